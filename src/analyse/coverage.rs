@@ -1,0 +1,104 @@
+//! How much was read, and how it adds up.
+
+use std::ops::Add;
+
+use super::people::{Standing, Status};
+use crate::model::{Percent, Plan};
+
+/// The staff rows that were seen, and what became of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// Staff tables.
+    pub staff_tables: usize,
+    /// Rows seen: accepted and rejected.
+    pub rows_seen: usize,
+    /// Rows that count.
+    pub rows_accepted: usize,
+    /// Rows that do not; each is a finding.
+    pub rows_rejected: usize,
+}
+
+/// How many of everything there are, and what all commitments add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Plans.
+    pub plans: usize,
+    /// Documents that hold them.
+    pub documents: usize,
+    /// CDRs.
+    pub cdrs: usize,
+    /// Projects that the summaries list.
+    pub projects_listed: usize,
+    /// Sheets, repeated ones too.
+    pub sheets: usize,
+    /// People.
+    pub people: usize,
+    /// Subjects that are no person.
+    pub collectives: usize,
+    /// The sum of all commitments.
+    pub commitment: Percent,
+    /// People over their capacity.
+    pub people_over: usize,
+    /// People under it.
+    pub people_under: usize,
+    /// People exactly at it.
+    pub people_full: usize,
+}
+
+impl Add for Coverage {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            staff_tables: self.staff_tables + other.staff_tables,
+            rows_seen: self.rows_seen + other.rows_seen,
+            rows_accepted: self.rows_accepted + other.rows_accepted,
+            rows_rejected: self.rows_rejected + other.rows_rejected,
+        }
+    }
+}
+
+impl Add for Counts {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            plans: self.plans + other.plans,
+            documents: self.documents + other.documents,
+            cdrs: self.cdrs + other.cdrs,
+            projects_listed: self.projects_listed + other.projects_listed,
+            sheets: self.sheets + other.sheets,
+            people: self.people + other.people,
+            collectives: self.collectives + other.collectives,
+            commitment: self.commitment + other.commitment,
+            people_over: self.people_over + other.people_over,
+            people_under: self.people_under + other.people_under,
+            people_full: self.people_full + other.people_full,
+        }
+    }
+}
+
+/// What was read of some plans.
+pub fn coverage(plans: &[Plan<'_>], standings: &[Standing]) -> (Coverage, Counts) {
+    let mut coverage = Coverage::default();
+    let mut counts = Counts { plans: plans.len(), ..Counts::default() };
+    for plan in plans {
+        coverage.staff_tables += plan.staff_tables;
+        coverage.rows_seen += plan.rows_seen();
+        coverage.rows_accepted += plan.commitments.len();
+        coverage.rows_rejected += plan.rejected.len();
+        counts.documents += plan.documents.len();
+        counts.cdrs += plan.cdrs.len();
+        counts.projects_listed += plan.projects.iter().filter(|project| !project.listings.is_empty()).count();
+        counts.sheets += plan.sheets.iter().filter(|sheet| sheet.code.is_some()).count();
+    }
+    for standing in standings {
+        counts.commitment = counts.commitment + standing.total;
+        match standing.status {
+            None => counts.collectives += 1,
+            Some(Status::Over) => counts.people_over += 1,
+            Some(Status::Under) => counts.people_under += 1,
+            Some(Status::Full) => counts.people_full += 1,
+        }
+    }
+    counts.people = counts.people_over + counts.people_under + counts.people_full;
+    (coverage, counts)
+}

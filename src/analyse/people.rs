@@ -1,0 +1,124 @@
+//! Does everybody add up to a hundred?
+
+use polars::prelude::*;
+
+use super::{counts, numbers};
+use crate::finding::Balance;
+use crate::frame::{Frame, key, percents};
+use crate::model::{Percent, Plan, SubjectKind};
+
+/// Where one subject of one plan stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The plan, an index into the plans.
+    pub plan: usize,
+    /// The subject, an index into [`Plan::subjects`].
+    pub subject: usize,
+    /// The number of rows.
+    pub rows: usize,
+    /// The number of different projects.
+    pub projects: usize,
+    /// The sum of the commitments.
+    pub total: Percent,
+    /// What the total should be; unknown for a collective.
+    pub capacity: Option<Percent>,
+    /// How the total compares; unknown for a collective.
+    pub status: Option<Status>,
+}
+
+impl Standing {
+    /// Total and capacity; none for a collective.
+    pub fn balance(&self) -> Option<Balance> {
+        self.capacity.map(|capacity| Balance { total: self.total, capacity })
+    }
+
+    /// Total minus capacity; none for a collective.
+    pub fn difference(&self) -> Option<Percent> {
+        self.balance().map(Balance::difference)
+    }
+}
+
+/// How a total compares with the capacity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Above it.
+    Over,
+    /// Below it.
+    Under,
+    /// Equal to it, but for the declared tolerance.
+    Full,
+}
+
+impl Status {
+    /// How `difference`, total minus capacity, is judged; the exact values are compared.
+    pub fn of(difference: Percent, tolerance: Percent) -> Self {
+        if difference > tolerance {
+            Self::Over
+        } else if difference < -tolerance {
+            Self::Under
+        } else {
+            Self::Full
+        }
+    }
+
+    /// The code of the status in JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::Full => "full",
+        }
+    }
+}
+
+/// Every subject's standing, plan by plan in the order of [`Plan::subjects`]; `tolerances` has one
+/// entry for each plan.
+///
+/// # Errors
+///
+/// Those of the query.
+pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> PolarsResult<Vec<Standing>> {
+    let sums = frame
+        .lazy()
+        .group_by([col(key::SUBJECT)])
+        .agg([
+            col(key::PERCENT).sum(),
+            len().alias("rows"),
+            col(key::PROJECT).drop_nulls().n_unique().alias("projects"),
+        ])
+        .collect()?;
+    let subjects = numbers(&sums, key::SUBJECT)?;
+    let (rows, projects) = (counts(&sums, "rows")?, counts(&sums, "projects")?);
+    let totals = percents(sums.column(key::PERCENT)?)?;
+    let mut by_number = vec![(Percent::ZERO, 0, 0); frame.subjects.len()];
+    for (group, subject) in subjects.into_iter().enumerate() {
+        if let Some(slot) = subject.and_then(|subject| by_number.get_mut(subject)) {
+            *slot = (totals[group], rows[group], projects[group]);
+        }
+    }
+    let mut sums = by_number.into_iter();
+    let mut standings = Vec::with_capacity(frame.subjects.len());
+    for (plan, (is, tolerance)) in plans.iter().zip(tolerances).enumerate() {
+        for ((subject, who), (total, rows, projects)) in is.subjects.iter().enumerate().zip(&mut sums) {
+            let capacity = (who.kind == SubjectKind::Person).then_some(Percent::HUNDRED);
+            let status = capacity.map(|capacity| Status::of(total - capacity, *tolerance));
+            standings.push(Standing { plan, subject, rows, projects, total, capacity, status });
+        }
+    }
+    Ok(standings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn status_compares_exact_values() {
+        let percent = Percent::from_millionths;
+        assert_eq!(Status::of(percent(1), Percent::ZERO), Status::Over);
+        assert_eq!(Status::of(Percent::ZERO, Percent::ZERO), Status::Full);
+        assert_eq!(Status::of(percent(-1), Percent::ZERO), Status::Under);
+        assert_eq!(Status::of(percent(10_000), percent(10_000)), Status::Full);
+        assert_eq!(Status::of(percent(-10_001), percent(10_000)), Status::Under);
+    }
+}

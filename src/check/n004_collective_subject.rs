@@ -1,0 +1,24 @@
+//! **N004 collective-subject** (note)
+//!
+//! *What it does.* Finds every subject that is no person, such as "tutti gli operatori".
+//!
+//! *Why it matters.* Its total is not that of one person, so it is not judged; the people it stands
+//! for may lack a part of theirs.
+//!
+//! *What to do.* Nothing, if the plan means it so.
+
+use super::Case;
+use crate::finding::{Code, Facts, Finding};
+
+pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
+    for standing in case.standings.iter().filter(|standing| standing.status.is_none()) {
+        let places = case.plan.commitments_of(standing.subject).map(|row| row.name).collect();
+        let facts = Facts {
+            subject: Some(standing.subject),
+            percent: Some(standing.total),
+            rows: Some(standing.rows),
+            ..Facts::default()
+        };
+        findings.push(case.finding(Code::N004, places, facts));
+    }
+}

@@ -1,0 +1,86 @@
+//! `cento check`: is anybody over or under?
+
+use clap::Args;
+
+use super::error::Failure;
+use super::output::Output;
+use super::progress::with_progress;
+use super::{Format, Global, Outcome, PathArgs};
+use crate::analyse::people;
+use crate::check::check;
+use crate::finding::{Code, FailOn, Finding};
+use crate::present::{CheckPart, CheckReport, check_part, check_table, concise, csv, headline, json_document};
+use crate::survey::{Batch, survey};
+
+/// What the check takes besides.
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    paths: PathArgs,
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    select: Vec<String>,
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    ignore: Vec<String>,
+    #[arg(long)]
+    sha256: bool,
+}
+
+/// Checks the plans and shows what was found.
+pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
+    let mut options = global.options(&args.paths.paths)?;
+    options.sha256 = args.sha256;
+    let chosen = chosen_codes(&args.select, &args.ignore)?;
+    let whole = global.format != Format::Table;
+    let survey = with_progress(output, |progress| {
+        survey(&options, progress, |batch| check_batch(batch, &chosen, output, whole))
+    })?;
+    let report = CheckReport::of(survey);
+    let fails = report.fails(|plan, severity| {
+        let fail_on = args.fail_on.or(plan.settings.check.fail_on).unwrap_or_default();
+        fail_on.includes(severity)
+    });
+    output.write(&match global.format {
+        _ if global.quiet => headline(&output.view, &report) + "\n",
+        Format::Table => check_table(&output.view, &report),
+        Format::Json => json_document(&report.document())?,
+        Format::Csv => csv(&report.records(), global.csv_dialect)?,
+        Format::Concise => concise(&report.records()),
+    })?;
+    Ok(if fails { Outcome::Findings } else { Outcome::Clean })
+}
+
+fn check_batch(
+    batch: &Batch<'_, '_>,
+    chosen: &[Code],
+    output: &Output,
+    whole: bool,
+) -> Result<Vec<CheckPart>, crate::analyse::AnalysisError> {
+    let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+    let findings = check(batch.plans, &standings, batch.tolerances);
+    let parts = batch.plans.iter().enumerate().map(|(number, plan)| {
+        let standings: Vec<_> = standings.iter().filter(|standing| standing.plan == number).copied().collect();
+        let is_shown = |finding: &&Finding<'_>| finding.plan == number && chosen.contains(&finding.code);
+        let findings: Vec<_> = findings.iter().filter(is_shown).cloned().collect();
+        check_part(&output.view, plan, &standings, &findings, whole)
+    });
+    Ok(parts.collect())
+}
+
+/// The codes that begin with one of `select` (all, if it is empty) and with none of `ignore`.
+fn chosen_codes(select: &[String], ignore: &[String]) -> Result<Vec<Code>, Failure> {
+    let means = |prefix: &str, code: Code| {
+        code.code().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+    };
+    let unknown = select
+        .iter()
+        .chain(ignore)
+        .find(|prefix| prefix.is_empty() || !Code::ALL.iter().any(|&code| means(prefix, code)));
+    if let Some(value) = unknown {
+        return Err(Failure::Codes { value: value.clone() });
+    }
+    let any = |prefixes: &[String], code: Code| prefixes.iter().any(|prefix| means(prefix, code));
+    let is_chosen = |code: &Code| (select.is_empty() || any(select, *code)) && !any(ignore, *code);
+    Ok(Code::ALL.iter().copied().filter(is_chosen).collect())
+}

@@ -1,0 +1,107 @@
+//! `cento people`, `projects`, `cdrs`, `rows`: every record of one kind, plan by plan.
+
+use super::error::Failure;
+use super::output::Output;
+use super::progress::with_progress;
+use super::{Format, Global, Outcome, PathArgs, only};
+use crate::analyse::{self, AnalysisError};
+use crate::frame::flat;
+use crate::present::{
+    CdrRecord, FlatRow, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json, label,
+    people_table, person_record, project_record, project_table, rows_table, sort_people,
+};
+use crate::survey::{Batch, survey};
+
+/// A kind of record, and how it is listed.
+pub struct Listing<R> {
+    /// Its name in JSON.
+    name: &'static str,
+    /// The records of each plan of a batch.
+    records: fn(&Batch<'_, '_>) -> Result<Vec<Vec<R>>, AnalysisError>,
+    /// Puts the records of all plans into order.
+    sort: fn(&mut [R]),
+    /// The records as a table.
+    table: fn(&View, &[R], bool) -> String,
+}
+
+/// Every subject.
+pub const PEOPLE: Listing<PersonRecord> = Listing {
+    name: "people",
+    records: |batch| {
+        let standings = analyse::people(batch.plans, batch.frame, batch.tolerances)?;
+        Ok(by_plan(batch, &standings, |standing| standing.plan, person_record))
+    },
+    sort: sort_people,
+    table: people_table,
+};
+
+/// Every project.
+pub const PROJECTS: Listing<ProjectRecord> = Listing {
+    name: "projects",
+    records: |batch| {
+        let totals = analyse::projects(batch.plans, batch.frame)?;
+        Ok(by_plan(batch, &totals, |total| total.plan, project_record))
+    },
+    sort: |_| {},
+    table: project_table,
+};
+
+/// Every CDR.
+pub const CDRS: Listing<CdrRecord> = Listing {
+    name: "cdrs",
+    records: |batch| {
+        let totals = analyse::cdrs(batch.plans, batch.frame)?;
+        Ok(by_plan(batch, &totals, |total| total.plan, cdr_record))
+    },
+    sort: |_| {},
+    table: cdr_table,
+};
+
+/// Every accepted row.
+pub const ROWS: Listing<FlatRow> = Listing {
+    name: "rows",
+    records: |batch| batch.plans.iter().map(|plan| flat_rows(&flat(std::slice::from_ref(plan))?)).collect(),
+    sort: |_| {},
+    table: rows_table,
+};
+
+/// Lists the records of the plans at some paths.
+pub fn run<R: Record + Send>(
+    listing: &Listing<R>,
+    args: &PathArgs,
+    global: &Global,
+    output: &Output,
+) -> Result<Outcome, Failure> {
+    only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
+    let options = global.options(&args.paths)?;
+    let survey = with_progress(output, |progress| survey(&options, progress, listing.records))?;
+    let several = survey.plans.len() > 1;
+    let mut records = Vec::new();
+    for (info, mut of_plan) in survey.plans {
+        label(&mut of_plan, &info.label);
+        records.append(&mut of_plan);
+    }
+    (listing.sort)(&mut records);
+    output.write(&match global.format {
+        Format::Json => json(listing.name, &records)?,
+        Format::Csv => csv(&records, global.csv_dialect)?,
+        Format::Table | Format::Concise => (listing.table)(&output.view, &records, several),
+    })?;
+    Ok(Outcome::Clean)
+}
+
+/// The records of results that stand plan by plan.
+fn by_plan<'t, T, R>(
+    batch: &Batch<'_, 't>,
+    results: &[T],
+    plan_of: fn(&T) -> usize,
+    record: fn(&crate::model::Plan<'t>, &T) -> R,
+) -> Vec<Vec<R>> {
+    let of_plan = |number| results.iter().filter(move |&result| plan_of(result) == number);
+    batch
+        .plans
+        .iter()
+        .enumerate()
+        .map(|(number, plan)| of_plan(number).map(|result| record(plan, result)).collect())
+        .collect()
+}

@@ -1,0 +1,141 @@
+//! The command line: what may be asked, and the only place that prints.
+
+mod check;
+mod error;
+mod help;
+mod listing;
+mod output;
+mod person;
+mod progress;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::present::{Dialect, Language};
+use error::Failure;
+use output::Output;
+
+/// How the run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing at or above the severity that fails.
+    Clean,
+    /// Findings that do.
+    Findings,
+}
+
+#[derive(Debug, Parser)]
+#[command(name = "cento", version, arg_required_else_help = true, disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    global: Global,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::CheckArgs),
+    People(PathArgs),
+    Person(person::PersonArgs),
+    Projects(PathArgs),
+    Cdrs(PathArgs),
+    Rows(PathArgs),
+}
+
+/// The documents that a command looks at.
+#[derive(Debug, Clone, Args)]
+struct PathArgs {
+    #[arg(value_name = "PATH")]
+    paths: Vec<String>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+struct Global {
+    #[arg(long, global = true, value_name = "it|en")]
+    lang: Option<Language>,
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table, hide_default_value = true, value_name = "FORMAT")]
+    format: Format,
+    #[arg(long, global = true, value_name = "FILE")]
+    settings: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "PERCENT", allow_hyphen_values = true)]
+    tolerance: Option<String>,
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[arg(long, global = true, value_enum, default_value_t = ColourChoice::Auto, hide_default_value = true, value_name = "WHEN")]
+    color: ColourChoice,
+    #[arg(long, global = true, value_enum, default_value_t = Dialect::Standard, hide_default_value = true, value_name = "DIALECT")]
+    csv_dialect: Dialect,
+    #[arg(short, long, global = true)]
+    quiet: bool,
+}
+
+/// The form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Csv,
+    Concise,
+}
+
+/// Whether to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ColourChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Runs the command that the arguments ask for; the exit status says how it ended.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = help::language(&args);
+    let messages = crate::present::Messages::new(language);
+    let cli = match help::localised(&messages).try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m)) {
+        Ok(cli) => cli,
+        Err(error) => return help::show(&messages, &error),
+    };
+    let output = Output::new(&cli.global, messages);
+    match dispatch(&cli, &output) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            output.fail(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
+    let global = &cli.global;
+    match &cli.command {
+        Command::Check(args) => check::run(args, global, output),
+        Command::People(args) => listing::run(&listing::PEOPLE, args, global, output),
+        Command::Person(args) => person::run(args, global, output),
+        Command::Projects(args) => listing::run(&listing::PROJECTS, args, global, output),
+        Command::Cdrs(args) => listing::run(&listing::CDRS, args, global, output),
+        Command::Rows(args) => listing::run(&listing::ROWS, args, global, output),
+    }
+}
+
+impl Global {
+    /// What is to be surveyed.
+    fn options(&self, paths: &[String]) -> Result<crate::survey::Options, Failure> {
+        Ok(crate::survey::Options {
+            paths: paths.to_vec(),
+            settings: self.settings.clone(),
+            tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
+            sha256: false,
+        })
+    }
+}
+
+/// Refuses a format that a command does not make.
+fn only(format: Format, formats: &'static [Format]) -> Result<(), Failure> {
+    if formats.contains(&format) { Ok(()) } else { Err(Failure::Format { format, formats }) }
+}

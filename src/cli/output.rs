@@ -1,0 +1,70 @@
+//! Where output goes, and how it gets there whole.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::error::Failure;
+use super::{ColourChoice, Global};
+use crate::present::{Messages, View};
+
+/// The way out of a command.
+#[derive(Debug)]
+pub struct Output {
+    /// How results are shown.
+    pub view: View,
+    file: Option<PathBuf>,
+}
+
+impl Output {
+    /// The way that the options ask for.
+    pub fn new(global: &Global, messages: Messages) -> Self {
+        let stdout = io::stdout();
+        let on_terminal = global.output.is_none() && stdout.is_terminal();
+        let colour = match global.color {
+            ColourChoice::Always => true,
+            ColourChoice::Never => false,
+            ColourChoice::Auto => on_terminal && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
+        };
+        let width = on_terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0);
+        Self { view: View { messages, colour, width }, file: global.output.clone() }
+    }
+
+    /// Writes the whole output; a reader that has gone away is no error.
+    pub fn write(&self, text: &str) -> Result<(), Failure> {
+        let Some(path) = &self.file else {
+            let mut stdout = io::stdout().lock();
+            return match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                    Err(Failure::Output { path: "-".into(), error })
+                }
+                _ => Ok(()),
+            };
+        };
+        replace(path, text).map_err(|error| Failure::Output { path: path.clone(), error })
+    }
+
+    /// Says on standard error why the command could not finish.
+    pub fn fail(&self, failure: &Failure) {
+        let words = &self.view.messages;
+        let _ = writeln!(io::stderr(), "{}: {}", words.text("error"), failure.message(words));
+    }
+}
+
+/// Replaces a file in one step: whoever reads it finds the old one or the new one, whole.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    if path.exists() && !path.is_file() {
+        // A device or a pipe cannot be replaced, only written to.
+        return fs::write(path, text);
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = PathBuf::from(beside);
+    let written = File::create(&beside)
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}

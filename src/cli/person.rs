@@ -1,0 +1,111 @@
+//! `cento person`: one person's account.
+
+use clap::Args;
+
+use super::error::Failure;
+use super::output::Output;
+use super::progress::with_progress;
+use super::{Format, Global, Outcome, PathArgs, only};
+use crate::analyse::people;
+use crate::identity;
+use crate::present::{Account, AccountLine, account, account_text, csv, json, label};
+use crate::survey::survey;
+
+/// What the account takes besides.
+#[derive(Debug, Clone, Args)]
+pub struct PersonArgs {
+    #[arg(value_name = "NAME")]
+    name: String,
+    #[command(flatten)]
+    paths: PathArgs,
+}
+
+/// Shows the account of one person, in every plan in which the name stands.
+pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
+    only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
+    let options = global.options(&args.paths.paths)?;
+    let survey = with_progress(output, |progress| {
+        survey(&options, progress, |batch| {
+            let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+            let names = |number: usize| {
+                let subjects = batch.plans[number].subjects.iter();
+                subjects.map(|subject| (subject.key.clone(), subject.name.clone())).collect::<Vec<_>>()
+            };
+            let accounts = |number: usize| {
+                let asked = standings.iter().filter(move |standing| standing.plan == number);
+                let asked = asked.filter(|standing| {
+                    identity::matches(&batch.plans[number].subjects[standing.subject].key, &args.name)
+                });
+                asked
+                    .map(|standing| account(&batch.plans[number], standing, batch.tolerances[number]))
+                    .collect::<Vec<_>>()
+            };
+            Ok((0..batch.plans.len()).map(|number| (names(number), accounts(number))).collect())
+        })
+    })?;
+    let several = survey.plans.len() > 1;
+    let mut names = Vec::new();
+    let mut accounts: Vec<Account> = Vec::new();
+    for (info, (mut known, mut found)) in survey.plans {
+        label(&mut found, &info.label);
+        accounts.append(&mut found);
+        names.append(&mut known);
+    }
+    let accounts = the_one_meant(accounts, names, &args.name)?;
+    output.write(&match global.format {
+        Format::Json => json("persons", &accounts)?,
+        Format::Csv => {
+            csv(&accounts.iter().flat_map(Account::lines).collect::<Vec<AccountLine>>(), global.csv_dialect)?
+        }
+        Format::Table | Format::Concise => {
+            let texts: Vec<String> =
+                accounts.iter().map(|account| account_text(&output.view, account, several)).collect();
+            texts.join("\n")
+        }
+    })?;
+    Ok(Outcome::Clean)
+}
+
+/// The accounts of the one person that a name means; of several that match, those of which it is
+/// the whole name.
+fn the_one_meant(accounts: Vec<Account>, names: Vec<(String, String)>, name: &str) -> Result<Vec<Account>, Failure> {
+    let wanted = identity::sorted_words(&identity::key(name));
+    let is_whole = |account: &Account| identity::sorted_words(account.key()) == wanted;
+    let accounts =
+        if accounts.iter().any(is_whole) { accounts.into_iter().filter(is_whole).collect() } else { accounts };
+    let Some(first) = accounts.first() else {
+        return Err(Failure::UnknownPerson { name: name.to_owned(), nearest: nearest(names, name) });
+    };
+    if accounts.iter().any(|account| account.key() != first.key()) {
+        let mut names: Vec<String> = accounts.iter().map(|account| account.name().to_owned()).collect();
+        names.sort();
+        names.dedup();
+        return Err(Failure::ManyPersons { name: name.to_owned(), names });
+    }
+    Ok(accounts)
+}
+
+/// The names that look most like one that is unknown, the likest first.
+fn nearest(mut names: Vec<(String, String)>, name: &str) -> Vec<String> {
+    /// How many are proposed.
+    const MOST: usize = 5;
+    let wanted = identity::sorted_words(&identity::key(name)).join(" ");
+    names.sort();
+    names.dedup_by(|a, b| a.0 == b.0);
+    let mut alike: Vec<(usize, String)> = names
+        .into_iter()
+        .filter_map(|(key, name)| {
+            let own = identity::sorted_words(&key);
+            // A surname alone is compared with each word of the names.
+            let whole = own.join(" ");
+            let letters =
+                own.iter().chain([&whole]).map(|part| (strsim::osa_distance(part, &wanted), part.chars().count()));
+            // Alike is what differs in no more than every third letter.
+            let distance =
+                letters.filter(|(distance, length)| distance * 3 <= *length).map(|(distance, _)| distance).min()?;
+            Some((distance, name))
+        })
+        .collect();
+    alike.sort();
+    alike.into_iter().take(MOST).map(|(_, name)| name).collect()
+}

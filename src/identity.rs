@@ -1,0 +1,185 @@
+//! Names: when two spellings are one person, how a name is shown, and which subject is no person.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What all spellings of one name have in common.
+///
+/// Case, accents, apostrophes and the width of spaces make no difference; anything else does.
+///
+/// ```
+/// use cento::identity::key;
+///
+/// assert_eq!(key("GANDELLINI  STEFANO"), key("Gandellini Stefano"));
+/// assert_eq!(key("D’Angelò Nicolo'"), key("D' Angelo NICOLÒ"));
+/// assert_ne!(key("Verzelli Simona"), key("Verzelloni Simona"));
+/// ```
+pub fn key(name: &str) -> String {
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        let words: Vec<&str> = name.split_ascii_whitespace().collect();
+        return words.join(" ").to_ascii_lowercase();
+    }
+    let mut key = String::with_capacity(name.len());
+    let plain: Cow<'_, str> = if name.is_ascii() {
+        Cow::Borrowed(name)
+    } else {
+        // Apostrophes first: one of them would come apart into a space and an accent.
+        let plain = name.chars().map(|c| if is_apostrophe(c) { '\'' } else { c });
+        Cow::Owned(plain.nfkd().filter(|&c| !is_combining_mark(c)).collect())
+    };
+    let mut after_elision = false;
+    for c in plain.chars() {
+        if is_apostrophe(c) {
+            // `D' Angelo` is `D'Angelo`, but the apostrophe of `Nicolo' Mario` is an accent.
+            after_elision = key.ends_with(|last: char| last.is_alphabetic() && !is_vowel(last));
+        } else if c.is_whitespace() {
+            if !after_elision && !key.is_empty() && !key.ends_with(' ') {
+                key.push(' ');
+            }
+        } else {
+            after_elision = false;
+            key.extend(c.to_lowercase());
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// How a name is shown: as written, unless it is all in one case.
+///
+/// ```
+/// use cento::identity::shown;
+///
+/// assert_eq!(shown("GANDELLINI STEFANO"), "Gandellini Stefano");
+/// assert_eq!(shown("D'ANGELO-ROSSI NICOLO'"), "D'Angelo-Rossi Nicolo'");
+/// assert_eq!(shown("De Silva Antonella"), "De Silva Antonella");
+/// ```
+pub fn shown(name: &str) -> String {
+    if !is_one_case(name) {
+        return name.to_owned();
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut inside = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() && !is_combining_mark(c) {
+            inside = false;
+            out.push(c);
+        } else if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            inside = true;
+            out.extend(c.to_uppercase());
+        }
+    }
+    out
+}
+
+/// Whether a name is written all in capitals or all in small letters.
+pub fn is_one_case(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase) || !name.chars().any(char::is_uppercase)
+}
+
+/// Whether a name, of which `key` is the [`key`], means several people, as `TUTTI GLI OPERATORI`
+/// does.
+pub fn is_collective(key: &str) -> bool {
+    const ALL: [&str; 4] = ["tutti", "tutte", "tutto", "tutta"];
+    const ARTICLES: [&str; 6] = ["gli", "i", "le", "il", "la", "lo"];
+    const GROUPS: [&str; 13] = [
+        "operatori",
+        "operatrici",
+        "dipendenti",
+        "personale",
+        "addetti",
+        "addette",
+        "agenti",
+        "collaboratori",
+        "ufficio",
+        "uffici",
+        "servizio",
+        "settore",
+        "squadra",
+    ];
+    let mut before = "";
+    key.split(' ').any(|word| {
+        let all = ALL.contains(&before) && ARTICLES.contains(&word);
+        before = word;
+        all || GROUPS.contains(&word)
+    })
+}
+
+/// Whether a name with this key is meant by what somebody asks for: it has all the words of it, in
+/// any order.
+pub fn matches(key: &str, asked: &str) -> bool {
+    let asked = self::key(asked);
+    !asked.is_empty() && asked.split(' ').all(|word| key.split(' ').any(|own| own == word))
+}
+
+/// The words of a key in alphabetical order, so that the order of names makes no difference.
+pub fn sorted_words(key: &str) -> Vec<String> {
+    let mut words: Vec<String> = key.split(' ').map(str::to_owned).collect();
+    words.sort_unstable();
+    words
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′')
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_share_a_key() {
+        for (one, other) in [
+            ("SANI ALEX", "Sani Alex"),
+            ("Nicolò Mario", "NICOLO' MARIO"),
+            ("Nicolò Mario", "Nicolo\u{300} Mario"),
+            ("D'Angelo Ugo", "D´ Angelo  Ugo"),
+            ("Dell’Orto Ada", "DELL' ORTO ADA"),
+            ("Stănescu Ion", "STANESCU ION"),
+        ] {
+            assert_eq!(key(one), key(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn other_differences_are_never_bridged() {
+        for (one, other) in [
+            ("De Luca Mario", "Deluca Mario"),
+            ("Rossi Anna Maria", "Rossi Annamaria"),
+            ("Nicolo' Mario", "Nicolomario"),
+            ("Bondavalli Cristina", "Bondavalli Giulia"),
+            ("Rossi-Bianchi Ada", "Rossi Bianchi Ada"),
+        ] {
+            assert_ne!(key(one), key(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_asked_for_in_any_order_and_in_part() {
+        let key = key("De Silva Antonella");
+        for asked in ["de silva antonella", "Antonella De Silva", "silva", "ANTONELLA"] {
+            assert!(matches(&key, asked), "{asked}");
+        }
+        for asked in ["", "De Silva Anna", "Sil"] {
+            assert!(!matches(&key, asked), "{asked}");
+        }
+    }
+
+    #[test]
+    fn collectives_are_told_from_people() {
+        for name in ["TUTTI GLI OPERATORI", "Tutto il personale", "Agenti di P.L.", "Ufficio Stampa"] {
+            assert!(is_collective(&key(name)), "{name}");
+        }
+        for name in ["Tutti Mario", "Poma Stefano", "De Silva Antonella", "Lo Russo Ada"] {
+            assert!(!is_collective(&key(name)), "{name}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! *Cento* reads a municipality's management plan (PEG) and answers, for every person in it: do
+//! your commitments add up to one hundred?
+//!
+//! The data flows one way, and the modules stand in that order:
+//!
+//! 1. [`source`], [`model`], [`finding`], [`settings`], [`identity`]: the nouns, and what the user may
+//!    say about them;
+//! 2. [`read`]: paths → documents → blocks of text;
+//! 3. [`parse`]: blocks → plans, and the rows that could not be read;
+//! 4. [`frame`]: plans → a dataframe with exact percentages;
+//! 5. [`analyse`] and [`check`]: dataframe and plans → totals and findings;
+//! 6. [`survey`]: all of this for many plans at once;
+//! 7. [`present`]: results → tables, JSON, CSV, in Italian and English;
+//! 8. [`cli`]: the command line, the only place that prints.
+//!
+//! No module uses a later one. The place of every figure, document and line, goes with it to the
+//! last output; a row that cannot be read is kept as a fault, never dropped.
+//!
+//! # Example
+//!
+//! ```
+//! use cento::analyse::{people, Status};
+//! use cento::survey::{survey, Options, Progress};
+//!
+//! let options = Options { paths: vec!["data/reggio-emilia-2024".into()], ..Options::default() };
+//! let survey = survey(&options, &Progress::default(), |batch| {
+//!     let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+//!     let under = standings.iter().filter(|person| person.status == Some(Status::Under)).count();
+//!     // One plan in, one answer out.
+//!     Ok(vec![under])
+//! })?;
+//! let (plan, under) = &survey.plans[0];
+//! assert_eq!((plan.label.as_str(), *under), ("Comune di Reggio Emilia 2024", 12));
+//! # Ok::<(), cento::survey::SurveyError>(())
+//! ```
+
+pub mod source;
+pub mod model;
+pub mod finding;
+pub mod settings;
+pub mod identity;
+pub mod read;
+pub mod parse;
+pub mod frame;
+pub mod analyse;
+pub mod check;
+pub mod survey;
+pub mod present;
+pub mod cli;

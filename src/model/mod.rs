@@ -1,0 +1,322 @@
+//! The nouns: plan, CDR, project, sheet, objective, indicator, subject, commitment.
+//!
+//! Everything here borrows from the documents it was read in (`'t`), and knows its [`Place`].
+
+mod code;
+mod percent;
+mod role;
+
+use std::borrow::Cow;
+
+pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
+pub use percent::Percent;
+pub use role::Role;
+
+use crate::source::{Document, Place, Text};
+
+/// One body's management plan for one year, read from one or more documents.
+#[derive(Debug)]
+pub struct Plan<'t> {
+    /// How the plan is called in every output: body and year if known, otherwise its folder.
+    pub label: String,
+    /// The body, as the documents or the settings state it.
+    pub entity: Option<String>,
+    /// The year, as the documents or the settings state it.
+    pub year: Option<u16>,
+    /// The documents that hold the plan, in the order of their paths.
+    pub documents: Vec<&'t Document>,
+    /// The responsibility centres, in document order.
+    pub cdrs: Vec<Cdr<'t>>,
+    /// The projects, each CDR's together: those with a sheet in the order of the sheets, then
+    /// those only listed.
+    pub projects: Vec<Project<'t>>,
+    /// The sheets, in document order; a repeated one has `repeats` set.
+    pub sheets: Vec<Sheet<'t>>,
+    /// Who stands in the staff tables, in document order.
+    pub subjects: Vec<Subject<'t>>,
+    /// The accepted rows of the staff tables, in document order.
+    pub commitments: Vec<Commitment<'t>>,
+    /// The rejected rows, in document order.
+    pub rejected: Vec<RejectedRow<'t>>,
+    /// Documents named on the command line that have no staff table.
+    pub without_staff_table: Vec<&'t Document>,
+    /// The number of staff tables; one whose heading is repeated counts once.
+    pub staff_tables: usize,
+}
+
+impl<'t> Plan<'t> {
+    /// The rows of the staff tables that were seen: accepted and rejected.
+    pub fn rows_seen(&self) -> usize {
+        self.commitments.len() + self.rejected.len()
+    }
+
+    /// The project of a commitment; none for a row that stands under no project's code.
+    pub fn project_of(&self, commitment: &Commitment<'t>) -> Option<&Project<'t>> {
+        Some(&self.projects[self.sheets[commitment.sheet].project?])
+    }
+
+    /// The CDR under which a commitment is written; none if the document names none.
+    pub fn cdr_of(&self, commitment: &Commitment<'t>) -> Option<&Cdr<'t>> {
+        Some(&self.cdrs[self.sheets[commitment.sheet].cdr?])
+    }
+
+    /// The roles of one subject (an index into `subjects`), in the order of [`Role::ALL`].
+    pub fn roles_of(&self, subject: usize) -> Vec<Role> {
+        let has = |role: &Role| self.commitments_of(subject).any(|commitment| commitment.role == *role);
+        Role::ALL.into_iter().filter(has).collect()
+    }
+
+    /// The CDRs (indices into `cdrs`) of one subject's commitments, in document order.
+    pub fn cdrs_of(&self, subject: usize) -> Vec<usize> {
+        let mut cdrs: Vec<usize> = Vec::new();
+        for cdr in self.commitments_of(subject).filter_map(|commitment| self.sheets[commitment.sheet].cdr) {
+            if !cdrs.contains(&cdr) {
+                cdrs.push(cdr);
+            }
+        }
+        cdrs.sort_unstable();
+        cdrs
+    }
+
+    /// The commitments of one subject (an index into `subjects`), in document order.
+    pub fn commitments_of(&self, subject: usize) -> impl Iterator<Item = &Commitment<'t>> {
+        self.subjects[subject].commitments.iter().map(|&row| &self.commitments[row as usize])
+    }
+}
+
+/// A responsibility centre, *Centro di Responsabilità*.
+#[derive(Debug)]
+pub struct Cdr<'t> {
+    /// Its code, e.g. `A0`.
+    pub code: Cow<'t, str>,
+    /// Its name, e.g. `DIREZIONE GENERALE`.
+    pub name: Cow<'t, str>,
+    /// Who leads it.
+    pub director: Option<Text<'t>>,
+    /// Where its heading stands.
+    pub place: Place<'t>,
+    /// Whether its summary, the table that lists its projects, was read.
+    pub has_summary: bool,
+}
+
+/// A product or project of the plan: listed in a summary, described on a sheet, or both.
+#[derive(Debug)]
+pub struct Project<'t> {
+    /// Its code, e.g. `2024_PD_0411`.
+    pub code: Cow<'t, str>,
+    /// The CDR (an index into [`Plan::cdrs`]) of its sheet, otherwise of its listing.
+    pub cdr: Option<usize>,
+    /// Where a summary lists it, and under which title.
+    pub listings: Vec<Listing<'t>>,
+    /// Its sheet, an index into [`Plan::sheets`]: the first, if it stands more than once.
+    pub sheet: Option<usize>,
+}
+
+impl<'t> Project<'t> {
+    /// Product or project, as the code says.
+    pub fn kind(&self) -> Option<ProjectKind> {
+        ProjectKind::of(&self.code)
+    }
+
+    /// The title on the sheet, otherwise in the summary.
+    pub fn title(&self, plan: &Plan<'t>) -> Option<Cow<'t, str>> {
+        let on_sheet = self.sheet.and_then(|sheet| plan.sheets[sheet].title.as_ref());
+        on_sheet.or_else(|| self.listings.iter().find_map(|listing| listing.title.as_ref())).map(Text::words)
+    }
+}
+
+/// A line of a summary that lists a project.
+#[derive(Debug)]
+pub struct Listing<'t> {
+    /// The code of the project.
+    pub code: Cow<'t, str>,
+    /// The title that the summary gives it.
+    pub title: Option<Text<'t>>,
+    /// The CDR, an index into [`Plan::cdrs`].
+    pub cdr: Option<usize>,
+    /// Where the code is written.
+    pub place: Place<'t>,
+}
+
+/// The pages of one project.
+#[derive(Debug)]
+pub struct Sheet<'t> {
+    /// The project's code; none for staff rows that stand under no code at all.
+    pub code: Option<Cow<'t, str>>,
+    /// The project, an index into [`Plan::projects`].
+    pub project: Option<usize>,
+    /// The CDR under which it stands, an index into [`Plan::cdrs`].
+    pub cdr: Option<usize>,
+    /// The whole title.
+    pub title: Option<Text<'t>>,
+    /// The strategic reference.
+    pub reference: Reference<'t>,
+    /// Its objectives.
+    pub objectives: Vec<Objective<'t>>,
+    /// Its indicators, each with its objective.
+    pub indicators: Vec<Indicator<'t>>,
+    /// Where its code is written.
+    pub place: Place<'t>,
+    /// Whether it has the heading of a staff table.
+    pub has_staff_table: bool,
+    /// The sheet of the same project that stands before it, an index into [`Plan::sheets`].
+    pub repeats: Option<usize>,
+}
+
+/// The part of the body's strategy that a project serves.
+#[derive(Debug, Default)]
+pub struct Reference<'t> {
+    /// *Indirizzo*.
+    pub direction: Option<Text<'t>>,
+    /// *Obiettivo strategico*.
+    pub strategic_objective: Option<Text<'t>>,
+    /// *Azione*.
+    pub action: Option<Text<'t>>,
+}
+
+/// An objective of a project.
+#[derive(Debug)]
+pub struct Objective<'t> {
+    /// Its code, e.g. `2024_OB_0411_1`.
+    pub code: Place<'t>,
+    /// Its kind, if the sheet states it.
+    pub kind: Option<ObjectiveKind>,
+    /// The whole title.
+    pub title: Option<Text<'t>>,
+}
+
+/// An indicator with its target.
+#[derive(Debug)]
+pub struct Indicator<'t> {
+    /// Its code, e.g. `M_0411_1_1`.
+    pub code: Place<'t>,
+    /// What is measured.
+    pub title: Option<Place<'t>>,
+    /// The value to reach.
+    pub target: Option<Place<'t>>,
+    /// The objective under which it stands, an index into [`Sheet::objectives`].
+    pub objective: Option<usize>,
+}
+
+impl Indicator<'_> {
+    /// What it is for, as its code says.
+    pub fn kind(&self) -> Option<ObjectiveKind> {
+        ObjectiveKind::of_indicator(self.code.raw())
+    }
+}
+
+/// Whether a subject is one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SubjectKind {
+    /// One person, whose commitments should make the capacity.
+    Person,
+    /// Several people under one name, such as `TUTTI GLI OPERATORI`.
+    Collective,
+}
+
+impl SubjectKind {
+    /// The code of the kind in JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Collective => "collective",
+        }
+    }
+}
+
+/// Who stands in a staff row: a person, or a collective.
+#[derive(Debug)]
+pub struct Subject<'t> {
+    /// What all spellings of the name have in common; subjects of one key are one.
+    pub key: String,
+    /// How the name is shown: `Cognome Nome`.
+    pub name: String,
+    /// Every spelling in the plan, in document order.
+    pub as_written: Vec<Cow<'t, str>>,
+    /// Person or collective.
+    pub kind: SubjectKind,
+    /// The rows, indices into [`Plan::commitments`].
+    pub commitments: Vec<u32>,
+}
+
+impl Subject<'_> {
+    /// Whether this is one person.
+    pub fn is_person(&self) -> bool {
+        self.kind == SubjectKind::Person
+    }
+}
+
+/// An accepted staff row: a subject's share of their own working time on one project.
+#[derive(Debug)]
+pub struct Commitment<'t> {
+    /// The subject, an index into [`Plan::subjects`].
+    pub subject: usize,
+    /// The sheet, an index into [`Plan::sheets`].
+    pub sheet: usize,
+    /// The subject's relation to the body.
+    pub role: Role,
+    /// The share.
+    pub percent: Percent,
+    /// Where the name is written.
+    pub name: Place<'t>,
+    /// Where the role is written.
+    pub role_written: Place<'t>,
+    /// Where the share is written.
+    pub figure: Place<'t>,
+}
+
+/// A staff row that does not count, and why.
+#[derive(Debug)]
+pub struct RejectedRow<'t> {
+    /// Every reason for which it does not count, each with the part of the row that is at fault.
+    pub faults: Vec<Fault<'t>>,
+    /// The name, if it can be read.
+    pub name: Option<Cow<'t, str>>,
+    /// The role, if it can be read.
+    pub role: Option<Role>,
+    /// The sheet under which it stands, an index into [`Plan::sheets`].
+    pub sheet: Option<usize>,
+}
+
+/// What is wrong with a staff row, and where in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Fault<'t> {
+    /// What is wrong.
+    pub reason: Rejection,
+    /// Where: a cell, or the whole row if no cell is at fault.
+    pub place: Place<'t>,
+}
+
+/// Why a staff row does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Rejection {
+    /// The percentage cannot be read.
+    UnreadablePercent(PercentFault),
+    /// There is no name that can be read.
+    WithoutPerson,
+    /// It stands outside any staff table.
+    Stray,
+    /// It stands on a sheet that repeats another.
+    RepeatedSheet,
+    /// It has this number of cells instead of name, role and percentage.
+    Malformed(usize),
+}
+
+/// Why a percentage cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PercentFault {
+    /// Nothing is written.
+    Missing,
+    /// A bare figure where nothing says that it is a percentage.
+    NoSign,
+    /// Less than nothing.
+    Negative,
+    /// A point that may separate thousands or decimals.
+    Ambiguous,
+    /// More decimal places than [`Percent::DECIMALS`].
+    TooFine,
+    /// Ten thousand percent or more.
+    TooLarge,
+    /// Not a figure at all.
+    NotAFigure,
+}

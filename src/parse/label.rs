@@ -1,0 +1,215 @@
+//! The words by which a plan's parts are recognised, Italian as the plans write them.
+
+use std::borrow::Cow;
+
+use crate::model::{ObjectiveKind, split_objective_code};
+use crate::source::words;
+
+/// A word or heading that says what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// *Dirigente:*, followed by the name.
+    Director,
+    /// *Prodotto* or *Progetto* alone: a sheet follows.
+    SheetKind,
+    /// *Indirizzo Strategico di riferimento*.
+    Reference,
+    /// *Indirizzo*, followed by the value.
+    Direction,
+    /// *Obiettivo Strategico*, followed by the value.
+    StrategicObjective,
+    /// *Azione*, followed by the value.
+    Action,
+    /// *Obiettivo di miglioramento* and its like: an objective's code follows.
+    Objective(ObjectiveKind),
+    /// *Nome Soggetto*: the heading of a staff table.
+    Staff,
+    /// A part that is not read: description, phases, budget, notes.
+    Aside,
+}
+
+/// The label at the beginning of `text`, in any case, and what follows it.
+///
+/// `in_reference` says that the text stands in a strategic reference, where a value may follow its
+/// label without a mark between: `Indirizzo INNOVAZIONE IN COMUNE`.
+pub fn take_label(text: &str, in_reference: bool) -> Option<(Label, &str)> {
+    let initial = text.as_bytes().first()?.to_ascii_lowercase();
+    for &(prefix, label, follows) in labels(initial) {
+        let Some(rest) = strip_prefix(text, prefix) else { continue };
+        if follows.allows(rest, in_reference) {
+            return Some((label, rest.trim_start_matches([':', ' ', '\u{a0}'])));
+        }
+    }
+    None
+}
+
+/// What may stand behind a label on the same stretch of a line.
+#[derive(Debug, Clone, Copy)]
+enum Follows {
+    /// Nothing, or a colon.
+    Nothing,
+    /// A colon, and anything behind it.
+    Colon,
+    /// Nothing, or an objective's code.
+    ObjectiveCode,
+    /// Nothing, or in a strategic reference the value.
+    Value,
+    /// Anything, after a space.
+    Anything,
+}
+
+impl Follows {
+    fn allows(self, rest: &str, in_reference: bool) -> bool {
+        let text = rest.trim_start();
+        let nothing = text.is_empty() || text == ":";
+        match self {
+            Self::Nothing => nothing,
+            Self::Colon => text.starts_with(':'),
+            Self::ObjectiveCode => nothing || split_objective_code(text).is_some(),
+            Self::Value => nothing || (in_reference && rest.starts_with([' ', ':', '\u{a0}'])),
+            Self::Anything => nothing || rest.len() > text.len(),
+        }
+    }
+}
+
+/// The labels with an initial. Longer ones stand before those that they begin with.
+fn labels(initial: u8) -> &'static [(&'static str, Label, Follows)] {
+    use Follows::{Anything, Colon, Nothing, ObjectiveCode, Value};
+    use ObjectiveKind::{Improvement, Ordinary, Priority};
+    match initial {
+        b'a' => &[("azione", Label::Action, Value)],
+        b'b' => &[("budget previsto", Label::Aside, Nothing)],
+        b'd' => &[("dirigente", Label::Director, Colon), ("descrizione", Label::Aside, Anything)],
+        b'f' => &[
+            ("fasi/attività", Label::Aside, Nothing),
+            ("fasi/attivita'", Label::Aside, Nothing),
+            ("fasi", Label::Aside, Nothing),
+        ],
+        b'i' => &[
+            ("indirizzo strategico di riferimento", Label::Reference, Nothing),
+            ("indirizzo", Label::Direction, Value),
+        ],
+        b'n' => &[("nome soggetto", Label::Staff, Anything), ("nota:", Label::Aside, Anything)],
+        b'o' => &[
+            ("obiettivo strategico", Label::StrategicObjective, Value),
+            ("obiettivo di miglioramento", Label::Objective(Improvement), ObjectiveCode),
+            ("obiettivo gestionale ordinario", Label::Objective(Ordinary), ObjectiveCode),
+            ("obiettivo prioritario", Label::Objective(Priority), ObjectiveCode),
+        ],
+        b'p' => &[("prodotto", Label::SheetKind, Nothing), ("progetto", Label::SheetKind, Nothing)],
+        _ => &[],
+    }
+}
+
+fn strip_prefix<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
+    let start = text.get(..lower.len())?;
+    let same = start.eq_ignore_ascii_case(lower) || (!start.is_ascii() && start.to_lowercase() == lower);
+    same.then(|| &text[lower.len()..])
+}
+
+/// What a table is about, as its header says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableHeader {
+    /// The projects of a CDR.
+    Summary,
+    /// People and their shares.
+    Staff,
+    /// Indicators and targets.
+    Indicators,
+    /// A table that is not read: phases.
+    Other,
+}
+
+/// What the table is about whose header begins with the cell `first`; none if this is no header.
+///
+/// `cells` are asked for only if the first one leaves the matter open.
+pub fn table_header<'a, I>(first: &str, cells: impl FnOnce() -> I) -> Option<TableHeader>
+where
+    I: Iterator<Item = Cow<'a, str>>,
+{
+    let is = |header| strip_prefix(&words(first), header).is_some();
+    match first.as_bytes().get(..3)? {
+        [b'n' | b'N', _, b'm' | b'M'] if is("nome soggetto") => Some(TableHeader::Staff),
+        [b'c' | b'C', _, b'd' | b'D'] if is("codice indicatore") => Some(TableHeader::Indicators),
+        [b'o' | b'O', _, b'd' | b'D'] if is("ordine fase") => Some(TableHeader::Other),
+        [b'i' | b'I', _, b'd' | b'D'] if is("indirizzo") => {
+            let lists_projects = cells().any(|cell| strip_prefix(&cell, "codice progetto").is_some());
+            lists_projects.then_some(TableHeader::Summary)
+        }
+        _ => None,
+    }
+}
+
+/// Splits the heading of a CDR, `A0 - DIREZIONE GENERALE`, into code and name.
+pub fn split_cdr_heading(text: &str) -> Option<(&str, &str)> {
+    let end = text.bytes().take(5).position(|byte| !byte.is_ascii_alphanumeric())?;
+    let (code, rest) = text.split_at(end);
+    let name = rest.trim_start().strip_prefix(['-', '–', '—'])?;
+    let is_code = (1..=4).contains(&code.len())
+        && code.bytes().any(|byte| byte.is_ascii_digit())
+        && !code.bytes().any(|byte| byte.is_ascii_lowercase());
+    let spaced = rest.starts_with([' ', '\u{a0}']) && name.starts_with([' ', '\u{a0}']);
+    let name = name.trim();
+    (is_code && spaced && name.starts_with(char::is_alphabetic)).then_some((code, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_any_case_and_glued() {
+        assert_eq!(take_label("Dirigente: GANDELLINI STEFANO", false), Some((Label::Director, "GANDELLINI STEFANO")));
+        assert_eq!(take_label("DIRIGENTE: Poma", false), Some((Label::Director, "Poma")));
+        assert_eq!(
+            take_label(r"Obiettivo Prioritario 2024\_OB\_1\_1 Titolo", false),
+            Some((Label::Objective(ObjectiveKind::Priority), r"2024\_OB\_1\_1 Titolo"))
+        );
+        assert_eq!(take_label("Indirizzo CITTA'", true), Some((Label::Direction, "CITTA'")));
+        assert_eq!(take_label("Fasi/Attività", false), Some((Label::Aside, "")));
+        assert_eq!(take_label("FASI/ATTIVITÀ", false), Some((Label::Aside, "")));
+    }
+
+    #[test]
+    fn prose_is_no_label() {
+        for prose in [
+            "Dirigente",
+            "Progetto MAISPEMBA",
+            "Azione di prevenzione",
+            "Indirizzo CITTA'",
+            "Obiettivo di miglioramento del servizio",
+            "Descrizioni",
+            "Ànd",
+            "",
+        ] {
+            assert_eq!(take_label(prose, false), None, "{prose}");
+        }
+    }
+
+    #[test]
+    fn headers_name_their_table() {
+        let header = |cells: &[&'static str]| table_header(cells[0], || cells.iter().map(|&cell| Cow::Borrowed(cell)));
+        assert_eq!(header(&["NOME SOGGETTO", "Relazione Personale"]), Some(TableHeader::Staff));
+        assert_eq!(header(&["Indirizzo", "Obiettivo", "Azione", "Codice Progetto"]), Some(TableHeader::Summary));
+        assert_eq!(header(&["Codice indicatore", "Indicatore"]), Some(TableHeader::Indicators));
+        assert_eq!(header(&["Indirizzo", "INNOVAZIONE IN COMUNE"]), None);
+        assert_eq!(header(&["Ugoletti Monica", "Dipendente"]), None);
+    }
+
+    #[test]
+    fn a_cdr_heading_is_code_dash_name() {
+        assert_eq!(split_cdr_heading("A0 - DIREZIONE GENERALE"), Some(("A0", "DIREZIONE GENERALE")));
+        assert_eq!(split_cdr_heading("04 – SEGRETARIO"), Some(("04", "SEGRETARIO")));
+        for other in [
+            "7 Gennaio",
+            "- 7 Gennaio - Tricolore",
+            "Via Roma - 5",
+            "2024_PD_0411",
+            "PEG - 2024",
+            "1-8 ottobre",
+            "12 - 13",
+        ] {
+            assert_eq!(split_cdr_heading(other), None, "{other}");
+        }
+    }
+}

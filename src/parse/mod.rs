@@ -1,0 +1,51 @@
+//! Documents → plans. Never stops at a fault: a row that cannot be read is kept as a
+//! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
+
+mod figure;
+mod label;
+mod plan;
+mod staff;
+mod title_page;
+mod walk;
+
+use rayon::prelude::*;
+
+pub use figure::{Figure, read_figure};
+use plan::Assembly;
+use walk::walk;
+
+use crate::model::Plan;
+use crate::read::{Folder, SkipReason, Skipped};
+use crate::settings::Settings;
+
+/// Why the documents of one folder are no plan.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+pub enum ParseError {
+    /// Two documents state different bodies.
+    #[error("{first} states {first_entity}, {second} states {second_entity}")]
+    TwoEntities { first: String, first_entity: String, second: String, second_entity: String },
+    /// Two documents state different years.
+    #[error("{first} states {first_year}, {second} states {second_year}")]
+    TwoYears { first: String, first_year: u16, second: String, second_year: u16 },
+}
+
+/// The plan that the documents of a folder hold, if any, and the documents that hold none of it.
+/// A document named on the command line belongs to the plan whatever it holds.
+///
+/// # Errors
+///
+/// Documents that state different bodies or years.
+pub fn parse<'t>(folder: &'t Folder, settings: &Settings) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
+    let mut assembly = Assembly::default();
+    let mut skipped = Vec::new();
+    let parts: Vec<_> = folder.documents.par_iter().map(walk).collect();
+    for part in parts {
+        if part.holds_plan() || part.document.is_named() {
+            assembly.add(part)?;
+        } else {
+            skipped.push(Skipped { path: part.document.path().to_owned(), reason: SkipReason::NoPlan });
+        }
+    }
+    Ok((assembly.finish(folder, settings), skipped))
+}

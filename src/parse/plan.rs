@@ -1,0 +1,290 @@
+//! The parts of several documents → one plan.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::ParseError;
+use super::staff::StaffRow;
+use super::walk::Part;
+use crate::identity;
+use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet, Subject, SubjectKind, year_of};
+use crate::read::Folder;
+use crate::settings::Settings;
+use crate::source::{Document, Place};
+
+/// A plan to which documents are being added.
+#[derive(Debug, Default)]
+pub struct Assembly<'t> {
+    parts: Vec<Part<'t>>,
+    entity: Option<(String, &'t Document)>,
+    year: Option<(u16, &'t Document)>,
+}
+
+impl<'t> Assembly<'t> {
+    /// Adds what one document holds.
+    ///
+    /// # Errors
+    ///
+    /// The document states another body or another year than one before it.
+    pub fn add(&mut self, part: Part<'t>) -> Result<(), ParseError> {
+        let document = part.document;
+        if let Some(entity) = &part.title_page.entity {
+            match &self.entity {
+                Some((first, stated_by)) if identity::key(first) != identity::key(entity) => {
+                    return Err(ParseError::TwoEntities {
+                        first: stated_by.path().to_owned(),
+                        first_entity: first.clone(),
+                        second: document.path().to_owned(),
+                        second_entity: entity.clone(),
+                    });
+                }
+                Some(_) => {}
+                None => self.entity = Some((entity.clone(), document)),
+            }
+        }
+        if let Some(year) = part.title_page.year.or_else(|| commonest_year(&part)) {
+            match self.year {
+                Some((first, stated_by)) if first != year => {
+                    return Err(ParseError::TwoYears {
+                        first: stated_by.path().to_owned(),
+                        first_year: first,
+                        second: document.path().to_owned(),
+                        second_year: year,
+                    });
+                }
+                Some(_) => {}
+                None => self.year = Some((year, document)),
+            }
+        }
+        self.parts.push(part);
+        Ok(())
+    }
+
+    /// The plan, if any document was added.
+    pub fn finish(self, folder: &Folder, settings: &Settings) -> Option<Plan<'t>> {
+        if self.parts.is_empty() {
+            return None;
+        }
+        let entity = settings.entity.name.clone().or(self.entity.map(|(entity, _)| entity));
+        let year = settings.plan.year.or(self.year.map(|(year, _)| year));
+        let label = match (&settings.plan.label, &entity, year) {
+            (Some(label), _, _) => label.clone(),
+            (None, Some(entity), Some(year)) => format!("{entity} {year}"),
+            (None, Some(entity), None) => entity.clone(),
+            (None, None, _) => folder.name(),
+        };
+        let mut plan = Plan {
+            label,
+            entity,
+            year,
+            documents: Vec::new(),
+            cdrs: Vec::new(),
+            projects: Vec::new(),
+            sheets: Vec::new(),
+            subjects: Vec::new(),
+            commitments: Vec::new(),
+            rejected: Vec::new(),
+            without_staff_table: Vec::new(),
+            staff_tables: 0,
+        };
+        let mut projects = Projects::default();
+        let mut subjects = Subjects::default();
+        for part in self.parts {
+            add_part(&mut plan, part, &mut projects, &mut subjects);
+        }
+        sort_projects(&mut plan);
+        plan.subjects = subjects.all;
+        Some(plan)
+    }
+}
+
+/// The year that most project codes of a document carry.
+fn commonest_year(part: &Part<'_>) -> Option<u16> {
+    let codes = part.sheets.iter().filter_map(|sheet| sheet.code.as_deref());
+    let mut counts: Vec<(u16, usize)> = Vec::new();
+    for year in codes.chain(part.listings.iter().map(|listing| listing.code.as_ref())).filter_map(year_of) {
+        match counts.iter_mut().find(|(known, _)| *known == year) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((year, 1)),
+        }
+    }
+    counts.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
+}
+
+/// Adds one document's part to the plan, its indices turned into those of the plan.
+fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>, subjects: &mut Subjects<'t>) {
+    plan.documents.push(part.document);
+    plan.staff_tables += part.staff_tables();
+    if part.document.is_named() && part.staff_tables() == 0 {
+        plan.without_staff_table.push(part.document);
+    }
+    let cdrs: Vec<usize> = part
+        .cdrs
+        .into_iter()
+        .map(|cdr| {
+            let Some(known) = plan.cdrs.iter().position(|known| known.code == cdr.code) else {
+                plan.cdrs.push(cdr);
+                return plan.cdrs.len() - 1;
+            };
+            let merged = &mut plan.cdrs[known];
+            merged.has_summary |= cdr.has_summary;
+            merged.director = merged.director.take().or(cdr.director);
+            known
+        })
+        .collect();
+    for mut listing in part.listings {
+        listing.cdr = listing.cdr.map(|cdr| cdrs[cdr]);
+        let project = projects.of(plan, listing.code.clone(), listing.cdr);
+        plan.projects[project].listings.push(listing);
+    }
+    let first_sheet = plan.sheets.len();
+    for mut sheet in part.sheets {
+        sheet.cdr = sheet.cdr.map(|cdr| cdrs[cdr]);
+        projects.attach(plan, sheet);
+    }
+    for row in part.rows {
+        let sheet = first_sheet + row.sheet;
+        if plan.sheets[sheet].repeats.is_some() {
+            plan.rejected.push(repeated(&row, sheet));
+        } else {
+            let index = plan.commitments.len();
+            let subject = subjects.of(row.name, index);
+            plan.commitments.push(Commitment {
+                subject,
+                sheet,
+                role: row.role,
+                percent: row.percent,
+                name: row.name,
+                role_written: row.role_written,
+                figure: row.figure,
+            });
+        }
+    }
+    for mut row in part.rejected {
+        row.sheet = row.sheet.map(|sheet| first_sheet + sheet);
+        let on_repeat = row.sheet.is_some_and(|sheet| plan.sheets[sheet].repeats.is_some());
+        if let (true, Some(&Fault { place, .. })) = (on_repeat, row.faults.first()) {
+            row.faults.push(Fault { reason: Rejection::RepeatedSheet, place });
+        }
+        plan.rejected.push(row);
+    }
+}
+
+fn repeated<'t>(row: &StaffRow<'t>, sheet: usize) -> RejectedRow<'t> {
+    RejectedRow {
+        faults: vec![Fault { reason: Rejection::RepeatedSheet, place: row.figure }],
+        name: Some(row.name.words()),
+        role: Some(row.role),
+        sheet: Some(sheet),
+    }
+}
+
+/// The projects by their codes.
+#[derive(Debug, Default)]
+struct Projects<'t> {
+    known: HashMap<Cow<'t, str>, usize>,
+}
+
+impl<'t> Projects<'t> {
+    /// The project of a code, which is new to the plan if no document named it before.
+    fn of(&mut self, plan: &mut Plan<'t>, code: Cow<'t, str>, cdr: Option<usize>) -> usize {
+        *self.known.entry(code.clone()).or_insert_with(|| {
+            plan.projects.push(Project { code, cdr, listings: Vec::new(), sheet: None });
+            plan.projects.len() - 1
+        })
+    }
+
+    /// Adds a sheet to the plan and to its project.
+    fn attach(&mut self, plan: &mut Plan<'t>, mut sheet: Sheet<'t>) {
+        let index = plan.sheets.len();
+        if let Some(code) = sheet.code.clone() {
+            let project = self.of(plan, code, sheet.cdr);
+            sheet.project = Some(project);
+            let project = &mut plan.projects[project];
+            // A sheet in a document that names no CDR belongs where a summary lists it.
+            sheet.cdr = sheet.cdr.or(project.cdr);
+            sheet.repeats = project.sheet;
+            if project.sheet.is_none() {
+                project.sheet = Some(index);
+                project.cdr = sheet.cdr;
+            }
+        }
+        plan.sheets.push(sheet);
+    }
+}
+
+/// Orders the projects: CDR by CDR, first those with a sheet in the order of the sheets, then
+/// those that are only listed.
+fn sort_projects(plan: &mut Plan<'_>) {
+    let mut order: Vec<usize> = (0..plan.projects.len()).collect();
+    order.sort_by_key(|&at| {
+        let project = &plan.projects[at];
+        (project.cdr.unwrap_or(usize::MAX), project.sheet.unwrap_or(usize::MAX), at)
+    });
+    let mut place = vec![0; order.len()];
+    for (now, &before) in order.iter().enumerate() {
+        place[before] = now;
+    }
+    let mut projects: Vec<Option<Project<'_>>> = plan.projects.drain(..).map(Some).collect();
+    plan.projects = order.into_iter().filter_map(|before| projects[before].take()).collect();
+    for sheet in &mut plan.sheets {
+        sheet.project = sheet.project.map(|project| place[project]);
+    }
+    adopt(plan);
+}
+
+/// Gives a sheet without CDR, read before the summary that lists it, the CDR of its project.
+fn adopt(plan: &mut Plan<'_>) {
+    for at in 0..plan.sheets.len() {
+        let Some(project) = plan.sheets[at].project.filter(|_| plan.sheets[at].cdr.is_none()) else { continue };
+        let listed = plan.projects[project].listings.iter().find_map(|listing| listing.cdr);
+        plan.sheets[at].cdr = listed;
+        plan.projects[project].cdr = plan.projects[project].cdr.or(listed);
+    }
+}
+
+/// The subjects by their names.
+#[derive(Debug, Default)]
+struct Subjects<'t> {
+    all: Vec<Subject<'t>>,
+    by_spelling: HashMap<&'t str, usize>,
+    by_key: HashMap<String, usize>,
+}
+
+impl<'t> Subjects<'t> {
+    /// The subject whose name is written at a place, and who has the commitment `row`.
+    fn of(&mut self, name: Place<'t>, row: usize) -> usize {
+        let known = self.by_spelling.get(name.raw()).copied();
+        let subject = known.unwrap_or_else(|| {
+            let subject = self.spelling(name.words());
+            self.by_spelling.insert(name.raw(), subject);
+            subject
+        });
+        self.all[subject].commitments.push(u32::try_from(row).unwrap_or(u32::MAX));
+        subject
+    }
+
+    /// Takes in a spelling that was not seen before.
+    fn spelling(&mut self, written: Cow<'t, str>) -> usize {
+        let key = identity::key(&written);
+        let next = self.all.len();
+        let subject = *self.by_key.entry(key.clone()).or_insert(next);
+        if subject == next {
+            let is_collective = identity::is_collective(&key);
+            self.all.push(Subject {
+                key,
+                name: if is_collective { written.clone().into_owned() } else { identity::shown(&written) },
+                as_written: Vec::new(),
+                kind: if is_collective { SubjectKind::Collective } else { SubjectKind::Person },
+                commitments: Vec::new(),
+            });
+        } else if identity::is_one_case(&self.all[subject].as_written[0]) && !identity::is_one_case(&written) {
+            // `D'ANGELO` tells less than `D'Angelo` about how the name is spelt.
+            self.all[subject].name = written.clone().into_owned();
+        }
+        if !self.all[subject].as_written.contains(&written) {
+            self.all[subject].as_written.push(written);
+        }
+        subject
+    }
+}

@@ -1,0 +1,275 @@
+//! Staff tables: rows of name, role and share, accepted or rejected one by one.
+
+use std::borrow::Cow;
+
+use super::figure::{Figure, read_figure};
+use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role};
+use crate::read::Block;
+use crate::source::Place;
+
+/// Where the columns of a staff table are.
+#[derive(Debug, Clone, Copy)]
+pub struct Columns {
+    name: usize,
+    role: usize,
+    share: usize,
+    /// The number of cells of the header, empty ones too.
+    cells: usize,
+    /// Whether the header says that the shares are percentages.
+    percent: bool,
+}
+
+impl Columns {
+    /// The columns that a table has of which only the heading is written, in one line.
+    pub const PLAIN: Self = Self { name: 0, role: 1, share: 2, cells: 3, percent: false };
+
+    /// Finds the columns by the words of the header.
+    pub fn of_header<'a>(cells: impl Iterator<Item = Cow<'a, str>>) -> Self {
+        let mut columns = Self { cells: 0, ..Self::PLAIN };
+        for (at, cell) in cells.enumerate() {
+            let begins = |word: &str| cell.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+            if begins("nome") {
+                columns.name = at;
+            } else if begins("relazione") {
+                columns.role = at;
+            } else if begins("impegno") || begins("percentual") {
+                columns.share = at;
+                columns.percent = cell.contains('%') || cell.to_lowercase().contains("percentual");
+            }
+            columns.cells = at + 1;
+        }
+        columns
+    }
+
+    fn width(&self) -> usize {
+        1 + self.name.max(self.role).max(self.share)
+    }
+}
+
+/// An accepted row.
+#[derive(Debug)]
+pub struct StaffRow<'t> {
+    /// The sheet, an index into the sheets of the document.
+    pub sheet: usize,
+    /// The subject's relation to the body.
+    pub role: Role,
+    /// The share.
+    pub percent: Percent,
+    /// Where the name is written.
+    pub name: Place<'t>,
+    /// Where the role is written.
+    pub role_written: Place<'t>,
+    /// Where the share is written.
+    pub figure: Place<'t>,
+}
+
+/// A staff table whose rows are being collected. Whether a bare figure is a percentage is known
+/// only when the whole column is.
+#[derive(Debug)]
+pub struct StaffTable<'t> {
+    sheet: usize,
+    columns: Columns,
+    rows: Vec<RawRow<'t>>,
+}
+
+#[derive(Debug)]
+enum RawRow<'t> {
+    Cells { name: Place<'t>, role: Place<'t>, share: Place<'t> },
+    Malformed { row: Place<'t>, cells: usize, role: Option<Role> },
+}
+
+impl<'t> StaffTable<'t> {
+    /// A table on a sheet, without rows so far.
+    pub fn new(sheet: usize, columns: Columns) -> Self {
+        Self { sheet, columns, rows: Vec::new() }
+    }
+
+    /// The sheet that the table is on.
+    pub fn sheet(&self) -> usize {
+        self.sheet
+    }
+
+    /// Goes on after a repeated header.
+    pub fn repeat_header(&mut self, columns: Columns) {
+        self.columns = columns;
+    }
+
+    /// Takes in a row, whatever its number of cells. A row of empty cells is none, nor is a line
+    /// that adds the others up.
+    pub fn push(&mut self, block: Block<'t>) {
+        let columns = self.columns;
+        let (mut name, mut role, mut share) = (None, None, None);
+        let (mut count, mut nothing_else, mut nothing) = (0, true, true);
+        for (at, cell) in block.cells().enumerate() {
+            count = at + 1;
+            nothing &= cell.raw().is_empty();
+            if at == columns.name {
+                name = Some(cell);
+            } else if at == columns.role {
+                role = Some(cell);
+            } else if at == columns.share {
+                share = Some(cell);
+            } else {
+                nothing_else &= cell.raw().is_empty();
+            }
+        }
+        let fits = nothing_else && (count == columns.cells || count == columns.width());
+        match (name, role, share) {
+            _ if nothing => {}
+            (Some(name), Some(role), Some(share)) if fits => {
+                if !is_total(name, role) {
+                    self.rows.push(RawRow::Cells { name, role, share });
+                }
+            }
+            _ => {
+                let role = block.cells().map(role_of).find(|&role| role != Role::Other);
+                self.rows.push(RawRow::Malformed { row: block.place, cells: count, role });
+            }
+        }
+    }
+
+    /// Takes in a line inside the table that has no cells at all.
+    pub fn push_line(&mut self, line: Place<'t>) {
+        self.rows.push(RawRow::Malformed { row: line, cells: 1, role: None });
+    }
+
+    /// Accepts or rejects every row, in order.
+    pub fn settle(self, accepted: &mut Vec<StaffRow<'t>>, rejected: &mut Vec<RejectedRow<'t>>) {
+        let shares = || {
+            self.rows.iter().filter_map(|row| match row {
+                RawRow::Cells { share, .. } => figure_of(*share).ok(),
+                RawRow::Malformed { .. } => None,
+            })
+        };
+        let mut bare_is_percent = None;
+        for row in &self.rows {
+            let (name, role, share) = match *row {
+                RawRow::Cells { name, role, share } => (name, role, share),
+                RawRow::Malformed { row, cells, role } => {
+                    let faults = vec![Fault { reason: Rejection::Malformed(cells), place: row }];
+                    rejected.push(RejectedRow { faults, name: None, role, sheet: Some(self.sheet) });
+                    continue;
+                }
+            };
+            let role_read = role_of(role);
+            let figure = figure_of(share).and_then(|figure| {
+                let says_percent = figure.signed
+                    || *bare_is_percent.get_or_insert_with(|| self.columns.percent || is_in_percent(&shares()));
+                if says_percent { Ok(figure.percent) } else { Err(PercentFault::NoSign) }
+            });
+            let has_name = is_name(name.raw());
+            match figure {
+                Ok(percent) if has_name => accepted.push(StaffRow {
+                    sheet: self.sheet,
+                    role: role_read,
+                    percent,
+                    name,
+                    role_written: role,
+                    figure: share,
+                }),
+                figure => {
+                    let no_name = (!has_name).then_some(Fault { reason: Rejection::WithoutPerson, place: name });
+                    let unreadable =
+                        figure.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
+                    rejected.push(RejectedRow {
+                        faults: no_name.into_iter().chain(unreadable).collect(),
+                        name: has_name.then(|| name.words()),
+                        role: Some(role_read),
+                        sheet: Some(self.sheet),
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The role that a cell holds. Its words are worked out only if what is written says nothing.
+fn role_of(cell: Place<'_>) -> Role {
+    match Role::read(cell.raw()) {
+        Role::Other => Role::read(&cell.words()),
+        role => role,
+    }
+}
+
+/// The figure that a cell holds, likewise.
+fn figure_of(cell: Place<'_>) -> Result<Figure, PercentFault> {
+    read_figure(cell.raw()).or_else(|_| read_figure(&cell.words()))
+}
+
+/// Whether a column with bare figures is in percent: because another cell of it says so, or
+/// because its figures cannot be fractions of one (a figure above ten, or whole ones above one).
+fn is_in_percent(shares: &(impl Iterator<Item = Figure> + Clone)) -> bool {
+    let one = Percent::from_millionths(1_000_000);
+    let ten = Percent::from_millionths(10_000_000);
+    let is_whole = |percent: Percent| percent.millionths() % 1_000_000 == 0;
+    let mut bare = shares.clone().filter(|figure| !figure.signed).map(|figure| figure.percent);
+    shares.clone().any(|figure| figure.signed)
+        || bare.clone().any(|percent| percent > ten)
+        || (bare.clone().all(is_whole) && bare.any(|percent| percent > one))
+}
+
+/// Whether a cell names somebody: it has a letter, and nothing that cannot be written.
+pub fn is_name(raw: &str) -> bool {
+    if raw.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return !raw.is_empty();
+    }
+    raw.chars().any(char::is_alphabetic) && !raw.chars().any(char::is_control)
+}
+
+/// Whether a row adds up the others.
+fn is_total(name: Place<'_>, role: Place<'_>) -> bool {
+    role.raw().is_empty() && ["totale", "totale complessivo"].contains(&name.words().to_lowercase().as_str())
+}
+
+/// Whether a row outside any staff table looks as if it belonged into one: three cells, a name, a
+/// known role, and a figure with a percent sign.
+pub fn looks_like_staff_row(block: Block<'_>) -> bool {
+    // Most rows end otherwise, and need no further look.
+    if !block.place.raw().trim_end_matches(['|', '*', ' ', 'b', '<', '/', '>']).ends_with('%') {
+        return false;
+    }
+    let mut cells = block.cells();
+    let (Some(name), Some(role), Some(share), None) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
+        return false;
+    };
+    share.raw().ends_with('%')
+        && share.raw().bytes().any(|byte| byte.is_ascii_digit())
+        && is_name(name.raw())
+        && role_of(role) != Role::Other
+}
+
+/// Whether a row below a blank line goes on with the staff table above it, as it does where a page
+/// ends inside the table: three cells, with a known role or a percent sign.
+pub fn goes_on_with_staff(block: Block<'_>) -> bool {
+    let mut cells = block.cells();
+    let (Some(_), Some(role), Some(share), None) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
+        return false;
+    };
+    share.raw().ends_with('%') || role_of(role) != Role::Other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shares(texts: &[&str]) -> bool {
+        is_in_percent(&texts.iter().filter_map(|text| read_figure(text).ok()))
+    }
+
+    #[test]
+    fn bare_figures_are_percentages_only_where_something_says_so() {
+        assert!(shares(&["3", "92,00 %"]), "another cell says percent");
+        assert!(shares(&["3", "92"]), "whole figures");
+        assert!(shares(&["0,5", "40"]), "too large for a fraction");
+        assert!(!shares(&["1"]), "a hundredth or the whole");
+        assert!(!shares(&["0,5", "0,5"]), "half a percent or a half");
+        assert!(!shares(&["0,5", "1,5"]), "fractions of somebody over");
+    }
+
+    #[test]
+    fn names_have_letters_and_no_control_characters() {
+        assert!(is_name("Poma Stefano"));
+        assert!(!is_name("—"));
+        assert!(!is_name("Poma\0 Stefano"));
+    }
+}

@@ -1,0 +1,427 @@
+//! Blocks → the parts of one document: CDRs, summaries, sheets, staff rows.
+
+use std::borrow::Cow;
+use std::iter::Peekable;
+
+use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_label};
+use super::staff::{Columns, StaffRow, StaffTable, goes_on_with_staff, looks_like_staff_row};
+use super::title_page::TitlePage;
+use crate::model::{
+    Cdr, Fault, Indicator, Listing, Objective, ObjectiveKind, Reference, RejectedRow, Rejection, Role, Sheet,
+    is_indicator_code, split_objective_code, split_project_code,
+};
+use crate::read::{Block, BlockKind, Blocks, blocks};
+use crate::source::{Document, Place, Span, Text, trimmed};
+
+/// What one document holds of a plan; indices are those of this document.
+#[derive(Debug)]
+pub struct Part<'t> {
+    pub document: &'t Document,
+    pub title_page: TitlePage,
+    pub cdrs: Vec<Cdr<'t>>,
+    pub listings: Vec<Listing<'t>>,
+    pub sheets: Vec<Sheet<'t>>,
+    pub rows: Vec<StaffRow<'t>>,
+    pub rejected: Vec<RejectedRow<'t>>,
+}
+
+impl Part<'_> {
+    /// Whether the document holds any of a plan: a CDR heading, a project code or a staff table.
+    pub fn holds_plan(&self) -> bool {
+        !(self.cdrs.is_empty() && self.listings.is_empty() && self.sheets.is_empty())
+    }
+
+    /// The number of staff tables.
+    pub fn staff_tables(&self) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.has_staff_table).count()
+    }
+}
+
+/// Walks one document from end to end.
+pub fn walk(document: &Document) -> Part<'_> {
+    let mut walker = Walker {
+        part: Part {
+            document,
+            title_page: TitlePage::default(),
+            cdrs: Vec::new(),
+            listings: Vec::new(),
+            sheets: Vec::new(),
+            rows: Vec::new(),
+            rejected: Vec::new(),
+        },
+        cdr: None,
+        sheet: None,
+        objective_kind: None,
+        in_reference: false,
+        open: Open::Nothing,
+        written: Vec::new(),
+        table: Table::None,
+    };
+    let mut blocks = blocks(document).peekable();
+    while let Some(block) = blocks.next() {
+        if block.kind.is_row() {
+            walker.row(block);
+        } else {
+            walker.line(block, &mut blocks);
+        }
+    }
+    walker.close_table();
+    walker.close_text();
+    walker.part
+}
+
+struct Walker<'t> {
+    part: Part<'t>,
+    cdr: Option<usize>,
+    sheet: Option<usize>,
+    objective_kind: Option<ObjectiveKind>,
+    in_reference: bool,
+    /// What the text that is being read belongs to, and its stretches so far.
+    open: Open,
+    written: Vec<Place<'t>>,
+    table: Table<'t>,
+}
+
+/// What a text belongs to. It ends with its paragraph, or at the next label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Director,
+    Title,
+    Direction,
+    StrategicObjective,
+    Action,
+    ObjectiveTitle,
+}
+
+/// The table that is being read. It ends with the next text or header, not with a blank line: a
+/// page may break inside it.
+enum Table<'t> {
+    None,
+    Summary,
+    Staff(StaffTable<'t>),
+    Indicators,
+    Other,
+}
+
+impl<'t> Walker<'t> {
+    fn line(&mut self, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) {
+        if !block.glued && !self.written.is_empty() {
+            self.close_text();
+        }
+        if self.is_cell_of_staff_table(block) {
+            return;
+        }
+        self.close_table();
+        if self.cdr.is_none() && self.sheet.is_none() {
+            self.part.title_page.read(block.place);
+        }
+        let raw = block.place.raw();
+        // A code inside a paragraph of prose is a mention, not the head of a sheet.
+        let is_head = !block.glued || block.kind == BlockKind::Heading || raw.starts_with("**") || raw.starts_with('<');
+        let mut after_label = true;
+        for (at, run) in block.runs().enumerate() {
+            if at == 0 && self.cdr_heading(run, block, rest) {
+                return;
+            }
+            after_label = self.run(run, is_head && after_label);
+        }
+    }
+
+    /// Takes a stretch of a line; tells whether it was a label and nothing else.
+    fn run(&mut self, run: Place<'t>, may_head_sheet: bool) -> bool {
+        let raw = run.raw();
+        if raw.starts_with('2') {
+            if let Some((code, rest)) = split_project_code(raw).filter(|_| may_head_sheet) {
+                self.start_sheet(stretch(run, code), rest_of(run, rest));
+                return false;
+            }
+            if let Some((code, rest)) = split_objective_code(raw) {
+                self.start_objective(stretch(run, code), rest_of(run, rest));
+                return false;
+            }
+        }
+        let Some((label, rest)) = take_label(raw, self.in_reference) else {
+            if self.open != Open::Nothing {
+                self.written.push(run);
+            }
+            return false;
+        };
+        let rest = rest_of(run, rest);
+        self.label(label, run);
+        match rest {
+            None => true,
+            Some(rest) if matches!(label, Label::Objective(_)) => self.run(rest, false),
+            Some(rest) => {
+                if self.open != Open::Nothing {
+                    self.written.push(rest);
+                }
+                false
+            }
+        }
+    }
+
+    fn label(&mut self, label: Label, place: Place<'t>) {
+        self.close_text();
+        self.in_reference =
+            matches!(label, Label::Reference | Label::Direction | Label::StrategicObjective | Label::Action);
+        match label {
+            Label::Director => self.open = Open::Director,
+            Label::Direction => self.open = Open::Direction,
+            Label::StrategicObjective => self.open = Open::StrategicObjective,
+            Label::Action => self.open = Open::Action,
+            Label::Objective(kind) => self.objective_kind = Some(kind),
+            Label::Staff => self.start_staff_table(Columns::PLAIN, place),
+            Label::SheetKind | Label::Reference | Label::Aside => {}
+        }
+    }
+
+    /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
+    /// the list of contents names the CDRs in the same words.
+    fn cdr_heading(&mut self, run: Place<'t>, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) -> bool {
+        let Some((code, name)) = split_cdr_heading(run.raw()) else { return false };
+        let is_title = block.kind == BlockKind::Heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
+        if !is_title && !rest.peek().is_some_and(|&next| begins_cdr(next)) {
+            return false;
+        }
+        self.close_text();
+        let code = stretch(run, code);
+        let known = self.part.cdrs.iter().position(|cdr| cdr.code == code.raw());
+        self.cdr = Some(known.unwrap_or_else(|| {
+            self.part.cdrs.push(Cdr {
+                code: code.words(),
+                name: stretch(run, name).words(),
+                director: None,
+                place: code,
+                has_summary: false,
+            });
+            self.part.cdrs.len() - 1
+        }));
+        self.sheet = None;
+        self.in_reference = false;
+        true
+    }
+
+    fn start_sheet(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
+        self.close_text();
+        self.sheet = Some(self.part.sheets.len());
+        self.part.sheets.push(new_sheet(Some(code.words()), self.cdr, code));
+        self.objective_kind = None;
+        self.in_reference = false;
+        self.open = Open::Title;
+        self.written.extend(title);
+    }
+
+    fn start_objective(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
+        self.close_text();
+        self.in_reference = false;
+        let Some(sheet) = self.sheet else { return };
+        let objective = Objective { code, kind: self.objective_kind, title: None };
+        self.part.sheets[sheet].objectives.push(objective);
+        self.open = Open::ObjectiveTitle;
+        self.written.extend(title);
+    }
+
+    /// Puts the text that was read where it belongs.
+    fn close_text(&mut self) {
+        let open = std::mem::replace(&mut self.open, Open::Nothing);
+        let Some(text) = Text::of(&self.written) else { return };
+        self.written.clear();
+        if open == Open::Director {
+            if let Some(cdr) = self.cdr {
+                self.part.cdrs[cdr].director.get_or_insert(text);
+            }
+            return;
+        }
+        let Some(sheet) = self.sheet else { return };
+        let sheet = &mut self.part.sheets[sheet];
+        let slot = match open {
+            Open::Title => &mut sheet.title,
+            Open::Direction => &mut sheet.reference.direction,
+            Open::StrategicObjective => &mut sheet.reference.strategic_objective,
+            Open::Action => &mut sheet.reference.action,
+            Open::ObjectiveTitle => match sheet.objectives.last_mut() {
+                Some(objective) => &mut objective.title,
+                None => return,
+            },
+            Open::Director | Open::Nothing => return,
+        };
+        slot.get_or_insert(text);
+    }
+
+    fn row(&mut self, block: Block<'t>) {
+        if self.open != Open::Nothing {
+            self.close_text();
+        }
+        let Some(first) = block.first_cell() else { return };
+        if is_rule(block) {
+            return;
+        }
+        if let Some(header) = header_of(block, first) {
+            return self.start_table(header, block);
+        }
+        match &mut self.table {
+            Table::Staff(table) if block.glued || goes_on_with_staff(block) => table.push(block),
+            Table::Indicators if is_indicator_code(first.raw()) => self.indicator(block),
+            _ if looks_like_staff_row(block) => self.stray(block),
+            Table::Indicators | Table::Other => {}
+            Table::Summary => self.listing(block),
+            Table::None if self.sheet.is_none() && self.cdr.is_some() => self.listing(block),
+            Table::None => self.reference_row(block, first),
+            Table::Staff(_) => self.close_table(),
+        }
+    }
+
+    fn start_table(&mut self, header: TableHeader, block: Block<'t>) {
+        if header == TableHeader::Staff {
+            let columns = Columns::of_header(block.cells().map(Place::words));
+            return self.start_staff_table(columns, block.place);
+        }
+        self.close_table();
+        self.table = match header {
+            TableHeader::Summary => Table::Summary,
+            TableHeader::Indicators => Table::Indicators,
+            TableHeader::Staff | TableHeader::Other => Table::Other,
+        };
+        if let (TableHeader::Summary, Some(cdr)) = (header, self.cdr) {
+            self.part.cdrs[cdr].has_summary = true;
+        }
+    }
+
+    /// Begins a staff table, or goes on with the one whose header is repeated on a new page.
+    fn start_staff_table(&mut self, columns: Columns, place: Place<'t>) {
+        let sheet = *self.sheet.get_or_insert_with(|| {
+            self.part.sheets.push(new_sheet(None, self.cdr, place));
+            self.part.sheets.len() - 1
+        });
+        self.part.sheets[sheet].has_staff_table = true;
+        match &mut self.table {
+            Table::Staff(table) if table.sheet() == sheet => table.repeat_header(columns),
+            _ => {
+                self.close_table();
+                self.table = Table::Staff(StaffTable::new(sheet, columns));
+            }
+        }
+    }
+
+    fn close_table(&mut self) {
+        if let Table::Staff(table) = std::mem::replace(&mut self.table, Table::None) {
+            table.settle(&mut self.part.rows, &mut self.part.rejected);
+        }
+    }
+
+    /// Takes a line right below the rows of a staff table for a row without cells, unless it
+    /// begins something else.
+    fn is_cell_of_staff_table(&mut self, block: Block<'t>) -> bool {
+        let Table::Staff(table) = &mut self.table else { return false };
+        let raw = block.place.raw();
+        let begins_something = block.runs().next().is_none_or(|run| {
+            split_project_code(run.raw()).is_some()
+                || split_objective_code(run.raw()).is_some()
+                || split_cdr_heading(run.raw()).is_some()
+                || take_label(run.raw(), false).is_some()
+        });
+        let is_page_number = !raw.chars().any(char::is_alphabetic) && !raw.contains('%');
+        let is_cell = block.glued && block.kind == BlockKind::Line && !begins_something && !is_page_number;
+        if is_cell {
+            table.push_line(block.place);
+        }
+        is_cell
+    }
+
+    fn listing(&mut self, block: Block<'t>) {
+        let mut cells = block.cells();
+        let is_code = |cell: &Place<'t>| split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
+        let Some(code) = cells.find(is_code) else { return };
+        let title = cells.next().filter(|title| !title.raw().is_empty()).map(Text::One);
+        self.part.listings.push(Listing { code: code.words(), title, cdr: self.cdr, place: code });
+        if let Some(cdr) = self.cdr {
+            self.part.cdrs[cdr].has_summary = true;
+        }
+    }
+
+    fn indicator(&mut self, block: Block<'t>) {
+        let Some(sheet) = self.sheet else { return };
+        let sheet = &mut self.part.sheets[sheet];
+        let mut cells = block.cells().skip_while(|cell| cell.raw().is_empty());
+        let Some(code) = cells.next() else { return };
+        sheet.indicators.push(Indicator {
+            code,
+            title: cells.next(),
+            target: cells.next(),
+            objective: sheet.objectives.len().checked_sub(1),
+        });
+    }
+
+    /// A row of the strategic reference: label and value.
+    fn reference_row(&mut self, block: Block<'t>, first: Place<'t>) {
+        let Some((label @ (Label::Direction | Label::StrategicObjective | Label::Action), "")) =
+            take_label(first.raw(), false)
+        else {
+            return;
+        };
+        self.label(label, first);
+        let value = block.cells().filter(|cell| !cell.raw().is_empty()).nth(1);
+        self.written.extend(value);
+        self.close_text();
+    }
+
+    fn stray(&mut self, block: Block<'t>) {
+        let mut cells = block.cells();
+        self.part.rejected.push(RejectedRow {
+            faults: vec![Fault { reason: Rejection::Stray, place: block.place }],
+            name: cells.next().map(Place::words),
+            role: cells.next().map(|role| Role::read(&role.words())),
+            sheet: self.sheet,
+        });
+    }
+}
+
+fn new_sheet<'t>(code: Option<Cow<'t, str>>, cdr: Option<usize>, place: Place<'t>) -> Sheet<'t> {
+    Sheet {
+        code,
+        project: None,
+        cdr,
+        title: None,
+        reference: Reference::default(),
+        objectives: Vec::new(),
+        indicators: Vec::new(),
+        place,
+        has_staff_table: false,
+        repeats: None,
+    }
+}
+
+/// Whether a block begins the matter of a CDR: its director, its summary or a sheet.
+fn begins_cdr(block: Block<'_>) -> bool {
+    if block.kind.is_row() {
+        return block.first_cell().and_then(|first| header_of(block, first)) == Some(TableHeader::Summary);
+    }
+    block.runs().next().is_some_and(|run| {
+        split_project_code(run.raw()).is_some()
+            || matches!(take_label(run.raw(), false), Some((Label::Director | Label::SheetKind, _)))
+    })
+}
+
+fn header_of(block: Block<'_>, first: Place<'_>) -> Option<TableHeader> {
+    table_header(first.raw(), || block.cells().map(Place::words))
+}
+
+/// Whether a row is the line of dashes under a table's header.
+fn is_rule(block: Block<'_>) -> bool {
+    let raw = block.place.raw();
+    raw.starts_with(['-', '|', ':'])
+        && raw.contains('-')
+        && raw.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
+}
+
+/// The place of a part of what is written at another place.
+fn stretch<'t>(of: Place<'t>, part: &str) -> Place<'t> {
+    let start = of.span().start() + (part.as_ptr() as usize - of.raw().as_ptr() as usize);
+    of.at(Span::new(start, start + part.len()))
+}
+
+fn rest_of<'t>(of: Place<'t>, rest: &str) -> Option<Place<'t>> {
+    let rest = trimmed(rest);
+    (!rest.is_empty()).then(|| stretch(of, rest))
+}

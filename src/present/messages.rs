@@ -1,0 +1,135 @@
+//! The words of every output, from one file for each language.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// A language that cento speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Language {
+    /// Italian.
+    #[value(name = "it")]
+    Italian,
+    /// English.
+    #[value(name = "en")]
+    English,
+}
+
+impl Language {
+    /// The language for a locale such as `en_GB.UTF-8`: English if it says so, otherwise Italian.
+    pub fn of_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '-', '.']).next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("en") { Self::English } else { Self::Italian }
+    }
+}
+
+/// The values of a message's placeholders, by name.
+pub type Args<'a> = &'a [(&'static str, FluentValue<'a>)];
+
+/// The messages of one language.
+pub struct Messages {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Messages {
+    /// The messages of a language.
+    pub fn new(language: Language) -> Self {
+        let (id, source) = match language {
+            Language::Italian => ("it", include_str!("messages/it.ftl")),
+            Language::English => ("en", include_str!("messages/en.ftl")),
+        };
+        let id: LanguageIdentifier = id.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // The marks would stand between every name and its sentence in a terminal.
+        bundle.set_use_isolating(false);
+        // A test sees to it that both files are sound and have the same messages.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message without placeholders.
+    pub fn text(&self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// A message with its placeholders filled in.
+    pub fn format(&self, id: &str, args: Args<'_>) -> String {
+        self.pattern(id, None, args)
+    }
+
+    /// The attribute of a message, such as `help`.
+    pub fn attribute(&self, id: &str, attribute: &str) -> String {
+        self.pattern(id, Some(attribute), &[])
+    }
+
+    fn pattern(&self, id: &str, attribute: Option<&str>, args: Args<'_>) -> String {
+        let Some(message) = self.bundle.get_message(id) else { return id.to_owned() };
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
+            None => message.value(),
+        };
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, value.clone());
+        }
+        self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Code;
+
+    /// The ids in a file, those of attributes as `id.attribute`.
+    fn ids(source: &str) -> Vec<String> {
+        assert!(FluentResource::try_new(source.to_owned()).is_ok(), "the file is sound");
+        let mut ids: Vec<String> = Vec::new();
+        for (name, _) in source.lines().filter_map(|line| line.split_once(" = ")) {
+            match name.trim_start().strip_prefix('.') {
+                Some(attribute) => {
+                    let message = ids.iter().rev().find(|id| !id.contains('.')).expect("an attribute of a message");
+                    ids.push(format!("{message}.{attribute}"));
+                }
+                None if !name.starts_with(' ') => ids.push(name.to_owned()),
+                None => {}
+            }
+        }
+        ids
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        assert_eq!(ids(include_str!("messages/it.ftl")), ids(include_str!("messages/en.ftl")));
+    }
+
+    #[test]
+    fn every_finding_has_its_words() {
+        let ids = ids(include_str!("messages/it.ftl"));
+        for code in Code::ALL {
+            assert!(ids.contains(&code.code().to_owned()), "{}", code.code());
+            assert!(ids.contains(&format!("{}.help", code.code())), "{}", code.code());
+        }
+    }
+
+    #[test]
+    fn locales_choose_the_language() {
+        assert_eq!(Language::of_locale("en_GB.UTF-8"), Language::English);
+        assert_eq!(Language::of_locale("it-IT"), Language::Italian);
+        assert_eq!(Language::of_locale("C"), Language::Italian);
+    }
+}

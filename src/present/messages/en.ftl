@@ -1,0 +1,296 @@
+# Everything that cento says in English.
+
+## The first sentence
+
+headline = { $plans ->
+    [1] { headline-people }
+   *[other] { $plans-text } plans, { headline-people }
+}
+headline-people = { $people ->
+    [0] nobody
+    [1] 1 person: { headline-statuses }
+   *[other] { $people-text } people: { headline-statuses }
+}
+headline-statuses = { $over ->
+    [0] nobody over 100%
+   *[other] { $over-text } over 100%
+}, { $full ->
+    [0] nobody { headline-full }
+   *[other] { $full-text } { headline-full }
+}, { $under ->
+    [0] nobody under
+   *[other] { $under-text } under
+}
+headline-full = { $tolerance ->
+    [none] exactly at 100%
+    [mixed] at 100% within each plan's tolerance
+   *[other] at 100% (tolerance { $tolerance })
+}
+headline-unreadable = { $rejected ->
+    [0] { "" }
+    [1] ; 1 row could not be read
+   *[other] ; { $rejected-text } rows could not be read
+}
+
+## Words
+
+status-over = over
+status-under = under
+status-full = at 100%
+role-director = Director
+role-organisational_position = Organisational position
+role-employee = Employee
+role-employee_art_90 = Employee, Art. 90
+role-other = Other
+role-collective = Collective
+kind-product = Product
+kind-project = Project
+severity-error = error
+severity-warning = warning
+severity-note = note
+yes = yes
+no = no
+
+column-plan = Plan
+column-person = Person
+column-subject = Subject
+column-roles = Role
+column-cdr = CDR
+column-cdrs = CDR
+column-name = Name
+column-director = Director
+column-projects = Projects
+column-sheets = Sheets
+column-listed = Listed
+column-sheet = Sheet
+column-total = Total
+column-capacity = Capacity
+column-difference = Difference
+column-status = Status
+column-line = Line
+column-project = Project
+column-kind = Kind
+column-title = Title
+column-percent = Commitment
+column-running = Running sum
+column-rows = Rows
+column-people = People
+column-fte = FTE
+column-objectives = Objectives
+column-indicators = Indicators
+column-document = Document
+column-fte-director = Dir.
+column-fte-organisational_position = O.P.
+column-fte-employee = Emp.
+column-fte-employee_art_90 = Art. 90
+column-fte-other = Other
+column-fte-collective = Coll.
+
+sum = Sum
+
+## Findings
+
+findings-heading = Findings: { $errors ->
+    [0] no errors
+    [1] 1 error
+   *[other] { $errors-text } errors
+}, { $warnings ->
+    [0] no warnings
+    [1] 1 warning
+   *[other] { $warnings-text } warnings
+}, { $notes ->
+    [0] no notes
+    [1] 1 note
+   *[other] { $notes-text } notes
+}
+findings-none = No findings.
+line-word = lines
+
+in-rows = { $rows ->
+    [1] in 1 row
+   *[other] in { $rows } rows
+}
+in-cdr = { $cdr ->
+    [none] { "" }
+   *[other] { " " }(CDR { $cdr })
+}
+on-sheet = { $project ->
+    [none] { "" }
+   *[other] , sheet { $project }
+}
+after-sheet = { $project ->
+    [none] { "" }
+   *[other] , after the sheet { $project }
+}
+of-name = { $name ->
+    [none] { "" }
+   *[other] { " " }of { $name }
+}
+
+A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }
+    .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
+A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }
+    .help = Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
+A003 = { $person }: a single row of { $percent } exceeds the capacity of { $capacity }{ on-sheet }
+    .help = Correct the percentage on the sheet: usually a comma is missing, or the figure is that of several people.
+A004 = { $person } stands { $rows } times on the { $project ->
+    [none] same sheet
+   *[other] sheet { $project }
+}, for { $percent } in all
+    .help = Unite the rows, or correct the name in one of them.
+A005 = { $person }: a commitment of 0.00%{ on-sheet }
+    .help = Fill in the percentage, or delete the row.
+D001 = The sheet of { $project } is missing, though the summary lists it{ in-cdr }
+    .help = Find the sheet and put it beside the other documents of the plan.
+D002 = No summary lists the sheet { $project }{ in-cdr }
+    .help = Add the project to the summary, or take the sheet out.
+D003 = The sheet { $project } has no staff row{ in-cdr }
+    .help = Fill in the staff table, or look whether the converter lost it.
+D004 = The sheet { $project } stands a second time: { $rows ->
+    [0] it has no staff rows
+    [1] its staff row is not counted
+   *[other] its { $rows } staff rows are not counted
+}{ in-cdr }
+    .help = Take one of the two sheets out, or correct its code.
+D006 = On the sheet { $project } no row is a director's{ in-cdr }
+    .help = Add the director's row, or accept that the project is led by somebody else.
+N004 = “{ $person }” is no person: { $percent } { in-rows }, not judged
+    .help = Nothing, if the plan means it so.
+R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
+    [missing] nothing is written
+    [no-sign] nothing says that it is a percentage
+    [negative] it is negative
+    [ambiguous] the point may separate thousands or decimals
+    [too-fine] it has more than six decimals
+    [too-large] it is 10,000% or more
+   *[not-a-figure] it is no figure
+}{ on-sheet }
+    .help = Correct the figure in the document: digits, a comma, a percent sign, as in “12,50 %”.
+R002 = Staff row without a readable name: “{ $written }”{ on-sheet }
+    .help = Write the name into the document.
+R003 = Row outside any staff table: “{ $written }”{ after-sheet }
+    .help = Move it into the staff table of its sheet, or repeat the table's header above it.
+R004 = { $document } has no staff table
+    .help = Name the document with the sheets; the header of the tables begins with “Nome Soggetto”.
+R005 = Staff row with { $cells ->
+    [1] 1 cell
+   *[other] { $cells } cells
+} instead of name, role and percentage: “{ $written }”{ on-sheet }
+    .help = Restore the three cells in the document.
+remedy = Remedy
+
+## What was read
+
+read-heading = Read
+read-plan = Plan
+read-plans = Plans
+read-documents = Documents
+read-cdrs = CDRs
+read-sheets = Sheets
+read-sheets-listed = { $listed ->
+    [0] no summary
+    [1] 1 project in the summaries
+   *[other] { $listed-text } projects in the summaries
+}
+read-rows = Staff rows
+read-rows-detail = { $accepted } accepted + { $rejected } rejected, in { $tables ->
+    [1] 1 table
+   *[other] { $tables-text } tables
+}
+read-sum = Sum of commitments
+read-tolerance = Tolerance
+read-tolerance-mixed = as each plan's settings say
+read-skipped = Left out
+skipped-not-text = no text
+skipped-no-plan = holds no plan
+
+## One person
+
+person-over = { $total }: { $difference } against the capacity of { $capacity }
+person-under = { $total }: { $difference } against the capacity of { $capacity }
+person-full = { $total }: { $tolerance ->
+    [none] exactly the capacity
+   *[other] the capacity, within the tolerance of { $tolerance }
+}
+person-collective = { $total }: a collective subject, without capacity
+person-as-written = Also written: { $names }
+person-projects = { $rows ->
+    [1] 1 row
+   *[other] { $rows } rows
+}
+
+## Errors
+
+error = error
+error-missing = { $path }: does not exist. Check the path.
+error-unreadable = { $path }: cannot be read ({ $reason }).
+error-not-text = { $path }: not a text document. Name the text extracted from the document (.md, .txt).
+error-too-large = { $path }: larger than 4 GiB. Split the document.
+error-no-plan = No plan in { $paths }: no document has a CDR, a project's code or a staff table. Name the folder or document of the plan.
+error-two-entities = The documents are those of different bodies: { $first } says “{ $first-value }”, { $second } says “{ $second-value }”. Put them into different folders.
+error-two-years = The documents are those of different years: { $first } says { $first-value }, { $second } says { $second-value }. Put them into different folders.
+error-settings-unreadable = { $path }: cannot be read ({ $reason }).
+error-settings-invalid = { $path }: invalid settings.
+error-tolerance = “{ $value }” is no tolerance: { $reason ->
+    [negative] it cannot be negative
+    [too-large] it must be less than 100
+    [too-fine] it has more than six decimals
+   *[not-a-figure] write a figure in percent, such as 0.5
+}.
+error-output = { $path }: cannot be written ({ $reason }).
+error-analysis = The analysis failed: { $reason }.
+error-unknown-person = Nobody is called “{ $name }” in the plan.
+error-nearest = Nearest names: { $names }.
+error-many-persons = Several people match “{ $name }”: { $names }. Write the whole name.
+error-codes = “{ $value }” is not the code of a finding, nor the beginning of one. The codes: { $codes }.
+error-format = The format “{ $format }” is not made by this command: { $formats }.
+usage-unknown-argument = unknown argument “{ $argument }”{ $suggestion ->
+    [none] .
+   *[other] ; perhaps “{ $suggestion }”?
+} Help: { $help }
+usage-unknown-command = unknown command{ $command ->
+    [none] .
+   *[other] { " " }“{ $command }”{ $suggestion ->
+        [none] .
+       *[other] ; perhaps “{ $suggestion }”?
+    }
+} Help: { $help }
+usage-invalid-value = “{ $value }” will not do for { $argument }{ $valid ->
+    [none] .
+   *[other] ; values: { $valid }.
+} Help: { $help }
+usage-missing-argument = { $argument } is missing. Help: { $help }
+usage-twice = { $argument } is given twice. Help: { $help }
+progress = { $done } documents of { $all } read
+
+## Help
+
+help-about = Reads a municipality's management plan and checks, for every person, that the commitments add up to one hundred.
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-after = Exit status: 0 nothing to report, 1 findings (errors, or from --fail-on on), 2 not finished.
+command-check = Is anybody over or under? The findings, and the people who are not at 100%
+command-people = Every subject: role, CDRs, projects, total, difference
+command-person = One person's account, row by row
+command-projects = FTE and people per project
+command-cdrs = FTE and people per CDR and role
+command-rows = All the staff rows
+command-help = Show this help, or that of a command
+arg-paths = Documents or folders of the plan ("-": standard input; none: the current folder)
+arg-name = Surname and name, in any order; a part will do if it is one person's
+arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
+arg-format = Format: table, json, csv; for check also concise, one line for each finding
+arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)
+arg-tolerance = Tolerated difference, in percent (otherwise 0)
+arg-output = Write to a file instead of standard output
+arg-color = Colour: auto, always, never
+arg-quiet = Only the sentence with the result, and the exit status
+arg-fail-on = From which severity on the exit status is 1: error, warning, note, never (otherwise error)
+arg-select = Only the findings with these codes or beginnings of codes (A, D001, …)
+arg-ignore = Without the findings with these codes or beginnings of codes
+arg-sha256 = Add each document's SHA-256 to the JSON
+arg-csv-dialect = Form of the CSV: standard; excel-it, with semicolons and decimal commas
+arg-help = Show help
+arg-version = Show the version

@@ -1,0 +1,180 @@
+//! The people of a plan: as records for programs, as a table for a terminal.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::table::{Column, TableRow, Tone, table};
+use super::{Record, View, visible};
+use crate::analyse::{Standing, Status};
+use crate::model::{Percent, Plan, Role};
+
+/// A subject of a plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PersonRecord {
+    /// The plan's label.
+    pub plan: String,
+    /// The name.
+    pub person: String,
+    /// Every spelling of it in the plan.
+    pub as_written: Vec<String>,
+    /// `person` or `collective`.
+    pub kind: &'static str,
+    /// The roles.
+    pub roles: Vec<&'static str>,
+    /// The codes of the CDRs.
+    pub cdrs: Vec<String>,
+    /// The number of projects.
+    pub projects: usize,
+    /// The number of rows.
+    pub rows: usize,
+    /// The sum of the commitments.
+    pub total_percent: Percent,
+    /// What it should be; unknown for a collective.
+    pub capacity_percent: Option<Percent>,
+    /// Total minus capacity.
+    pub difference_percent: Option<Percent>,
+    /// `over`, `full` or `under`.
+    pub status: Option<&'static str>,
+    #[serde(skip)]
+    pub(super) key: String,
+    #[serde(skip)]
+    pub(super) judged: Option<Status>,
+}
+
+impl Record for PersonRecord {
+    const COLUMNS: &'static [&'static str] = &[
+        "plan",
+        "person",
+        "as_written",
+        "kind",
+        "roles",
+        "cdrs",
+        "projects",
+        "rows",
+        "total_percent",
+        "capacity_percent",
+        "difference_percent",
+        "status",
+    ];
+
+    fn set_plan(&mut self, label: &str) {
+        label.clone_into(&mut self.plan);
+    }
+}
+
+/// The record of a standing in its plan.
+pub fn person_record(plan: &Plan<'_>, standing: &Standing) -> PersonRecord {
+    let subject = &plan.subjects[standing.subject];
+    PersonRecord {
+        plan: plan.label.clone(),
+        person: subject.name.clone(),
+        as_written: subject.as_written.iter().map(|written| written.clone().into_owned()).collect(),
+        kind: subject.kind.code(),
+        roles: plan.roles_of(standing.subject).into_iter().map(Role::code).collect(),
+        cdrs: plan.cdrs_of(standing.subject).into_iter().map(|cdr| plan.cdrs[cdr].code.to_string()).collect(),
+        projects: standing.projects,
+        rows: standing.rows,
+        total_percent: standing.total,
+        capacity_percent: standing.capacity,
+        difference_percent: standing.difference(),
+        status: standing.status.map(Status::code),
+        key: subject.key.clone(),
+        judged: standing.status,
+    }
+}
+
+/// Puts people into the order in which they are shown: over by the largest excess, under by the
+/// largest gap, full by name, collectives last.
+pub fn sort_people(people: &mut [PersonRecord]) {
+    people.sort_by(|a, b| {
+        let class = |person: &PersonRecord| match person.judged {
+            Some(Status::Over) => 0,
+            Some(Status::Under) => 1,
+            Some(Status::Full) => 2,
+            None => 3,
+        };
+        let gap = |person: &PersonRecord| match person.judged {
+            Some(Status::Over | Status::Under) => Reverse(person.difference_percent.map(Percent::abs)),
+            _ => Reverse(None),
+        };
+        (class(a), gap(a), &a.key).cmp(&(class(b), gap(b), &b.key))
+    });
+}
+
+/// People as a table; with a column for the plan where there are several.
+pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -> String {
+    let numbers = view.numbers();
+    let places = people.iter().flat_map(|person| {
+        [Some(person.total_percent), person.difference_percent].into_iter().flatten().map(Percent::places)
+    });
+    let places = places.max().unwrap_or(2);
+    let mut columns = vec![
+        Column::long("column-subject"),
+        Column::long("column-roles"),
+        Column::words("column-cdrs"),
+        Column::figures("column-projects"),
+        Column::figures("column-total"),
+        Column::figures("column-difference"),
+        Column::words("column-status"),
+    ];
+    if several_plans {
+        columns.insert(0, Column::words("column-plan"));
+    }
+    let role_words = RoleWords::of(view);
+    let status = |status: Status| {
+        view.messages.text(match status {
+            Status::Over => "status-over",
+            Status::Under => "status-under",
+            Status::Full => "status-full",
+        })
+    };
+    let statuses = [Status::Over, Status::Under, Status::Full].map(|judged| (judged, status(judged)));
+    let rows: Vec<TableRow<'_>> = people
+        .iter()
+        .map(|person| {
+            let difference = person.difference_percent.map_or("–".into(), |gap| numbers.difference_to(gap, places));
+            let (sign, tone) = match person.judged {
+                Some(Status::Over) => ("▲ ", Tone::Alarm),
+                Some(Status::Under) => ("▼ ", Tone::Notice),
+                _ => ("", Tone::Plain),
+            };
+            let status = statuses.iter().find(|(judged, _)| Some(*judged) == person.judged);
+            let mut cells = vec![
+                visible(&person.person),
+                role_words.joined(&person.roles),
+                Cow::Owned(person.cdrs.join(", ")),
+                Cow::Owned(numbers.count(person.projects)),
+                Cow::Owned(numbers.percent_to(person.total_percent, places)),
+                Cow::Owned(difference),
+                Cow::Owned(status.map_or("–".to_owned(), |(_, word)| format!("{sign}{word}"))),
+            ];
+            if several_plans {
+                cells.insert(0, visible(&person.plan));
+            }
+            TableRow { cells, tone }
+        })
+        .collect();
+    table(view, &columns, &rows)
+}
+
+/// The words for roles, looked up once.
+pub(super) struct RoleWords(Vec<(&'static str, String)>);
+
+impl RoleWords {
+    /// The words of a view's language.
+    pub fn of(view: &View) -> Self {
+        let word = |role: Role| (role.code(), view.messages.text(&format!("role-{}", role.code())));
+        Self(Role::ALL.into_iter().map(word).collect())
+    }
+
+    /// The words for several roles.
+    pub fn joined(&self, codes: &[&'static str]) -> Cow<'_, str> {
+        let word = |code: &&str| self.0.iter().find(|(known, _)| known == code).map_or("", |(_, word)| word.as_str());
+        match codes {
+            [one] => Cow::Borrowed(word(one)),
+            many => Cow::Owned(many.iter().map(word).collect::<Vec<_>>().join(", ")),
+        }
+    }
+}

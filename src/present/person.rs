@@ -1,0 +1,232 @@
+//! One person's account: each row with its share, the running sum, and where it is written.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use fluent_bundle::FluentValue;
+use serde::Serialize;
+
+use super::findings::OriginRecord;
+use super::people::{PersonRecord, RoleWords, person_record};
+use super::table::{Column, TableRow, table};
+use super::{Record, View, visible};
+use crate::analyse::{Standing, Status};
+use crate::model::{Percent, Plan};
+
+/// A person and the rows that make their total.
+#[derive(Debug, Clone, Serialize)]
+pub struct Account {
+    /// Who it is, and the total.
+    #[serde(flatten)]
+    pub person: PersonRecord,
+    /// By how much the total may miss the capacity.
+    pub tolerance_percent: Percent,
+    /// The rows, in document order.
+    pub commitments: Vec<AccountRow>,
+}
+
+/// A row of an account.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccountRow {
+    /// The code of the CDR.
+    pub cdr: Option<String>,
+    /// The code of the project.
+    pub project: Option<String>,
+    /// The title of the project.
+    pub project_title: Option<String>,
+    /// The role in this row.
+    pub role: &'static str,
+    /// The share.
+    pub percent: Percent,
+    /// The sum of this row and those before it.
+    pub running_percent: Percent,
+    /// Where the share is written.
+    pub origin: OriginRecord,
+}
+
+impl Record for Account {
+    const COLUMNS: &'static [&'static str] = AccountLine::COLUMNS;
+
+    fn set_plan(&mut self, label: &str) {
+        self.person.set_plan(label);
+    }
+}
+
+impl Account {
+    /// What all spellings of the name have in common.
+    pub fn key(&self) -> &str {
+        &self.person.key
+    }
+
+    /// The name.
+    pub fn name(&self) -> &str {
+        &self.person.person
+    }
+
+    /// The rows, each with everything that identifies it.
+    pub fn lines(&self) -> impl Iterator<Item = AccountLine> {
+        self.commitments.iter().map(|row| AccountLine {
+            plan: self.person.plan.clone(),
+            person: self.person.person.clone(),
+            row: row.clone(),
+            path: row.origin.path.clone(),
+            line: row.origin.line,
+            column: row.origin.column,
+        })
+    }
+}
+
+/// A row of an account with everything that identifies it.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccountLine {
+    plan: String,
+    person: String,
+    #[serde(flatten)]
+    row: AccountRow,
+    path: String,
+    line: u32,
+    column: u32,
+}
+
+impl Record for AccountLine {
+    const COLUMNS: &'static [&'static str] = &[
+        "plan",
+        "person",
+        "cdr",
+        "project",
+        "project_title",
+        "role",
+        "percent",
+        "running_percent",
+        "path",
+        "line",
+        "column",
+    ];
+
+    fn set_plan(&mut self, label: &str) {
+        label.clone_into(&mut self.plan);
+    }
+}
+
+/// The account of a standing in its plan.
+pub fn account(plan: &Plan<'_>, standing: &Standing, tolerance: Percent) -> Account {
+    let mut running = Percent::ZERO;
+    let commitments = plan.commitments_of(standing.subject).map(|row| {
+        running = running + row.percent;
+        let project = plan.project_of(row);
+        AccountRow {
+            cdr: plan.cdr_of(row).map(|cdr| cdr.code.to_string()),
+            project: project.map(|project| project.code.to_string()),
+            project_title: project.and_then(|project| project.title(plan)).map(Cow::into_owned),
+            role: row.role.code(),
+            percent: row.percent,
+            running_percent: running,
+            origin: OriginRecord::of(row.figure),
+        }
+    });
+    Account { commitments: commitments.collect(), tolerance_percent: tolerance, person: person_record(plan, standing) }
+}
+
+/// An account for a terminal; with the plan's label where there are several.
+pub fn account_text(view: &View, account: &Account, several_plans: bool) -> String {
+    let (bold, reset) = if view.colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
+    let person = &account.person;
+    let mut facts = vec![RoleWords::of(view).joined(&person.roles).into_owned()];
+    if !person.cdrs.is_empty() {
+        facts.push(format!("CDR {}", person.cdrs.join(", ")));
+    }
+    if several_plans {
+        facts.push(visible(&person.plan).into_owned());
+    }
+    facts.retain(|fact| !fact.is_empty());
+    let mut out = format!("{bold}{}{reset} · {}\n", visible(&person.person), facts.join(" · "));
+    let _ = writeln!(out, "{}", verdict(view, account));
+    if let Some(others) = other_spellings(person) {
+        let _ = writeln!(out, "{}", view.messages.format("person-as-written", &[("names", others.into())]));
+    }
+    out.push('\n');
+    out += &rows_table(view, account);
+    out.push('\n');
+    let _ = writeln!(out, "{bold}{}{reset}", written_out(view, account));
+    let mut paths: Vec<&str> = account.commitments.iter().map(|row| row.origin.path.as_str()).collect();
+    paths.dedup();
+    if let [path] = paths[..] {
+        let _ = writeln!(out, "{}: {}", view.messages.text("column-document"), visible(path));
+    }
+    out
+}
+
+/// The total against the capacity, in words.
+fn verdict(view: &View, account: &Account) -> String {
+    let numbers = view.numbers();
+    let person = &account.person;
+    let message = match person.judged {
+        Some(Status::Over) => "person-over",
+        Some(Status::Under) => "person-under",
+        Some(Status::Full) => "person-full",
+        None => "person-collective",
+    };
+    let exact = person.difference_percent == Some(Percent::ZERO);
+    let tolerance = if exact { "none".to_owned() } else { numbers.percent(account.tolerance_percent) };
+    let mut args =
+        vec![("total", FluentValue::from(numbers.percent(person.total_percent))), ("tolerance", tolerance.into())];
+    if let (Some(capacity), Some(difference)) = (person.capacity_percent, person.difference_percent) {
+        args.push(("capacity", numbers.percent(capacity).into()));
+        args.push(("difference", numbers.difference(difference).into()));
+    }
+    view.messages.format(message, &args)
+}
+
+fn other_spellings(person: &PersonRecord) -> Option<String> {
+    let others: Vec<_> = person.as_written.iter().filter(|&written| *written != person.person).collect();
+    let quoted = others.iter().map(|written| format!("«{}»", visible(written)));
+    (!others.is_empty()).then(|| quoted.collect::<Vec<_>>().join(", "))
+}
+
+fn rows_table(view: &View, account: &Account) -> String {
+    let numbers = view.numbers();
+    let rows = &account.commitments;
+    let places = rows.iter().flat_map(|row| [row.percent.places(), row.running_percent.places()]).max().unwrap_or(2);
+    let several_cdrs = account.person.cdrs.len() > 1;
+    let several_paths = rows.windows(2).any(|pair| pair[0].origin.path != pair[1].origin.path);
+    let mut columns = vec![
+        Column::figures("column-line"),
+        Column::words("column-project"),
+        Column::long("column-title"),
+        Column::figures("column-percent"),
+        Column::figures("column-running"),
+    ];
+    if several_cdrs {
+        columns.insert(1, Column::words("column-cdr"));
+    }
+    if several_paths {
+        columns.insert(0, Column::words("column-document"));
+    }
+    let rows: Vec<TableRow<'_>> = rows
+        .iter()
+        .map(|row| {
+            let mut cells = vec![
+                Cow::Owned(row.origin.line.to_string()),
+                row.project.as_deref().map_or("–".into(), visible),
+                row.project_title.as_deref().map_or("–".into(), visible),
+                Cow::Owned(numbers.percent_to(row.percent, places)),
+                Cow::Owned(numbers.percent_to(row.running_percent, places)),
+            ];
+            if several_cdrs {
+                cells.insert(1, row.cdr.as_deref().map_or("–".into(), visible));
+            }
+            if several_paths {
+                cells.insert(0, visible(&row.origin.path));
+            }
+            TableRow::plain(cells)
+        })
+        .collect();
+    table(view, &columns, &rows)
+}
+
+/// The sum as it is done by hand: `3 + 92 + 5 = 100,00 %`.
+fn written_out(view: &View, account: &Account) -> String {
+    let numbers = view.numbers();
+    let terms: Vec<String> = account.commitments.iter().map(|row| numbers.bare(row.percent)).collect();
+    format!("{} = {}", terms.join(" + "), numbers.percent(account.person.total_percent))
+}

@@ -1,0 +1,175 @@
+//! The projects of a plan: as records for programs, as a table for a terminal.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::table::{Column, TableRow, table};
+use super::{Record, View, visible};
+use crate::analyse::ProjectTotal;
+use crate::model::{ObjectiveKind, Percent, Plan, ProjectKind};
+
+/// A project of a plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProjectRecord {
+    /// The plan's label.
+    pub plan: String,
+    /// The code.
+    pub project: String,
+    /// `product` or `project`.
+    pub kind: Option<&'static str>,
+    /// The title on the sheet, otherwise in the summary.
+    pub title: Option<String>,
+    /// The code of the CDR.
+    pub cdr: Option<String>,
+    /// Whether a summary lists it.
+    pub listed: bool,
+    /// Whether it has a sheet.
+    pub sheet: bool,
+    /// The number of objectives.
+    pub objectives: usize,
+    /// Of these, for improvement.
+    pub objectives_improvement: usize,
+    /// Of these, ordinary ones.
+    pub objectives_ordinary: usize,
+    /// Of these, priorities.
+    pub objectives_priority: usize,
+    /// The number of indicators.
+    pub indicators: usize,
+    /// Of these, for improvement.
+    pub indicators_improvement: usize,
+    /// Of these, ordinary ones.
+    pub indicators_ordinary: usize,
+    /// Of these, priorities.
+    pub indicators_priority: usize,
+    /// The number of staff rows.
+    pub rows: usize,
+    /// The number of people; collectives are not counted.
+    pub people: usize,
+    /// The sum of the commitments.
+    pub total_percent: Percent,
+    /// The same as full-time equivalents.
+    pub fte: Decimal,
+}
+
+impl Record for ProjectRecord {
+    const COLUMNS: &'static [&'static str] = &[
+        "plan",
+        "project",
+        "kind",
+        "title",
+        "cdr",
+        "listed",
+        "sheet",
+        "objectives",
+        "objectives_improvement",
+        "objectives_ordinary",
+        "objectives_priority",
+        "indicators",
+        "indicators_improvement",
+        "indicators_ordinary",
+        "indicators_priority",
+        "rows",
+        "people",
+        "total_percent",
+        "fte",
+    ];
+
+    fn set_plan(&mut self, label: &str) {
+        label.clone_into(&mut self.plan);
+    }
+}
+
+/// The record of a total in its plan.
+pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
+    let project = &plan.projects[total.project];
+    let sheet = project.sheet.map(|sheet| &plan.sheets[sheet]);
+    let objectives = |kind: Option<ObjectiveKind>| {
+        let is = |own: Option<ObjectiveKind>| kind.is_none() || own == kind;
+        sheet.map_or(0, |sheet| sheet.objectives.iter().filter(|objective| is(objective.kind)).count())
+    };
+    let indicators = |kind: Option<ObjectiveKind>| {
+        let is = |own: Option<ObjectiveKind>| kind.is_none() || own == kind;
+        sheet.map_or(0, |sheet| sheet.indicators.iter().filter(|indicator| is(indicator.kind())).count())
+    };
+    ProjectRecord {
+        plan: plan.label.clone(),
+        project: project.code.to_string(),
+        kind: project.kind().map(ProjectKind::code),
+        title: project.title(plan).map(Cow::into_owned),
+        cdr: project.cdr.map(|cdr| plan.cdrs[cdr].code.to_string()),
+        listed: !project.listings.is_empty(),
+        sheet: sheet.is_some(),
+        objectives: objectives(None),
+        objectives_improvement: objectives(Some(ObjectiveKind::Improvement)),
+        objectives_ordinary: objectives(Some(ObjectiveKind::Ordinary)),
+        objectives_priority: objectives(Some(ObjectiveKind::Priority)),
+        indicators: indicators(None),
+        indicators_improvement: indicators(Some(ObjectiveKind::Improvement)),
+        indicators_ordinary: indicators(Some(ObjectiveKind::Ordinary)),
+        indicators_priority: indicators(Some(ObjectiveKind::Priority)),
+        rows: total.rows,
+        people: total.people,
+        total_percent: total.total,
+        fte: total.total.fte(),
+    }
+}
+
+/// Projects as a table, the sum below them; with a column for the plan where there are several.
+pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: bool) -> String {
+    let numbers = view.numbers();
+    let percent_places = projects.iter().map(|project| project.total_percent.places()).max().unwrap_or(2);
+    let fte_places = projects.iter().map(|project| project.fte.scale()).max().unwrap_or(2);
+    let mut columns = vec![
+        Column::words("column-cdr"),
+        Column::words("column-project"),
+        Column::long("column-title"),
+        Column::figures("column-objectives"),
+        Column::figures("column-indicators"),
+        Column::figures("column-people"),
+        Column::figures("column-rows"),
+        Column::figures("column-percent"),
+        Column::figures("column-fte"),
+    ];
+    let yes_no = |yes: bool, count: usize| if yes { numbers.count(count) } else { "–".to_owned() };
+    let mut rows: Vec<TableRow<'_>> = projects
+        .iter()
+        .map(|project| {
+            TableRow::plain(vec![
+                project.cdr.as_deref().map_or("–".into(), visible),
+                visible(&project.project),
+                project.title.as_deref().map_or("–".into(), visible),
+                yes_no(project.sheet, project.objectives).into(),
+                yes_no(project.sheet, project.indicators).into(),
+                yes_no(project.sheet, project.people).into(),
+                yes_no(project.sheet, project.rows).into(),
+                if project.sheet {
+                    numbers.percent_to(project.total_percent, percent_places).into()
+                } else {
+                    "–".into()
+                },
+                if project.sheet { numbers.decimal(project.fte, fte_places).into() } else { "–".into() },
+            ])
+        })
+        .collect();
+    let sum = |of: fn(&ProjectRecord) -> usize| numbers.count(projects.iter().map(of).sum());
+    let total: Percent = projects.iter().map(|project| project.total_percent).sum();
+    rows.push(TableRow::plain(vec![
+        view.messages.text("sum").into(),
+        "".into(),
+        "".into(),
+        sum(|project| project.objectives).into(),
+        sum(|project| project.indicators).into(),
+        "".into(),
+        sum(|project| project.rows).into(),
+        numbers.percent_to(total, percent_places).into(),
+        numbers.decimal(total.fte(), fte_places).into(),
+    ]));
+    if several_plans {
+        columns.insert(0, Column::words("column-plan"));
+        let labels = projects.iter().map(|project| visible(&project.plan)).chain([Cow::Borrowed("")]);
+        rows.iter_mut().zip(labels).for_each(|(row, label)| row.cells.insert(0, label));
+    }
+    table(view, &columns, &rows)
+}

@@ -1,0 +1,132 @@
+//! The flat rows, as the dataframe holds them.
+
+use std::borrow::Cow;
+
+use polars::prelude::*;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use super::table::{Column as TableColumn, TableRow, table};
+use super::{Record, View, visible};
+use crate::model::Percent;
+
+/// A row of the dataframe, its values by the names of the columns.
+#[derive(Debug, Clone)]
+pub struct FlatRow {
+    values: Vec<Value>,
+}
+
+#[derive(Debug, Clone)]
+enum Value {
+    Unknown,
+    Text(String),
+    Count(u32),
+    Percent(Percent),
+}
+
+impl Serialize for FlatRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.values.len()))?;
+        for (column, value) in Self::COLUMNS.iter().zip(&self.values) {
+            match value {
+                Value::Unknown => map.serialize_entry(column, &None::<()>)?,
+                Value::Text(text) => map.serialize_entry(column, text)?,
+                Value::Count(count) => map.serialize_entry(column, count)?,
+                Value::Percent(percent) => map.serialize_entry(column, percent)?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl Record for FlatRow {
+    const COLUMNS: &'static [&'static str] = &[
+        "plan",
+        "entity",
+        "year",
+        "cdr",
+        "cdr_name",
+        "director",
+        "project",
+        "project_kind",
+        "project_title",
+        "direction",
+        "strategic_objective",
+        "action",
+        "person",
+        "person_as_written",
+        "subject_kind",
+        "role",
+        "role_as_written",
+        "percent",
+        "path",
+        "line",
+        "column",
+        "page",
+        "sheet",
+        "cell",
+    ];
+
+    fn set_plan(&mut self, label: &str) {
+        self.values[0] = Value::Text(label.to_owned());
+    }
+}
+
+/// The rows of a flat dataframe.
+///
+/// # Errors
+///
+/// A dataframe with other columns.
+pub fn flat_rows(flat: &DataFrame) -> PolarsResult<Vec<FlatRow>> {
+    let mut rows: Vec<FlatRow> =
+        (0..flat.height()).map(|_| FlatRow { values: Vec::with_capacity(FlatRow::COLUMNS.len()) }).collect();
+    for &name in FlatRow::COLUMNS {
+        let column = flat.column(name)?.as_materialized_series();
+        for (row, value) in rows.iter_mut().zip(column.iter()) {
+            row.values.push(match value {
+                AnyValue::String(text) => Value::Text(text.to_owned()),
+                AnyValue::UInt32(count) => Value::Count(count),
+                AnyValue::Decimal(value, _, scale) => {
+                    let scale = u32::try_from(scale).unwrap_or_default();
+                    Decimal::try_from_i128_with_scale(value, scale).map_or(Value::Unknown, |v| Value::Percent(v.into()))
+                }
+                _ => Value::Unknown,
+            });
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows as a table: what identifies each, and where it is written.
+pub fn rows_table(view: &View, rows: &[FlatRow], several_plans: bool) -> String {
+    let numbers = view.numbers();
+    let places = rows.iter().filter_map(|row| match row.values[17] {
+        Value::Percent(percent) => Some(percent.places()),
+        _ => None,
+    });
+    let places = places.max().unwrap_or(2);
+    let shown: &[(usize, TableColumn)] = &[
+        (0, TableColumn::words("column-plan")),
+        (3, TableColumn::words("column-cdr")),
+        (6, TableColumn::words("column-project")),
+        (12, TableColumn::long("column-subject")),
+        (16, TableColumn::long("column-roles")),
+        (17, TableColumn::figures("column-percent")),
+        (18, TableColumn::long("column-document")),
+        (19, TableColumn::figures("column-line")),
+    ];
+    let shown = if several_plans { shown } else { &shown[1..] };
+    let columns: Vec<TableColumn> = shown.iter().map(|(_, column)| column.clone()).collect();
+    let cell = |value: &Value| -> Cow<'_, str> {
+        match value {
+            Value::Unknown => "–".into(),
+            Value::Text(text) => Cow::Owned(visible(text).into_owned()),
+            Value::Count(count) => count.to_string().into(),
+            Value::Percent(percent) => numbers.percent_to(*percent, places).into(),
+        }
+    };
+    let rows: Vec<TableRow<'_>> =
+        rows.iter().map(|row| TableRow::plain(shown.iter().map(|(at, _)| cell(&row.values[*at])).collect())).collect();
+    table(view, &columns, &rows)
+}

@@ -1,0 +1,180 @@
+//! Tables on a terminal: aligned columns under a rule, nothing else.
+
+use std::borrow::Cow;
+
+use comfy_table::{
+    Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
+};
+use rayon::prelude::*;
+
+use super::View;
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The message that heads it.
+    pub title: &'static str,
+    /// Whether it holds figures, which stand to the right.
+    pub figures: bool,
+    /// Whether it may be narrowed where the terminal is too narrow for all.
+    pub flexible: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(title: &'static str) -> Self {
+        Self { title, figures: false, flexible: false }
+    }
+
+    /// A column of words that may be broken into lines.
+    pub fn long(title: &'static str) -> Self {
+        Self { title, figures: false, flexible: true }
+    }
+
+    /// A column of figures.
+    pub fn figures(title: &'static str) -> Self {
+        Self { title, figures: true, flexible: false }
+    }
+}
+
+/// What a row's colour says besides its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing.
+    Plain,
+    /// Over the capacity, an error.
+    Alarm,
+    /// Under it, a warning.
+    Notice,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub struct TableRow<'a> {
+    /// Its cells.
+    pub cells: Vec<Cow<'a, str>>,
+    /// Its tone, which colours the last cell.
+    pub tone: Tone,
+}
+
+impl<'a> TableRow<'a> {
+    /// A row without colour.
+    pub fn plain(cells: Vec<Cow<'a, str>>) -> Self {
+        Self { cells, tone: Tone::Plain }
+    }
+}
+
+const STYLE: TableStyle = TableStyle::new()
+    .header_lines(ContentLineStyle::none().junction(' '))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .content_lines(ContentLineStyle::none().junction(' '));
+
+/// How many rows are laid out at once; the parts are worked on in parallel.
+const PART: usize = 512;
+/// The narrowest that a column is made.
+const NARROWEST: u16 = 16;
+/// The width of the space around a cell and of the border to the next.
+const PADDING: u16 = 1;
+
+/// The text of a table, each line ended by a line feed.
+pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
+    let parts: Vec<&[TableRow<'_>]> = rows.chunks(PART).collect();
+    let mut widths: Vec<u16> = columns.iter().map(|_| 0).collect();
+    let header = layout(view, columns, &[], true);
+    let natural = parts.par_iter().map(|part| layout(view, columns, part, false).column_max_content_widths());
+    for part in natural.collect::<Vec<_>>().into_iter().chain([header.column_max_content_widths()]) {
+        for (width, natural) in widths.iter_mut().zip(part) {
+            *width = (*width).max(natural);
+        }
+    }
+    fit(&mut widths, columns, view.width);
+    let parts: Vec<&[TableRow<'_>]> = if parts.is_empty() { vec![&[]] } else { parts };
+    parts
+        .par_iter()
+        .enumerate()
+        .map(|(at, part)| rendered(layout(view, columns, part, at == 0), columns, &widths))
+        .collect::<Vec<_>>()
+        .concat()
+}
+
+fn layout(view: &View, columns: &[Column], rows: &[TableRow<'_>], header: bool) -> comfy_table::Table {
+    let mut table = comfy_table::Table::new();
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
+    if view.colour {
+        table.enforce_styling();
+    }
+    if header {
+        table.set_header(columns.iter().map(|column| view.messages.text(column.title)).collect::<Vec<_>>());
+    }
+    for row in rows {
+        let last = row.cells.len().saturating_sub(1);
+        let cells = row.cells.iter().enumerate().map(|(at, cell)| {
+            let cell = Cell::new(cell);
+            match row.tone {
+                Tone::Alarm if at == last => cell.fg(Color::Red),
+                Tone::Notice if at == last => cell.fg(Color::DarkYellow),
+                _ => cell,
+            }
+        });
+        table.add_row(cells.collect::<Vec<Cell>>());
+    }
+    table
+}
+
+/// Narrows the flexible columns so that all fit into the width of the terminal.
+fn fit(widths: &mut [u16], columns: &[Column], terminal: Option<u16>) {
+    let Some(terminal) = terminal else { return };
+    let padding = PADDING * u16::try_from(widths.len()).unwrap_or(u16::MAX);
+    let total: u16 = widths.iter().fold(padding, |sum, &width| sum.saturating_add(width));
+    let mut excess = total.saturating_sub(terminal);
+    for (width, _) in widths.iter_mut().zip(columns).filter(|(_, column)| column.flexible) {
+        let less = excess.min(width.saturating_sub(NARROWEST));
+        *width -= less;
+        excess -= less;
+    }
+}
+
+fn rendered(mut table: comfy_table::Table, columns: &[Column], widths: &[u16]) -> String {
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::MAX);
+    for (at, &width) in widths.iter().enumerate() {
+        if let Some(column) = table.column_mut(at) {
+            if columns[at].figures {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+            column.set_padding((0, PADDING)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(width + PADDING)));
+        }
+    }
+    let mut out = String::new();
+    for line in table.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// A text for a terminal: what would move the cursor or change the colours is made visible.
+///
+/// ```
+/// assert_eq!(cento::present::visible("3,0\0\t%\u{1b}[2J"), "3,0␀ | %␛[2J");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c.is_control() || is_bidirectional(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\t' => out.push_str(" | "),
+            '\u{7f}' => out.push('␡'),
+            c if (c as u32) < 0x20 => out.push(char::from_u32(0x2400 + c as u32).unwrap_or('�')),
+            c if c.is_control() || is_bidirectional(c) => out.push('�'),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Marks that turn the direction of the text, and so could make it seem to say something else.
+fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+}

@@ -1,0 +1,152 @@
+//! Paths → documents → blocks: where the bytes come from and what form they have.
+//!
+//! [`discover`] finds the files that the paths name, folder by folder; [`read_folder`] decodes
+//! them; [`blocks`] walks one document as headings, lines and table rows. Nothing here knows what a
+//! plan is.
+
+mod blocks;
+mod decode;
+mod discover;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+pub use blocks::{Block, BlockKind, Blocks, blocks};
+use decode::Decoded;
+pub use discover::{Files, Found, discover};
+
+use crate::source::Document;
+
+/// The name that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// The documents of one folder, or those named on the command line: one plan.
+#[derive(Debug)]
+pub struct Folder {
+    /// The folder.
+    pub path: PathBuf,
+    /// Its documents, in the order of their paths.
+    pub documents: Vec<Document>,
+    /// Files in it that are no text, in the same order.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Folder {
+    /// The name of the folder, by which a plan is called that does not say whose it is.
+    pub fn name(&self) -> String {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        name(&self.path)
+            .or_else(|| name(&self.path.canonicalize().ok()?))
+            .unwrap_or_else(|| self.path.to_string_lossy().into_owned())
+    }
+}
+
+/// A file in a folder that was not taken for a part of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// Its path.
+    pub path: String,
+    /// Why it was left out.
+    pub reason: SkipReason,
+}
+
+/// Why a file was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SkipReason {
+    /// It is no text.
+    NotText,
+    /// It has no CDR heading, no project code and no staff table.
+    NoPlan,
+}
+
+/// Why reading stopped.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+pub enum ReadError {
+    /// A path does not exist.
+    #[error("{path}: no such file or folder")]
+    Missing { path: String },
+    /// A path exists, but the system does not let it be read.
+    #[error("{path}: {error}")]
+    Unreadable { path: String, error: io::Error },
+    /// A file that was named is no text.
+    #[error("{path}: not a text document")]
+    NotText { path: String },
+    /// A document is larger than 4 GiB.
+    #[error("{path}: larger than 4 GiB")]
+    TooLarge { path: String },
+}
+
+/// Reads and decodes the files of one folder, in parallel; `sha256` asks for their digests.
+///
+/// # Errors
+///
+/// A file that cannot be read, a named file that is no text, a document beyond 4 GiB: the first in
+/// the order of the paths.
+pub fn read_folder(files: &Files, sha256: bool) -> Result<Folder, ReadError> {
+    let read: Vec<_> = files.found.par_iter().map(|file| read_document(file, sha256)).collect();
+    let mut folder = Folder { path: files.folder.clone(), documents: Vec::new(), skipped: Vec::new() };
+    for (document, file) in read.into_iter().zip(&files.found) {
+        match document? {
+            Some(document) => folder.documents.push(document),
+            None => folder.skipped.push(Skipped { path: file.shown.clone(), reason: SkipReason::NotText }),
+        }
+    }
+    Ok(folder)
+}
+
+/// One file's document; none for a file in a folder that is no text.
+fn read_document(file: &Found, sha256: bool) -> Result<Option<Document>, ReadError> {
+    let path = || file.shown.clone();
+    let bytes = read_bytes(file).map_err(|error| ReadError::Unreadable { path: path(), error })?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(ReadError::TooLarge { path: path() });
+    }
+    let size = bytes.len() as u64;
+    let digest = sha256.then(|| hexadecimal(&Sha256::digest(&bytes)));
+    let text = match decode::decode(bytes) {
+        Decoded::Text(text) => text,
+        Decoded::Binary if file.named => return Err(ReadError::NotText { path: path() }),
+        Decoded::Binary => return Ok(None),
+    };
+    if u32::try_from(text.len()).is_err() {
+        return Err(ReadError::TooLarge { path: path() });
+    }
+    let document = Document::new(path(), file.named, size, text);
+    Ok(Some(match digest {
+        Some(digest) => document.with_sha256(digest),
+        None => document,
+    }))
+}
+
+/// From this size on, a file is read only after a look at its beginning.
+const LOOK_FIRST: usize = 1 << 20;
+
+/// A file's bytes; of a large file that is plainly no text only the beginning, which tells.
+fn read_bytes(file: &Found) -> io::Result<Vec<u8>> {
+    if file.path == Path::new(STANDARD_INPUT) {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    let mut open = File::open(&file.path)?;
+    let size = usize::try_from(open.metadata()?.len()).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size.min(1 << 30) + 1);
+    if size > LOOK_FIRST {
+        (&mut open).take(decode::SAMPLE as u64).read_to_end(&mut bytes)?;
+        if decode::is_binary(&bytes) {
+            return Ok(bytes);
+        }
+    }
+    open.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}

@@ -1,0 +1,319 @@
+//! Documents held once as decoded text, and the place of every stretch of it.
+//!
+//! Everything that is read from a plan is a [`Place`]: a range of the decoded text of one
+//! [`Document`]. Where that is for a reader (line, column) is worked out late, as an [`Origin`],
+//! and only for what is shown.
+
+use std::borrow::Cow;
+
+use memchr::{memchr_iter, memrchr};
+
+/// One document: the name it was given and its decoded text.
+#[derive(Debug)]
+pub struct Document {
+    path: String,
+    named: bool,
+    bytes: u64,
+    sha256: Option<String>,
+    text: String,
+}
+
+impl Document {
+    /// Holds `text` as the document at `path`.
+    ///
+    /// `named` says that the user named this very file, not a folder that holds it; `bytes` is its
+    /// size before decoding. The text must be shorter than 4 GiB, which the reader sees to.
+    pub fn new(path: String, named: bool, bytes: u64, text: String) -> Self {
+        Self { path, named, bytes, sha256: None, text }
+    }
+
+    /// Adds the SHA-256 of the undecoded bytes, in hexadecimal.
+    #[must_use]
+    pub fn with_sha256(mut self, digest: String) -> Self {
+        self.sha256 = Some(digest);
+        self
+    }
+
+    /// The path as it was given, relative to the working folder; `-` is standard input.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Whether the user named this file on the command line.
+    pub fn is_named(&self) -> bool {
+        self.named
+    }
+
+    /// The size in bytes, before decoding.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The SHA-256 of the undecoded bytes, when it was asked for.
+    pub fn sha256(&self) -> Option<&str> {
+        self.sha256.as_deref()
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The number of lines; a last line without a line feed counts.
+    pub fn lines(&self) -> usize {
+        let feeds = memchr_iter(b'\n', self.text.as_bytes()).count();
+        feeds + usize::from(!self.text.is_empty() && !self.text.ends_with('\n'))
+    }
+}
+
+/// A range of a document's decoded text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The bytes from `start` up to, not including, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        // A reader refuses documents whose offsets do not fit; saturating keeps this total.
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: offset(start), end: offset(end.max(start)) }
+    }
+
+    /// Where the range begins.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// Where the range ends.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+}
+
+/// A stretch of one document: what is written, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'t> {
+    document: &'t Document,
+    span: Span,
+    line: u32,
+}
+
+impl<'t> Place<'t> {
+    /// The stretch `span` of `document`, which begins on `line` (counted from 1).
+    pub fn new(document: &'t Document, span: Span, line: u32) -> Self {
+        Self { document, span, line }
+    }
+
+    /// The document that it is written in.
+    pub fn document(self) -> &'t Document {
+        self.document
+    }
+
+    /// The line on which it begins, counted from 1.
+    pub fn line(self) -> u32 {
+        self.line
+    }
+
+    /// The range of the document's text.
+    pub fn span(self) -> Span {
+        self.span
+    }
+
+    /// The same line, another stretch of it.
+    #[must_use]
+    pub fn at(self, span: Span) -> Self {
+        Self { span, ..self }
+    }
+
+    /// What is written there, to the letter.
+    pub fn raw(self) -> &'t str {
+        self.document.text.get(self.span.start()..self.span.end()).unwrap_or_default()
+    }
+
+    /// What is written there, in words: without escapes, soft hyphens, no-break or doubled spaces.
+    pub fn words(self) -> Cow<'t, str> {
+        words(self.raw())
+    }
+
+    /// The whole line on which it begins, to the letter, without its line end.
+    pub fn excerpt(self) -> &'t str {
+        let (start, end) = self.line_bounds();
+        self.document.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Where this is, for a reader.
+    pub fn origin(self) -> Origin<'t> {
+        let (start, _) = self.line_bounds();
+        let before = self.document.text.get(start..self.span.start()).unwrap_or_default();
+        Origin {
+            path: self.document.path(),
+            line: self.line,
+            column: 1 + u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1),
+            excerpt: self.excerpt(),
+        }
+    }
+
+    fn line_bounds(self) -> (usize, usize) {
+        let text = self.document.text.as_bytes();
+        let at = self.span.start().min(text.len());
+        let start = memrchr(b'\n', &text[..at]).map_or(0, |feed| feed + 1);
+        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |feed| at + feed);
+        let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
+        (start, end)
+    }
+}
+
+/// A text of a plan: one stretch of a document or, where a title runs over several lines, more.
+///
+/// What it says is worked out when it is asked for: most commands show few of a plan's texts.
+#[derive(Debug, Clone)]
+pub enum Text<'t> {
+    /// It is written in one stretch.
+    One(Place<'t>),
+    /// It is written in several, which are to be joined by spaces.
+    Many(Vec<Place<'t>>),
+}
+
+impl<'t> Text<'t> {
+    /// The text that stands at these places; none if there are none.
+    pub fn of(places: &[Place<'t>]) -> Option<Self> {
+        match places {
+            [] => None,
+            [one] => Some(Self::One(*one)),
+            many => Some(Self::Many(many.to_vec())),
+        }
+    }
+
+    /// What it says.
+    pub fn words(&self) -> Cow<'t, str> {
+        match self {
+            Self::One(place) => place.words(),
+            Self::Many(places) => Cow::Owned(places.iter().map(|place| place.words()).collect::<Vec<_>>().join(" ")),
+        }
+    }
+}
+
+/// The position of a stretch of a document as a reader finds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin<'t> {
+    /// The document's path as it was given.
+    pub path: &'t str,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column, counted in characters from 1.
+    pub column: u32,
+    /// The whole line as it is written.
+    pub excerpt: &'t str,
+}
+
+/// The words of a stretch of text: a backslash before punctuation, soft hyphens and outer spaces
+/// gone, every run of spaces (no-break ones too) one space. Borrowed when nothing had to change.
+///
+/// ```
+/// assert_eq!(cento::source::words(r" 2024\_PD\_0411   ANTICORRUZIONE "), "2024_PD_0411 ANTICORRUZIONE");
+/// ```
+pub fn words(raw: &str) -> Cow<'_, str> {
+    let trimmed = trimmed(raw);
+    if is_plain(trimmed) { Cow::Borrowed(trimmed) } else { Cow::Owned(respaced(trimmed)) }
+}
+
+/// A stretch of text without outer spaces.
+pub fn trimmed(raw: &str) -> &str {
+    // Nearly every cell begins and ends with a visible ASCII character: nothing to be done.
+    let is_visible = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'!'..=b'~'));
+    let bytes = raw.as_bytes();
+    if is_visible(bytes.first()) && is_visible(bytes.last()) { raw } else { raw.trim_matches(is_space) }
+}
+
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    for &byte in text.as_bytes() {
+        if NEEDS_A_LOOK[usize::from(byte)] || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    true
+}
+
+/// The bytes that may make a text other than its words: escapes, white space but a single space,
+/// and those with which every space outside ASCII, and the soft hyphen, begins in UTF-8.
+const NEEDS_A_LOOK: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = [b'\\', b'\t', b'\r', b'\n', 0x0B, 0x0C, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+fn respaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().filter(|&c| c != SOFT_HYPHEN).peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {}
+            c if is_space(c) => {
+                if !out.ends_with(' ') && !out.is_empty() {
+                    out.push(' ');
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.truncate(out.trim_end_matches(' ').len());
+    out
+}
+
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Whether a character separates words: any white space, and the spaces of no width.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        Document::new("plan.md".into(), true, text.len() as u64, text.into())
+    }
+
+    #[test]
+    fn words_borrow_what_is_clean() {
+        assert!(matches!(words("Poma Stefano"), Cow::Borrowed("Poma Stefano")));
+        assert!(matches!(words("  già così  "), Cow::Borrowed("già così")));
+    }
+
+    #[test]
+    fn words_drop_escapes_soft_hyphens_and_odd_spaces() {
+        assert_eq!(words("2024\\_PG\\_12PN\u{a0}\u{a0}PNRR"), "2024_PG_12PN PNRR");
+        assert_eq!(words("Perso\u{ad}nale \t Art.\u{202f}90"), "Personale Art. 90");
+        assert_eq!(words(r"C:\dati"), r"C:\dati");
+        assert_eq!(words("\u{a0}"), "");
+    }
+
+    #[test]
+    fn an_origin_counts_characters_and_leaves_the_line_end_out() {
+        let document = document("è\r\ncittà\t3,00 %\r\nfine");
+        let start = document.text().find("3,00").unwrap();
+        let place = Place::new(&document, Span::new(start, start + 6), 2);
+        let origin = place.origin();
+        assert_eq!((origin.line, origin.column), (2, 7));
+        assert_eq!(origin.excerpt, "città\t3,00 %");
+        assert_eq!(place.raw(), "3,00 %");
+    }
+
+    #[test]
+    fn lines_count_the_last_one_with_and_without_a_line_feed() {
+        assert_eq!(document("").lines(), 0);
+        assert_eq!(document("a").lines(), 1);
+        assert_eq!(document("a\nb\n").lines(), 2);
+        assert_eq!(document("a\nb").lines(), 2);
+    }
+}

@@ -1,0 +1,214 @@
+//! From paths to what a command wants to know of every plan: the pipeline from end to end.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::analyse::AnalysisError;
+use crate::frame::Frame;
+use crate::model::{Percent, Plan};
+use crate::parse::{ParseError, parse};
+use crate::read::{Files, Folder, ReadError, Skipped, discover, read_folder};
+use crate::settings::{Settings, SettingsError};
+
+/// What to survey, and how.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Documents and folders; none means the current folder.
+    pub paths: Vec<String>,
+    /// A settings file for every plan, instead of those beside the plans.
+    pub settings: Option<PathBuf>,
+    /// A tolerance for every plan, instead of that of its settings.
+    pub tolerance: Option<Percent>,
+    /// Work out the SHA-256 of every document.
+    pub sha256: bool,
+}
+
+/// Some plans that are looked at together, with what is needed to analyse them.
+#[derive(Debug)]
+pub struct Batch<'b, 't> {
+    /// The plans.
+    pub plans: &'b [Plan<'t>],
+    /// Their commitments.
+    pub frame: &'b Frame,
+    /// The tolerance of each plan.
+    pub tolerances: &'b [Percent],
+}
+
+/// What was found out about some plans.
+#[derive(Debug)]
+pub struct Survey<T> {
+    /// What was asked for, plan by plan in the order of the paths.
+    pub plans: Vec<(PlanInfo, T)>,
+    /// The files that hold no plan, by path.
+    pub skipped: Vec<Skipped>,
+}
+
+/// What every output tells of a plan.
+#[derive(Debug, Clone)]
+pub struct PlanInfo {
+    /// How the plan is called; no two plans of a survey are called the same.
+    pub label: String,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its tolerance.
+    pub tolerance: Percent,
+    /// Its settings.
+    pub settings: Settings,
+    /// Its documents.
+    pub inputs: Vec<Input>,
+}
+
+/// A document that holds a part of a plan.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its path as it was given.
+    pub path: String,
+    /// Its size in bytes, before decoding.
+    pub bytes: u64,
+    /// The number of its lines.
+    pub lines: usize,
+    /// Its SHA-256, if it was asked for.
+    pub sha256: Option<String>,
+}
+
+/// Why a survey stopped.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+pub enum SurveyError {
+    /// A document could not be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A settings file could not be used.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The documents of a folder are no one plan.
+    #[error(transparent)]
+    Parse(#[from] ParseError),
+    /// The analysis failed.
+    #[error(transparent)]
+    Analysis(#[from] AnalysisError),
+    /// None of the paths holds a plan.
+    #[error("no plan in {}", paths.join(", "))]
+    NoPlan { paths: Vec<String>, skipped: Vec<Skipped> },
+}
+
+/// How many plans are looked at together: enough that a query's fixed cost does not count, few
+/// enough that their text is still in the processor's cache.
+const BATCH: usize = 16;
+
+/// Surveys the plans that the paths name: finds, reads and parses their documents, and lets
+/// `digest` make what is wanted of every plan of a batch.
+///
+/// Batches are worked on in parallel and forgotten when they are done, so that memory does not
+/// grow with the number of plans; the result does not depend on their order. `done` counts the
+/// folders that are done, and is told at the beginning how many there are.
+///
+/// # Errors
+///
+/// The first error in the order of the paths, or that no path holds a plan.
+pub fn survey<T: Send>(
+    options: &Options,
+    progress: &Progress,
+    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError> + Sync,
+) -> Result<Survey<T>, SurveyError> {
+    let never: Vec<PathBuf> = options.settings.iter().cloned().collect();
+    let settings = options.settings.as_deref().map(Settings::load).transpose()?;
+    let folders = discover(&options.paths, &never)?;
+    progress.all.store(folders.len(), Ordering::Relaxed);
+    let batches: Vec<_> = folders
+        .par_chunks(BATCH)
+        .map(|files| {
+            let result = survey_batch(files, options, settings.as_ref(), &digest);
+            progress.done.fetch_add(files.len(), Ordering::Relaxed);
+            result
+        })
+        .collect();
+    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
+    for batch in batches {
+        let mut batch = batch?;
+        survey.plans.append(&mut batch.plans);
+        survey.skipped.append(&mut batch.skipped);
+    }
+    survey.skipped.sort();
+    if survey.plans.is_empty() {
+        let paths = if options.paths.is_empty() { vec![".".to_owned()] } else { options.paths.clone() };
+        return Err(SurveyError::NoPlan { paths, skipped: survey.skipped });
+    }
+    tell_apart(&mut survey.plans);
+    Ok(survey)
+}
+
+/// How far a survey has come, for who shows it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// The folders to be surveyed.
+    pub all: AtomicUsize,
+    /// The folders that are done.
+    pub done: AtomicUsize,
+}
+
+fn survey_batch<T: Send>(
+    files: &[Files],
+    options: &Options,
+    settings: Option<&Settings>,
+    digest: &impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
+) -> Result<Survey<T>, SurveyError> {
+    let mut folders = Vec::with_capacity(files.len());
+    for files in files {
+        let folder = read_folder(files, options.sha256)?;
+        let settings = match settings {
+            Some(settings) => settings.clone(),
+            None => Settings::find(&folder.path).map(|path| Settings::load(&path)).transpose()?.unwrap_or_default(),
+        };
+        folders.push((folder, settings));
+    }
+    let mut plans = Vec::with_capacity(folders.len());
+    let mut infos = Vec::with_capacity(folders.len());
+    let mut skipped = Vec::new();
+    for (folder, settings) in &folders {
+        let (plan, left_out) = parse(folder, settings)?;
+        skipped.extend(folder.skipped.iter().cloned().chain(left_out));
+        if let Some(plan) = plan {
+            infos.push(info(&plan, folder, settings, options));
+            plans.push(plan);
+        }
+    }
+    let tolerances: Vec<Percent> = infos.iter().map(|info| info.tolerance).collect();
+    let frame = Frame::of(&plans)?;
+    let digests = digest(&Batch { plans: &plans, frame: &frame, tolerances: &tolerances })?;
+    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped })
+}
+
+fn info(plan: &Plan<'_>, folder: &Folder, settings: &Settings, options: &Options) -> PlanInfo {
+    let input = |document: &&crate::source::Document| Input {
+        path: document.path().to_owned(),
+        bytes: document.bytes(),
+        lines: document.lines(),
+        sha256: document.sha256().map(str::to_owned),
+    };
+    PlanInfo {
+        label: plan.label.clone(),
+        folder: folder.path.clone(),
+        tolerance: options.tolerance.or(settings.check.tolerance_percent).unwrap_or(Percent::ZERO),
+        settings: settings.clone(),
+        inputs: plan.documents.iter().map(input).collect(),
+    }
+}
+
+/// Adds the folder to the label of plans that would otherwise be called the same.
+fn tell_apart<T>(plans: &mut [(PlanInfo, T)]) {
+    let mut labels: Vec<String> = plans.iter().map(|(info, _)| info.label.clone()).collect();
+    labels.sort_unstable();
+    let is_twice = |label: &String| {
+        labels.partition_point(|other| other <= label) - labels.partition_point(|other| other < label) > 1
+    };
+    for (info, _) in plans.iter_mut().filter(|(info, _)| is_twice(&info.label)) {
+        info.label = format!("{} ({})", info.label, shown(&info.folder));
+    }
+}
+
+fn shown(folder: &Path) -> String {
+    folder.to_string_lossy().into_owned()
+}

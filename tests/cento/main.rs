@@ -1,0 +1,19 @@
+//! The tests of the program as a whole: one binary, since each one links Polars.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test panics where it finds something else"
+)]
+
+mod support;
+
+mod cases;
+mod forms;
+mod gallery;
+mod hostile;
+mod invariants;
+mod outputs;
+mod plan;
+mod stages;
