@@ -113,8 +113,6 @@ codes! {
 pub struct Finding<'t> {
     /// What it is.
     pub code: Code,
-    /// The plan, an index into the plans that were checked.
-    pub plan: usize,
     /// Where it is written; none only for a document without text.
     pub places: Vec<Place<'t>>,
     /// What it says, besides.

@@ -95,41 +95,33 @@ pub enum SurveyError {
 }
 
 /// How many plans are looked at together: enough that a query's fixed cost does not count, few
-/// enough that their text is still in the processor's cache.
-const BATCH: usize = 16;
+/// enough that memory does not grow with the number of plans.
+const BATCH: usize = 128;
 
 /// Surveys the plans that the paths name: finds, reads and parses their documents, and lets
 /// `digest` make what is wanted of every plan of a batch.
 ///
-/// Batches are worked on in parallel and forgotten when they are done, so that memory does not
-/// grow with the number of plans; the result does not depend on their order. `done` counts the
-/// folders that are done, and is told at the beginning how many there are.
+/// The documents of a batch are read and parsed in parallel, and forgotten when the batch is done;
+/// the result does not depend on the order in which that happens.
 ///
 /// # Errors
 ///
 /// The first error in the order of the paths, or that no path holds a plan.
-pub fn survey<T: Send>(
+pub fn survey<T>(
     options: &Options,
     progress: &Progress,
-    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError> + Sync,
+    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<Survey<T>, SurveyError> {
     let never: Vec<PathBuf> = options.settings.iter().cloned().collect();
     let settings = options.settings.as_deref().map(Settings::load).transpose()?;
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.len(), Ordering::Relaxed);
-    let batches: Vec<_> = folders
-        .par_chunks(BATCH)
-        .map(|files| {
-            let result = survey_batch(files, options, settings.as_ref(), &digest);
-            progress.done.fetch_add(files.len(), Ordering::Relaxed);
-            result
-        })
-        .collect();
     let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
-    for batch in batches {
-        let mut batch = batch?;
-        survey.plans.append(&mut batch.plans);
-        survey.skipped.append(&mut batch.skipped);
+    for files in folders.chunks(BATCH) {
+        let read: Vec<_> =
+            files.par_iter().map(|files| read_plan(files, options, settings.as_ref(), progress)).collect();
+        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        survey_batch(&read, options, &mut survey, &digest)?;
     }
     survey.skipped.sort();
     if survey.plans.is_empty() {
@@ -149,27 +141,35 @@ pub struct Progress {
     pub done: AtomicUsize,
 }
 
-fn survey_batch<T: Send>(
-    files: &[Files],
+/// The documents of a folder, and the settings for them.
+fn read_plan(
+    files: &Files,
     options: &Options,
     settings: Option<&Settings>,
+    progress: &Progress,
+) -> Result<(Folder, Settings), SurveyError> {
+    let folder = read_folder(files, options.sha256)?;
+    let settings = match settings {
+        Some(settings) => settings.clone(),
+        None => Settings::find(&folder.path).map(|path| Settings::load(&path)).transpose()?.unwrap_or_default(),
+    };
+    progress.done.fetch_add(1, Ordering::Relaxed);
+    Ok((folder, settings))
+}
+
+/// Parses and analyses the plans of a batch, and adds to the survey what is made of them.
+fn survey_batch<T>(
+    folders: &[(Folder, Settings)],
+    options: &Options,
+    survey: &mut Survey<T>,
     digest: &impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
-) -> Result<Survey<T>, SurveyError> {
-    let mut folders = Vec::with_capacity(files.len());
-    for files in files {
-        let folder = read_folder(files, options.sha256)?;
-        let settings = match settings {
-            Some(settings) => settings.clone(),
-            None => Settings::find(&folder.path).map(|path| Settings::load(&path)).transpose()?.unwrap_or_default(),
-        };
-        folders.push((folder, settings));
-    }
+) -> Result<(), SurveyError> {
+    let parsed: Vec<_> = folders.par_iter().map(|(folder, settings)| parse(folder, settings)).collect();
     let mut plans = Vec::with_capacity(folders.len());
     let mut infos = Vec::with_capacity(folders.len());
-    let mut skipped = Vec::new();
-    for (folder, settings) in &folders {
-        let (plan, left_out) = parse(folder, settings)?;
-        skipped.extend(folder.skipped.iter().cloned().chain(left_out));
+    for ((folder, settings), parsed) in folders.iter().zip(parsed) {
+        let (plan, left_out) = parsed?;
+        survey.skipped.extend(folder.skipped.iter().cloned().chain(left_out));
         if let Some(plan) = plan {
             infos.push(info(&plan, folder, settings, options));
             plans.push(plan);
@@ -178,7 +178,8 @@ fn survey_batch<T: Send>(
     let tolerances: Vec<Percent> = infos.iter().map(|info| info.tolerance).collect();
     let frame = Frame::of(&plans)?;
     let digests = digest(&Batch { plans: &plans, frame: &frame, tolerances: &tolerances })?;
-    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped })
+    survey.plans.extend(infos.into_iter().zip(digests));
+    Ok(())
 }
 
 fn info(plan: &Plan<'_>, folder: &Folder, settings: &Settings, options: &Options) -> PlanInfo {

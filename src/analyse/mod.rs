@@ -9,7 +9,7 @@ mod projects;
 
 pub use cdrs::{CdrTotal, RoleTotal, cdrs};
 pub use coverage::{Counts, Coverage, coverage};
-pub use people::{Standing, Status, people};
+pub use people::{Standing, Status, of_plan, people};
 pub use projects::{ProjectTotal, projects};
 
 use polars::prelude::*;

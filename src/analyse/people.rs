@@ -108,6 +108,13 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Pola
     Ok(standings)
 }
 
+/// The standings of one plan (an index into the plans) among those of all.
+pub fn of_plan(standings: &[Standing], plan: usize) -> &[Standing] {
+    let first = standings.partition_point(|standing| standing.plan < plan);
+    let next = standings.partition_point(|standing| standing.plan <= plan);
+    &standings[first..next]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

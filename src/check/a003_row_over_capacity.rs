@@ -20,7 +20,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 balance: Some(Balance { total: row.percent, capacity }),
                 ..case.sheet_facts(row.sheet)
             };
-            findings.push(case.finding(Code::A003, vec![row.figure], facts));
+            findings.push(Finding { code: Code::A003, places: vec![row.figure], facts });
         }
     }
 }

@@ -19,18 +19,13 @@ mod r003_stray_row;
 mod r004_no_staff_table;
 mod r005_malformed_row;
 
-use rayon::prelude::*;
-
 use crate::analyse::{Standing, Status};
 use crate::finding::{Code, Facts, Finding};
 use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
-use crate::source::Place;
 
-/// What a rule looks at: one plan and what its subjects add up to.
+/// What the rules look at: one plan and what its subjects add up to.
 #[derive(Debug)]
 pub struct Case<'a, 't> {
-    /// The number of the plan among those that are checked.
-    pub number: usize,
     /// The plan.
     pub plan: &'a Plan<'t>,
     /// The standing of each of its subjects.
@@ -62,41 +57,22 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R005, r005_malformed_row::check),
 ];
 
-/// Every finding about some plans, by severity, then by position.
-///
-/// `standings` are those of all plans, plan by plan, as [`crate::analyse::people`] gives them;
-/// `tolerances` has one entry for each plan.
-pub fn check<'t>(plans: &[Plan<'t>], standings: &[Standing], tolerances: &[Percent]) -> Vec<Finding<'t>> {
-    let cases = plans.iter().enumerate().zip(tolerances).map(|((number, plan), &tolerance)| {
-        let first = standings.partition_point(|standing| standing.plan < number);
-        let standings = &standings[first..first + plan.subjects.len()];
-        Case { number, plan, standings, tolerance }
-    });
-    let mut findings: Vec<Finding<'t>> = cases
-        .collect::<Vec<_>>()
-        .par_iter()
-        .flat_map_iter(|case| {
-            let mut findings = Vec::new();
-            for (_, rule) in RULES {
-                rule(case, &mut findings);
-            }
-            findings
-        })
-        .collect();
+/// Every finding about a plan, by severity, then by position.
+pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
+    let mut findings = Vec::new();
+    for (_, rule) in RULES {
+        rule(case, &mut findings);
+    }
     findings.sort_by(|a, b| {
         let position =
             |finding: &Finding<'t>| finding.places.first().map(|place| (place.document().path(), place.span()));
         let severity = |finding: &Finding<'t>| finding.code.severity();
-        (severity(a), a.plan, position(a), a.code).cmp(&(severity(b), b.plan, position(b), b.code))
+        (severity(a), position(a), a.code).cmp(&(severity(b), position(b), b.code))
     });
     findings
 }
 
 impl<'a, 't> Case<'a, 't> {
-    fn finding(&self, code: Code, places: Vec<Place<'t>>, facts: Facts<'t>) -> Finding<'t> {
-        Finding { code, plan: self.number, places, facts }
-    }
-
     /// The people whose total has the given status, with the facts and places of their totals.
     fn report_totals(&self, code: Code, status: Status, findings: &mut Vec<Finding<'t>>) {
         for standing in self.standings.iter().filter(|standing| standing.status == Some(status)) {
@@ -107,7 +83,7 @@ impl<'a, 't> Case<'a, 't> {
                 rows: Some(standing.rows),
                 ..Facts::default()
             };
-            findings.push(self.finding(code, places, facts));
+            findings.push(Finding { code, places, facts });
         }
     }
 

@@ -19,6 +19,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             rows: Some(standing.rows),
             ..Facts::default()
         };
-        findings.push(case.finding(Code::N004, places, facts));
+        findings.push(Finding { code: Code::N004, places, facts });
     }
 }

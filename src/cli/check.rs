@@ -1,14 +1,15 @@
 //! `cento check`: is anybody over or under?
 
 use clap::Args;
+use rayon::prelude::*;
 
 use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs};
-use crate::analyse::people;
-use crate::check::check;
-use crate::finding::{Code, FailOn, Finding};
+use crate::analyse::{of_plan, people};
+use crate::check::{Case, check};
+use crate::finding::{Code, FailOn};
 use crate::present::{CheckPart, CheckReport, check_part, check_table, concise, csv, headline, json_document};
 use crate::survey::{Batch, survey};
 
@@ -58,12 +59,11 @@ fn check_batch(
     whole: bool,
 ) -> Result<Vec<CheckPart>, crate::analyse::AnalysisError> {
     let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-    let findings = check(batch.plans, &standings, batch.tolerances);
-    let parts = batch.plans.iter().enumerate().map(|(number, plan)| {
-        let standings: Vec<_> = standings.iter().filter(|standing| standing.plan == number).copied().collect();
-        let is_shown = |finding: &&Finding<'_>| finding.plan == number && chosen.contains(&finding.code);
-        let findings: Vec<_> = findings.iter().filter(is_shown).cloned().collect();
-        check_part(&output.view, plan, &standings, &findings, whole)
+    let parts = batch.plans.par_iter().zip(batch.tolerances).enumerate().map(|(number, (plan, &tolerance))| {
+        let standings = of_plan(&standings, number);
+        let mut findings = check(&Case { plan, standings, tolerance });
+        findings.retain(|finding| chosen.contains(&finding.code));
+        check_part(&output.view, plan, standings, &findings, whole)
     });
     Ok(parts.collect())
 }

@@ -6,7 +6,7 @@ use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
-use crate::analyse::people;
+use crate::analyse::{of_plan, people};
 use crate::identity;
 use crate::present::{Account, AccountLine, account, account_text, csv, json, label};
 use crate::survey::survey;
@@ -32,8 +32,7 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
                 subjects.map(|subject| (subject.key.clone(), subject.name.clone())).collect::<Vec<_>>()
             };
             let accounts = |number: usize| {
-                let asked = standings.iter().filter(move |standing| standing.plan == number);
-                let asked = asked.filter(|standing| {
+                let asked = of_plan(&standings, number).iter().filter(|standing| {
                     identity::matches(&batch.plans[number].subjects[standing.subject].key, &args.name)
                 });
                 asked
