@@ -17,9 +17,9 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_ne!(key("Verzelli Simona"), key("Verzelloni Simona"));
 /// ```
 pub fn key(name: &str) -> String {
-    if name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
-        let words: Vec<&str> = name.split_ascii_whitespace().collect();
-        return words.join(" ").to_ascii_lowercase();
+    let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
+    if name.bytes().all(is_plain) && !name.starts_with(' ') && !name.ends_with(' ') && !name.contains("  ") {
+        return name.to_ascii_lowercase();
     }
     let mut key = String::with_capacity(name.len());
     let plain: Cow<'_, str> = if name.is_ascii() {

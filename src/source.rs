@@ -66,44 +66,23 @@ impl Document {
     }
 }
 
-/// A range of a document's decoded text, in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Span {
-    start: u32,
-    end: u32,
-}
-
-impl Span {
-    /// The bytes from `start` up to, not including, `end`.
-    pub fn new(start: usize, end: usize) -> Self {
-        // A reader refuses documents whose offsets do not fit; saturating keeps this total.
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { start: offset(start), end: offset(end.max(start)) }
-    }
-
-    /// Where the range begins.
-    pub fn start(self) -> usize {
-        self.start as usize
-    }
-
-    /// Where the range ends.
-    pub fn end(self) -> usize {
-        self.end as usize
-    }
-}
-
 /// A stretch of one document: what is written, and where.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'t> {
     document: &'t Document,
-    span: Span,
+    raw: &'t str,
     line: u32,
 }
 
 impl<'t> Place<'t> {
-    /// The stretch `span` of `document`, which begins on `line` (counted from 1).
-    pub fn new(document: &'t Document, span: Span, line: u32) -> Self {
-        Self { document, span, line }
+    /// The stretch `raw` of the text of `document`, which begins on `line` (counted from 1).
+    pub fn new(document: &'t Document, raw: &'t str, line: u32) -> Self {
+        Self { document, raw, line }
+    }
+
+    /// The beginning of a document.
+    pub fn beginning(document: &'t Document) -> Self {
+        Self { document, raw: document.text.get(..0).unwrap_or_default(), line: 1 }
     }
 
     /// The document that it is written in.
@@ -116,25 +95,27 @@ impl<'t> Place<'t> {
         self.line
     }
 
-    /// The range of the document's text.
-    pub fn span(self) -> Span {
-        self.span
+    /// Where in the document's text it begins, in bytes.
+    pub fn offset(self) -> usize {
+        // The stretch is a part of the text; if it were not, it would stand at the beginning.
+        let offset = (self.raw.as_ptr() as usize).wrapping_sub(self.document.text.as_ptr() as usize);
+        if offset <= self.document.text.len() { offset } else { 0 }
     }
 
-    /// The same line, another stretch of it.
+    /// A part of this stretch.
     #[must_use]
-    pub fn at(self, span: Span) -> Self {
-        Self { span, ..self }
+    pub fn at(self, raw: &'t str) -> Self {
+        Self { raw, ..self }
     }
 
     /// What is written there, to the letter.
     pub fn raw(self) -> &'t str {
-        self.document.text.get(self.span.start()..self.span.end()).unwrap_or_default()
+        self.raw
     }
 
     /// What is written there, in words: without escapes, soft hyphens, no-break or doubled spaces.
     pub fn words(self) -> Cow<'t, str> {
-        words(self.raw())
+        words(self.raw)
     }
 
     /// The whole line on which it begins, to the letter, without its line end.
@@ -146,7 +127,7 @@ impl<'t> Place<'t> {
     /// Where this is, for a reader.
     pub fn origin(self) -> Origin<'t> {
         let (start, _) = self.line_bounds();
-        let before = self.document.text.get(start..self.span.start()).unwrap_or_default();
+        let before = self.document.text.get(start..self.offset()).unwrap_or_default();
         Origin {
             path: self.document.path(),
             line: self.line,
@@ -157,7 +138,7 @@ impl<'t> Place<'t> {
 
     fn line_bounds(self) -> (usize, usize) {
         let text = self.document.text.as_bytes();
-        let at = self.span.start().min(text.len());
+        let at = self.offset();
         let start = memrchr(b'\n', &text[..at]).map_or(0, |feed| feed + 1);
         let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |feed| at + feed);
         let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
@@ -220,11 +201,21 @@ pub fn words(raw: &str) -> Cow<'_, str> {
 }
 
 /// A stretch of text without outer spaces.
+#[inline]
 pub fn trimmed(raw: &str) -> &str {
     // Nearly every cell begins and ends with a visible ASCII character: nothing to be done.
-    let is_visible = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'!'..=b'~'));
+    let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     let bytes = raw.as_bytes();
-    if is_visible(bytes.first()) && is_visible(bytes.last()) { raw } else { raw.trim_matches(is_space) }
+    if is_visible(bytes.first()) && is_visible(bytes.last()) {
+        return raw;
+    }
+    // Plain spaces are the commonest reason, and need no decoding.
+    let raw = raw.trim_matches(' ');
+    let bytes = raw.as_bytes();
+    if raw.is_empty() || (is_visible(bytes.first()) && is_visible(bytes.last())) {
+        return raw;
+    }
+    raw.trim_matches(is_space)
 }
 
 fn is_plain(text: &str) -> bool {
@@ -302,7 +293,7 @@ mod tests {
     fn an_origin_counts_characters_and_leaves_the_line_end_out() {
         let document = document("è\r\ncittà\t3,00 %\r\nfine");
         let start = document.text().find("3,00").unwrap();
-        let place = Place::new(&document, Span::new(start, start + 6), 2);
+        let place = Place::new(&document, &document.text()[start..start + 6], 2);
         let origin = place.origin();
         assert_eq!((origin.line, origin.column), (2, 7));
         assert_eq!(origin.excerpt, "città\t3,00 %");

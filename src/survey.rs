@@ -96,7 +96,7 @@ pub enum SurveyError {
 
 /// How many plans are looked at together: enough that a query's fixed cost does not count, few
 /// enough that memory does not grow with the number of plans.
-const BATCH: usize = 128;
+const BATCH: usize = 64;
 
 /// Surveys the plans that the paths name: finds, reads and parses their documents, and lets
 /// `digest` make what is wanted of every plan of a batch.
@@ -164,14 +164,20 @@ fn survey_batch<T>(
     survey: &mut Survey<T>,
     digest: &impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<(), SurveyError> {
-    let parsed: Vec<_> = folders.par_iter().map(|(folder, settings)| parse(folder, settings)).collect();
+    let parsed: Vec<_> = folders
+        .par_iter()
+        .map(|(folder, settings)| {
+            let (plan, left_out) = parse(folder, settings)?;
+            Ok((plan.map(|plan| (info(&plan, folder, settings, options), plan)), left_out))
+        })
+        .collect();
     let mut plans = Vec::with_capacity(folders.len());
     let mut infos = Vec::with_capacity(folders.len());
-    for ((folder, settings), parsed) in folders.iter().zip(parsed) {
-        let (plan, left_out) = parsed?;
+    for ((folder, _), parsed) in folders.iter().zip(parsed) {
+        let (plan, left_out) = parsed.map_err(SurveyError::Parse)?;
         survey.skipped.extend(folder.skipped.iter().cloned().chain(left_out));
-        if let Some(plan) = plan {
-            infos.push(info(&plan, folder, settings, options));
+        if let Some((info, plan)) = plan {
+            infos.push(info);
             plans.push(plan);
         }
     }
@@ -179,6 +185,8 @@ fn survey_batch<T>(
     let frame = Frame::of(&plans)?;
     let digests = digest(&Batch { plans: &plans, frame: &frame, tolerances: &tolerances })?;
     survey.plans.extend(infos.into_iter().zip(digests));
+    // Thousands of small things are given back in parallel, too.
+    plans.into_par_iter().for_each(drop);
     Ok(())
 }
 

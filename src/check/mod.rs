@@ -65,7 +65,7 @@ pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
     }
     findings.sort_by(|a, b| {
         let position =
-            |finding: &Finding<'t>| finding.places.first().map(|place| (place.document().path(), place.span()));
+            |finding: &Finding<'t>| finding.places.first().map(|place| (place.document().path(), place.offset()));
         let severity = |finding: &Finding<'t>| finding.code.severity();
         (severity(a), position(a), a.code).cmp(&(severity(b), position(b), b.code))
     });

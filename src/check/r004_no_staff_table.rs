@@ -9,12 +9,12 @@
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
-use crate::source::{Place, Span};
+use crate::source::Place;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for document in &case.plan.without_staff_table {
         let facts = Facts { document: Some(document.path()), ..Facts::default() };
-        let beginning = Place::new(document, Span::new(0, 0), 1);
+        let beginning = Place::beginning(document);
         findings.push(Finding { code: Code::R004, places: vec![beginning], facts });
     }
 }

@@ -23,18 +23,17 @@ impl Role {
     /// The role that is meant by what is written, whatever its case.
     pub fn read(written: &str) -> Self {
         let starts = |prefix: &str| written.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-        if starts("dirigente") {
-            Self::Director
-        } else if ["posizione organizzativa", "p.o", "elevata qualificazione", "e.q"].into_iter().any(starts)
-            || ["po", "eq"].into_iter().any(|short| written.eq_ignore_ascii_case(short))
-        {
-            Self::OrganisationalPosition
-        } else if starts("art. 90") || starts("art.90") || (starts("dipendente") && names_article_90(written)) {
-            Self::EmployeeArt90
-        } else if starts("dipendente") {
-            Self::Employee
-        } else {
-            Self::Other
+        match written.as_bytes().first().map(u8::to_ascii_lowercase) {
+            Some(b'd') if starts("dirigente") => Self::Director,
+            Some(b'd') if starts("dipendente") && names_article_90(written) => Self::EmployeeArt90,
+            Some(b'd') if starts("dipendente") => Self::Employee,
+            Some(b'a') if starts("art. 90") || starts("art.90") => Self::EmployeeArt90,
+            Some(b'p') if starts("posizione organizzativa") || starts("p.o") => Self::OrganisationalPosition,
+            Some(b'e') if starts("elevata qualificazione") || starts("e.q") => Self::OrganisationalPosition,
+            _ if ["po", "eq"].into_iter().any(|short| written.eq_ignore_ascii_case(short)) => {
+                Self::OrganisationalPosition
+            }
+            _ => Self::Other,
         }
     }
 
@@ -51,7 +50,7 @@ impl Role {
 }
 
 fn names_article_90(written: &str) -> bool {
-    if !written.contains("90") {
+    if !written.as_bytes().windows(2).any(|pair| pair == b"90") {
         return false;
     }
     let lower = written.to_ascii_lowercase();

@@ -101,7 +101,12 @@ fn labels(initial: u8) -> &'static [(&'static str, Label, Follows)] {
     }
 }
 
+/// What follows a prefix, whatever its case; `lower` is the prefix in small letters.
 fn strip_prefix<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
+    // The second letter tells most texts apart.
+    if text.as_bytes().get(1)?.to_ascii_lowercase() != *lower.as_bytes().get(1)? {
+        return None;
+    }
     let start = text.get(..lower.len())?;
     let same = start.eq_ignore_ascii_case(lower) || (!start.is_ascii() && start.to_lowercase() == lower);
     same.then(|| &text[lower.len()..])
@@ -143,7 +148,11 @@ where
 /// Splits the heading of a CDR, `A0 - DIREZIONE GENERALE`, into code and name.
 pub fn split_cdr_heading(text: &str) -> Option<(&str, &str)> {
     let end = text.bytes().take(5).position(|byte| !byte.is_ascii_alphanumeric())?;
-    let (code, rest) = text.split_at(end);
+    let (code, rest) = text.split_at_checked(end)?;
+    // A dash in UTF-8 begins like a no-break space: with a byte that few texts have there.
+    if !matches!(rest.as_bytes(), [b' ', b'-' | b' ' | 0xC2 | 0xE2, ..] | [0xC2, ..]) {
+        return None;
+    }
     let name = rest.trim_start().strip_prefix(['-', '–', '—'])?;
     let is_code = (1..=4).contains(&code.len())
         && code.bytes().any(|byte| byte.is_ascii_digit())

@@ -114,6 +114,10 @@ fn commonest_year(part: &Part<'_>) -> Option<u16> {
 /// Adds one document's part to the plan, its indices turned into those of the plan.
 fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>, subjects: &mut Subjects<'t>) {
     plan.documents.push(part.document);
+    plan.commitments.reserve(part.rows.len());
+    projects.known.reserve(part.sheets.len());
+    subjects.by_spelling.reserve(part.rows.len() / 2);
+    subjects.by_key.reserve(part.rows.len() / 2);
     plan.staff_tables += part.staff_tables();
     if part.document.is_named() && part.staff_tables() == 0 {
         plan.without_staff_table.push(part.document);

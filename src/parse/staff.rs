@@ -34,7 +34,7 @@ impl Columns {
                 columns.role = at;
             } else if begins("impegno") || begins("percentual") {
                 columns.share = at;
-                columns.percent = cell.contains('%') || cell.to_lowercase().contains("percentual");
+                columns.percent = cell.contains('%') || begins("percentual");
             }
             columns.cells = at + 1;
         }
@@ -224,8 +224,7 @@ fn is_total(name: Place<'_>, role: Place<'_>) -> bool {
 /// Whether a row outside any staff table looks as if it belonged into one: three cells, a name, a
 /// known role, and a figure with a percent sign.
 pub fn looks_like_staff_row(block: Block<'_>) -> bool {
-    // Most rows end otherwise, and need no further look.
-    if !block.place.raw().trim_end_matches(['|', '*', ' ', 'b', '<', '/', '>']).ends_with('%') {
+    if !ends_with_percent(block.place.raw()) {
         return false;
     }
     let mut cells = block.cells();
@@ -236,6 +235,12 @@ pub fn looks_like_staff_row(block: Block<'_>) -> bool {
         && share.raw().bytes().any(|byte| byte.is_ascii_digit())
         && is_name(name.raw())
         && role_of(role) != Role::Other
+}
+
+/// Whether the last thing in a row is a percent sign, but for bold marks and a border.
+pub fn ends_with_percent(row: &str) -> bool {
+    let marks = |byte: &u8| matches!(byte, b'|' | b'*' | b' ' | b'b' | b'<' | b'/' | b'>');
+    row.bytes().rev().find(|byte| !marks(byte)) == Some(b'%')
 }
 
 /// Whether a row below a blank line goes on with the staff table above it, as it does where a page

@@ -3,15 +3,17 @@
 use std::borrow::Cow;
 use std::iter::Peekable;
 
+use memchr::memchr2;
+
 use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_label};
-use super::staff::{Columns, StaffRow, StaffTable, goes_on_with_staff, looks_like_staff_row};
+use super::staff::{Columns, StaffRow, StaffTable, ends_with_percent, goes_on_with_staff, looks_like_staff_row};
 use super::title_page::TitlePage;
 use crate::model::{
     Cdr, Fault, Indicator, Listing, Objective, ObjectiveKind, Reference, RejectedRow, Rejection, Role, Sheet,
     is_indicator_code, split_objective_code, split_project_code,
 };
 use crate::read::{Block, BlockKind, Blocks, blocks};
-use crate::source::{Document, Place, Span, Text, trimmed};
+use crate::source::{Document, Place, Text, trimmed};
 
 /// What one document holds of a plan; indices are those of this document.
 #[derive(Debug)]
@@ -44,9 +46,10 @@ pub fn walk(document: &Document) -> Part<'_> {
             document,
             title_page: TitlePage::default(),
             cdrs: Vec::new(),
-            listings: Vec::new(),
-            sheets: Vec::new(),
-            rows: Vec::new(),
+            listings: Vec::with_capacity(document.text().len() / 2048),
+            // A sheet takes some thousand characters, and has a few rows.
+            sheets: Vec::with_capacity(document.text().len() / 2048),
+            rows: Vec::with_capacity(document.text().len() / 1024),
             rejected: Vec::new(),
         },
         cdr: None,
@@ -117,6 +120,9 @@ impl<'t> Walker<'t> {
             self.part.title_page.read(block.place);
         }
         let raw = block.place.raw();
+        if self.open == Open::Nothing && block.kind == BlockKind::Line && is_prose(raw) {
+            return;
+        }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
         let is_head = !block.glued || block.kind == BlockKind::Heading || raw.starts_with("**") || raw.starts_with('<');
         let mut after_label = true;
@@ -133,11 +139,11 @@ impl<'t> Walker<'t> {
         let raw = run.raw();
         if raw.starts_with('2') {
             if let Some((code, rest)) = split_project_code(raw).filter(|_| may_head_sheet) {
-                self.start_sheet(stretch(run, code), rest_of(run, rest));
+                self.start_sheet(run.at(code), rest_of(run, rest));
                 return false;
             }
             if let Some((code, rest)) = split_objective_code(raw) {
-                self.start_objective(stretch(run, code), rest_of(run, rest));
+                self.start_objective(run.at(code), rest_of(run, rest));
                 return false;
             }
         }
@@ -185,12 +191,12 @@ impl<'t> Walker<'t> {
             return false;
         }
         self.close_text();
-        let code = stretch(run, code);
+        let code = run.at(code);
         let known = self.part.cdrs.iter().position(|cdr| cdr.code == code.raw());
         self.cdr = Some(known.unwrap_or_else(|| {
             self.part.cdrs.push(Cdr {
                 code: code.words(),
-                name: stretch(run, name).words(),
+                name: run.at(name).words(),
                 director: None,
                 place: code,
                 has_summary: false,
@@ -252,6 +258,9 @@ impl<'t> Walker<'t> {
     fn row(&mut self, block: Block<'t>) {
         if self.open != Open::Nothing {
             self.close_text();
+        }
+        if matches!(self.table, Table::Indicators | Table::Other) && !may_matter(block.place.raw()) {
+            return;
         }
         let Some(first) = block.first_cell() else { return };
         if is_rule(block) {
@@ -407,6 +416,28 @@ fn header_of(block: Block<'_>, first: Place<'_>) -> Option<TableHeader> {
     table_header(first.raw(), || block.cells().map(Place::words))
 }
 
+/// Whether a line is certainly nothing but prose, as most lines are: it has no bold mark, and begins
+/// neither like a label nor, with a digit among its first characters, like a code.
+fn is_prose(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    !bytes.iter().take(4).any(u8::is_ascii_digit)
+        && take_label(line, false).is_none()
+        && memchr2(b'*', b'<', bytes).is_none()
+}
+
+/// Whether a row in a table of indicators, phases or budgets may be an indicator, a header or a
+/// stray staff row. Most are notes, phases and amounts, and need no further look.
+fn may_matter(row: &str) -> bool {
+    let text = row.trim_start_matches(['\t', ' ', '|', '*']);
+    let text = text.strip_prefix("<b>").unwrap_or(text).as_bytes();
+    match text.first().map(u8::to_ascii_lowercase) {
+        Some(b'm' | b'o' | b'p' | b'i') => true,
+        // `Nome Soggetto`, `Codice indicatore`; but not `Nota:` and `Cap.`
+        Some(b'n' | b'c') => text.get(2).is_some_and(|&third| matches!(third, b'm' | b'M' | b'd' | b'D')),
+        _ => ends_with_percent(row),
+    }
+}
+
 /// Whether a row is the line of dashes under a table's header.
 fn is_rule(block: Block<'_>) -> bool {
     let raw = block.place.raw();
@@ -415,13 +446,8 @@ fn is_rule(block: Block<'_>) -> bool {
         && raw.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
 }
 
-/// The place of a part of what is written at another place.
-fn stretch<'t>(of: Place<'t>, part: &str) -> Place<'t> {
-    let start = of.span().start() + (part.as_ptr() as usize - of.raw().as_ptr() as usize);
-    of.at(Span::new(start, start + part.len()))
-}
-
-fn rest_of<'t>(of: Place<'t>, rest: &str) -> Option<Place<'t>> {
+/// The place of what follows a code or label, if anything does.
+fn rest_of<'t>(of: Place<'t>, rest: &'t str) -> Option<Place<'t>> {
     let rest = trimmed(rest);
-    (!rest.is_empty()).then(|| stretch(of, rest))
+    (!rest.is_empty()).then(|| of.at(rest))
 }

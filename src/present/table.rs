@@ -78,23 +78,19 @@ const PADDING: u16 = 1;
 
 /// The text of a table, each line ended by a line feed.
 pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
-    let parts: Vec<&[TableRow<'_>]> = rows.chunks(PART).collect();
-    let mut widths: Vec<u16> = columns.iter().map(|_| 0).collect();
-    let header = layout(view, columns, &[], true);
-    let natural = parts.par_iter().map(|part| layout(view, columns, part, false).column_max_content_widths());
-    for part in natural.collect::<Vec<_>>().into_iter().chain([header.column_max_content_widths()]) {
-        for (width, natural) in widths.iter_mut().zip(part) {
+    let mut parts: Vec<&[TableRow<'_>]> = rows.chunks(PART).collect();
+    if parts.is_empty() {
+        parts.push(&[]);
+    }
+    let tables: Vec<_> = parts.par_iter().enumerate().map(|(at, part)| layout(view, columns, part, at == 0)).collect();
+    let mut widths: Vec<u16> = vec![0; columns.len()];
+    for natural in tables.par_iter().map(comfy_table::Table::column_max_content_widths).collect::<Vec<_>>() {
+        for (width, natural) in widths.iter_mut().zip(natural) {
             *width = (*width).max(natural);
         }
     }
     fit(&mut widths, columns, view.width);
-    let parts: Vec<&[TableRow<'_>]> = if parts.is_empty() { vec![&[]] } else { parts };
-    parts
-        .par_iter()
-        .enumerate()
-        .map(|(at, part)| rendered(layout(view, columns, part, at == 0), columns, &widths))
-        .collect::<Vec<_>>()
-        .concat()
+    tables.into_par_iter().map(|table| rendered(table, columns, &widths)).collect::<Vec<_>>().concat()
 }
 
 fn layout(view: &View, columns: &[Column], rows: &[TableRow<'_>], header: bool) -> comfy_table::Table {

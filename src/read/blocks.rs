@@ -5,7 +5,7 @@
 
 use memchr::{memchr, memchr2, memchr3};
 
-use crate::source::{Document, Place, Span, trimmed};
+use crate::source::{Document, Place, trimmed};
 
 /// One line of a document that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -44,57 +44,42 @@ impl BlockKind {
 impl<'t> Block<'t> {
     /// The cells of a table row, without bold marks and outer spaces, empty ones too.
     pub fn cells(self) -> Cells<'t> {
-        let raw = self.place.raw();
-        let base = self.place.span().start();
-        let (start, end, separator) = match self.kind {
-            BlockKind::PipeRow { outer: true } => {
-                let (start, end) = inside_outer_pipes(raw);
-                (start, end, b'|')
-            }
-            BlockKind::PipeRow { outer: false } => (0, raw.len(), b'|'),
-            _ => (0, raw.len(), b'\t'),
+        let row = match self.kind {
+            BlockKind::PipeRow { outer: true } => inside_outer_pipes(self.place.raw()),
+            _ => self.place.raw(),
         };
-        Cells { place: self.place, raw, base, at: Some(start), end, separator }
+        Cells { place: self.place, rest: Some(row), separator: self.separator() }
     }
 
     /// The first cell of a table row that is not empty.
     pub fn first_cell(self) -> Option<Place<'t>> {
-        let separators: &[char] = if self.kind == BlockKind::TabRow { &['\t', ' '] } else { &['|', ' '] };
-        let raw = self.place.raw();
-        let row = raw.trim_start_matches(separators);
-        let end = memchr(separators[0] as u8, row.as_bytes()).unwrap_or(row.len());
-        let cell = without_bold(trimmed(&row[..end]));
-        if cell.is_empty() {
-            return self.cells().find(|cell| !cell.raw().is_empty());
-        }
-        Some(self.place.at(span_of(cell, raw, self.place.span().start())))
+        self.cells().find(|cell| !cell.raw().is_empty())
+    }
+
+    fn separator(self) -> u8 {
+        if self.kind == BlockKind::TabRow { b'\t' } else { b'|' }
     }
 
     /// The stretches of a line between bold marks, those of nothing but space left out.
     pub fn runs(self) -> impl Iterator<Item = Place<'t>> {
-        let raw = self.place.raw();
-        let base = self.place.span().start();
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while at < raw.len() {
-                let start = at;
-                let (end, next) = bold_mark(raw, at).unwrap_or((raw.len(), raw.len()));
-                at = next;
-                let text = trimmed(&raw[start..end]);
-                if !text.is_empty() {
-                    return Some(span_of(text, raw, base));
-                }
-            }
-            None
-        })
-        .map(move |span| self.place.at(span))
+        let mut rest = Some(self.place.raw());
+        let runs = std::iter::from_fn(move || {
+            let raw = rest?;
+            let (run, next) = match bold_mark(raw) {
+                Some((start, end)) => (&raw[..start], Some(&raw[end..])),
+                None => (raw, None),
+            };
+            rest = next;
+            Some(trimmed(run))
+        });
+        runs.filter(|run| !run.is_empty()).map(move |run| self.place.at(run))
     }
 }
 
-/// The next bold mark at or after `from`: where it begins and ends.
-fn bold_mark(raw: &str, from: usize) -> Option<(usize, usize)> {
+/// The first bold mark: where it begins and ends.
+fn bold_mark(raw: &str) -> Option<(usize, usize)> {
     let bytes = raw.as_bytes();
-    let mut at = from;
+    let mut at = 0;
     while let Some(found) = memchr2(b'*', b'<', &bytes[at..]) {
         let start = at + found;
         for mark in ["**", "<b>", "</b>", "<br>"] {
@@ -107,26 +92,19 @@ fn bold_mark(raw: &str, from: usize) -> Option<(usize, usize)> {
     None
 }
 
-/// The span of `part`, a part of `raw`, which begins at `base`.
-fn span_of(part: &str, raw: &str, base: usize) -> Span {
-    let start = base + (part.as_ptr() as usize - raw.as_ptr() as usize);
-    Span::new(start, start + part.len())
-}
-
-fn inside_outer_pipes(raw: &str) -> (usize, usize) {
-    let start = usize::from(raw.starts_with('|'));
-    let closes = raw.len() > start && raw.ends_with('|') && !raw.ends_with("\\|");
-    (start, raw.len() - usize::from(closes))
+fn inside_outer_pipes(row: &str) -> &str {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    match row.strip_suffix('|') {
+        Some(inside) if !inside.ends_with('\\') => inside,
+        _ => row,
+    }
 }
 
 /// The cells of one row.
 #[derive(Debug, Clone)]
 pub struct Cells<'t> {
     place: Place<'t>,
-    raw: &'t str,
-    base: usize,
-    at: Option<usize>,
-    end: usize,
+    rest: Option<&'t str>,
     separator: u8,
 }
 
@@ -134,22 +112,25 @@ impl<'t> Iterator for Cells<'t> {
     type Item = Place<'t>;
 
     fn next(&mut self) -> Option<Place<'t>> {
-        let start = self.at?;
-        let bytes = &self.raw.as_bytes()[..self.end];
-        let mut from = start;
-        let stop = loop {
-            match memchr(self.separator, &bytes[from..]) {
-                // A pipe after a backslash is a character of the cell.
-                Some(found) if self.separator == b'|' && found + from > start && bytes[from + found - 1] == b'\\' => {
-                    from += found + 1;
-                }
-                Some(found) => break Some(from + found),
-                None => break None,
-            }
+        let row = self.rest?;
+        let (cell, rest) = match end_of_cell(row.as_bytes(), self.separator) {
+            Some(end) => (&row[..end], Some(&row[end + 1..])),
+            None => (row, None),
         };
-        self.at = stop.map(|stop| stop + 1);
-        let cell = without_bold(trimmed(&self.raw[start..stop.unwrap_or(self.end)]));
-        Some(self.place.at(span_of(cell, self.raw, self.base)))
+        self.rest = rest;
+        Some(self.place.at(without_bold(trimmed(cell))))
+    }
+}
+
+/// Where the first cell ends. A pipe after a backslash is a character of the cell.
+fn end_of_cell(row: &[u8], separator: u8) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let end = from + memchr(separator, &row[from..])?;
+        if separator == b'\t' || end == 0 || row[end - 1] != b'\\' {
+            return Some(end);
+        }
+        from = end + 1;
     }
 }
 
@@ -170,7 +151,7 @@ fn without_bold(mut cell: &str) -> &str {
 #[derive(Debug, Clone)]
 pub struct Blocks<'t> {
     document: &'t Document,
-    at: usize,
+    rest: &'t str,
     line: u32,
     blank: bool,
     /// Whether the line before was a pipe row, and of which kind.
@@ -179,31 +160,28 @@ pub struct Blocks<'t> {
 
 /// The blocks of a document.
 pub fn blocks(document: &Document) -> Blocks<'_> {
-    Blocks { document, at: 0, line: 0, blank: true, pipes: None }
+    Blocks { document, rest: document.text(), line: 0, blank: true, pipes: None }
 }
 
 impl<'t> Iterator for Blocks<'t> {
     type Item = Block<'t>;
 
     fn next(&mut self) -> Option<Block<'t>> {
-        let text = self.document.text();
-        loop {
-            let rest = text.get(self.at..).filter(|rest| !rest.is_empty())?;
-            let (raw, separator) = first_line(rest);
-            let start = self.at;
-            self.at += raw.len() + 1;
+        while !self.rest.is_empty() {
+            let (raw, separator) = first_line(self.rest);
+            self.rest = self.rest.get(raw.len() + 1..).unwrap_or_default();
             self.line += 1;
             let raw = raw.strip_suffix('\r').unwrap_or(raw);
-            if is_blank(raw) {
+            if separator.is_none() && is_blank(raw) {
                 self.blank = true;
                 self.pipes = None;
                 continue;
             }
             let glued = !std::mem::replace(&mut self.blank, false);
             let (kind, text) = self.classify(raw, separator);
-            let place = Place::new(self.document, span_of(text, raw, start), self.line);
-            return Some(Block { kind, place, glued });
+            return Some(Block { kind, place: Place::new(self.document, text, self.line), glued });
         }
+        None
     }
 }
 
@@ -261,10 +239,10 @@ fn is_rule(raw: &str) -> bool {
     raw.contains('-') && raw.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
 }
 
-/// Whether a line is nothing but spaces; with tabs it is a row of empty cells.
+/// Whether a line without cells is nothing but spaces.
 fn is_blank(raw: &str) -> bool {
     let begins_visibly = raw.as_bytes().first().is_some_and(u8::is_ascii_graphic);
-    !begins_visibly && trimmed(raw).is_empty() && !raw.contains('\t')
+    !begins_visibly && trimmed(raw).is_empty()
 }
 
 #[cfg(test)]
