@@ -10,7 +10,7 @@ use super::{Record, View, visible};
 use crate::analyse::ProjectTotal;
 use crate::model::{ObjectiveKind, Percent, Plan, ProjectKind};
 
-/// A project of a plan.
+/// A project of a plan. What only its sheet could tell is unknown where there is none.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectRecord {
     /// The plan's label.
@@ -28,29 +28,29 @@ pub struct ProjectRecord {
     /// Whether it has a sheet.
     pub sheet: bool,
     /// The number of objectives.
-    pub objectives: usize,
+    pub objectives: Option<usize>,
     /// Of these, for improvement.
-    pub objectives_improvement: usize,
+    pub objectives_improvement: Option<usize>,
     /// Of these, ordinary ones.
-    pub objectives_ordinary: usize,
+    pub objectives_ordinary: Option<usize>,
     /// Of these, priorities.
-    pub objectives_priority: usize,
+    pub objectives_priority: Option<usize>,
     /// The number of indicators.
-    pub indicators: usize,
+    pub indicators: Option<usize>,
     /// Of these, for improvement.
-    pub indicators_improvement: usize,
+    pub indicators_improvement: Option<usize>,
     /// Of these, ordinary ones.
-    pub indicators_ordinary: usize,
+    pub indicators_ordinary: Option<usize>,
     /// Of these, priorities.
-    pub indicators_priority: usize,
+    pub indicators_priority: Option<usize>,
     /// The number of staff rows.
-    pub rows: usize,
+    pub rows: Option<usize>,
     /// The number of people; collectives are not counted.
-    pub people: usize,
+    pub people: Option<usize>,
     /// The sum of the commitments.
-    pub total_percent: Percent,
+    pub total_percent: Option<Percent>,
     /// The same as full-time equivalents.
-    pub fte: Decimal,
+    pub fte: Option<Decimal>,
 }
 
 impl Record for ProjectRecord {
@@ -87,11 +87,11 @@ pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
     let sheet = project.sheet.map(|sheet| &plan.sheets[sheet]);
     let objectives = |kind: Option<ObjectiveKind>| {
         let is = |own: Option<ObjectiveKind>| kind.is_none() || own == kind;
-        sheet.map_or(0, |sheet| sheet.objectives.iter().filter(|objective| is(objective.kind)).count())
+        sheet.map(|sheet| sheet.objectives.iter().filter(|objective| is(objective.kind)).count())
     };
     let indicators = |kind: Option<ObjectiveKind>| {
         let is = |own: Option<ObjectiveKind>| kind.is_none() || own == kind;
-        sheet.map_or(0, |sheet| sheet.indicators.iter().filter(|indicator| is(indicator.kind())).count())
+        sheet.map(|sheet| sheet.indicators.iter().filter(|indicator| is(indicator.kind())).count())
     };
     ProjectRecord {
         plan: plan.label.clone(),
@@ -109,18 +109,19 @@ pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
         indicators_improvement: indicators(Some(ObjectiveKind::Improvement)),
         indicators_ordinary: indicators(Some(ObjectiveKind::Ordinary)),
         indicators_priority: indicators(Some(ObjectiveKind::Priority)),
-        rows: total.rows,
-        people: total.people,
-        total_percent: total.total,
-        fte: total.total.fte(),
+        rows: sheet.map(|_| total.rows),
+        people: sheet.map(|_| total.people),
+        total_percent: sheet.map(|_| total.total),
+        fte: sheet.map(|_| total.total.fte()),
     }
 }
 
 /// Projects as a table, the sum below them; with a column for the plan where there are several.
 pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: bool) -> String {
     let numbers = view.numbers();
-    let percent_places = projects.iter().map(|project| project.total_percent.places()).max().unwrap_or(2);
-    let fte_places = projects.iter().map(|project| project.fte.scale()).max().unwrap_or(2);
+    let percent_places =
+        projects.iter().filter_map(|project| project.total_percent).map(Percent::places).max().unwrap_or(2);
+    let fte_places = projects.iter().filter_map(|project| project.fte).map(|fte| fte.scale()).max().unwrap_or(2);
     let mut columns = vec![
         Column::words("column-cdr"),
         Column::words("column-project"),
@@ -132,7 +133,8 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
         Column::figures("column-percent"),
         Column::figures("column-fte"),
     ];
-    let yes_no = |yes: bool, count: usize| if yes { numbers.count(count) } else { "–".to_owned() };
+    let count =
+        |count: Option<usize>| -> Cow<'_, str> { count.map_or("–".into(), |count| numbers.count(count).into()) };
     let mut rows: Vec<TableRow<'_>> = projects
         .iter()
         .map(|project| {
@@ -140,29 +142,26 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
                 project.cdr.as_deref().map_or("–".into(), visible),
                 visible(&project.project),
                 project.title.as_deref().map_or("–".into(), visible),
-                yes_no(project.sheet, project.objectives).into(),
-                yes_no(project.sheet, project.indicators).into(),
-                yes_no(project.sheet, project.people).into(),
-                yes_no(project.sheet, project.rows).into(),
-                if project.sheet {
-                    numbers.percent_to(project.total_percent, percent_places).into()
-                } else {
-                    "–".into()
-                },
-                if project.sheet { numbers.decimal(project.fte, fte_places).into() } else { "–".into() },
+                count(project.objectives),
+                count(project.indicators),
+                count(project.people),
+                count(project.rows),
+                project.total_percent.map_or("–".into(), |total| numbers.percent_to(total, percent_places).into()),
+                project.fte.map_or("–".into(), |fte| numbers.decimal(fte, fte_places).into()),
             ])
         })
         .collect();
-    let sum = |of: fn(&ProjectRecord) -> usize| numbers.count(projects.iter().map(of).sum());
-    let total: Percent = projects.iter().map(|project| project.total_percent).sum();
+    let sum = |of: fn(&ProjectRecord) -> Option<usize>| count(Some(projects.iter().filter_map(of).sum()));
+    let total: Percent = projects.iter().filter_map(|project| project.total_percent).sum();
     rows.push(TableRow::plain(vec![
         view.messages.text("sum").into(),
         "".into(),
         "".into(),
-        sum(|project| project.objectives).into(),
-        sum(|project| project.indicators).into(),
+        sum(|project| project.objectives),
+        sum(|project| project.indicators),
+        // Somebody who works on two projects is one person in each: the people do not add up.
         "".into(),
-        sum(|project| project.rows).into(),
+        sum(|project| project.rows),
         numbers.percent_to(total, percent_places).into(),
         numbers.decimal(total.fte(), fte_places).into(),
     ]));

@@ -72,9 +72,10 @@ const STYLE: TableStyle = TableStyle::new()
 /// How many rows are laid out at once; the parts are worked on in parallel.
 const PART: usize = 512;
 /// The narrowest that a column is made.
-const NARROWEST: u16 = 16;
-/// The width of the space around a cell and of the border to the next.
+const NARROWEST: u16 = 12;
+/// The space within a column behind its cells, and that between columns.
 const PADDING: u16 = 1;
+const BORDER: u16 = 1;
 
 /// The text of a table, each line ended by a line feed.
 pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
@@ -120,8 +121,7 @@ fn layout(view: &View, columns: &[Column], rows: &[TableRow<'_>], header: bool) 
 /// Narrows the flexible columns so that all fit into the width of the terminal.
 fn fit(widths: &mut [u16], columns: &[Column], terminal: Option<u16>) {
     let Some(terminal) = terminal else { return };
-    let padding = PADDING * u16::try_from(widths.len()).unwrap_or(u16::MAX);
-    let total: u16 = widths.iter().fold(padding, |sum, &width| sum.saturating_add(width));
+    let total: u16 = widths.iter().fold(0, |sum, &width| sum.saturating_add(width + PADDING + BORDER));
     let mut excess = total.saturating_sub(terminal);
     for (width, _) in widths.iter_mut().zip(columns).filter(|(_, column)| column.flexible) {
         let less = excess.min(width.saturating_sub(NARROWEST));

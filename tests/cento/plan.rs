@@ -100,7 +100,12 @@ fn projects_are_those_that_were_counted() {
         let code = text(project, "project");
         match code {
             "2024_PG_12PN" => assert_eq!((&project["rows"], &project["sheet"]), (&0.into(), &true.into())),
-            "2024_PG_49PN" => assert_eq!((&project["listed"], &project["sheet"]), (&true.into(), &false.into())),
+            "2024_PG_49PN" => {
+                assert_eq!((&project["listed"], &project["sheet"]), (&true.into(), &false.into()));
+                // What its sheet would tell is unknown, not zero.
+                assert_eq!((&project["objectives"], &project["fte"]), (&Value::Null, &Value::Null));
+                continue;
+            }
             _ => {
                 let counted = expected.remove(code).unwrap_or_else(|| panic!("{code} is not expected"));
                 let own = [text(project, "cdr"), &project["rows"].to_string(), text(project, "total_percent")];
