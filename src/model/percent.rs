@@ -53,7 +53,13 @@ impl Percent {
 
     /// The fewest decimal places, at least two, that lose nothing.
     pub fn places(self) -> u32 {
-        self.0.normalize().scale().max(2)
+        let mut millionths = self.millionths();
+        let mut places = Self::DECIMALS;
+        while places > 2 && millionths % 10 == 0 {
+            millionths /= 10;
+            places -= 1;
+        }
+        places
     }
 
     /// The same share as full-time equivalents: one hundredth of it, exact.

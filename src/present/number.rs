@@ -34,7 +34,11 @@ impl Numbers {
 
     /// A percentage with its sign and a number of places, as a column needs it.
     pub fn percent_to(self, percent: Percent, places: u32) -> String {
-        self.decimal(percent.decimal(), places) + self.percent
+        let mut out = self.unsigned(percent, places);
+        if percent.is_negative() {
+            out.insert(0, '−');
+        }
+        out + self.percent
     }
 
     /// A difference with plus or true minus, without percent sign: `+0,01`, `−99,00`, `0,00`.
@@ -51,7 +55,7 @@ impl Numbers {
         } else {
             "+"
         };
-        sign.to_owned() + &self.decimal(difference.abs().decimal(), places)
+        sign.to_owned() + &self.unsigned(difference, places)
     }
 
     /// A percentage without percent sign and trailing zeros: `3`, `11,5`.
@@ -67,6 +71,17 @@ impl Numbers {
             value.rescale(places);
         }
         self.written(&value.to_string())
+    }
+
+    /// A percentage without any sign, to a number of places, and no fewer than it has itself.
+    fn unsigned(self, percent: Percent, places: u32) -> String {
+        let millionths = percent.millionths().unsigned_abs();
+        let places = places.max(percent.places()).min(Percent::DECIMALS) as usize;
+        let fraction = format!("{:06}", millionths % 1_000_000);
+        let mut out = self.grouped(&(millionths / 1_000_000).to_string());
+        out.push(self.decimal);
+        out.push_str(&fraction[..places]);
+        out
     }
 
     fn written(self, plain: &str) -> String {
