@@ -47,22 +47,29 @@ pub fn key(name: &str) -> String {
     key
 }
 
-/// How a name is shown: as written, unless it is all in one case.
+/// How a name is shown: as written, but for words all in capitals, and for a name all in small
+/// letters.
 ///
 /// ```
 /// use cento::identity::shown;
 ///
 /// assert_eq!(shown("GANDELLINI STEFANO"), "Gandellini Stefano");
+/// assert_eq!(shown("ROSSI Anna"), "Rossi Anna");
 /// assert_eq!(shown("D'ANGELO-ROSSI NICOLO'"), "D'Angelo-Rossi Nicolo'");
 /// assert_eq!(shown("De Silva Antonella"), "De Silva Antonella");
 /// ```
 pub fn shown(name: &str) -> String {
-    if !is_one_case(name) {
-        return name.to_owned();
-    }
-    let mut out = String::with_capacity(name.len());
+    let is_small = !name.chars().any(char::is_uppercase);
+    let shouts = |word: &str| !word.chars().any(char::is_lowercase);
+    let words = name.split(' ').map(|word| if is_small || shouts(word) { titled(word) } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A word with a capital at its beginning, and after an apostrophe or a hyphen.
+fn titled(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
     let mut inside = false;
-    for c in name.chars() {
+    for c in word.chars() {
         if !c.is_alphanumeric() && !is_combining_mark(c) {
             inside = false;
             out.push(c);

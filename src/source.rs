@@ -229,11 +229,11 @@ fn is_plain(text: &str) -> bool {
     true
 }
 
-/// The bytes that may make a text other than its words: escapes, white space but a single space,
+/// The bytes that may make a text other than its words: escapes, marks, white space but a single space,
 /// and those with which every space outside ASCII, and the soft hyphen, begins in UTF-8.
 const NEEDS_A_LOOK: [bool; 256] = {
     let mut table = [false; 256];
-    let bytes = [b'\\', b'\t', b'\r', b'\n', 0x0B, 0x0C, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF];
+    let bytes = [b'\\', b'*', b'<', b'&', b'\t', b'\r', b'\n', 0x0B, 0x0C, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF];
     let mut at = 0;
     while at < bytes.len() {
         table[bytes[at] as usize] = true;
@@ -244,20 +244,51 @@ const NEEDS_A_LOOK: [bool; 256] = {
 
 fn respaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().filter(|&c| c != SOFT_HYPHEN).peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {}
-            c if is_space(c) => {
-                if !out.ends_with(' ') && !out.is_empty() {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some((mark, stands_for)) = MARKS.iter().find(|(mark, _)| starts_with_mark(rest, mark)) {
+            rest = &rest[mark.len()..];
+            push_spaced(&mut out, *stands_for);
+            continue;
+        }
+        rest = &rest[c.len_utf8()..];
+        let is_escape = c == '\\' && rest.starts_with(|next: char| next.is_ascii_punctuation());
+        if is_escape {
+            out.extend(rest.chars().next());
+            rest = &rest[1..];
+        } else if c != SOFT_HYPHEN {
+            push_spaced(&mut out, Some(c));
         }
     }
     out.truncate(out.trim_end_matches(' ').len());
     out
+}
+
+/// The marks that converters leave in a text, and what they stand for.
+const MARKS: [(&str, Option<char>); 8] = [
+    ("**", None),
+    ("<b>", None),
+    ("</b>", None),
+    ("<br>", Some(' ')),
+    ("<br/>", Some(' ')),
+    ("<br />", Some(' ')),
+    ("&nbsp;", Some(' ')),
+    ("&amp;", Some('&')),
+];
+
+fn starts_with_mark(text: &str, mark: &str) -> bool {
+    text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+}
+
+fn push_spaced(out: &mut String, c: Option<char>) {
+    match c {
+        Some(c) if is_space(c) => {
+            if !out.ends_with(' ') && !out.is_empty() {
+                out.push(' ');
+            }
+        }
+        other => out.extend(other),
+    }
 }
 
 const SOFT_HYPHEN: char = '\u{AD}';
@@ -286,6 +317,9 @@ mod tests {
         assert_eq!(words("2024\\_PG\\_12PN\u{a0}\u{a0}PNRR"), "2024_PG_12PN PNRR");
         assert_eq!(words("Perso\u{ad}nale \t Art.\u{202f}90"), "Personale Art. 90");
         assert_eq!(words(r"C:\dati"), r"C:\dati");
+        assert_eq!(words("Rossi<br>Anna&nbsp;Maria"), "Rossi Anna Maria");
+        assert_eq!(words("Rossi** **Anna"), "Rossi Anna");
+        assert_eq!(words("in vigore*"), "in vigore*");
         assert_eq!(words("\u{a0}"), "");
     }
 

@@ -67,6 +67,9 @@ impl From<io::Error> for Failure {
 pub fn tolerance(value: &str) -> Result<Percent, Failure> {
     let plain = value.trim().trim_end_matches('%').trim_end().replace(',', ".");
     let fault = |fault| Failure::Tolerance { value: value.to_owned(), fault };
+    if plain.contains(['e', 'E', '_']) {
+        return Err(fault(ToleranceFault::NotAFigure));
+    }
     let number = Decimal::from_str(&plain).map_err(|_| fault(ToleranceFault::NotAFigure))?;
     valid_tolerance(number).map_err(fault)
 }

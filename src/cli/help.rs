@@ -10,7 +10,7 @@ use clap::{Command, CommandFactory};
 use fluent_bundle::FluentValue;
 
 use super::Cli;
-use crate::present::{Language, Messages};
+use crate::present::{Language, Messages, visible};
 
 /// The language that the arguments ask for, otherwise that of the locale.
 ///
@@ -104,6 +104,7 @@ fn usage_message(messages: &Messages, error: &clap::Error) -> String {
         Some(other) => other.to_string(),
         None => "none".to_owned(),
     };
+    let context = |kind: ContextKind| visible(&context(kind)).into_owned();
     let message = match error.kind() {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => "usage-unknown-command",

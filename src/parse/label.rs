@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{ObjectiveKind, split_objective_code};
+use crate::model::{ObjectiveKind, split_objective_code, split_project_code};
 use crate::source::words;
 
 /// A word or heading that says what follows.
@@ -52,6 +52,8 @@ enum Follows {
     Colon,
     /// Nothing, or an objective's code.
     ObjectiveCode,
+    /// Nothing, or a project's code.
+    ProjectCode,
     /// Nothing, or in a strategic reference the value.
     Value,
     /// Anything, after a space.
@@ -66,6 +68,7 @@ impl Follows {
             Self::Nothing => nothing,
             Self::Colon => text.starts_with(':'),
             Self::ObjectiveCode => nothing || split_objective_code(text).is_some(),
+            Self::ProjectCode => nothing || split_project_code(text.trim_start_matches([':', ' '])).is_some(),
             Self::Value => nothing || (in_reference && rest.starts_with([' ', ':', '\u{a0}'])),
             Self::Anything => nothing || rest.len() > text.len(),
         }
@@ -74,7 +77,7 @@ impl Follows {
 
 /// The labels with an initial. Longer ones stand before those that they begin with.
 fn labels(initial: u8) -> &'static [(&'static str, Label, Follows)] {
-    use Follows::{Anything, Colon, Nothing, ObjectiveCode, Value};
+    use Follows::{Anything, Colon, Nothing, ObjectiveCode, ProjectCode, Value};
     use ObjectiveKind::{Improvement, Ordinary, Priority};
     match initial {
         b'a' => &[("azione", Label::Action, Value)],
@@ -96,7 +99,7 @@ fn labels(initial: u8) -> &'static [(&'static str, Label, Follows)] {
             ("obiettivo gestionale ordinario", Label::Objective(Ordinary), ObjectiveCode),
             ("obiettivo prioritario", Label::Objective(Priority), ObjectiveCode),
         ],
-        b'p' => &[("prodotto", Label::SheetKind, Nothing), ("progetto", Label::SheetKind, Nothing)],
+        b'p' => &[("prodotto", Label::SheetKind, ProjectCode), ("progetto", Label::SheetKind, ProjectCode)],
         _ => &[],
     }
 }
@@ -147,6 +150,7 @@ where
 
 /// Splits the heading of a CDR, `A0 - DIREZIONE GENERALE`, into code and name.
 pub fn split_cdr_heading(text: &str) -> Option<(&str, &str)> {
+    let text = strip_prefix(text, "cdr ").map_or(text, str::trim_start);
     let end = text.bytes().take(5).position(|byte| !byte.is_ascii_alphanumeric())?;
     let (code, rest) = text.split_at_checked(end)?;
     // A dash in UTF-8 begins like a no-break space: with a byte that few texts have there.
@@ -209,6 +213,7 @@ mod tests {
     fn a_cdr_heading_is_code_dash_name() {
         assert_eq!(split_cdr_heading("A0 - DIREZIONE GENERALE"), Some(("A0", "DIREZIONE GENERALE")));
         assert_eq!(split_cdr_heading("04 – SEGRETARIO"), Some(("04", "SEGRETARIO")));
+        assert_eq!(split_cdr_heading("CDR 12 - Servizio Legale"), Some(("12", "Servizio Legale")));
         for other in [
             "7 Gennaio",
             "- 7 Gennaio - Tricolore",

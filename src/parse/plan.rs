@@ -284,7 +284,7 @@ impl<'t> Subjects<'t> {
             });
         } else if identity::is_one_case(&self.all[subject].as_written[0]) && !identity::is_one_case(&written) {
             // `D'ANGELO` tells less than `D'Angelo` about how the name is spelt.
-            self.all[subject].name = written.clone().into_owned();
+            self.all[subject].name = identity::shown(&written);
         }
         if !self.all[subject].as_written.contains(&written) {
             self.all[subject].as_written.push(written);

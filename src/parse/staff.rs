@@ -15,13 +15,13 @@ pub struct Columns {
     share: usize,
     /// The number of cells of the header, empty ones too.
     cells: usize,
-    /// Whether the header says that the shares are percentages.
-    percent: bool,
+    /// Whether the header says that the shares are percentages; it may say that they are hours.
+    percent: Option<bool>,
 }
 
 impl Columns {
     /// The columns that a table has of which only the heading is written, in one line.
-    pub const PLAIN: Self = Self { name: 0, role: 1, share: 2, cells: 3, percent: false };
+    pub const PLAIN: Self = Self { name: 0, role: 1, share: 2, cells: 3, percent: None };
 
     /// Finds the columns by the words of the header.
     pub fn of_header<'a>(cells: impl Iterator<Item = Cow<'a, str>>) -> Self {
@@ -34,7 +34,7 @@ impl Columns {
                 columns.role = at;
             } else if begins("impegno") || begins("percentual") {
                 columns.share = at;
-                columns.percent = cell.contains('%') || begins("percentual");
+                columns.percent = says_percent(&cell);
             }
             columns.cells = at + 1;
         }
@@ -72,6 +72,17 @@ pub struct StaffTable<'t> {
     rows: Vec<RawRow<'t>>,
 }
 
+/// Whether a row goes on with a table above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Continuation {
+    /// It does.
+    Certain,
+    /// It may; nothing says that it is a staff row.
+    Doubtful,
+    /// It begins something else.
+    None,
+}
+
 #[derive(Debug)]
 enum RawRow<'t> {
     Cells { name: Place<'t>, role: Place<'t>, share: Place<'t> },
@@ -87,6 +98,26 @@ impl<'t> StaffTable<'t> {
     /// The sheet that the table is on.
     pub fn sheet(&self) -> usize {
         self.sheet
+    }
+
+    /// Whether no row was taken in so far.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Whether a row below a blank line goes on with this table, as it does where a page ends
+    /// inside it: its role says so. Without a known role it is doubtful, if it has a figure.
+    pub fn continuation(&self, block: Block<'_>) -> Continuation {
+        let count = block.cells().count();
+        let fits = count == self.columns.cells || count == self.columns.width();
+        let share = block.cells().nth(self.columns.share).is_some_and(|share| figure_of(share).is_ok());
+        if block.cells().any(|cell| role_of(cell) != Role::Other) {
+            Continuation::Certain
+        } else if (fits && share) || ends_with_percent(block.place.raw()) {
+            Continuation::Doubtful
+        } else {
+            Continuation::None
+        }
     }
 
     /// Goes on after a repeated header.
@@ -115,12 +146,8 @@ impl<'t> StaffTable<'t> {
         }
         let fits = nothing_else && (count == columns.cells || count == columns.width());
         match (name, role, share) {
-            _ if nothing => {}
-            (Some(name), Some(role), Some(share)) if fits => {
-                if !is_total(name, role) {
-                    self.rows.push(RawRow::Cells { name, role, share });
-                }
-            }
+            _ if nothing || is_total(block) => {}
+            (Some(name), Some(role), Some(share)) if fits => self.rows.push(RawRow::Cells { name, role, share }),
             _ => {
                 let role = block.cells().map(role_of).find(|&role| role != Role::Other);
                 self.rows.push(RawRow::Malformed { row: block.place, cells: count, role });
@@ -154,10 +181,11 @@ impl<'t> StaffTable<'t> {
             let role_read = role_of(role);
             let figure = figure_of(share).and_then(|figure| {
                 let says_percent = figure.signed
-                    || *bare_is_percent.get_or_insert_with(|| self.columns.percent || is_in_percent(&shares()));
+                    || *bare_is_percent
+                        .get_or_insert_with(|| self.columns.percent.unwrap_or_else(|| is_in_percent(&shares())));
                 if says_percent { Ok(figure.percent) } else { Err(PercentFault::NoSign) }
             });
-            let has_name = is_name(name.raw());
+            let has_name = is_name(name.raw()) || is_name(&name.words());
             match figure {
                 Ok(percent) if has_name => accepted.push(StaffRow {
                     sheet: self.sheet,
@@ -181,6 +209,16 @@ impl<'t> StaffTable<'t> {
             }
         }
     }
+}
+
+/// What the header of the shares says of their unit, if anything.
+fn says_percent(header: &str) -> Option<bool> {
+    let lower = header.to_lowercase();
+    if lower.contains('%') || lower.contains("percentual") {
+        return Some(true);
+    }
+    let is_time = |word: &str| ["ore", "h", "giorni", "giornate", "gg", "mesi"].contains(&word);
+    lower.split(|c: char| !c.is_alphanumeric()).any(is_time).then_some(false)
 }
 
 /// The role that a cell holds. Its words are worked out only if what is written says nothing.
@@ -208,17 +246,21 @@ fn is_in_percent(shares: &(impl Iterator<Item = Figure> + Clone)) -> bool {
         || (bare.clone().all(is_whole) && bare.any(|percent| percent > one))
 }
 
-/// Whether a cell names somebody: it has a letter, and nothing that cannot be written.
-pub fn is_name(raw: &str) -> bool {
-    if raw.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
-        return !raw.is_empty();
+/// Whether a cell names somebody: it has a letter, and nothing that has no place in a name.
+pub fn is_name(words: &str) -> bool {
+    if words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return !words.is_empty();
     }
-    raw.chars().any(char::is_alphabetic) && !raw.chars().any(char::is_control)
+    let has_no_place = |c: char| c.is_control() || matches!(c, '<' | '>' | '*' | '&' | '|');
+    words.chars().any(char::is_alphabetic) && !words.chars().any(has_no_place)
 }
 
-/// Whether a row adds up the others.
-fn is_total(name: Place<'_>, role: Place<'_>) -> bool {
-    role.raw().is_empty() && ["totale", "totale complessivo"].contains(&name.words().to_lowercase().as_str())
+/// Whether a row adds up the others: it begins with the word for it, and has no role.
+fn is_total(block: Block<'_>) -> bool {
+    let Some(first) = block.first_cell() else { return false };
+    let first = first.words().to_lowercase();
+    let word = first.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "totale" | "totali" | "somma") && block.cells().all(|cell| role_of(cell) == Role::Other)
 }
 
 /// Whether a row outside any staff table looks as if it belonged into one: three cells, a name, a
@@ -228,29 +270,18 @@ pub fn looks_like_staff_row(block: Block<'_>) -> bool {
         return false;
     }
     let mut cells = block.cells();
-    let (Some(name), Some(role), Some(share), None) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
-        return false;
-    };
-    share.raw().ends_with('%')
+    let (Some(name), Some(role), Some(share)) = (cells.next(), cells.next(), cells.next()) else { return false };
+    cells.all(|cell| cell.raw().is_empty())
+        && share.raw().ends_with('%')
         && share.raw().bytes().any(|byte| byte.is_ascii_digit())
-        && is_name(name.raw())
+        && is_name(&name.words())
         && role_of(role) != Role::Other
 }
 
 /// Whether the last thing in a row is a percent sign, but for bold marks and a border.
 pub fn ends_with_percent(row: &str) -> bool {
-    let marks = |byte: &u8| matches!(byte, b'|' | b'*' | b' ' | b'b' | b'<' | b'/' | b'>');
+    let marks = |byte: &u8| matches!(byte, b'|' | b'*' | b' ' | b'\t' | b'b' | b'<' | b'/' | b'>');
     row.bytes().rev().find(|byte| !marks(byte)) == Some(b'%')
-}
-
-/// Whether a row below a blank line goes on with the staff table above it, as it does where a page
-/// ends inside the table: three cells, with a known role or a percent sign.
-pub fn goes_on_with_staff(block: Block<'_>) -> bool {
-    let mut cells = block.cells();
-    let (Some(_), Some(role), Some(share), None) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
-        return false;
-    };
-    share.raw().ends_with('%') || role_of(role) != Role::Other
 }
 
 #[cfg(test)]
@@ -276,5 +307,6 @@ mod tests {
         assert!(is_name("Poma Stefano"));
         assert!(!is_name("—"));
         assert!(!is_name("Poma\0 Stefano"));
+        assert!(!is_name("Poma Stefano*"), "a note, or a mark: not a name of its own");
     }
 }

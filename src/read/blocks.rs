@@ -82,7 +82,7 @@ fn bold_mark(raw: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while let Some(found) = memchr2(b'*', b'<', &bytes[at..]) {
         let start = at + found;
-        for mark in ["**", "<b>", "</b>", "<br>"] {
+        for mark in ["****", "***", "**", "<b>", "</b>", "<B>", "</B>", "<strong>", "</strong>", "<br>"] {
             if bytes[start..].starts_with(mark.as_bytes()) {
                 return Some((start, start + mark.len()));
             }
@@ -139,7 +139,7 @@ fn without_bold(mut cell: &str) -> &str {
     if !cell.starts_with(['*', '<']) {
         return cell;
     }
-    for (open, close) in [("**", "**"), ("<b>", "</b>"), ("**", "**")] {
+    for (open, close) in [("**", "**"), ("<b>", "</b>"), ("**", "**"), ("*", "*")] {
         if let Some(bare) = cell.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
             cell = trimmed(bare);
         }
@@ -207,7 +207,7 @@ impl Blocks<'_> {
         let pipes = self.pipes.take();
         match separator {
             Some(b'\t') => return (BlockKind::TabRow, raw),
-            Some(_) if is_pipe_row(raw, pipes.is_some()) => {
+            Some(_) if !raw.starts_with('#') && is_pipe_row(raw, pipes.is_some()) => {
                 // The first row of a table decides for all: of a row that begins with a pipe,
                 // nothing else tells an outer pipe from the border of an empty first cell.
                 let outer = pipes.unwrap_or_else(|| trimmed(raw).starts_with('|'));

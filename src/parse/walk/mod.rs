@@ -125,7 +125,11 @@ impl<'t> Walker<'t> {
             return;
         }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
-        let is_head = !block.glued || block.kind == BlockKind::Heading || raw.starts_with("**") || raw.starts_with('<');
+        let is_head = self.sheet.is_none()
+            || !block.glued
+            || block.kind == BlockKind::Heading
+            || raw.starts_with("**")
+            || raw.starts_with('<');
         let mut after_label = true;
         for (at, run) in block.runs().enumerate() {
             if at == 0 && self.cdr_heading(run, block, rest) {
@@ -158,7 +162,9 @@ impl<'t> Walker<'t> {
         self.label(label, run);
         match rest {
             None => true,
-            Some(rest) if matches!(label, Label::Objective(_)) => self.run(rest, false),
+            Some(rest) if matches!(label, Label::Objective(_) | Label::SheetKind) => {
+                self.run(rest, label == Label::SheetKind)
+            }
             Some(rest) => {
                 if self.open != Open::Nothing {
                     self.written.push(rest);
@@ -179,7 +185,9 @@ impl<'t> Walker<'t> {
             Label::Action => self.open = Open::Action,
             Label::Objective(kind) => self.objective_kind = Some(kind),
             Label::Staff => self.start_staff_table(Columns::PLAIN, place),
-            Label::SheetKind | Label::Reference | Label::Aside => {}
+            // What follows belongs to the next sheet, even if its code cannot be read.
+            Label::SheetKind => self.sheet = None,
+            Label::Reference | Label::Aside => {}
         }
     }
 
@@ -187,9 +195,18 @@ impl<'t> Walker<'t> {
     /// the list of contents names the CDRs in the same words.
     fn cdr_heading(&mut self, run: Place<'t>, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) -> bool {
         let Some((code, name)) = split_cdr_heading(run.raw()) else { return false };
-        let is_title = block.kind == BlockKind::Heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
-        if !is_title && !rest.peek().is_some_and(|&next| begins_cdr(next)) {
-            return false;
+        let is_heading = block.kind == BlockKind::Heading;
+        let is_title = is_heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
+        // Below a heading a line or two may stand before its matter.
+        let ahead = if is_heading { 3 } else { 1 };
+        if !rest.clone().take(ahead).any(begins_cdr) {
+            if self.is_heading_of_current_cdr(run.raw()) {
+                // The head of a new page, not of a new CDR.
+                return true;
+            }
+            if !is_title || self.sheet.is_some() {
+                return false;
+            }
         }
         self.close_text();
         let code = run.at(code);
@@ -211,6 +228,7 @@ impl<'t> Walker<'t> {
 
     fn start_sheet(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
         self.close_text();
+        let title = title.and_then(|title| rest_of(title, title.raw().trim_start_matches(['-', '–', '—', ':', ' '])));
         self.sheet = Some(self.part.sheets.len());
         self.part.sheets.push(new_sheet(Some(code.words()), self.cdr, code));
         self.objective_kind = None;

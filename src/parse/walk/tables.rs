@@ -6,7 +6,7 @@ use crate::model::{
     split_project_code,
 };
 use crate::parse::label::{Label, TableHeader, split_cdr_heading, take_label};
-use crate::parse::staff::{Columns, StaffTable, ends_with_percent, goes_on_with_staff, looks_like_staff_row};
+use crate::parse::staff::{Columns, Continuation, StaffTable, ends_with_percent, looks_like_staff_row};
 use crate::read::{Block, BlockKind};
 use crate::source::{Place, Text};
 
@@ -26,14 +26,30 @@ impl<'t> Walker<'t> {
             return self.start_table(header, block);
         }
         match &mut self.table {
-            Table::Staff(table) if block.glued || goes_on_with_staff(block) => table.push(block),
+            Table::Staff(_) => self.row_in_staff_table(block, first),
             Table::Indicators if is_indicator_code(first.raw()) => self.indicator(block),
             _ if looks_like_staff_row(block) => self.stray(block),
             Table::Indicators | Table::Other => {}
             Table::Summary => self.listing(block),
             Table::None if self.sheet.is_none() && self.cdr.is_some() => self.listing(block),
             Table::None => self.reference_row(block, first),
-            Table::Staff(_) => self.close_table(),
+        }
+    }
+
+    /// Takes a row while a staff table is open. Below a blank line it may begin another table; a
+    /// row that may be lost by that is told as a stray one.
+    fn row_in_staff_table(&mut self, block: Block<'t>, first: Place<'t>) {
+        let Table::Staff(table) = &mut self.table else { return };
+        if block.glued || table.is_empty() {
+            return table.push(block);
+        }
+        match table.continuation(block) {
+            Continuation::Certain => table.push(block),
+            Continuation::Doubtful => self.stray(block),
+            Continuation::None => {
+                self.close_table();
+                self.reference_row(block, first);
+            }
         }
     }
 
@@ -76,9 +92,11 @@ impl<'t> Walker<'t> {
     }
 
     /// Takes a line right below the rows of a staff table for a row without cells, unless it
-    /// begins something else.
+    /// begins something else, or is what every page has.
     pub(super) fn is_cell_of_staff_table(&mut self, block: Block<'t>) -> bool {
-        let Table::Staff(table) = &mut self.table else { return false };
+        if !matches!(self.table, Table::Staff(_)) {
+            return false;
+        }
         let raw = block.place.raw();
         let begins_something = block.runs().next().is_none_or(|run| {
             split_project_code(run.raw()).is_some()
@@ -86,12 +104,34 @@ impl<'t> Walker<'t> {
                 || split_cdr_heading(run.raw()).is_some()
                 || take_label(run.raw(), false).is_some()
         });
-        let is_page_number = !raw.chars().any(char::is_alphabetic) && !raw.contains('%');
-        let is_cell = block.glued && block.kind == BlockKind::Line && !begins_something && !is_page_number;
+        if self.is_running(raw) {
+            // It stands between two parts of the table, which go on after it.
+            return true;
+        }
+        let is_cell = block.glued && block.kind == BlockKind::Line && !begins_something;
+        let Table::Staff(table) = &mut self.table else { return false };
         if is_cell {
             table.push_line(block.place);
         }
         is_cell
+    }
+
+    /// Whether a line is what a page has at its top or foot: a page number, or the heading of the
+    /// CDR that is being read.
+    fn is_running(&self, line: &str) -> bool {
+        let is_page_word = |word: &str| matches!(word, "pagina" | "pag" | "p" | "di" | "page" | "of");
+        let lower = line.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is_number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_page =
+            line.len() <= 24 && !line.contains('%') && words.all(|word| is_page_word(word) || is_number(word));
+        is_page || self.is_heading_of_current_cdr(line)
+    }
+
+    pub(super) fn is_heading_of_current_cdr(&self, line: &str) -> bool {
+        let line = line.trim_matches('*');
+        let current = self.cdr.map(|cdr| &*self.part.cdrs[cdr].code);
+        split_cdr_heading(line).is_some_and(|(code, _)| Some(code) == current)
     }
 
     fn listing(&mut self, block: Block<'t>) {
