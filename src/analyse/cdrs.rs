@@ -2,17 +2,17 @@
 
 use polars::prelude::*;
 
-use super::{counts, numbers};
+use super::{Rest, counts, numbers};
 use crate::frame::{Frame, key, percents};
-use crate::model::{Percent, Plan, Role};
+use crate::model::{Commitment, Percent, Plan, Role};
 
 /// What is committed under one CDR of one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CdrTotal {
     /// The plan, an index into the plans.
     pub plan: usize,
-    /// The CDR, an index into [`Plan::cdrs`].
-    pub cdr: usize,
+    /// The CDR, an index into [`Plan::cdrs`]; none for the rows that stand under none.
+    pub cdr: Option<usize>,
     /// The number of rows.
     pub rows: usize,
     /// The number of different people, collectives not counted.
@@ -34,14 +34,18 @@ pub struct RoleTotal {
     pub total: Percent,
 }
 
-/// Every CDR's total, plan by plan in the order of [`Plan::cdrs`].
+/// Every CDR's total, plan by plan in the order of [`Plan::cdrs`]; last, if there are any, the rows
+/// under no CDR.
 ///
 /// # Errors
 ///
 /// Those of the query.
 pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> PolarsResult<Vec<CdrTotal>> {
-    let mut totals: Vec<CdrTotal> =
-        plans.iter().enumerate().flat_map(|(plan, is)| (0..is.cdrs.len()).map(move |cdr| empty(plan, cdr))).collect();
+    let mut totals: Vec<CdrTotal> = plans
+        .iter()
+        .enumerate()
+        .flat_map(|(plan, is)| (0..is.cdrs.len()).map(move |cdr| empty(plan, Some(cdr))))
+        .collect();
     let people = col(key::SUBJECT).filter(col(key::IS_PERSON)).n_unique().alias("people");
 
     let sums = frame
@@ -73,10 +77,32 @@ pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> PolarsResult<Vec<CdrTotal>> {
             total.collectives = total.collectives + percent[group];
         }
     }
-    Ok(totals)
+    Ok(with_rest(plans, totals))
 }
 
-fn empty(plan: usize, cdr: usize) -> CdrTotal {
+/// Adds to each plan's totals that of the rows under no CDR, if there are any.
+fn with_rest(plans: &[Plan<'_>], totals: Vec<CdrTotal>) -> Vec<CdrTotal> {
+    let mut totals = totals.into_iter();
+    let mut all = Vec::with_capacity(totals.len());
+    for (plan, is) in plans.iter().enumerate() {
+        all.extend((&mut totals).take(is.cdrs.len()));
+        let outside = |row: &Commitment<'_>| is.sheets[row.sheet].cdr.is_none();
+        let Some(Rest { rows, people, total }) = Rest::of(is, outside) else { continue };
+        let mut rest = CdrTotal { rows, people, total, ..empty(plan, None) };
+        for (at, role) in Role::ALL.into_iter().enumerate() {
+            let of_role =
+                |row: &Commitment<'_>| outside(row) && row.role == role && is.subjects[row.subject].is_person();
+            let Some(Rest { people, total, .. }) = Rest::of(is, of_role) else { continue };
+            rest.roles[at] = RoleTotal { people, total };
+        }
+        let collectives = Rest::of(is, |row| outside(row) && !is.subjects[row.subject].is_person());
+        rest.collectives = collectives.map_or(Percent::ZERO, |rest| rest.total);
+        all.push(rest);
+    }
+    all
+}
+
+fn empty(plan: usize, cdr: Option<usize>) -> CdrTotal {
     CdrTotal {
         plan,
         cdr,

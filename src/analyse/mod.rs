@@ -12,10 +12,32 @@ pub use coverage::{Counts, Coverage, coverage};
 pub use people::{Standing, Status, of_plan, people};
 pub use projects::{ProjectTotal, projects};
 
+use std::collections::HashSet;
+
 use polars::prelude::*;
+
+use crate::model::{Commitment, Percent, Plan};
 
 /// Why an analysis could not be made: the query failed.
 pub type AnalysisError = PolarsError;
+
+/// Some rows of a plan, added up: those that belong to none of the things that are listed.
+struct Rest {
+    rows: usize,
+    people: usize,
+    total: Percent,
+}
+
+impl Rest {
+    /// The rows that are meant; none if there are none.
+    fn of<'t>(plan: &Plan<'t>, means: impl Fn(&Commitment<'t>) -> bool) -> Option<Self> {
+        let rows: Vec<_> = plan.commitments.iter().filter(|row| means(row)).collect();
+        let people: HashSet<usize> =
+            rows.iter().map(|row| row.subject).filter(|&subject| plan.subjects[subject].is_person()).collect();
+        let total = rows.iter().map(|row| row.percent).sum();
+        (!rows.is_empty()).then_some(Self { rows: rows.len(), people: people.len(), total })
+    }
+}
 
 /// The values of a column of whole numbers; null is `None`.
 fn numbers(data: &DataFrame, column: &str) -> PolarsResult<Vec<Option<usize>>> {

@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use super::{counts, numbers};
+use super::{Rest, counts, numbers};
 use crate::frame::{Frame, key, percents};
 use crate::model::{Percent, Plan};
 
@@ -11,8 +11,8 @@ use crate::model::{Percent, Plan};
 pub struct ProjectTotal {
     /// The plan, an index into the plans.
     pub plan: usize,
-    /// The project, an index into [`Plan::projects`].
-    pub project: usize,
+    /// The project, an index into [`Plan::projects`]; none for the rows that stand under no code.
+    pub project: Option<usize>,
     /// The number of rows.
     pub rows: usize,
     /// The number of different people, collectives not counted.
@@ -21,7 +21,8 @@ pub struct ProjectTotal {
     pub total: Percent,
 }
 
-/// Every project's total, plan by plan in the order of [`Plan::projects`].
+/// Every project's total, plan by plan in the order of [`Plan::projects`]; last, if there are any, the
+/// rows under no project's code.
 ///
 /// # Errors
 ///
@@ -44,9 +45,14 @@ pub fn projects(plans: &[Plan<'_>], frame: &Frame) -> PolarsResult<Vec<ProjectTo
             *slot = (rows[group], people[group], totals[group]);
         }
     }
-    let places = plans.iter().enumerate().flat_map(|(plan, is)| (0..is.projects.len()).map(move |at| (plan, at)));
-    Ok(places
-        .zip(by_number)
-        .map(|((plan, project), (rows, people, total))| ProjectTotal { plan, project, rows, people, total })
-        .collect())
+    let mut by_number = by_number.into_iter();
+    let mut all = Vec::with_capacity(frame.projects.len());
+    for (plan, is) in plans.iter().enumerate() {
+        all.extend((&mut by_number).take(is.projects.len()).enumerate().map(|(project, (rows, people, total))| {
+            ProjectTotal { plan, project: Some(project), rows, people, total }
+        }));
+        let rest = Rest::of(is, |row| is.sheets[row.sheet].project.is_none());
+        all.extend(rest.map(|Rest { rows, people, total }| ProjectTotal { plan, project: None, rows, people, total }));
+    }
+    Ok(all)
 }

@@ -70,6 +70,8 @@ pub struct StaffTable<'t> {
     sheet: usize,
     columns: Columns,
     rows: Vec<RawRow<'t>>,
+    /// Whether the row before was doubtful: those right below it are, too.
+    torn: bool,
 }
 
 /// Whether a row goes on with a table above it.
@@ -92,7 +94,7 @@ enum RawRow<'t> {
 impl<'t> StaffTable<'t> {
     /// A table on a sheet, without rows so far.
     pub fn new(sheet: usize, columns: Columns) -> Self {
-        Self { sheet, columns, rows: Vec::new() }
+        Self { sheet, columns, rows: Vec::new(), torn: false }
     }
 
     /// The sheet that the table is on.
@@ -100,18 +102,18 @@ impl<'t> StaffTable<'t> {
         self.sheet
     }
 
-    /// Whether no row was taken in so far.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Whether a row below a blank line goes on with this table, as it does where a page ends
-    /// inside it: its role says so. Without a known role it is doubtful, if it has a figure.
-    pub fn continuation(&self, block: Block<'_>) -> Continuation {
+    /// Whether a row goes on with this table. Right below its other rows it does; below a blank
+    /// line, where a page may have ended inside the table, its role must say so. Without a known
+    /// role it is doubtful, if it has a figure.
+    pub fn continuation(&mut self, block: Block<'_>) -> Continuation {
+        if (block.glued && !self.torn) || self.rows.is_empty() {
+            return Continuation::Certain;
+        }
         let count = block.cells().count();
         let fits = count == self.columns.cells || count == self.columns.width();
         let share = block.cells().nth(self.columns.share).is_some_and(|share| figure_of(share).is_ok());
-        if block.cells().any(|cell| role_of(cell) != Role::Other) {
+        self.torn = !block.cells().any(|cell| role_of(cell) != Role::Other);
+        if !self.torn {
             Continuation::Certain
         } else if (fits && share) || ends_with_percent(block.place.raw()) {
             Continuation::Doubtful

@@ -15,10 +15,10 @@ use crate::model::{Percent, Plan, Role};
 pub struct CdrRecord {
     /// The plan's label.
     pub plan: String,
-    /// The code.
-    pub cdr: String,
+    /// The code; unknown for the rows that stand under no CDR.
+    pub cdr: Option<String>,
     /// The name.
-    pub name: String,
+    pub name: Option<String>,
     /// Who leads it, as written.
     pub director: Option<String>,
     /// The number of projects that its summary lists.
@@ -74,15 +74,15 @@ impl Record for CdrRecord {
 
 /// The record of a total in its plan.
 pub fn cdr_record(plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord {
-    let cdr = &plan.cdrs[total.cdr];
+    let cdr = total.cdr.map(|cdr| &plan.cdrs[cdr]);
     let of_role = |role: Role| total.roles[role as usize].total.fte();
-    let is_here = |own: Option<usize>| own == Some(total.cdr);
+    let is_here = |own: Option<usize>| own == total.cdr;
     let lists = |project: &&crate::model::Project<'_>| project.listings.iter().any(|listing| is_here(listing.cdr));
     CdrRecord {
         plan: plan.label.clone(),
-        cdr: cdr.code.to_string(),
-        name: cdr.name.to_string(),
-        director: cdr.director.as_ref().map(|director| director.words().into_owned()),
+        cdr: cdr.map(|cdr| cdr.code.to_string()),
+        name: cdr.map(|cdr| cdr.name.to_string()),
+        director: cdr.and_then(|cdr| cdr.director.as_ref()).map(|director| director.words().into_owned()),
         projects_listed: plan.projects.iter().filter(lists).count(),
         sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some() && is_here(sheet.cdr)).count(),
         rows: total.rows,
@@ -139,13 +139,14 @@ pub fn cdr_table(view: &View, cdrs: &[CdrRecord], several_plans: bool) -> String
         Column::figures("column-fte"),
     ];
     columns.extend(roles.iter().map(|&role| Column::figures(ROLE_COLUMNS[role])));
+    let without = view.messages.text("without-cdr");
     let fte = |value: Decimal| -> Cow<'_, str> { numbers.decimal(value, fte_places).into() };
     let mut rows: Vec<TableRow<'_>> = cdrs
         .iter()
         .map(|cdr| {
             let mut cells = vec![
-                visible(&cdr.cdr),
-                visible(&cdr.name),
+                cdr.cdr.as_deref().map_or("–".into(), visible),
+                cdr.name.as_deref().map_or(Cow::Borrowed(&*without), visible),
                 cdr.director.as_deref().map_or("–".into(), visible),
                 numbers.count(cdr.sheets).into(),
                 numbers.count(cdr.people).into(),

@@ -8,15 +8,15 @@ use serde::Serialize;
 use super::table::{Column, TableRow, table};
 use super::{Record, View, visible};
 use crate::analyse::ProjectTotal;
-use crate::model::{ObjectiveKind, Percent, Plan, ProjectKind};
+use crate::model::{ObjectiveKind, Percent, Plan, Project, ProjectKind};
 
 /// A project of a plan. What only its sheet could tell is unknown where there is none.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectRecord {
     /// The plan's label.
     pub plan: String,
-    /// The code.
-    pub project: String,
+    /// The code; unknown for the rows that stand under none.
+    pub project: Option<String>,
     /// `product` or `project`.
     pub kind: Option<&'static str>,
     /// The title on the sheet, otherwise in the summary.
@@ -83,8 +83,10 @@ impl Record for ProjectRecord {
 
 /// The record of a total in its plan.
 pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
-    let project = &plan.projects[total.project];
-    let sheet = project.sheet.map(|sheet| &plan.sheets[sheet]);
+    let project = total.project.map(|project| &plan.projects[project]);
+    let sheet = project.and_then(|project| project.sheet).map(|sheet| &plan.sheets[sheet]);
+    // Rows under no code were read, though no sheet was.
+    let was_read = project.is_none() || sheet.is_some();
     let objectives = |kind: Option<ObjectiveKind>| {
         let is = |own: Option<ObjectiveKind>| kind.is_none() || own == kind;
         sheet.map(|sheet| sheet.objectives.iter().filter(|objective| is(objective.kind)).count())
@@ -95,11 +97,11 @@ pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
     };
     ProjectRecord {
         plan: plan.label.clone(),
-        project: project.code.to_string(),
-        kind: project.kind().map(ProjectKind::code),
-        title: project.title(plan).map(Cow::into_owned),
-        cdr: project.cdr.map(|cdr| plan.cdrs[cdr].code.to_string()),
-        listed: !project.listings.is_empty(),
+        project: project.map(|project| project.code.to_string()),
+        kind: project.and_then(Project::kind).map(ProjectKind::code),
+        title: project.and_then(|project| project.title(plan)).map(Cow::into_owned),
+        cdr: project.and_then(|project| project.cdr).map(|cdr| plan.cdrs[cdr].code.to_string()),
+        listed: project.is_some_and(|project| !project.listings.is_empty()),
         sheet: sheet.is_some(),
         objectives: objectives(None),
         objectives_improvement: objectives(Some(ObjectiveKind::Improvement)),
@@ -109,10 +111,10 @@ pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
         indicators_improvement: indicators(Some(ObjectiveKind::Improvement)),
         indicators_ordinary: indicators(Some(ObjectiveKind::Ordinary)),
         indicators_priority: indicators(Some(ObjectiveKind::Priority)),
-        rows: sheet.map(|_| total.rows),
-        people: sheet.map(|_| total.people),
-        total_percent: sheet.map(|_| total.total),
-        fte: sheet.map(|_| total.total.fte()),
+        rows: was_read.then_some(total.rows),
+        people: was_read.then_some(total.people),
+        total_percent: was_read.then_some(total.total),
+        fte: was_read.then(|| total.total.fte()),
     }
 }
 
@@ -135,12 +137,13 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
     ];
     let count =
         |count: Option<usize>| -> Cow<'_, str> { count.map_or("–".into(), |count| numbers.count(count).into()) };
+    let without = view.messages.text("without-project");
     let mut rows: Vec<TableRow<'_>> = projects
         .iter()
         .map(|project| {
             TableRow::plain(vec![
                 project.cdr.as_deref().map_or("–".into(), visible),
-                visible(&project.project),
+                project.project.as_deref().map_or(Cow::Borrowed(&*without), visible),
                 project.title.as_deref().map_or("–".into(), visible),
                 count(project.objectives),
                 count(project.indicators),

@@ -208,3 +208,125 @@ fn an_output_file_is_written_whole_or_not_at_all() {
     let files: Vec<_> = fs::read_dir(folder.path()).expect("the folder").collect();
     assert_eq!(files.len(), 2, "nothing is left behind");
 }
+
+const HEADER: &str = "Nome Soggetto\tRelazione Personale\tImpegno Personale\n";
+const FIRST: &str = "Rossi Anna\tDirigente\t20,00 %\n";
+
+/// A CDR with one sheet, up to its staff table.
+fn head() -> String {
+    "## 04 - SEGRETARIO GENERALE\n\nDirigente: **ROSSI ANNA**\n\n**Prodotto**\n\n**2024\\_PD\\_0411**\n\n**PRIMO**\n\n"
+        .to_owned()
+}
+
+/// Each row of a check's plan as `CDR project person percent`, and rows seen and rejected.
+fn rows(text: &str) -> (Vec<String>, u64, u64) {
+    let folder = Folder::with(text);
+    let check = folder.cento(&["check", "plan.md", "--format", "json"]).json();
+    let rows = folder.cento(&["rows", "plan.md", "--format", "json"]).json();
+    let rows =
+        rows["rows"].as_array().expect("rows").iter().map(|row| {
+            ["cdr", "project", "person", "percent"].map(|column| row[column].as_str().unwrap_or("-")).join(" ")
+        });
+    let count = |key: &str| check["coverage"][key].as_u64().expect("a count");
+    (rows.collect(), count("rows_seen"), count("rows_rejected"))
+}
+
+#[test]
+fn a_staff_table_goes_on_over_whatever_a_page_break_leaves() {
+    let last = "Verdi Ugo\tDipendente\t30,00 %\n";
+    for between in
+        ["\n", "12\n", "\n12\n\n", "\nPagina 12\n\n", "\nPag. 3 di 10\n\n", "\n## 04 - SEGRETARIO GENERALE\n\n"]
+    {
+        let (rows, seen, rejected) = rows(&format!("{}{HEADER}{FIRST}{between}{last}", head()));
+        assert_eq!(rows, ["04 2024_PD_0411 Rossi Anna 20.00", "04 2024_PD_0411 Verdi Ugo 30.00"], "{between:?}");
+        assert_eq!((seen, rejected), (2, 0), "{between:?}");
+    }
+    // Cells that are empty in the header may be empty in the rows.
+    let wide = format!("{}{HEADER}{FIRST}\n{last}", head()).replace('\n', "\t\n").replace("\t\n\t\n", "\n\n");
+    assert_eq!(rows(&wide.replace("PRIMO**\t", "PRIMO**")).1, 2);
+}
+
+#[test]
+fn a_doubtful_row_below_a_blank_line_is_told() {
+    for row in ["Verdi Ugo\tPortavoce\t30,00 %", "Verdi Ugo\t30,00 %", "Entrate proprie\tTitolo I\t5,00 %"] {
+        let (rows, seen, rejected) = rows(&format!("{}{HEADER}{FIRST}\n{row}\n{row}\n", head()));
+        assert_eq!((rows.len(), seen, rejected), (1, 3, 2), "{row}");
+    }
+}
+
+#[test]
+fn sheets_and_cdrs_are_recognised_in_other_dress() {
+    for head_of_second in [
+        "Prodotto\n2024_PD_0412\nSECONDO\n",
+        "## Prodotto: 2024_PD_0412 - SECONDO\n",
+        "**Prodotto**\n\n## **2024\\_PD\\_0412** Arte | Cultura\n",
+        "***2024\\_PD\\_0412***\n\n***SECONDO***\n",
+        "<strong>2024_PD_0412</strong>\n\n<strong>SECONDO</strong>\n",
+    ] {
+        let (rows, ..) = rows(&format!("{}{HEADER}{FIRST}\n{head_of_second}\n{HEADER}{FIRST}", head()));
+        assert_eq!(rows.last().expect("a row"), "04 2024_PD_0412 Rossi Anna 20.00", "{head_of_second}");
+    }
+    for head_of_cdr in [
+        "## 12 - Servizio Legale\n\nCentro di Responsabilità\n\nDirigente: Verdi Ugo\n",
+        "## CDR 12 - SERVIZIO LEGALE\n\nDirigente: Verdi Ugo\n",
+        "**12 – Servizio legale**\nDirigente: Verdi Ugo\n",
+    ] {
+        let sheet = "\n**2024\\_PD\\_1201**\n\n**T**\n\n";
+        let (rows, ..) = rows(&format!("{}{HEADER}{FIRST}\n{head_of_cdr}{sheet}{HEADER}{FIRST}", head()));
+        assert_eq!(rows.last().expect("a row"), "12 2024_PD_1201 Rossi Anna 20.00", "{head_of_cdr}");
+    }
+    // A running header, and a chapter that looks like a CDR, leave the sheet open.
+    for line in ["## 04 - SEGRETARIO GENERALE\n\n", "## 01 - PREMESSA\n\n"] {
+        let (rows, ..) = rows(&format!("{}{line}{HEADER}{FIRST}", head()));
+        assert_eq!(rows, ["04 2024_PD_0411 Rossi Anna 20.00"], "{line}");
+    }
+}
+
+#[test]
+fn marks_in_a_name_make_no_other_person() {
+    for name in [
+        "Rossi<br>Anna",
+        "**Rossi** **Anna**",
+        "Rossi&nbsp;Anna",
+        "*Rossi Anna*",
+        "ROSSI Anna",
+        "<b>Rossi Anna</b><br>",
+    ] {
+        let (rows, ..) = rows(&format!("{}{HEADER}{name}\tDirigente\t20,00&nbsp;%<br>\n", head()));
+        assert_eq!(rows, ["04 2024_PD_0411 Rossi Anna 20.00"], "{name}");
+    }
+    let (rows, seen, rejected) = rows(&format!("{}{HEADER}{FIRST}Rossi Anna*\tDirigente\t5,00 %\n", head()));
+    assert_eq!((rows.len(), seen, rejected), (1, 2, 1));
+}
+
+#[test]
+fn totals_are_no_people_and_hours_no_percentages() {
+    for total in ["Totale\t\t20,00 %", "Totale progetto\t\t120,00 %", "**Totale:**\t-\t20 %", "Totale\t20,00 %"] {
+        assert_eq!(
+            rows(&format!("{}{HEADER}{FIRST}{total}\n", head())),
+            (vec!["04 2024_PD_0411 Rossi Anna 20.00".to_owned()], 1, 0)
+        );
+    }
+    let hours = HEADER.replace("Impegno Personale", "Impegno (ore)");
+    let (_, seen, rejected) = rows(&format!("{}{hours}Rossi Anna\tDirigente\t40\nVerdi Ugo\tDipendente\t36\n", head()));
+    assert_eq!((seen, rejected), (2, 2));
+}
+
+#[test]
+fn every_sum_is_the_same_for_a_plan_cut_anywhere() {
+    let text = document();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for at in (50..lines.len()).step_by(211) {
+        let folder = Folder::new().add("a.md", lines[..at].concat()).add("b.md", lines[at..].concat());
+        let check = folder.check();
+        let hundredths =
+            |value: &Value| value.as_str().map_or(0, |text| text.replace('.', "").parse::<u64>().expect("a sum"));
+        let total = hundredths(&check["totals"]["commitment_percent"]);
+        for listing in ["cdrs", "projects"] {
+            let listed = folder.cento(&[listing, ".", "--format", "json"]).json();
+            let sum: u64 =
+                listed[listing].as_array().expect("records").iter().map(|r| hundredths(&r["total_percent"])).sum();
+            assert_eq!(sum, total, "{listing}, cut at {at}");
+        }
+    }
+}

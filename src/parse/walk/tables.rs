@@ -36,13 +36,10 @@ impl<'t> Walker<'t> {
         }
     }
 
-    /// Takes a row while a staff table is open. Below a blank line it may begin another table; a
-    /// row that may be lost by that is told as a stray one.
+    /// Takes a row while a staff table is open. It may begin another table; a row that would be lost
+    /// by that is told as a stray one.
     fn row_in_staff_table(&mut self, block: Block<'t>, first: Place<'t>) {
         let Table::Staff(table) = &mut self.table else { return };
-        if block.glued || table.is_empty() {
-            return table.push(block);
-        }
         match table.continuation(block) {
             Continuation::Certain => table.push(block),
             Continuation::Doubtful => self.stray(block),

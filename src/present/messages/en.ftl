@@ -86,6 +86,8 @@ column-fte-employee_art_90 = Art. 90
 column-fte-other = Other
 column-fte-collective = Coll.
 
+without-project = (no project)
+without-cdr = (no CDR)
 sum = Sum
 
 ## Findings

@@ -86,6 +86,8 @@ column-fte-employee_art_90 = Art. 90
 column-fte-other = Altri
 column-fte-collective = Coll.
 
+without-project = (senza progetto)
+without-cdr = (senza CDR)
 sum = Somma
 
 ## Le segnalazioni
