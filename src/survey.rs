@@ -60,6 +60,13 @@ pub struct PlanInfo {
     pub inputs: Vec<Input>,
 }
 
+/// The tolerance of some plans; none if it is not the same for all.
+pub fn common_tolerance<'i>(plans: impl Iterator<Item = &'i PlanInfo>) -> Option<Percent> {
+    let mut tolerances = plans.map(|info| info.tolerance);
+    let first = tolerances.next()?;
+    tolerances.all(|tolerance| tolerance == first).then_some(first)
+}
+
 /// A document that holds a part of a plan.
 #[derive(Debug, Clone)]
 pub struct Input {

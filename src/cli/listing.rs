@@ -8,9 +8,9 @@ use crate::analyse::{self, AnalysisError};
 use crate::frame::flat;
 use crate::present::{
     CdrRecord, FlatRow, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json, label,
-    people_table, person_record, project_record, project_table, rows_table, sort_people,
+    people_table, person_record, project_record, project_table, rows_table, sort_people, tolerance_line,
 };
-use crate::survey::{Batch, survey};
+use crate::survey::{Batch, common_tolerance, survey};
 
 /// A kind of record, and how it is listed.
 pub struct Listing<R> {
@@ -18,6 +18,8 @@ pub struct Listing<R> {
     name: &'static str,
     /// The records of each plan of a batch.
     records: fn(&Batch<'_, '_>) -> Result<Vec<Vec<R>>, AnalysisError>,
+    /// Whether the records say how totals are judged, and so have to say by which tolerance.
+    judged: bool,
     /// Puts the records of all plans into order.
     sort: fn(&mut [R]),
     /// The records as a table.
@@ -31,6 +33,7 @@ pub const PEOPLE: Listing<PersonRecord> = Listing {
         let standings = analyse::people(batch.plans, batch.frame, batch.tolerances)?;
         Ok(by_plan(batch, &standings, |standing| standing.plan, person_record))
     },
+    judged: true,
     sort: sort_people,
     table: people_table,
 };
@@ -42,6 +45,7 @@ pub const PROJECTS: Listing<ProjectRecord> = Listing {
         let totals = analyse::projects(batch.plans, batch.frame)?;
         Ok(by_plan(batch, &totals, |total| total.plan, project_record))
     },
+    judged: false,
     sort: |_| {},
     table: project_table,
 };
@@ -53,6 +57,7 @@ pub const CDRS: Listing<CdrRecord> = Listing {
         let totals = analyse::cdrs(batch.plans, batch.frame)?;
         Ok(by_plan(batch, &totals, |total| total.plan, cdr_record))
     },
+    judged: false,
     sort: |_| {},
     table: cdr_table,
 };
@@ -61,6 +66,7 @@ pub const CDRS: Listing<CdrRecord> = Listing {
 pub const ROWS: Listing<FlatRow> = Listing {
     name: "rows",
     records: |batch| batch.plans.iter().map(|plan| flat_rows(&flat(std::slice::from_ref(plan))?)).collect(),
+    judged: false,
     sort: |_| {},
     table: rows_table,
 };
@@ -76,6 +82,7 @@ pub fn run<R: Record + Send>(
     let options = global.options(&args.paths)?;
     let survey = with_progress(output, |progress| survey(&options, progress, listing.records))?;
     let several = survey.plans.len() > 1;
+    let tolerance = listing.judged.then(|| common_tolerance(survey.plans.iter().map(|(info, _)| info)));
     let mut records = Vec::new();
     for (info, mut of_plan) in survey.plans {
         label(&mut of_plan, &info.label);
@@ -83,9 +90,11 @@ pub fn run<R: Record + Send>(
     }
     (listing.sort)(&mut records);
     output.write(&match global.format {
-        Format::Json => json(listing.name, &records)?,
+        Format::Json => json(listing.name, &records, tolerance)?,
         Format::Csv => csv(&records, global.csv_dialect)?,
-        Format::Table | Format::Concise => (listing.table)(&output.view, &records, several),
+        Format::Table | Format::Concise => {
+            (listing.table)(&output.view, &records, several) + &tolerance_line(&output.view, tolerance)
+        }
     })?;
     Ok(Outcome::Clean)
 }

@@ -52,7 +52,7 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
     }
     let accounts = the_one_meant(accounts, names, &args.name)?;
     output.write(&match global.format {
-        Format::Json => json("persons", &accounts)?,
+        Format::Json => json("persons", &accounts, None)?,
         Format::Csv => {
             csv(&accounts.iter().flat_map(Account::lines).collect::<Vec<AccountLine>>(), global.csv_dialect)?
         }

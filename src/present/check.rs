@@ -13,7 +13,7 @@ use crate::analyse::{Counts, Coverage, Standing, Status, coverage};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Percent, Plan};
 use crate::read::{SkipReason, Skipped};
-use crate::survey::{PlanInfo, Survey};
+use crate::survey::{PlanInfo, Survey, common_tolerance};
 
 /// The check of one plan.
 #[derive(Debug)]
@@ -99,8 +99,7 @@ impl CheckReport {
             }));
             report.plans.push(info);
         }
-        let first = report.plans.first().map(|info| info.tolerance);
-        report.tolerance = first.filter(|&first| report.plans.iter().all(|info| info.tolerance == first));
+        report.tolerance = common_tolerance(report.plans.iter());
         sort_people(&mut report.people);
         report.findings.sort_by_key(|(_, told)| told.severity());
         for (_, told) in &report.findings {
@@ -291,6 +290,11 @@ fn write_findings(view: &View, report: &CheckReport, several: bool, out: &mut St
     }
 }
 
+/// The tolerance, in words if it is not the same for all plans.
+pub(super) fn tolerance_words(view: &View, tolerance: Option<Percent>) -> String {
+    tolerance.map_or_else(|| view.messages.text("read-tolerance-mixed"), |tolerance| view.numbers().percent(tolerance))
+}
+
 /// What was read, label by label, so that nothing is lost in silence.
 fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     let numbers = view.numbers();
@@ -312,10 +316,6 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
             ("tables-text", numbers.count(staff_tables).into()),
         ],
     );
-    let tolerance = match report.tolerance {
-        Some(tolerance) => numbers.percent(tolerance),
-        None => view.messages.text("read-tolerance-mixed"),
-    };
     let documents = match &report.plans[..] {
         [info] if info.inputs.len() == 1 => format!("{} ({})", counts.documents, visible(&info.inputs[0].path)),
         _ => numbers.count(counts.documents),
@@ -326,7 +326,7 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
         ("read-sheets", format!("{} ({listed})", numbers.count(counts.sheets)).into()),
         ("read-rows", format!("{} = {rows}", numbers.count(rows_seen)).into()),
         ("read-sum", numbers.percent(counts.commitment).into()),
-        ("read-tolerance", tolerance.into()),
+        ("read-tolerance", tolerance_words(view, report.tolerance).into()),
     ];
     if let [info] = &report.plans[..] {
         lines.insert(0, ("read-plan", visible(&info.label)));

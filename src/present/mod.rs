@@ -25,7 +25,7 @@ pub use check::{CheckPart, CheckReport, check_part, check_table, headline};
 pub use findings::{FindingRecord, OriginRecord, concise};
 pub use messages::{Args, Language, Messages};
 pub use number::Numbers;
-pub use people::{PersonRecord, people_table, person_record, sort_people};
+pub use people::{PersonRecord, people_table, person_record, sort_people, tolerance_line};
 pub use person::{Account, AccountLine, AccountRow, account, account_text};
 pub use projects::{ProjectRecord, project_record, project_table};
 pub use rows::{FlatRow, flat_rows, rows_table};

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::check::tolerance_words;
 use super::table::{Column, TableRow, Tone, table};
 use super::{Record, View, visible};
 use crate::analyse::{Standing, Status};
@@ -157,6 +158,12 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         })
         .collect();
     table(view, &columns, &rows)
+}
+
+/// The line below a table that says by which tolerance it judges, if it does.
+pub fn tolerance_line(view: &View, tolerance: Option<Option<Percent>>) -> String {
+    let Some(tolerance) = tolerance else { return String::new() };
+    format!("\n{}: {}\n", view.messages.text("read-tolerance"), tolerance_words(view, tolerance))
 }
 
 /// The words for roles, looked up once.

@@ -86,6 +86,10 @@ fn settings_are_read_and_faults_in_them_told_with_their_line() {
         "{}",
         run.stderr
     );
+    let people = cento(&["people", "data", "--tolerance", "0,5"]).stdout;
+    assert!(people.ends_with("\nTolleranza: 0,50 %\n"), "every output that judges states its tolerance");
+    let people = cento(&["people", "data", "--tolerance", "0,5", "--format", "json"]).json();
+    assert_eq!(people["tolerance_percent"], "0.50");
     for tolerance in ["-1", "100", "0,0000001", "poco"] {
         assert_eq!(cento(&["check", "data", "--tolerance", tolerance]).status, 2, "{tolerance}");
     }
