@@ -225,13 +225,16 @@ impl Blocks<'_> {
     }
 }
 
-/// A line with pipes is a row if it begins with one, has one between spaces, or goes on with a
+/// A line with pipes is a row if it begins with one, has one between spaces or two, or goes on with a
 /// table; a pipe inside a line that is bold from end to end belongs to the text.
 fn is_pipe_row(raw: &str, in_table: bool) -> bool {
     let text = trimmed(raw);
     let all_bold =
         text.len() > 4 && text.starts_with("**") && text.ends_with("**") && !text[2..text.len() - 2].contains("**");
-    in_table || text.starts_with('|') || (raw.contains(" | ") && !all_bold) || is_rule(raw)
+    in_table
+        || text.starts_with('|')
+        || ((raw.contains(" | ") || raw.matches('|').count() > 1) && !all_bold)
+        || is_rule(raw)
 }
 
 /// Whether a row is the line of dashes under a table's header.
@@ -278,6 +281,7 @@ mod tests {
     fn a_pipe_in_a_bold_line_or_between_letters_is_text() {
         assert_eq!(rows("**Arte | Cultura**\n\nsì|no\n"), Vec::<Vec<String>>::new());
         assert_eq!(rows("**Indirizzo** | CITTA'\n"), [["Indirizzo", "CITTA'"]]);
+        assert_eq!(rows("Nome|Relazione|Impegno\n"), [["Nome", "Relazione", "Impegno"]]);
         assert_eq!(rows("| a | b | c |\nPoma | 3 %\n").last().unwrap(), &["Poma", "3 %"]);
     }
 

@@ -16,11 +16,21 @@ pub enum Decoded {
     Binary,
 }
 
+/// Decodes a document, and gives line feeds to a text that has only carriage returns.
+pub fn decode(bytes: Vec<u8>) -> Decoded {
+    match to_text(bytes) {
+        Decoded::Text(text) if memchr(b'\n', text.as_bytes()).is_none() && text.contains('\r') => {
+            Decoded::Text(text.replace('\r', "\n"))
+        }
+        decoded => decoded,
+    }
+}
+
 /// Decodes UTF-8 (with or without byte-order mark), UTF-16 (with one), and otherwise the
 /// single-byte encoding that the text is most probably in, Windows-1252 as a rule.
 ///
 /// UTF-8 without a mark is taken over as it is, without a copy.
-pub fn decode(bytes: Vec<u8>) -> Decoded {
+fn to_text(bytes: Vec<u8>) -> Decoded {
     if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
         let (text, _) = encoding.decode_with_bom_removal(&bytes);
         return Decoded::Text(text.into_owned());
@@ -85,6 +95,7 @@ mod tests {
         let (windows, _, lost) = encoding_rs::WINDOWS_1252.encode(TEXT);
         assert!(!lost);
         assert_eq!(text(windows.into_owned()), TEXT);
+        assert_eq!(text(TEXT.replace('\n', "\r").into()), TEXT);
     }
 
     #[test]
