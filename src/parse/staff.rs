@@ -260,6 +260,10 @@ pub fn is_name(words: &str) -> bool {
 /// Whether a row adds up the others: it begins with the word for it, and has no role.
 fn is_total(block: Block<'_>) -> bool {
     let Some(first) = block.first_cell() else { return false };
+    // Few names begin like the words for a total.
+    if !matches!(first.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<')) {
+        return false;
+    }
     let first = first.words().to_lowercase();
     let word = first.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(word, "totale" | "totali" | "somma") && block.cells().all(|cell| role_of(cell) == Role::Other)

@@ -82,10 +82,13 @@ fn bold_mark(raw: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while let Some(found) = memchr2(b'*', b'<', &bytes[at..]) {
         let start = at + found;
-        for mark in ["****", "***", "**", "<b>", "</b>", "<B>", "</B>", "<strong>", "</strong>", "<br>"] {
-            if bytes[start..].starts_with(mark.as_bytes()) {
-                return Some((start, start + mark.len()));
-            }
+        let stars = bytes[start..].iter().take_while(|&&byte| byte == b'*').count();
+        if stars > 1 {
+            return Some((start, start + stars));
+        }
+        let tags = ["<b>", "</b>", "<B>", "</B>", "<strong>", "</strong>", "<br>"];
+        if let Some(tag) = tags.iter().find(|tag| bytes[start..].starts_with(tag.as_bytes())) {
+            return Some((start, start + tag.len()));
         }
         at = start + 1;
     }
