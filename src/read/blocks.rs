@@ -82,9 +82,9 @@ fn bold_mark(raw: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while let Some(found) = memchr2(b'*', b'<', &bytes[at..]) {
         let start = at + found;
-        let stars = bytes[start..].iter().take_while(|&&byte| byte == b'*').count();
-        if stars > 1 {
-            return Some((start, start + stars));
+        let asterisks = bytes[start..].iter().take_while(|&&byte| byte == b'*').count();
+        if asterisks > 1 {
+            return Some((start, start + asterisks));
         }
         let tags = ["<b>", "</b>", "<B>", "</B>", "<strong>", "</strong>", "<br>"];
         if let Some(tag) = tags.iter().find(|tag| bytes[start..].starts_with(tag.as_bytes())) {
