@@ -125,6 +125,7 @@ impl<'t> StaffTable<'t> {
     /// Goes on after a repeated header.
     pub fn repeat_header(&mut self, columns: Columns) {
         self.columns = columns;
+        self.torn = false;
     }
 
     /// Takes in a row, whatever its number of cells. A row of empty cells is none, nor is a line

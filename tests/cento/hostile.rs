@@ -252,6 +252,10 @@ fn a_doubtful_row_below_a_blank_line_is_told() {
         let (rows, seen, rejected) = rows(&format!("{}{HEADER}{FIRST}\n{row}\n{row}\n", head()));
         assert_eq!((rows.len(), seen, rejected), (1, 3, 2), "{row}");
     }
+    // The header above it takes the doubt away.
+    let again = format!("{}{HEADER}{FIRST}\nX Y\tPortavoce\t5 %\n\n{HEADER}Verdi Ugo\tPortavoce\t30,00 %\n", head());
+    let (rows, seen, rejected) = rows(&again);
+    assert_eq!((rows.len(), seen, rejected), (2, 3, 1));
 }
 
 #[test]

@@ -94,18 +94,17 @@ impl<'t> Walker<'t> {
         if !matches!(self.table, Table::Staff(_)) {
             return false;
         }
-        let raw = block.place.raw();
-        let begins_something = block.runs().next().is_none_or(|run| {
+        if self.is_running(block.place.raw()) {
+            // It stands between two parts of the table, which go on after it.
+            return true;
+        }
+        let begins_something = |run: Place<'t>| {
             split_project_code(run.raw()).is_some()
                 || split_objective_code(run.raw()).is_some()
                 || split_cdr_heading(run.raw()).is_some()
                 || take_label(run.raw(), false).is_some()
-        });
-        if self.is_running(raw) {
-            // It stands between two parts of the table, which go on after it.
-            return true;
-        }
-        let is_cell = block.glued && block.kind == BlockKind::Line && !begins_something;
+        };
+        let is_cell = block.glued && block.kind == BlockKind::Line && !block.runs().next().is_none_or(begins_something);
         let Table::Staff(table) = &mut self.table else { return false };
         if is_cell {
             table.push_line(block.place);
@@ -125,6 +124,7 @@ impl<'t> Walker<'t> {
         is_page || self.is_heading_of_current_cdr(line)
     }
 
+    /// Whether a line is the heading of the CDR that is being read.
     pub(super) fn is_heading_of_current_cdr(&self, line: &str) -> bool {
         let line = line.trim_matches('*');
         let current = self.cdr.map(|cdr| &*self.part.cdrs[cdr].code);
