@@ -1,8 +1,11 @@
 //! Findings: what is wrong or worth knowing, as facts and places. Words come last, elsewhere.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Percent, PercentFault};
+use crate::identity::Slip;
+use crate::model::{Percent, PercentFault, Role};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -95,12 +98,20 @@ codes! {
     A003 "row-over-capacity" Error,
     A004 "same-person-twice" Warning,
     A005 "zero-commitment" Note,
+    A006 "nothing-committed" Warning,
     D001 "missing-sheet" Warning,
     D002 "unlisted-sheet" Warning,
     D003 "sheet-without-staff" Warning,
     D004 "duplicate-sheet" Error,
+    D005 "title-mismatch" Note,
     D006 "sheet-without-director" Note,
+    D007 "foreign-indicator" Note,
+    N001 "probable-same-person" Warning,
+    N002 "role-conflict" Note,
+    N003 "unused-setting" Warning,
     N004 "collective-subject" Note,
+    N005 "not-in-staff-file" Warning,
+    N006 "suspect-name" Warning,
     R001 "unreadable-percent" Error,
     R002 "row-without-person" Error,
     R003 "stray-row" Warning,
@@ -117,6 +128,24 @@ pub struct Finding<'t> {
     pub places: Vec<Place<'t>>,
     /// What it says, besides.
     pub facts: Facts<'t>,
+    /// That it is settled, if the settings say so.
+    pub accepted: Option<Acceptance<'t>>,
+}
+
+impl<'t> Finding<'t> {
+    /// A finding that nobody has accepted so far.
+    pub fn new(code: Code, places: Vec<Place<'t>>, facts: Facts<'t>) -> Self {
+        Self { code, places, facts, accepted: None }
+    }
+}
+
+/// That somebody looked at a finding and let it stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acceptance<'t> {
+    /// Why.
+    pub reason: &'t str,
+    /// The last day on which it is accepted; none for always.
+    pub until: Option<jiff::civil::Date>,
 }
 
 /// The facts of a finding; those that do not apply are none.
@@ -125,7 +154,7 @@ pub struct Facts<'t> {
     /// The subject, an index into [`Plan::subjects`](crate::model::Plan::subjects).
     pub subject: Option<usize>,
     /// A name that belongs to no subject, since its row was rejected.
-    pub name: Option<std::borrow::Cow<'t, str>>,
+    pub name: Option<Cow<'t, str>>,
     /// The project, an index into [`Plan::projects`](crate::model::Plan::projects).
     pub project: Option<usize>,
     /// The CDR, an index into [`Plan::cdrs`](crate::model::Plan::cdrs).
@@ -144,6 +173,53 @@ pub struct Facts<'t> {
     pub cells: Option<usize>,
     /// The path of a document.
     pub document: Option<&'t str>,
+    /// Two subjects who are probably one person.
+    pub same_person: Option<SamePerson>,
+    /// What the plan itself gives as reasons for a gap.
+    pub reasons: Vec<Reason>,
+    /// The roles of one person.
+    pub roles: Vec<Role>,
+    /// What was probably meant by a name.
+    pub likely: Option<Cow<'t, str>>,
+    /// The titles of a project in the summary and on the sheet.
+    pub titles: Option<[Cow<'t, str>; 2]>,
+    /// The code of an objective.
+    pub objective: Option<Cow<'t, str>>,
+    /// The key of the settings in which something stands.
+    pub setting: Option<&'static str>,
+}
+
+/// Two subjects of one plan who are probably one person, and what speaks for it. That the two never stand
+/// on one sheet goes without saying: if they did, they would be two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SamePerson {
+    /// The subjects, indices into [`Plan::subjects`](crate::model::Plan::subjects); first the one with the
+    /// larger total.
+    pub subjects: [usize; 2],
+    /// Their totals.
+    pub totals: [Percent; 2],
+    /// What would make the one name of the other.
+    pub slip: Slip,
+    /// Both totals together, and what one person may be committed to.
+    pub merged: Balance,
+    /// Whether the two together make the capacity.
+    pub makes_capacity: bool,
+    /// Whether both have rows in one CDR.
+    pub same_cdr: bool,
+    /// Whether both have one role.
+    pub same_role: bool,
+}
+
+/// What the plan itself gives as a reason for somebody's gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// The sheet of this project (an index into [`Plan::projects`](crate::model::Plan::projects)) is
+    /// missing, and the person leads the CDR that lists it.
+    MissingSheet(usize),
+    /// This subject is probably the same person, and the two together make the capacity.
+    SamePerson(usize),
+    /// The person is a director, and leads none of the CDRs at hand.
+    LeadsNoCdr,
 }
 
 /// What somebody is committed to, and what they may be.

@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 
 use polars::prelude::*;
+use rust_decimal::Decimal;
 
-use crate::model::{Commitment, Percent, Plan, ProjectKind};
+use crate::model::{Commitment, Fte, Percent, Plan, ProjectKind};
 use crate::source::Text;
 
 /// Columns of [`Frame`]: numbers of things, each counted over all plans.
@@ -24,6 +25,8 @@ pub mod key {
     pub const IS_PERSON: &str = "is_person";
     /// The share, a decimal with six places.
     pub const PERCENT: &str = "percent";
+    /// The full-time equivalents of the share, by working time where it is known.
+    pub const FTE: &str = "fte";
 }
 
 /// One row per commitment of several plans, in the order of plans and documents, as numbers: what
@@ -93,6 +96,7 @@ impl Frame {
                 keys.role.push(commitment.role as u32);
                 keys.is_person.push(plan.subjects[commitment.subject].is_person());
                 keys.percent.push(commitment.percent.millionths());
+                keys.fte.push(plan.fte_of(commitment).units());
             }
         }
         Ok(Self { data: keys.into_frame(height)?, subjects, projects, cdrs })
@@ -111,6 +115,7 @@ struct Keys {
     role: Vec<u32>,
     is_person: Vec<bool>,
     percent: Vec<i128>,
+    fte: Vec<i128>,
 }
 
 impl Keys {
@@ -122,6 +127,7 @@ impl Keys {
             role: Vec::with_capacity(height),
             is_person: Vec::with_capacity(height),
             percent: Vec::with_capacity(height),
+            fte: Vec::with_capacity(height),
         }
     }
 
@@ -134,7 +140,8 @@ impl Keys {
                 Column::new(key::CDR.into(), self.cdr),
                 UInt32Chunked::from_vec(key::ROLE.into(), self.role).into_column(),
                 Column::new(key::IS_PERSON.into(), self.is_person),
-                decimal_column(key::PERCENT, self.percent)?,
+                decimal_column(key::PERCENT, self.percent, Percent::DECIMALS)?,
+                decimal_column(key::FTE, self.fte, Fte::DECIMALS)?,
             ],
         )
     }
@@ -144,9 +151,9 @@ fn number(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-fn decimal_column(name: &str, millionths: Vec<i128>) -> PolarsResult<Column> {
+fn decimal_column(name: &str, units: Vec<i128>, scale: u32) -> PolarsResult<Column> {
     const PRECISION: usize = 38;
-    let exact = Int128Chunked::from_vec(name.into(), millionths).into_decimal(PRECISION, Percent::DECIMALS as usize)?;
+    let exact = Int128Chunked::from_vec(name.into(), units).into_decimal(PRECISION, scale as usize)?;
     Ok(exact.into_column())
 }
 
@@ -156,13 +163,25 @@ fn decimal_column(name: &str, millionths: Vec<i128>) -> PolarsResult<Column> {
 ///
 /// A column of another type.
 pub fn percents(column: &Column) -> PolarsResult<Vec<Percent>> {
-    let decimal = column.decimal()?;
-    let percent = |millionths: i128| {
-        rust_decimal::Decimal::try_from_i128_with_scale(millionths, Percent::DECIMALS)
-            .map(Percent::from)
-            .map_err(|_| polars_err!(ComputeError: "a sum of percentages is too large"))
+    let percent = |units| Decimal::try_from_i128_with_scale(units, Percent::DECIMALS).ok().map(Percent::from);
+    decimals(column, percent)
+}
+
+/// The full-time equivalents of a decimal column; null is nothing.
+///
+/// # Errors
+///
+/// A column of another type.
+pub fn full_time_equivalents(column: &Column) -> PolarsResult<Vec<Fte>> {
+    decimals(column, Fte::from_units)
+}
+
+fn decimals<T>(column: &Column, of_units: impl Fn(i128) -> Option<T>) -> PolarsResult<Vec<T>> {
+    let exact = |units: Option<i128>| {
+        let value = of_units(units.unwrap_or_default());
+        value.ok_or_else(|| polars_err!(ComputeError: "a sum of percentages is too large"))
     };
-    decimal.physical().iter().map(|value| percent(value.unwrap_or_default())).collect()
+    column.decimal()?.physical().iter().map(exact).collect()
 }
 
 /// The rows of some plans with every column written out, in the order in which `rows` writes them:
@@ -202,7 +221,7 @@ pub fn flat(plans: &[Plan<'_>]) -> PolarsResult<DataFrame> {
         text("subject_kind", &|plan, row| owned(Some(plan.subjects[row.subject].kind.code()))),
         text("role", &|_, row| owned(Some(row.role.code()))),
         text("role_as_written", &|_, row| written(row.role_written.words())),
-        decimal_column("percent", rows().map(|(_, row)| row.percent.millionths()).collect())?,
+        decimal_column("percent", rows().map(|(_, row)| row.percent.millionths()).collect(), Percent::DECIMALS)?,
         text("path", &|_, row| Some(row.figure.document().path().to_owned())),
         count("line", &|_, row| Some(row.figure.line())),
         count("column", &|_, row| Some(row.figure.origin().column)),
@@ -226,7 +245,7 @@ mod tests {
 
     #[test]
     fn percentages_survive_the_frame_and_its_sums() {
-        let thirds = decimal_column("percent", vec![33_333_000; 3]).unwrap();
+        let thirds = decimal_column("percent", vec![33_333_000; 3], Percent::DECIMALS).unwrap();
         let frame = DataFrame::new(3, vec![thirds]).unwrap();
         let sum = frame.lazy().select([col("percent").sum()]).collect().unwrap();
         assert_eq!(percents(sum.column("percent").unwrap()).unwrap()[0].to_string(), "99.999");

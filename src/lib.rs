@@ -3,7 +3,7 @@
 //!
 //! The data flows one way, and the modules stand in that order:
 //!
-//! 1. [`source`], [`model`], [`finding`], [`settings`], [`identity`]: the nouns, and what the user may
+//! 1. [`source`], [`model`], [`identity`], [`finding`], [`settings`]: the nouns, and what the user may
 //!    say about them;
 //! 2. [`read`]: paths → documents → blocks of text;
 //! 3. [`parse`]: blocks → plans, and the rows that could not be read;
@@ -36,9 +36,9 @@
 
 pub mod source;
 pub mod model;
+pub mod identity;
 pub mod finding;
 pub mod settings;
-pub mod identity;
 pub mod read;
 pub mod parse;
 pub mod frame;

@@ -1,16 +1,18 @@
 //! From paths to what a command wants to know of every plan: the pipeline from end to end.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::analyse::AnalysisError;
+use crate::finding::FailOn;
 use crate::frame::Frame;
 use crate::model::{Percent, Plan};
 use crate::parse::{ParseError, parse};
 use crate::read::{Files, Folder, ReadError, Skipped, discover, read_folder};
-use crate::settings::{Settings, SettingsError};
+use crate::settings::{SETTINGS_FILE, Settings, SettingsError, Staff};
 
 /// What to survey, and how.
 #[derive(Debug, Default)]
@@ -19,6 +21,8 @@ pub struct Options {
     pub paths: Vec<String>,
     /// A settings file for every plan, instead of those beside the plans.
     pub settings: Option<PathBuf>,
+    /// The staff file, for every plan.
+    pub staff: Option<PathBuf>,
     /// A tolerance for every plan, instead of that of its settings.
     pub tolerance: Option<Percent>,
     /// Work out the SHA-256 of every document.
@@ -34,6 +38,12 @@ pub struct Batch<'b, 't> {
     pub frame: &'b Frame,
     /// The tolerance of each plan.
     pub tolerances: &'b [Percent],
+    /// The settings of each plan.
+    pub settings: &'b [&'t Settings],
+    /// The staff file.
+    pub staff: Option<&'t Staff>,
+    /// How many folders are surveyed in all.
+    pub folders: usize,
 }
 
 /// What was found out about some plans.
@@ -54,8 +64,10 @@ pub struct PlanInfo {
     pub folder: PathBuf,
     /// Its tolerance.
     pub tolerance: Percent,
-    /// Its settings.
-    pub settings: Settings,
+    /// The severity from which on its settings want the check to fail.
+    pub fail_on: Option<FailOn>,
+    /// Its settings file; several plans may have one together.
+    pub settings_path: Option<String>,
     /// Its documents.
     pub inputs: Vec<Input>,
 }
@@ -103,32 +115,38 @@ pub enum SurveyError {
 
 /// How many plans are looked at together: enough that a query's fixed cost does not count, few
 /// enough that memory does not grow with the number of plans.
-const BATCH: usize = 64;
+const BATCH: usize = 32;
 
 /// Surveys the plans that the paths name: finds, reads and parses their documents, and lets
 /// `digest` make what is wanted of every plan of a batch.
 ///
-/// The documents of a batch are read and parsed in parallel, and forgotten when the batch is done;
-/// the result does not depend on the order in which that happens.
+/// Batches, and the documents of each, are read and parsed in parallel, and forgotten when the batch is
+/// done; the result does not depend on the order in which that happens.
 ///
 /// # Errors
 ///
 /// The first error in the order of the paths, or that no path holds a plan.
-pub fn survey<T>(
+pub fn survey<T: Send>(
     options: &Options,
     progress: &Progress,
-    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
+    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError> + Sync,
 ) -> Result<Survey<T>, SurveyError> {
-    let never: Vec<PathBuf> = options.settings.iter().cloned().collect();
-    let settings = options.settings.as_deref().map(Settings::load).transpose()?;
+    let never: Vec<PathBuf> = options.settings.iter().chain(&options.staff).cloned().collect();
+    let staff = options.staff.as_deref().map(Staff::load).transpose()?;
+    let settings = SettingsOf::new(options.settings.as_deref())?;
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.len(), Ordering::Relaxed);
     let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
-    for files in folders.chunks(BATCH) {
-        let read: Vec<_> =
-            files.par_iter().map(|files| read_plan(files, options, settings.as_ref(), progress)).collect();
+    let batches: Vec<&[Files]> = folders.chunks(BATCH).collect();
+    let surveyed = two_at_a_time(&batches, |files| {
+        let read: Vec<_> = files.par_iter().map(|files| read_plan(files, options, &settings, progress)).collect();
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-        survey_batch(&read, options, &mut survey, &digest)?;
+        survey_batch(&read, (staff.as_ref(), folders.len()), options, &digest)
+    });
+    for of_batch in surveyed {
+        let Survey { plans, skipped } = of_batch?;
+        survey.plans.extend(plans);
+        survey.skipped.extend(skipped);
     }
     survey.skipped.sort();
     if survey.plans.is_empty() {
@@ -137,6 +155,58 @@ pub fn survey<T>(
     }
     tell_apart(&mut survey.plans);
     Ok(survey)
+}
+
+/// Does some work for every batch, two batches at a time: while the one is in a step that cannot be done
+/// in parallel, the other is not. More would only hold more documents in memory.
+fn two_at_a_time<B: Sync, R: Send>(batches: &[B], work: impl Fn(&B) -> R + Sync) -> Vec<R> {
+    if let [batch] = batches {
+        return vec![work(batch)];
+    }
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        while let Some((number, batch)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, batches.get(n)?)))
+        {
+            done.push((number, work(batch)));
+        }
+        done
+    };
+    let mut done = std::thread::scope(|scope| {
+        let other = scope.spawn(worker);
+        let mut done = worker();
+        done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done
+    });
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Where the settings of a plan come from.
+struct SettingsOf {
+    /// A file for every plan.
+    given: Option<Arc<Settings>>,
+    /// Those of the working folder, for plans that have none of their own.
+    working: Arc<Settings>,
+}
+
+impl SettingsOf {
+    fn new(given: Option<&Path>) -> Result<Self, SettingsError> {
+        let given = given.map(Settings::load).transpose()?.map(Arc::new);
+        let working = Path::new(SETTINGS_FILE);
+        let is_needed = given.is_none() && working.is_file();
+        let working = if is_needed { Settings::load(working)? } else { Settings::default() };
+        Ok(Self { given, working: Arc::new(working) })
+    }
+
+    fn of(&self, folder: &Path) -> Result<Arc<Settings>, SettingsError> {
+        match (&self.given, Settings::own(folder)) {
+            (Some(given), _) => Ok(Arc::clone(given)),
+            (None, Some(own)) if own != Path::new(SETTINGS_FILE) => Ok(Arc::new(Settings::load(&own)?)),
+            (None, _) => Ok(Arc::clone(&self.working)),
+        }
+    }
 }
 
 /// How far a survey has come, for who shows it.
@@ -152,49 +222,53 @@ pub struct Progress {
 fn read_plan(
     files: &Files,
     options: &Options,
-    settings: Option<&Settings>,
+    settings: &SettingsOf,
     progress: &Progress,
-) -> Result<(Folder, Settings), SurveyError> {
+) -> Result<(Folder, Arc<Settings>), SurveyError> {
     let folder = read_folder(files, options.sha256)?;
-    let settings = match settings {
-        Some(settings) => settings.clone(),
-        None => Settings::find(&folder.path).map(|path| Settings::load(&path)).transpose()?.unwrap_or_default(),
-    };
+    let settings = settings.of(&folder.path)?;
     progress.done.fetch_add(1, Ordering::Relaxed);
     Ok((folder, settings))
 }
 
-/// Parses and analyses the plans of a batch, and adds to the survey what is made of them.
-fn survey_batch<T>(
-    folders: &[(Folder, Settings)],
+/// Parses and analyses the plans of a batch: what is made of them.
+fn survey_batch<T: Send>(
+    folders: &[(Folder, Arc<Settings>)],
+    (staff, all): (Option<&Staff>, usize),
     options: &Options,
-    survey: &mut Survey<T>,
     digest: &impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
-) -> Result<(), SurveyError> {
+) -> Result<Survey<T>, SurveyError> {
     let parsed: Vec<_> = folders
         .par_iter()
         .map(|(folder, settings)| {
-            let (plan, left_out) = parse(folder, settings)?;
+            let (plan, left_out) = parse(folder, settings, staff)?;
             Ok((plan.map(|plan| (info(&plan, folder, settings, options), plan)), left_out))
         })
         .collect();
     let mut plans = Vec::with_capacity(folders.len());
     let mut infos = Vec::with_capacity(folders.len());
-    for ((folder, _), parsed) in folders.iter().zip(parsed) {
+    let mut settings: Vec<&Settings> = Vec::with_capacity(folders.len());
+    let mut skipped = Vec::new();
+    for ((folder, own), parsed) in folders.iter().zip(parsed) {
         let (plan, left_out) = parsed.map_err(SurveyError::Parse)?;
-        survey.skipped.extend(folder.skipped.iter().cloned().chain(left_out));
+        skipped.extend(folder.skipped.iter().cloned().chain(left_out));
         if let Some((info, plan)) = plan {
             infos.push(info);
             plans.push(plan);
+            settings.push(own);
         }
     }
     let tolerances: Vec<Percent> = infos.iter().map(|info| info.tolerance).collect();
     let frame = Frame::of(&plans)?;
-    let digests = digest(&Batch { plans: &plans, frame: &frame, tolerances: &tolerances })?;
-    survey.plans.extend(infos.into_iter().zip(digests));
-    // Thousands of small things are given back in parallel, too.
-    plans.into_par_iter().for_each(drop);
-    Ok(())
+    let digests = digest(&Batch {
+        plans: &plans,
+        frame: &frame,
+        tolerances: &tolerances,
+        settings: &settings,
+        staff,
+        folders: all,
+    })?;
+    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped })
 }
 
 fn info(plan: &Plan<'_>, folder: &Folder, settings: &Settings, options: &Options) -> PlanInfo {
@@ -208,7 +282,8 @@ fn info(plan: &Plan<'_>, folder: &Folder, settings: &Settings, options: &Options
         label: plan.label.clone(),
         folder: folder.path.clone(),
         tolerance: options.tolerance.or(settings.check.tolerance_percent).unwrap_or(Percent::ZERO),
-        settings: settings.clone(),
+        fail_on: settings.check.fail_on,
+        settings_path: settings.path().map(str::to_owned),
         inputs: plan.documents.iter().map(input).collect(),
     }
 }

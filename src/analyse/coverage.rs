@@ -76,23 +76,26 @@ impl Add for Counts {
     }
 }
 
-/// What was read of some plans.
-pub fn coverage(plans: &[Plan<'_>], standings: &[Standing]) -> (Coverage, Counts) {
-    let mut coverage = Coverage::default();
-    let mut counts = Counts { plans: plans.len(), ..Counts::default() };
-    for plan in plans {
-        coverage.staff_tables += plan.staff_tables;
-        coverage.rows_seen += plan.rows_seen();
-        coverage.rows_accepted += plan.commitments.len();
-        coverage.rows_rejected += plan.rejected.len();
-        counts.documents += plan.documents.len();
-        counts.cdrs += plan.cdrs.len();
-        counts.projects_listed += plan.projects.iter().filter(|project| !project.listings.is_empty()).count();
-        counts.sheets += plan.sheets.iter().filter(|sheet| sheet.code.is_some()).count();
-    }
+/// What was read of a plan, and where its subjects stand.
+pub fn coverage(plan: &Plan<'_>, standings: &[Standing]) -> (Coverage, Counts) {
+    let coverage = Coverage {
+        staff_tables: plan.staff_tables,
+        rows_seen: plan.rows_seen(),
+        rows_accepted: plan.commitments.len(),
+        rows_rejected: plan.rejected.len(),
+    };
+    let mut counts = Counts {
+        plans: 1,
+        documents: plan.documents.len(),
+        cdrs: plan.cdrs.len(),
+        projects_listed: plan.projects.iter().filter(|project| !project.listings.is_empty()).count(),
+        sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some()).count(),
+        commitment: standings.iter().map(|standing| standing.total).sum(),
+        ..Counts::default()
+    };
     for standing in standings {
-        counts.commitment = counts.commitment + standing.total;
-        match standing.status {
+        let is_person = plan.subjects[standing.subject].is_person();
+        match standing.status.filter(|_| is_person) {
             None => counts.collectives += 1,
             Some(Status::Over) => counts.people_over += 1,
             Some(Status::Under) => counts.people_under += 1,

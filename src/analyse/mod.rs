@@ -4,19 +4,23 @@
 
 mod cdrs;
 mod coverage;
+mod directors;
 mod people;
 mod projects;
+mod same_person;
 
 pub use cdrs::{CdrTotal, RoleTotal, cdrs};
 pub use coverage::{Counts, Coverage, coverage};
+pub use directors::Directors;
 pub use people::{Standing, Status, of_plan, people};
 pub use projects::{ProjectTotal, projects};
+pub use same_person::same_person;
 
 use std::collections::HashSet;
 
 use polars::prelude::*;
 
-use crate::model::{Commitment, Percent, Plan};
+use crate::model::{Commitment, Fte, Percent, Plan};
 
 /// Why an analysis could not be made: the query failed.
 pub type AnalysisError = PolarsError;
@@ -26,6 +30,7 @@ struct Rest {
     rows: usize,
     people: usize,
     total: Percent,
+    fte: Fte,
 }
 
 impl Rest {
@@ -35,7 +40,8 @@ impl Rest {
         let people: HashSet<usize> =
             rows.iter().map(|row| row.subject).filter(|&subject| plan.subjects[subject].is_person()).collect();
         let total = rows.iter().map(|row| row.percent).sum();
-        (!rows.is_empty()).then_some(Self { rows: rows.len(), people: people.len(), total })
+        let fte = rows.iter().map(|row| plan.fte_of(row)).sum();
+        (!rows.is_empty()).then_some(Self { rows: rows.len(), people: people.len(), total, fte })
     }
 }
 

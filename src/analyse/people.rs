@@ -4,8 +4,8 @@ use polars::prelude::*;
 
 use super::{counts, numbers};
 use crate::finding::Balance;
-use crate::frame::{Frame, key, percents};
-use crate::model::{Percent, Plan, SubjectKind};
+use crate::frame::{Frame, full_time_equivalents, key, percents};
+use crate::model::{Fte, Percent, Plan};
 
 /// Where one subject of one plan stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,19 +20,21 @@ pub struct Standing {
     pub projects: usize,
     /// The sum of the commitments.
     pub total: Percent,
-    /// What the total should be; unknown for a collective.
+    /// The same as full-time equivalents.
+    pub fte: Fte,
+    /// What the total should be; unknown for a collective without a headcount.
     pub capacity: Option<Percent>,
-    /// How the total compares; unknown for a collective.
+    /// How the total compares; unknown for a collective without a headcount.
     pub status: Option<Status>,
 }
 
 impl Standing {
-    /// Total and capacity; none for a collective.
+    /// Total and capacity; none for a collective without a headcount.
     pub fn balance(&self) -> Option<Balance> {
         self.capacity.map(|capacity| Balance { total: self.total, capacity })
     }
 
-    /// Total minus capacity; none for a collective.
+    /// Total minus capacity; none for a collective without a headcount.
     pub fn difference(&self) -> Option<Percent> {
         self.balance().map(Balance::difference)
     }
@@ -83,6 +85,7 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Pola
         .group_by([col(key::SUBJECT)])
         .agg([
             col(key::PERCENT).sum(),
+            col(key::FTE).sum(),
             len().alias("rows"),
             col(key::PROJECT).drop_nulls().n_unique().alias("projects"),
         ])
@@ -90,19 +93,20 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Pola
     let subjects = numbers(&sums, key::SUBJECT)?;
     let (rows, projects) = (counts(&sums, "rows")?, counts(&sums, "projects")?);
     let totals = percents(sums.column(key::PERCENT)?)?;
-    let mut by_number = vec![(Percent::ZERO, 0, 0); frame.subjects.len()];
+    let fte = full_time_equivalents(sums.column(key::FTE)?)?;
+    let mut by_number = vec![(Percent::ZERO, Fte::ZERO, 0, 0); frame.subjects.len()];
     for (group, subject) in subjects.into_iter().enumerate() {
         if let Some(slot) = subject.and_then(|subject| by_number.get_mut(subject)) {
-            *slot = (totals[group], rows[group], projects[group]);
+            *slot = (totals[group], fte[group], rows[group], projects[group]);
         }
     }
     let mut sums = by_number.into_iter();
     let mut standings = Vec::with_capacity(frame.subjects.len());
     for (plan, (is, tolerance)) in plans.iter().zip(tolerances).enumerate() {
-        for ((subject, who), (total, rows, projects)) in is.subjects.iter().enumerate().zip(&mut sums) {
-            let capacity = (who.kind == SubjectKind::Person).then_some(Percent::HUNDRED);
+        for ((subject, who), (total, fte, rows, projects)) in is.subjects.iter().enumerate().zip(&mut sums) {
+            let capacity = who.capacity;
             let status = capacity.map(|capacity| Status::of(total - capacity, *tolerance));
-            standings.push(Standing { plan, subject, rows, projects, total, capacity, status });
+            standings.push(Standing { plan, subject, rows, projects, total, fte, capacity, status });
         }
     }
     Ok(standings)

@@ -11,7 +11,7 @@ use super::Case;
 use crate::finding::{Balance, Code, Facts, Finding};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    for row in &case.plan.commitments {
+    for row in case.plan.commitments.iter().filter(|row| case.plan.subjects[row.subject].is_person()) {
         let Some(capacity) = case.standings[row.subject].capacity else { continue };
         if row.percent > capacity + case.tolerance {
             let facts = Facts {
@@ -20,7 +20,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 balance: Some(Balance { total: row.percent, capacity }),
                 ..case.sheet_facts(row.sheet)
             };
-            findings.push(Finding { code: Code::A003, places: vec![row.figure], facts });
+            findings.push(Finding::new(Code::A003, vec![row.figure], facts));
         }
     }
 }

@@ -31,7 +31,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 percent: Some(total),
                 ..case.sheet_facts(sheet)
             };
-            findings.push(Finding { code: Code::A004, places: rows.iter().map(|row| row.figure).collect(), facts });
+            findings.push(Finding::new(Code::A004, rows.iter().map(|row| row.figure).collect(), facts));
         }
     }
 }

@@ -14,6 +14,6 @@ use crate::model::Percent;
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for row in case.plan.commitments.iter().filter(|row| row.percent == Percent::ZERO) {
         let facts = Facts { subject: Some(row.subject), percent: Some(row.percent), ..case.sheet_facts(row.sheet) };
-        findings.push(Finding { code: Code::A005, places: vec![row.figure], facts });
+        findings.push(Finding::new(Code::A005, vec![row.figure], facts));
     }
 }

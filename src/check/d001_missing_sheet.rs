@@ -13,6 +13,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for (number, project) in case.plan.projects.iter().enumerate().filter(|(_, project)| project.sheet.is_none()) {
         let places = project.listings.iter().map(|listing| listing.place).collect();
         let facts = Facts { project: Some(number), cdr: project.cdr, ..Facts::default() };
-        findings.push(Finding { code: Code::D001, places, facts });
+        findings.push(Finding::new(Code::D001, places, facts));
     }
 }

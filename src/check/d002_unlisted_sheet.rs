@@ -16,7 +16,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         let summary_was_read = sheet.cdr.is_some_and(|cdr| case.plan.cdrs[cdr].has_summary);
         let is_listed = sheet.project.is_some_and(|project| !case.plan.projects[project].listings.is_empty());
         if summary_was_read && !is_listed {
-            findings.push(Finding { code: Code::D002, places: vec![sheet.place], facts: case.sheet_facts(number) });
+            findings.push(Finding::new(Code::D002, vec![sheet.place], case.sheet_facts(number)));
         }
     }
 }

@@ -16,6 +16,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         has_row[sheet] = true;
     }
     for (number, sheet) in case.sheets().filter(|&(number, _)| !has_row[number]) {
-        findings.push(Finding { code: Code::D003, places: vec![sheet.place], facts: case.sheet_facts(number) });
+        findings.push(Finding::new(Code::D003, vec![sheet.place], case.sheet_facts(number)));
     }
 }

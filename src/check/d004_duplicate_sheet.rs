@@ -20,6 +20,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         let mut places = vec![sheet.place, case.plan.sheets[first].place];
         places.extend(rows.map(|(_, fault)| fault.place));
         let facts = Facts { rows: Some(places.len() - 2), ..case.sheet_facts(number) };
-        findings.push(Finding { code: Code::D004, places, facts });
+        findings.push(Finding::new(Code::D004, places, facts));
     }
 }

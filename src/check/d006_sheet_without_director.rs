@@ -22,6 +22,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         see(sheet, row.role.is_none_or(|role| role == Role::Director));
     }
     for (number, sheet) in case.sheets().filter(|&(number, _)| led[number] == Some(false)) {
-        findings.push(Finding { code: Code::D006, places: vec![sheet.place], facts: case.sheet_facts(number) });
+        findings.push(Finding::new(Code::D006, vec![sheet.place], case.sheet_facts(number)));
     }
 }

@@ -7,23 +7,37 @@ mod a002_under_allocated;
 mod a003_row_over_capacity;
 mod a004_same_person_twice;
 mod a005_zero_commitment;
+mod a006_nothing_committed;
+mod accepted;
 mod d001_missing_sheet;
 mod d002_unlisted_sheet;
 mod d003_sheet_without_staff;
 mod d004_duplicate_sheet;
+mod d005_title_mismatch;
 mod d006_sheet_without_director;
+mod d007_foreign_indicator;
+mod n001_probable_same_person;
+mod n002_role_conflict;
+mod n003_unused_setting;
 mod n004_collective_subject;
+mod n005_not_in_staff_file;
+mod n006_suspect_name;
 mod r001_unreadable_percent;
 mod r002_row_without_person;
 mod r003_stray_row;
 mod r004_no_staff_table;
 mod r005_malformed_row;
 
-use crate::analyse::{Standing, Status};
-use crate::finding::{Code, Facts, Finding};
-use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
+use std::borrow::Cow;
 
-/// What the rules look at: one plan and what its subjects add up to.
+use crate::analyse::{Directors, Standing, Status, same_person};
+use crate::finding::{Code, Facts, Finding, SamePerson};
+use crate::identity::Shape;
+use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
+use crate::settings::{Settings, Staff, StaffLine};
+use crate::source::Place;
+
+/// What the rules look at: one plan, what its subjects add up to, and what the user said about it.
 #[derive(Debug)]
 pub struct Case<'a, 't> {
     /// The plan.
@@ -32,6 +46,16 @@ pub struct Case<'a, 't> {
     pub standings: &'a [Standing],
     /// By how much a total may miss the capacity, or a row exceed it.
     pub tolerance: Percent,
+    /// The settings.
+    pub settings: &'t Settings,
+    /// The staff file.
+    pub staff: Option<&'t Staff>,
+    /// The day on which the check is made.
+    pub today: jiff::civil::Date,
+    /// The names that are probably one person's.
+    same_person: Vec<SamePerson>,
+    /// Who leads the CDRs.
+    directors: Directors,
 }
 
 /// A rule: reports what it finds.
@@ -44,12 +68,20 @@ const RULES: &[(Code, Rule)] = &[
     (Code::A003, a003_row_over_capacity::check),
     (Code::A004, a004_same_person_twice::check),
     (Code::A005, a005_zero_commitment::check),
+    (Code::A006, a006_nothing_committed::check),
     (Code::D001, d001_missing_sheet::check),
     (Code::D002, d002_unlisted_sheet::check),
     (Code::D003, d003_sheet_without_staff::check),
     (Code::D004, d004_duplicate_sheet::check),
+    (Code::D005, d005_title_mismatch::check),
     (Code::D006, d006_sheet_without_director::check),
+    (Code::D007, d007_foreign_indicator::check),
+    (Code::N001, n001_probable_same_person::check),
+    (Code::N002, n002_role_conflict::check),
+    (Code::N003, n003_unused_setting::check),
     (Code::N004, n004_collective_subject::check),
+    (Code::N005, n005_not_in_staff_file::check),
+    (Code::N006, n006_suspect_name::check),
     (Code::R001, r001_unreadable_percent::check),
     (Code::R002, r002_row_without_person::check),
     (Code::R003, r003_stray_row::check),
@@ -57,34 +89,91 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R005, r005_malformed_row::check),
 ];
 
-/// Every finding about a plan, by severity, then by position.
+/// Every finding about a plan, by severity, then by position; probable same persons by evidence.
 pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
     let mut findings = Vec::new();
     for (_, rule) in RULES {
         rule(case, &mut findings);
     }
+    accepted::settle(case, &mut findings);
+    let ranked: Vec<_> = findings.iter().filter_map(|finding| finding.facts.same_person).collect();
     findings.sort_by(|a, b| {
         let position =
             |finding: &Finding<'t>| finding.places.first().map(|place| (place.document().path(), place.offset()));
         let severity = |finding: &Finding<'t>| finding.code.severity();
         (severity(a), position(a), a.code).cmp(&(severity(b), position(b), b.code))
     });
+    by_evidence(&ranked, &mut findings);
     findings
 }
 
+/// Puts the probable same persons, in the places that all of them have together, into the order of
+/// their evidence.
+fn by_evidence(ranked: &[SamePerson], findings: &mut [Finding<'_>]) {
+    let places: Vec<usize> = (0..findings.len()).filter(|&at| findings[at].facts.same_person.is_some()).collect();
+    for (pair, &place) in ranked.iter().zip(&places) {
+        let now = findings.iter().position(|finding| finding.facts.same_person == Some(*pair));
+        if let Some(now) = now {
+            findings.swap(place, now);
+        }
+    }
+}
+
 impl<'a, 't> Case<'a, 't> {
+    /// The case of a plan.
+    pub fn of(
+        plan: &'a Plan<'t>,
+        standings: &'a [Standing],
+        tolerance: Percent,
+        (settings, staff): (&'t Settings, Option<&'t Staff>),
+        today: jiff::civil::Date,
+    ) -> Self {
+        let same_person = same_person(plan, standings, tolerance, &settings.not_same);
+        Self { plan, standings, tolerance, settings, staff, today, same_person, directors: Directors::of(plan) }
+    }
+
+    /// The standings of the plan's people.
+    fn people(&self) -> impl Iterator<Item = &'a Standing> {
+        let plan = self.plan;
+        self.standings.iter().filter(move |standing| plan.subjects[standing.subject].is_person())
+    }
+
+    /// Where the names of a subject's rows are written.
+    fn names(&self, subject: usize) -> Vec<Place<'t>> {
+        self.plan.commitments_of(subject).map(|row| row.name).collect()
+    }
+
     /// The people whose total has the given status, with the facts and places of their totals.
     fn report_totals(&self, code: Code, status: Status, findings: &mut Vec<Finding<'t>>) {
-        for standing in self.standings.iter().filter(|standing| standing.status == Some(status)) {
+        for standing in self.people().filter(|standing| standing.status == Some(status)) {
             let places = self.plan.commitments_of(standing.subject).map(|row| row.figure).collect();
             let facts = Facts {
                 subject: Some(standing.subject),
                 balance: standing.balance(),
                 rows: Some(standing.rows),
+                reasons: if code == Code::A002 { a002_under_allocated::reasons(self, standing) } else { Vec::new() },
                 ..Facts::default()
             };
-            findings.push(Finding { code, places, facts });
+            findings.push(Finding::new(code, places, facts));
         }
+    }
+
+    /// The lines of the staff file whose people stand in no row.
+    fn absent(&self, staff: &'t Staff) -> impl Iterator<Item = &'t StaffLine> {
+        let mut stands = vec![false; staff.lines().len()];
+        self.plan.subjects.iter().filter_map(|subject| subject.staff_line).for_each(|line| stands[line] = true);
+        staff.lines().iter().zip(stands).filter(|(_, stands)| !stands).map(|(line, _)| line)
+    }
+
+    /// The name of a subject, among those that are asked for, which is like the one with this key.
+    fn likely_name(&self, key: &str, is_asked: impl Fn(usize) -> bool) -> Option<Cow<'t, str>> {
+        let shape = Shape::of(key);
+        let mut people = self.people().filter(|standing| is_asked(standing.subject));
+        let alike = people.find(|standing| {
+            let other = Shape::of(&self.plan.subjects[standing.subject].key);
+            shape.likeness(&other, |_| false).is_some()
+        });
+        alike.map(|standing| Cow::Owned(self.plan.subjects[standing.subject].name.clone()))
     }
 
     /// The sheets that have a code and stand for the first time.

@@ -11,14 +11,15 @@ use super::Case;
 use crate::finding::{Code, Facts, Finding};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    for standing in case.standings.iter().filter(|standing| standing.status.is_none()) {
-        let places = case.plan.commitments_of(standing.subject).map(|row| row.name).collect();
+    for standing in case.standings.iter().filter(|standing| !case.plan.subjects[standing.subject].is_person()) {
+        let places = case.names(standing.subject);
         let facts = Facts {
             subject: Some(standing.subject),
             percent: Some(standing.total),
+            balance: standing.balance(),
             rows: Some(standing.rows),
             ..Facts::default()
         };
-        findings.push(Finding { code: Code::N004, places, facts });
+        findings.push(Finding::new(Code::N004, places, facts));
     }
 }

@@ -15,7 +15,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for (row, fault) in case.faults() {
         if let Rejection::UnreadablePercent(reason) = fault.reason {
             let facts = Facts { fault: Some(reason), ..case.row_facts(row, fault) };
-            findings.push(Finding { code: Code::R001, places: vec![fault.place], facts });
+            findings.push(Finding::new(Code::R001, vec![fault.place], facts));
         }
     }
 }

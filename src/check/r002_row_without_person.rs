@@ -13,6 +13,6 @@ use crate::model::Rejection;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for (row, fault) in case.faults().filter(|(_, fault)| fault.reason == Rejection::WithoutPerson) {
-        findings.push(Finding { code: Code::R002, places: vec![fault.place], facts: case.row_facts(row, fault) });
+        findings.push(Finding::new(Code::R002, vec![fault.place], case.row_facts(row, fault)));
     }
 }

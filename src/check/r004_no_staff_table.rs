@@ -15,6 +15,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for document in &case.plan.without_staff_table {
         let facts = Facts { document: Some(document.path()), ..Facts::default() };
         let beginning = Place::beginning(document);
-        findings.push(Finding { code: Code::R004, places: vec![beginning], facts });
+        findings.push(Finding::new(Code::R004, vec![beginning], facts));
     }
 }

@@ -16,7 +16,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for (row, fault) in case.faults() {
         if let Rejection::Malformed(cells) = fault.reason {
             let facts = Facts { cells: Some(cells), ..case.row_facts(row, fault) };
-            findings.push(Finding { code: Code::R005, places: vec![fault.place], facts });
+            findings.push(Finding::new(Code::R005, vec![fault.place], facts));
         }
     }
 }

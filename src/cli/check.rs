@@ -4,13 +4,14 @@ use clap::Args;
 use rayon::prelude::*;
 
 use super::error::Failure;
+use super::listing::batch_names;
 use super::output::Output;
 use super::progress::with_progress;
-use super::{Format, Global, Outcome, PathArgs};
+use super::{Format, Global, Outcome, PathArgs, When};
 use crate::analyse::{of_plan, people};
 use crate::check::{Case, check};
 use crate::finding::{Code, FailOn};
-use crate::present::{CheckPart, CheckReport, check_part, check_table, concise, csv, headline, json_document};
+use crate::present::{CheckPart, CheckReport, Detail, check_part, check_table, concise, csv, headline, json_document};
 use crate::survey::{Batch, survey};
 
 /// What the check takes besides.
@@ -24,8 +25,25 @@ pub struct CheckArgs {
     select: Vec<String>,
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     ignore: Vec<String>,
+    #[arg(long, value_enum, default_value_t = When::Auto, hide_default_value = true, value_name = "WHEN")]
+    excerpts: When,
     #[arg(long)]
     sha256: bool,
+}
+
+/// The most plans whose findings are shown with excerpts, unless it is asked for otherwise.
+const MOST_WITH_EXCERPTS: usize = 20;
+
+impl CheckArgs {
+    /// How much is wanted of so many plans in such a format.
+    fn detail(&self, format: Format, plans: usize) -> Detail {
+        match (format, self.excerpts) {
+            (Format::Json | Format::Csv | Format::Concise, _) => Detail::Whole,
+            (Format::Table, When::Always) => Detail::Excerpts,
+            (Format::Table, When::Auto) if plans <= MOST_WITH_EXCERPTS => Detail::Excerpts,
+            (Format::Table, When::Auto | When::Never) => Detail::Short,
+        }
+    }
 }
 
 /// Checks the plans and shows what was found.
@@ -33,13 +51,14 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
     let mut options = global.options(&args.paths.paths)?;
     options.sha256 = args.sha256;
     let chosen = chosen_codes(&args.select, &args.ignore)?;
-    let whole = global.format != Format::Table;
     let survey = with_progress(output, |progress| {
-        survey(&options, progress, |batch| check_batch(batch, &chosen, output, whole))
+        survey(&options, progress, |batch| {
+            check_batch(batch, &chosen, output, args.detail(global.format, batch.folders))
+        })
     })?;
     let report = CheckReport::of(survey);
     let fails = report.fails(|plan, severity| {
-        let fail_on = args.fail_on.or(plan.settings.check.fail_on).unwrap_or_default();
+        let fail_on = args.fail_on.or(plan.fail_on).unwrap_or_default();
         fail_on.includes(severity)
     });
     output.write(&match global.format {
@@ -47,7 +66,7 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
         Format::Table => check_table(&output.view, &report),
         Format::Json => json_document(&report.document())?,
         Format::Csv => csv(&report.records(), global.csv_dialect)?,
-        Format::Concise => concise(&report.records()),
+        Format::Concise => concise(&output.view, &report.records()),
     })?;
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
 }
@@ -56,20 +75,23 @@ fn check_batch(
     batch: &Batch<'_, '_>,
     chosen: &[Code],
     output: &Output,
-    whole: bool,
+    detail: Detail,
 ) -> Result<Vec<CheckPart>, crate::analyse::AnalysisError> {
     let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+    let today = jiff::ZonedDateTime::now().date();
     let parts = batch.plans.par_iter().zip(batch.tolerances).enumerate().map(|(number, (plan, &tolerance))| {
         let standings = of_plan(&standings, number);
-        let mut findings = check(&Case { plan, standings, tolerance });
+        let sources = (batch.settings[number], batch.staff);
+        let case = Case::of(plan, standings, tolerance, sources, today);
+        let mut findings = check(&case);
         findings.retain(|finding| chosen.contains(&finding.code));
-        check_part(&output.view, plan, standings, &findings, whole)
+        check_part(&output.view, batch_names(&output.view, batch, number), &case, &findings, detail)
     });
     Ok(parts.collect())
 }
 
 /// The codes that begin with one of `select` (all, if it is empty) and with none of `ignore`.
-fn chosen_codes(select: &[String], ignore: &[String]) -> Result<Vec<Code>, Failure> {
+pub fn chosen_codes(select: &[String], ignore: &[String]) -> Result<Vec<Code>, Failure> {
     let means = |prefix: &str, code: Code| {
         code.code().get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     };

@@ -15,7 +15,7 @@ use crate::model::Percent;
 use crate::parse::ParseError;
 use crate::present::{Messages, visible};
 use crate::read::{ReadError, SkipReason, Skipped};
-use crate::settings::{SettingsError, ToleranceFault, valid_tolerance};
+use crate::settings::{Fault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
 
 /// Why a command could not finish.
@@ -28,15 +28,25 @@ pub enum Failure {
     /// The tolerance is none.
     Tolerance { value: String, fault: ToleranceFault },
     /// No person is called so.
-    UnknownPerson { name: String, nearest: Vec<String> },
+    UnknownPerson { name: Option<String>, nearest: Vec<String> },
     /// Several people are.
-    ManyPersons { name: String, names: Vec<String> },
+    ManyPersons { name: Option<String>, names: Vec<String> },
     /// A code of findings is none.
     Codes { value: String },
     /// The command does not make this format.
     Format { format: Format, formats: &'static [Format] },
     /// The output could not be made.
     Unwritable { reason: String },
+    /// The file with the key of the pseudonyms cannot be read.
+    Key { path: PathBuf, reason: String },
+    /// A file that is to be made is there already.
+    Exists { path: PathBuf },
+    /// A command that looks at one plan got several.
+    SeveralPlans { folders: Vec<String> },
+    /// A command that writes names must not.
+    NamesNeeded,
+    /// The key of the pseudonyms is too short.
+    ShortKey { path: PathBuf, bytes: usize },
 }
 
 impl From<SurveyError> for Failure {
@@ -75,9 +85,10 @@ pub fn tolerance(value: &str) -> Result<Percent, Failure> {
 }
 
 impl Failure {
-    /// What happened, in the language of the messages.
-    pub fn message(&self, words: &Messages) -> String {
+    /// What happened, in the language of the messages. `is_hidden` says that nobody is to be named.
+    pub fn message(&self, words: &Messages, is_hidden: bool) -> String {
         match self {
+            Self::Survey(SurveyError::Settings(error)) => settings_message(error, words, is_hidden),
             Self::Survey(error) => survey_message(error, words),
             Self::Output { path, error } => words.format(
                 "error-output",
@@ -87,14 +98,24 @@ impl Failure {
                 words.format("error-tolerance", &[("value", shown(value)), ("reason", fault.code().into())])
             }
             Self::UnknownPerson { name, nearest } => {
-                let unknown = words.format("error-unknown-person", &[("name", shown(name))]);
+                let unknown = words.format("error-unknown-person", &[("name", or_none(name.as_deref()))]);
                 if nearest.is_empty() {
                     return unknown;
                 }
                 unknown + " " + &words.format("error-nearest", &[("names", list(nearest))])
             }
             Self::ManyPersons { name, names } => {
-                words.format("error-many-persons", &[("name", shown(name)), ("names", list(names))])
+                words.format("error-many-persons", &[("name", or_none(name.as_deref())), ("names", list(names))])
+            }
+            Self::Key { path, reason } => words.format(
+                "error-unreadable",
+                &[("path", shown(&path.to_string_lossy())), ("reason", reason.as_str().into())],
+            ),
+            Self::Exists { path } => words.format("error-exists", &[("path", shown(&path.to_string_lossy()))]),
+            Self::SeveralPlans { folders } => words.format("error-several-plans", &[("folders", list(folders))]),
+            Self::NamesNeeded => words.text("error-names-needed"),
+            Self::ShortKey { path, bytes } => {
+                words.format("error-short-key", &[("path", shown(&path.to_string_lossy())), ("bytes", (*bytes).into())])
             }
             Self::Codes { value } => {
                 let codes: Vec<String> = Code::ALL.iter().map(|code| code.code().to_owned()).collect();
@@ -112,12 +133,7 @@ impl Failure {
 fn survey_message(error: &SurveyError, words: &Messages) -> String {
     match error {
         SurveyError::Read(error) => read_message(error, words),
-        SurveyError::Settings(SettingsError::Unreadable { path, error }) => {
-            words.format("error-settings-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())])
-        }
-        SurveyError::Settings(SettingsError::Invalid { path, error }) => {
-            words.format("error-settings-invalid", &[("path", shown(path))]) + "\n" + error.to_string().trim_end()
-        }
+        SurveyError::Settings(error) => settings_message(error, words, false),
         SurveyError::Parse(ParseError::TwoEntities { first, first_entity, second, second_entity }) => {
             two("error-two-entities", first, first_entity, second, second_entity, words)
         }
@@ -138,6 +154,50 @@ fn survey_message(error: &SurveyError, words: &Messages) -> String {
         }
     }
 }
+
+/// What is wrong with a settings or staff file: where, what, and what was probably meant.
+fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) -> String {
+    let (path, line, fault) = match error {
+        SettingsError::Unreadable { path, error } => {
+            return words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())]);
+        }
+        SettingsError::Invalid { path, line, fault } => (path, line, fault),
+    };
+    let written = |text: &'_ str| if is_hidden { "…".into() } else { visible(text).into_owned() };
+    let nearest = |name: Option<&'static str>| name.unwrap_or(NONE).to_owned();
+    let (message, args): (&str, Vec<(&'static str, String)>) = match fault {
+        Fault::Syntax(reason) => ("fault-syntax", vec![("reason", written(reason))]),
+        Fault::NotText => ("fault-not-text", vec![]),
+        Fault::UnknownKey { key, nearest: near, valid } => {
+            ("fault-unknown-key", vec![("key", written(key)), ("nearest", nearest(*near)), ("valid", valid.join(", "))])
+        }
+        Fault::MissingColumn(column) => ("fault-missing-column", vec![("column", (*column).to_owned())]),
+        Fault::ColumnTwice(column) => ("fault-column-twice", vec![("column", (*column).to_owned())]),
+        Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
+        Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),
+        Fault::NoName => ("fault-no-name", vec![]),
+        Fault::Headcount => ("fault-headcount", vec![]),
+        Fault::NoProject => ("fault-no-project", vec![]),
+        Fault::UnknownCode { code, nearest: near } => {
+            ("fault-unknown-code", vec![("code", visible(code).into_owned()), ("nearest", nearest(*near))])
+        }
+        Fault::AcceptedOfNothing => ("fault-accepted-of-nothing", vec![]),
+        Fault::NotADate(date) => ("fault-not-a-date", vec![("date", written(date))]),
+        Fault::Figure { column, value } => {
+            ("fault-figure", vec![("column", (*column).to_owned()), ("value", written(value))])
+        }
+    };
+    let args: Vec<(&'static str, FluentValue<'_>)> =
+        args.into_iter().map(|(name, value)| (name, value.into())).collect();
+    format!("{}:{line}: {}", visible(path), words.format(message, &args))
+}
+
+fn or_none(text: Option<&str>) -> FluentValue<'_> {
+    text.map_or(NONE.into(), shown)
+}
+
+/// The word for what is not known, on which messages select.
+const NONE: &str = "none";
 
 fn two(message: &str, first: &str, first_value: &str, second: &str, second_value: &str, words: &Messages) -> String {
     let args = [

@@ -38,10 +38,18 @@ pub fn localised(messages: &Messages) -> Command {
     let command = worded(command, messages, &template);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(&name, |sub| {
-            worded(sub.about(messages.text(&format!("command-{name}"))), messages, &template)
-        })
+        command.mut_subcommand(&name, |sub| localised_sub(sub, messages, &template, &format!("command-{name}")))
     })
+}
+
+/// A command, and those below it, with their help in the language of the messages.
+fn localised_sub(command: Command, messages: &Messages, template: &str, id: &str) -> Command {
+    let command = command.about(messages.text(id)).subcommand_help_heading(messages.text("help-commands"));
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(&name, |sub| localised_sub(sub, messages, template, &format!("{id}-{name}")))
+    });
+    worded(command.disable_help_subcommand(true), messages, template)
 }
 
 fn worded(command: Command, messages: &Messages, template: &str) -> Command {

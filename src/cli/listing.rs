@@ -7,17 +7,20 @@ use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{self, AnalysisError};
 use crate::frame::flat;
 use crate::present::{
-    CdrRecord, FlatRow, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json, label,
-    people_table, person_record, project_record, project_table, rows_table, sort_people, tolerance_line,
+    CdrRecord, FlatRow, Names, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json,
+    label, people_table, person_record, project_record, project_table, rows_table, sort_people, tolerance_line,
 };
 use crate::survey::{Batch, common_tolerance, survey};
+
+/// The records of each plan of a batch, and how its people are called.
+type ByPlan<R> = Vec<(Names, Vec<R>)>;
 
 /// A kind of record, and how it is listed.
 pub struct Listing<R> {
     /// Its name in JSON.
     name: &'static str,
     /// The records of each plan of a batch.
-    records: fn(&Batch<'_, '_>) -> Result<Vec<Vec<R>>, AnalysisError>,
+    records: fn(&View, &Batch<'_, '_>) -> Result<ByPlan<R>, AnalysisError>,
     /// Whether the records say how totals are judged, and so have to say by which tolerance.
     judged: bool,
     /// Puts the records of all plans into order.
@@ -29,9 +32,9 @@ pub struct Listing<R> {
 /// Every subject.
 pub const PEOPLE: Listing<PersonRecord> = Listing {
     name: "people",
-    records: |batch| {
+    records: |view, batch| {
         let standings = analyse::people(batch.plans, batch.frame, batch.tolerances)?;
-        Ok(by_plan(batch, &standings, |standing| standing.plan, person_record))
+        Ok(by_plan(view, batch, &standings, |standing| standing.plan, person_record))
     },
     judged: true,
     sort: sort_people,
@@ -41,9 +44,9 @@ pub const PEOPLE: Listing<PersonRecord> = Listing {
 /// Every project.
 pub const PROJECTS: Listing<ProjectRecord> = Listing {
     name: "projects",
-    records: |batch| {
+    records: |view, batch| {
         let totals = analyse::projects(batch.plans, batch.frame)?;
-        Ok(by_plan(batch, &totals, |total| total.plan, project_record))
+        Ok(by_plan(view, batch, &totals, |total| total.plan, project_record))
     },
     judged: false,
     sort: |_| {},
@@ -53,9 +56,9 @@ pub const PROJECTS: Listing<ProjectRecord> = Listing {
 /// Every CDR.
 pub const CDRS: Listing<CdrRecord> = Listing {
     name: "cdrs",
-    records: |batch| {
+    records: |view, batch| {
         let totals = analyse::cdrs(batch.plans, batch.frame)?;
-        Ok(by_plan(batch, &totals, |total| total.plan, cdr_record))
+        Ok(by_plan(view, batch, &totals, |total| total.plan, cdr_record))
     },
     judged: false,
     sort: |_| {},
@@ -65,7 +68,14 @@ pub const CDRS: Listing<CdrRecord> = Listing {
 /// Every accepted row.
 pub const ROWS: Listing<FlatRow> = Listing {
     name: "rows",
-    records: |batch| batch.plans.iter().map(|plan| flat_rows(&flat(std::slice::from_ref(plan))?)).collect(),
+    records: |view, batch| {
+        let rows = |number: usize| {
+            let names = batch_names(view, batch, number);
+            let rows = flat_rows(&names, &flat(std::slice::from_ref(&batch.plans[number]))?)?;
+            Ok((names, rows))
+        };
+        (0..batch.plans.len()).map(rows).collect()
+    },
     judged: false,
     sort: |_| {},
     table: rows_table,
@@ -80,11 +90,13 @@ pub fn run<R: Record + Send>(
 ) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
     let options = global.options(&args.paths)?;
-    let survey = with_progress(output, |progress| survey(&options, progress, listing.records))?;
+    let survey =
+        with_progress(output, |progress| survey(&options, progress, |batch| (listing.records)(&output.view, batch)))?;
     let several = survey.plans.len() > 1;
     let tolerance = listing.judged.then(|| common_tolerance(survey.plans.iter().map(|(info, _)| info)));
     let mut records = Vec::new();
-    for (info, mut of_plan) in survey.plans {
+    for (mut info, (names, mut of_plan)) in survey.plans {
+        names.hide_in(&mut info);
         label(&mut of_plan, &info.label);
         records.append(&mut of_plan);
     }
@@ -101,16 +113,22 @@ pub fn run<R: Record + Send>(
 
 /// The records of results that stand plan by plan.
 fn by_plan<'t, T, R>(
+    view: &View,
     batch: &Batch<'_, 't>,
     results: &[T],
     plan_of: fn(&T) -> usize,
-    record: fn(&crate::model::Plan<'t>, &T) -> R,
-) -> Vec<Vec<R>> {
+    record: fn(&Names, &crate::model::Plan<'t>, &T) -> R,
+) -> ByPlan<R> {
     let of_plan = |number| results.iter().filter(move |&result| plan_of(result) == number);
-    batch
-        .plans
-        .iter()
-        .enumerate()
-        .map(|(number, plan)| of_plan(number).map(|result| record(plan, result)).collect())
-        .collect()
+    let records = |(number, plan)| {
+        let names = batch_names(view, batch, number);
+        let records = of_plan(number).map(|result| record(&names, plan, result)).collect();
+        (names, records)
+    };
+    batch.plans.iter().enumerate().map(records).collect()
+}
+
+/// How the people of one plan of a batch are called.
+pub fn batch_names(view: &View, batch: &Batch<'_, '_>, number: usize) -> Names {
+    Names::of(view, &batch.plans[number], batch.settings[number], batch.staff)
 }

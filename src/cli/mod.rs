@@ -2,11 +2,13 @@
 
 mod check;
 mod error;
+mod explain;
 mod help;
 mod listing;
 mod output;
 mod person;
 mod progress;
+mod settings;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::present::{Dialect, Language};
+use crate::present::{Dialect, Language, Naming};
 use error::Failure;
 use output::Output;
 
@@ -44,6 +46,8 @@ enum Command {
     Projects(PathArgs),
     Cdrs(PathArgs),
     Rows(PathArgs),
+    Explain(explain::ExplainArgs),
+    Settings(settings::SettingsArgs),
 }
 
 /// The documents that a command looks at.
@@ -62,12 +66,18 @@ struct Global {
     format: Format,
     #[arg(long, global = true, value_name = "FILE")]
     settings: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    staff: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pseudonymise: bool,
+    #[arg(long, global = true, value_name = "FILE", requires = "pseudonymise")]
+    key: Option<PathBuf>,
     #[arg(long, global = true, value_name = "PERCENT", allow_hyphen_values = true)]
     tolerance: Option<String>,
     #[arg(short, long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
-    #[arg(long, global = true, value_enum, default_value_t = ColourChoice::Auto, hide_default_value = true, value_name = "WHEN")]
-    color: ColourChoice,
+    #[arg(long, global = true, value_enum, default_value_t = When::Auto, hide_default_value = true, value_name = "WHEN")]
+    color: When,
     #[arg(long, global = true, value_enum, default_value_t = Dialect::Standard, hide_default_value = true, value_name = "DIALECT")]
     csv_dialect: Dialect,
     #[arg(short, long, global = true)]
@@ -83,13 +93,16 @@ enum Format {
     Concise,
 }
 
-/// Whether to use colours.
+/// When to do something that depends on where the output goes, or on how long it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ColourChoice {
+enum When {
     Auto,
     Always,
     Never,
 }
+
+/// The shortest key, in bytes, that nobody finds by trying.
+const SHORTEST_KEY: usize = 16;
 
 /// Runs the command that the arguments ask for; the exit status says how it ended.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -100,8 +113,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return help::show(&messages, &error),
     };
-    let output = Output::new(&cli.global, messages);
-    match dispatch(&cli, &output) {
+    let mut output = Output::new(&cli.global, messages);
+    let naming = cli.global.naming();
+    output.view.naming = naming.as_ref().ok().cloned().unwrap_or(Naming::Numbers);
+    match naming.and_then(|_| dispatch(&cli, &output)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
@@ -120,15 +135,31 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Projects(args) => listing::run(&listing::PROJECTS, args, global, output),
         Command::Cdrs(args) => listing::run(&listing::CDRS, args, global, output),
         Command::Rows(args) => listing::run(&listing::ROWS, args, global, output),
+        Command::Explain(args) => explain::run(args, global, output),
+        Command::Settings(args) => settings::run(args, global, output),
     }
 }
 
 impl Global {
+    /// Whether people are named.
+    fn naming(&self) -> Result<Naming, Failure> {
+        let Some(path) = &self.key else {
+            return Ok(if self.pseudonymise { Naming::Numbers } else { Naming::Plain });
+        };
+        let secret =
+            std::fs::read(path).map_err(|error| Failure::Key { path: path.clone(), reason: error.to_string() })?;
+        if secret.trim_ascii().len() < SHORTEST_KEY {
+            return Err(Failure::ShortKey { path: path.clone(), bytes: SHORTEST_KEY });
+        }
+        Ok(Naming::Keyed(secret.trim_ascii().to_vec()))
+    }
+
     /// What is to be surveyed.
     fn options(&self, paths: &[String]) -> Result<crate::survey::Options, Failure> {
         Ok(crate::survey::Options {
             paths: paths.to_vec(),
             settings: self.settings.clone(),
+            staff: self.staff.clone(),
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
             sha256: false,
         })

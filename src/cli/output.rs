@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::Failure;
-use super::{ColourChoice, Global};
-use crate::present::{Messages, View};
+use super::{Global, When};
+use crate::present::{Messages, Naming, View, visible};
 
 /// The way out of a command.
 #[derive(Debug)]
@@ -14,6 +14,7 @@ pub struct Output {
     /// How results are shown.
     pub view: View,
     file: Option<PathBuf>,
+    is_quiet: bool,
 }
 
 impl Output {
@@ -22,12 +23,16 @@ impl Output {
         let stdout = io::stdout();
         let on_terminal = global.output.is_none() && stdout.is_terminal();
         let colour = match global.color {
-            ColourChoice::Always => true,
-            ColourChoice::Never => false,
-            ColourChoice::Auto => on_terminal && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
+            When::Always => true,
+            When::Never => false,
+            When::Auto => on_terminal && anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
         };
         let width = on_terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0);
-        Self { view: View { messages, colour, width }, file: global.output.clone() }
+        Self {
+            view: View { messages, colour, width, naming: Naming::Plain },
+            file: global.output.clone(),
+            is_quiet: global.quiet,
+        }
     }
 
     /// Writes the whole output; a reader that has gone away is no error.
@@ -44,10 +49,23 @@ impl Output {
         replace(path, text).map_err(|error| Failure::Output { path: path.clone(), error })
     }
 
+    /// Says on standard error what was done with a file, unless only the result is wanted.
+    pub fn note(&self, message: &str, path: &str) {
+        if !self.is_quiet {
+            let text = self.view.messages.format(message, &[("path", visible(path).into())]);
+            let _ = writeln!(io::stderr(), "{text}");
+        }
+    }
+
     /// Says on standard error why the command could not finish.
     pub fn fail(&self, failure: &Failure) {
         let words = &self.view.messages;
-        let _ = writeln!(io::stderr(), "{}: {}", words.text("error"), failure.message(words));
+        let _ = writeln!(
+            io::stderr(),
+            "{}: {}",
+            words.text("error"),
+            failure.message(words, self.view.naming != Naming::Plain)
+        );
     }
 }
 

@@ -3,13 +3,14 @@
 use clap::Args;
 
 use super::error::Failure;
+use super::listing::batch_names;
 use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
-use crate::analyse::{of_plan, people};
+use crate::analyse::{Standing, of_plan, people};
 use crate::identity;
-use crate::present::{Account, AccountLine, account, account_text, csv, json, label};
-use crate::survey::survey;
+use crate::present::{Account, AccountLine, Names, Naming, account, account_text, csv, json, label};
+use crate::survey::{Batch, survey};
 
 /// What the account takes besides.
 #[derive(Debug, Clone, Args)]
@@ -27,30 +28,19 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-            let names = |number: usize| {
-                let subjects = batch.plans[number].subjects.iter();
-                subjects.map(|subject| (subject.key.clone(), subject.name.clone())).collect::<Vec<_>>()
-            };
-            let accounts = |number: usize| {
-                let asked = of_plan(&standings, number).iter().filter(|standing| {
-                    identity::matches(&batch.plans[number].subjects[standing.subject].key, &args.name)
-                });
-                asked
-                    .map(|standing| account(&batch.plans[number], standing, batch.tolerances[number]))
-                    .collect::<Vec<_>>()
-            };
-            Ok((0..batch.plans.len()).map(|number| (names(number), accounts(number))).collect())
+            Ok((0..batch.plans.len()).map(|number| accounts(output, batch, &standings, number, &args.name)).collect())
         })
     })?;
     let several = survey.plans.len() > 1;
-    let mut names = Vec::new();
+    let mut known = Vec::new();
     let mut accounts: Vec<Account> = Vec::new();
-    for (info, (mut known, mut found)) in survey.plans {
+    for (mut info, (names, mut all, mut found)) in survey.plans {
+        names.hide_in(&mut info);
         label(&mut found, &info.label);
         accounts.append(&mut found);
-        names.append(&mut known);
+        known.append(&mut all);
     }
-    let accounts = the_one_meant(accounts, names, &args.name)?;
+    let accounts = the_one_meant(accounts, known, &args.name, output.view.naming != Naming::Plain)?;
     output.write(&match global.format {
         Format::Json => json("persons", &accounts, None)?,
         Format::Csv => {
@@ -65,21 +55,52 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
     Ok(Outcome::Clean)
 }
 
+/// Everybody in one plan of a batch, key and name, and the accounts of those whom the name that is asked
+/// for may mean. People who go by pseudonyms may be asked for by these, too.
+fn accounts(
+    output: &Output,
+    batch: &Batch<'_, '_>,
+    standings: &[Standing],
+    number: usize,
+    asked: &str,
+) -> (Names, Vec<(String, String)>, Vec<Account>) {
+    let plan = &batch.plans[number];
+    let names = batch_names(&output.view, batch, number);
+    let called = |subject: usize| names.name(&plan.subjects[subject].name);
+    let known = plan.subjects.iter().map(|subject| (subject.key.clone(), names.name(&subject.name).into_owned()));
+    let known = known.collect();
+    let is_meant = |standing: &&Standing| {
+        let own = called(standing.subject);
+        identity::matches(&plan.subjects[standing.subject].key, asked)
+            || (!names.are_plain() && identity::key(&own) == identity::key(asked))
+    };
+    let found = of_plan(standings, number).iter().filter(is_meant);
+    let accounts = found.map(|standing| account(&names, plan, standing, batch.tolerances[number])).collect();
+    (names, known, accounts)
+}
+
 /// The accounts of the one person that a name means; of several that match, those of which it is
 /// the whole name.
-fn the_one_meant(accounts: Vec<Account>, names: Vec<(String, String)>, name: &str) -> Result<Vec<Account>, Failure> {
+fn the_one_meant(
+    accounts: Vec<Account>,
+    names: Vec<(String, String)>,
+    name: &str,
+    is_hidden: bool,
+) -> Result<Vec<Account>, Failure> {
+    // Where nobody is to be named, not even what was asked for is repeated.
+    let shown = (!is_hidden).then(|| name.to_owned());
     let wanted = identity::sorted_words(&identity::key(name));
-    let is_whole = |account: &Account| identity::sorted_words(account.key()) == wanted;
+    let is_whole = |account: &Account| identity::sorted_words(&account.key) == wanted;
     let accounts =
         if accounts.iter().any(is_whole) { accounts.into_iter().filter(is_whole).collect() } else { accounts };
     let Some(first) = accounts.first() else {
-        return Err(Failure::UnknownPerson { name: name.to_owned(), nearest: nearest(names, name) });
+        return Err(Failure::UnknownPerson { name: shown, nearest: nearest(names, name) });
     };
-    if accounts.iter().any(|account| account.key() != first.key()) {
+    if accounts.iter().any(|account| account.key != first.key) {
         let mut names: Vec<String> = accounts.iter().map(|account| account.name().to_owned()).collect();
         names.sort();
         names.dedup();
-        return Err(Failure::ManyPersons { name: name.to_owned(), names });
+        return Err(Failure::ManyPersons { name: shown, names });
     }
     Ok(accounts)
 }

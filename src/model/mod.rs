@@ -3,12 +3,14 @@
 //! Everything here borrows from the documents it was read in (`'t`), and knows its [`Place`].
 
 mod code;
+mod fte;
 mod percent;
 mod role;
 
 use std::borrow::Cow;
 
 pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
+pub use fte::{Fte, WorkingTime};
 pub use percent::Percent;
 pub use role::Role;
 
@@ -58,6 +60,14 @@ impl<'t> Plan<'t> {
     /// The CDR under which a commitment is written; none if the document names none.
     pub fn cdr_of(&self, commitment: &Commitment<'t>) -> Option<&Cdr<'t>> {
         Some(&self.cdrs[self.sheets[commitment.sheet].cdr?])
+    }
+
+    /// The full-time equivalents of a commitment: by the subject's working time, if that is known.
+    pub fn fte_of(&self, commitment: &Commitment<'t>) -> Fte {
+        match self.subjects[commitment.subject].working_time {
+            Some(time) => time.fte(commitment.percent),
+            None => commitment.percent.fte(),
+        }
     }
 
     /// The roles of one subject (an index into `subjects`), in the order of [`Role::ALL`].
@@ -237,6 +247,12 @@ pub struct Subject<'t> {
     pub kind: SubjectKind,
     /// The rows, indices into [`Plan::commitments`].
     pub commitments: Vec<u32>,
+    /// What the commitments should add up to; unknown for a collective without a headcount.
+    pub capacity: Option<Percent>,
+    /// The contract, as far as the staff file states it.
+    pub working_time: Option<WorkingTime>,
+    /// The number of the person's line in the staff file.
+    pub staff_line: Option<usize>,
 }
 
 impl Subject<'_> {

@@ -51,6 +51,12 @@ impl Percent {
         Self(self.0.abs())
     }
 
+    /// So many times the percentage.
+    #[must_use]
+    pub fn times(self, count: u32) -> Self {
+        Self(self.0 * Decimal::from(count))
+    }
+
     /// The fewest decimal places, at least two, that lose nothing.
     pub fn places(self) -> u32 {
         let mut millionths = self.millionths();
@@ -62,18 +68,14 @@ impl Percent {
         places
     }
 
-    /// The same share as full-time equivalents: one hundredth of it, exact.
-    pub fn fte(self) -> Decimal {
-        at_least_two_places(self.0 * Decimal::new(1, 2))
-    }
-
     /// The value as a decimal number, at least two places.
     pub fn decimal(self) -> Decimal {
         at_least_two_places(self.0)
     }
 }
 
-fn at_least_two_places(value: Decimal) -> Decimal {
+/// The value with the fewest places, at least two, that lose nothing.
+pub(super) fn at_least_two_places(value: Decimal) -> Decimal {
     let mut value = value.normalize();
     if value.scale() < 2 {
         value.rescale(2);
@@ -157,12 +159,5 @@ mod tests {
         for millionths in [0, 1, 11_500_000, 100_000_000, -1_000] {
             assert_eq!(percent(millionths).millionths(), i128::from(millionths));
         }
-    }
-
-    #[test]
-    fn full_time_equivalents_are_a_hundredth() {
-        assert_eq!(percent(203_000_000).fte().to_string(), "2.03");
-        assert_eq!(percent(5_500_000).fte().to_string(), "0.055");
-        assert_eq!(percent(100_000_000).fte().to_string(), "1.00");
     }
 }

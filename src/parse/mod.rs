@@ -5,6 +5,7 @@ mod figure;
 mod label;
 mod plan;
 mod staff;
+mod subjects;
 mod title_page;
 mod walk;
 
@@ -16,7 +17,7 @@ use walk::walk;
 
 use crate::model::Plan;
 use crate::read::{Folder, SkipReason, Skipped};
-use crate::settings::Settings;
+use crate::settings::{Settings, Staff};
 
 /// Why the documents of one folder are no plan.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -31,12 +32,17 @@ pub enum ParseError {
 }
 
 /// The plan that the documents of a folder hold, if any, and the documents that hold none of it.
-/// A document named on the command line belongs to the plan whatever it holds.
+/// A document named on the command line belongs to the plan whatever it holds. Names are joined as the
+/// settings say; the staff file gives people their capacities and working times.
 ///
 /// # Errors
 ///
 /// Documents that state different bodies or years.
-pub fn parse<'t>(folder: &'t Folder, settings: &Settings) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
+pub fn parse<'t>(
+    folder: &'t Folder,
+    settings: &'t Settings,
+    staff: Option<&'t Staff>,
+) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
     let mut assembly = Assembly::default();
     let mut skipped = Vec::new();
     let parts: Vec<_> = folder.documents.par_iter().map(walk).collect();
@@ -47,5 +53,5 @@ pub fn parse<'t>(folder: &'t Folder, settings: &Settings) -> Result<(Option<Plan
             skipped.push(Skipped { path: part.document.path().to_owned(), reason: SkipReason::NoPlan });
         }
     }
-    Ok((assembly.finish(folder, settings), skipped))
+    Ok((assembly.finish(folder, settings, staff), skipped))
 }

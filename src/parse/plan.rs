@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use super::ParseError;
 use super::staff::StaffRow;
+use super::subjects::Subjects;
 use super::walk::Part;
 use crate::identity;
-use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet, Subject, SubjectKind, year_of};
+use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet, year_of};
 use crate::read::Folder;
-use crate::settings::Settings;
-use crate::source::{Document, Place};
+use crate::settings::{Settings, Staff};
+use crate::source::Document;
 
 /// A plan to which documents are being added.
 #[derive(Debug, Default)]
@@ -61,7 +62,7 @@ impl<'t> Assembly<'t> {
     }
 
     /// The plan, if any document was added.
-    pub fn finish(self, folder: &Folder, settings: &Settings) -> Option<Plan<'t>> {
+    pub fn finish(self, folder: &Folder, settings: &'t Settings, staff: Option<&'t Staff>) -> Option<Plan<'t>> {
         if self.parts.is_empty() {
             return None;
         }
@@ -88,7 +89,7 @@ impl<'t> Assembly<'t> {
             staff_tables: 0,
         };
         let mut projects = Projects::default();
-        let mut subjects = Subjects::default();
+        let mut subjects = Subjects::new(settings, staff);
         for part in self.parts {
             add_part(&mut plan, part, &mut projects, &mut subjects);
         }
@@ -116,8 +117,7 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
     plan.documents.push(part.document);
     plan.commitments.reserve(part.rows.len());
     projects.known.reserve(part.sheets.len());
-    subjects.by_spelling.reserve(part.rows.len() / 2);
-    subjects.by_key.reserve(part.rows.len() / 2);
+    subjects.reserve(part.rows.len());
     plan.staff_tables += part.staff_tables();
     if part.document.is_named() && part.staff_tables() == 0 {
         plan.without_staff_table.push(part.document);
@@ -152,7 +152,7 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
             plan.rejected.push(repeated(&row, sheet));
         } else {
             let index = plan.commitments.len();
-            let subject = subjects.of(row.name, index);
+            let subject = subjects.of(row.name, plan.sheets[sheet].code.as_deref(), index);
             plan.commitments.push(Commitment {
                 subject,
                 sheet,
@@ -244,51 +244,5 @@ fn adopt(plan: &mut Plan<'_>) {
         let listed = plan.projects[project].listings.iter().find_map(|listing| listing.cdr);
         plan.sheets[at].cdr = listed;
         plan.projects[project].cdr = plan.projects[project].cdr.or(listed);
-    }
-}
-
-/// The subjects by their names.
-#[derive(Debug, Default)]
-struct Subjects<'t> {
-    all: Vec<Subject<'t>>,
-    by_spelling: HashMap<&'t str, usize>,
-    by_key: HashMap<String, usize>,
-}
-
-impl<'t> Subjects<'t> {
-    /// The subject whose name is written at a place, and who has the commitment `row`.
-    fn of(&mut self, name: Place<'t>, row: usize) -> usize {
-        let known = self.by_spelling.get(name.raw()).copied();
-        let subject = known.unwrap_or_else(|| {
-            let subject = self.spelling(name.words());
-            self.by_spelling.insert(name.raw(), subject);
-            subject
-        });
-        self.all[subject].commitments.push(u32::try_from(row).unwrap_or(u32::MAX));
-        subject
-    }
-
-    /// Takes in a spelling that was not seen before.
-    fn spelling(&mut self, written: Cow<'t, str>) -> usize {
-        let key = identity::key(&written);
-        let next = self.all.len();
-        let subject = *self.by_key.entry(key.clone()).or_insert(next);
-        if subject == next {
-            let is_collective = identity::is_collective(&key);
-            self.all.push(Subject {
-                key,
-                name: if is_collective { written.clone().into_owned() } else { identity::shown(&written) },
-                as_written: Vec::new(),
-                kind: if is_collective { SubjectKind::Collective } else { SubjectKind::Person },
-                commitments: Vec::new(),
-            });
-        } else if identity::is_one_case(&self.all[subject].as_written[0]) && !identity::is_one_case(&written) {
-            // `D'ANGELO` tells less than `D'Angelo` about how the name is spelt.
-            self.all[subject].name = identity::shown(&written);
-        }
-        if !self.all[subject].as_written.contains(&written) {
-            self.all[subject].as_written.push(written);
-        }
-        subject
     }
 }

@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::table::{Column, TableRow, table};
-use super::{Record, View, visible};
+use super::{Names, Record, View, visible};
 use crate::analyse::CdrTotal;
-use crate::model::{Percent, Plan, Role};
+use crate::model::{Fte, Percent, Plan, Role};
 
 /// A responsibility centre of a plan.
 #[derive(Debug, Clone, Serialize)]
@@ -32,19 +31,19 @@ pub struct CdrRecord {
     /// The sum of the commitments.
     pub total_percent: Percent,
     /// The same as full-time equivalents.
-    pub fte: Decimal,
+    pub fte: Fte,
     /// Of these, directors.
-    pub fte_director: Decimal,
+    pub fte_director: Fte,
     /// Of these, organisational positions.
-    pub fte_organisational_position: Decimal,
+    pub fte_organisational_position: Fte,
     /// Of these, employees.
-    pub fte_employee: Decimal,
+    pub fte_employee: Fte,
     /// Of these, employees under article 90.
-    pub fte_employee_art_90: Decimal,
+    pub fte_employee_art_90: Fte,
     /// Of these, people of another role.
-    pub fte_other: Decimal,
+    pub fte_other: Fte,
     /// Of these, collectives.
-    pub fte_collective: Decimal,
+    pub fte_collective: Fte,
 }
 
 impl Record for CdrRecord {
@@ -73,33 +72,33 @@ impl Record for CdrRecord {
 }
 
 /// The record of a total in its plan.
-pub fn cdr_record(plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord {
+pub fn cdr_record(names: &Names, plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord {
     let cdr = total.cdr.map(|cdr| &plan.cdrs[cdr]);
-    let of_role = |role: Role| total.roles[role as usize].total.fte();
+    let of_role = |role: Role| total.roles[role as usize].fte;
     let is_here = |own: Option<usize>| own == total.cdr;
     let lists = |project: &&crate::model::Project<'_>| project.listings.iter().any(|listing| is_here(listing.cdr));
     CdrRecord {
         plan: plan.label.clone(),
         cdr: cdr.map(|cdr| cdr.code.to_string()),
-        name: cdr.map(|cdr| cdr.name.to_string()),
-        director: cdr.and_then(|cdr| cdr.director.as_ref()).map(|director| director.words().into_owned()),
+        name: cdr.map(|cdr| names.text(&cdr.name).into_owned()),
+        director: cdr.and_then(|cdr| cdr.director.as_ref()).map(|director| names.name(&director.words()).into_owned()),
         projects_listed: plan.projects.iter().filter(lists).count(),
         sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some() && is_here(sheet.cdr)).count(),
         rows: total.rows,
         people: total.people,
         total_percent: total.total,
-        fte: total.total.fte(),
+        fte: total.fte,
         fte_director: of_role(Role::Director),
         fte_organisational_position: of_role(Role::OrganisationalPosition),
         fte_employee: of_role(Role::Employee),
         fte_employee_art_90: of_role(Role::EmployeeArt90),
         fte_other: of_role(Role::Other),
-        fte_collective: total.collectives.fte(),
+        fte_collective: total.collectives,
     }
 }
 
 impl CdrRecord {
-    fn by_role(&self) -> [Decimal; 6] {
+    fn by_role(&self) -> [Fte; 6] {
         [
             self.fte_director,
             self.fte_organisational_position,
@@ -125,7 +124,8 @@ const ROLE_COLUMNS: [&str; 6] = [
 pub fn cdr_table(view: &View, cdrs: &[CdrRecord], several_plans: bool) -> String {
     let numbers = view.numbers();
     let percent_places = cdrs.iter().map(|cdr| cdr.total_percent.places()).max().unwrap_or(2);
-    let scales = cdrs.iter().flat_map(|cdr| cdr.by_role().into_iter().chain([cdr.fte])).map(|fte| fte.scale());
+    let scales =
+        cdrs.iter().flat_map(|cdr| cdr.by_role().into_iter().chain([cdr.fte])).map(|fte| fte.decimal().scale());
     let fte_places = scales.max().unwrap_or(2);
     let has_role = |at: &usize| cdrs.iter().any(|cdr| !cdr.by_role()[*at].is_zero());
     let roles: Vec<usize> = (0..ROLE_COLUMNS.len()).filter(has_role).collect();
@@ -140,7 +140,7 @@ pub fn cdr_table(view: &View, cdrs: &[CdrRecord], several_plans: bool) -> String
     ];
     columns.extend(roles.iter().map(|&role| Column::figures(ROLE_COLUMNS[role])));
     let without = view.messages.text("without-cdr");
-    let fte = |value: Decimal| -> Cow<'_, str> { numbers.decimal(value, fte_places).into() };
+    let fte = |value: Fte| -> Cow<'_, str> { numbers.decimal(value.decimal(), fte_places).into() };
     let mut rows: Vec<TableRow<'_>> = cdrs
         .iter()
         .map(|cdr| {
@@ -166,7 +166,7 @@ pub fn cdr_table(view: &View, cdrs: &[CdrRecord], several_plans: bool) -> String
         // Somebody who works in two CDRs is one person in each: the people do not add up.
         "".into(),
         numbers.percent_to(total, percent_places).into(),
-        fte(total.fte()),
+        fte(cdrs.iter().map(|cdr| cdr.fte).sum()),
     ];
     sum.extend(roles.iter().map(|&role| fte(cdrs.iter().map(|cdr| cdr.by_role()[role]).sum())));
     rows.push(TableRow::plain(sum));

@@ -1,60 +1,105 @@
 //! The answer of the check: one sentence, the people not at capacity, the findings, what was read.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::findings::{FindingRecord, Paragraph, finding_record, heading};
+use super::excerpt::{excerpt, in_short};
+use super::findings::{FindingRecord, finding_record, heading};
 use super::people::{PersonRecord, people_table, person_record, sort_people};
-use super::{View, label, visible};
+use super::{Names, View, label, visible};
 use crate::analyse::{Counts, Coverage, Standing, Status, coverage};
+use crate::check::Case;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{Percent, Plan};
+use crate::model::Percent;
 use crate::read::{SkipReason, Skipped};
 use crate::survey::{PlanInfo, Survey, common_tolerance};
 
 /// The check of one plan.
 #[derive(Debug)]
 pub struct CheckPart {
+    names: Names,
+    detail: Detail,
     coverage: Coverage,
     counts: Counts,
+    /// Whether anybody's capacity is another than a hundred.
+    own_capacities: bool,
     people: Vec<PersonRecord>,
     findings: Vec<Told>,
 }
 
-/// A finding in one of two forms: all its facts for programs, or what a terminal shows of it.
+/// A finding, and what is asked of it when the plans come together.
 #[derive(Debug)]
-enum Told {
-    Record(Box<FindingRecord>),
-    Paragraph(Paragraph),
+struct Told {
+    code: Code,
+    is_accepted: bool,
+    /// The place in the settings that it is about: several plans may have the settings together.
+    setting: Option<(u32, u32)>,
+    form: Form,
 }
 
-/// Makes the check of one plan out of its standings and findings: `whole` with all people and all
-/// facts, otherwise with what the table shows.
+/// A finding in one of two forms: all its facts for programs, or what a terminal shows of it.
+#[derive(Debug)]
+enum Form {
+    Record(Box<FindingRecord>),
+    Text(String),
+}
+
+impl Form {
+    /// The length of what a terminal shows.
+    fn len(&self) -> usize {
+        match self {
+            Self::Record(_) => 0,
+            Self::Text(text) => text.len(),
+        }
+    }
+}
+
+/// How much of a check is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// All people and all facts, for programs.
+    Whole,
+    /// What a terminal shows, with the lines of the documents.
+    Excerpts,
+    /// The same with nothing but the numbers of the lines.
+    Short,
+}
+
+/// Makes the check of one plan out of its standings and findings.
 pub fn check_part(
     view: &View,
-    plan: &Plan<'_>,
-    standings: &[Standing],
+    names: Names,
+    case: &Case<'_, '_>,
     findings: &[Finding<'_>],
-    whole: bool,
+    detail: Detail,
 ) -> CheckPart {
-    let (coverage, counts) = coverage(std::slice::from_ref(plan), standings);
-    let shown = |standing: &&Standing| whole || matches!(standing.status, Some(Status::Over | Status::Under));
-    let tell = |finding: &Finding<'_>| {
-        if whole {
-            Told::Record(Box::new(finding_record(view, plan, finding)))
-        } else {
-            Told::Paragraph(Paragraph::of(view, plan, finding))
-        }
+    let (plan, standings) = (case.plan, case.standings);
+    let (coverage, counts) = coverage(plan, standings);
+    let is_shown = |standing: &&Standing| {
+        let is_person = plan.subjects[standing.subject].is_person();
+        detail == Detail::Whole || (is_person && matches!(standing.status, Some(Status::Over | Status::Under)))
     };
-    CheckPart {
-        coverage,
-        counts,
-        people: standings.iter().filter(shown).map(|standing| person_record(plan, standing)).collect(),
-        findings: findings.iter().map(tell).collect(),
-    }
+    let tell = |finding: &Finding<'_>| Told {
+        code: finding.code,
+        is_accepted: finding.accepted.is_some(),
+        setting: (finding.code == Code::N003)
+            .then(|| finding.places.first().map(|place| place.origin()))
+            .flatten()
+            .map(|origin| (origin.line, origin.column)),
+        form: match detail {
+            Detail::Whole => Form::Record(Box::new(finding_record(view, &names, plan, finding))),
+            Detail::Excerpts => Form::Text(excerpt(view, &names, plan, finding) + "\n"),
+            Detail::Short => Form::Text(in_short(view, &names, plan, finding)),
+        },
+    };
+    let findings = findings.iter().map(tell).collect();
+    let people = standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)).collect();
+    let own_capacities = plan.subjects.iter().any(|who| who.is_person() && who.capacity != Some(Percent::HUNDRED));
+    CheckPart { names, detail, coverage, counts, own_capacities, people, findings }
 }
 
 /// The check of all plans.
@@ -66,10 +111,13 @@ pub struct CheckReport {
     counts: Counts,
     /// The tolerance, if it is the same for all plans.
     tolerance: Option<Percent>,
+    own_capacities: bool,
     people: Vec<PersonRecord>,
-    /// By severity, then by plan and position; each with the number of its plan.
+    /// By severity, then by plan and position, accepted ones last; each with the number of its plan.
     findings: Vec<(usize, Told)>,
     severities: [usize; 3],
+    accepted: usize,
+    in_short: bool,
 }
 
 impl CheckReport {
@@ -81,18 +129,29 @@ impl CheckReport {
             coverage: Coverage::default(),
             counts: Counts::default(),
             tolerance: None,
+            own_capacities: false,
             people: Vec::new(),
             findings: Vec::new(),
             severities: [0; 3],
+            accepted: 0,
+            in_short: false,
         };
-        for (info, mut part) in survey.plans {
+        for (mut info, mut part) in survey.plans {
             report.coverage = report.coverage + part.coverage;
             report.counts = report.counts + part.counts;
+            report.own_capacities |= part.own_capacities;
+            report.in_short |= part.detail == Detail::Short;
+            part.names.hide_in(&mut info);
+            for skipped in &mut report.skipped {
+                if !part.names.are_plain() {
+                    skipped.path = part.names.text(&skipped.path).into_owned();
+                }
+            }
             label(&mut part.people, &info.label);
             report.people.append(&mut part.people);
             let number = report.plans.len();
             report.findings.extend(part.findings.into_iter().map(|mut told| {
-                if let Told::Record(record) = &mut told {
+                if let Form::Record(record) = &mut told.form {
                     record.plan.clone_from(&info.label);
                 }
                 (number, told)
@@ -101,23 +160,56 @@ impl CheckReport {
         }
         report.tolerance = common_tolerance(report.plans.iter());
         sort_people(&mut report.people);
-        report.findings.sort_by_key(|(_, told)| told.severity());
+        report.unite_unused_settings();
+        report.findings.sort_by_key(|(_, told)| (told.is_accepted, told.code.severity()));
         for (_, told) in &report.findings {
-            report.severities[told.severity() as usize] += 1;
+            if told.is_accepted {
+                report.accepted += 1;
+            } else {
+                report.severities[told.code.severity() as usize] += 1;
+            }
         }
         report
     }
 
+    /// Of an entry in settings that several plans have together, keeps one finding, and only if none of
+    /// the plans uses it.
+    fn unite_unused_settings(&mut self) {
+        let mut plans: HashMap<Option<&str>, usize> = HashMap::new();
+        for info in &self.plans {
+            *plans.entry(info.settings_path.as_deref()).or_default() += 1;
+        }
+        let entry = |(plan, told): &(usize, Told)| {
+            let (line, column) = told.setting?;
+            Some((self.plans[*plan].settings_path.as_deref(), line, column, told.code))
+        };
+        let mut unused: HashMap<_, usize> = HashMap::new();
+        for entry in self.findings.iter().filter_map(entry) {
+            *unused.entry(entry).or_default() += 1;
+        }
+        let mut told_of = HashSet::new();
+        let keep: Vec<bool> = self
+            .findings
+            .iter()
+            .map(|finding| {
+                entry(finding).is_none_or(|entry| unused[&entry] == plans[&entry.0] && told_of.insert(entry))
+            })
+            .collect();
+        let mut keep = keep.into_iter();
+        self.findings.retain(|_| keep.next().unwrap_or(true));
+    }
+
     /// Whether any finding weighs so much, by the rule of its own plan, that the check fails.
     pub fn fails(&self, fails: impl Fn(&PlanInfo, Severity) -> bool) -> bool {
-        self.findings.iter().any(|(plan, told)| fails(&self.plans[*plan], told.severity()))
+        let counts = self.findings.iter().filter(|(_, told)| !told.is_accepted);
+        counts.into_iter().any(|(plan, told)| fails(&self.plans[*plan], told.code.severity()))
     }
 
     /// The findings as records; none if the check was not made whole.
     pub fn records(self) -> Vec<FindingRecord> {
-        let record = |(_, told)| match told {
-            Told::Record(record) => Some(*record),
-            Told::Paragraph(_) => None,
+        let record = |(_, told): (usize, Told)| match told.form {
+            Form::Record(record) => Some(*record),
+            Form::Text(_) => None,
         };
         self.findings.into_iter().filter_map(record).collect()
     }
@@ -166,15 +258,6 @@ impl CheckReport {
             tolerance_percent: self.tolerance,
             people: self.people.clone(),
             findings: self.records(),
-        }
-    }
-}
-
-impl Told {
-    fn severity(&self) -> Severity {
-        match self {
-            Self::Record(record) => record.severity,
-            Self::Paragraph(paragraph) => paragraph.code.severity(),
         }
     }
 }
@@ -251,6 +334,7 @@ pub fn headline(view: &View, report: &CheckReport) -> String {
         ("under", people_under.into()),
         ("under-text", numbers.count(people_under).into()),
         ("tolerance", tolerance.into()),
+        ("capacity", if report.own_capacities { "own" } else { "hundred" }.into()),
         ("rejected", rejected.into()),
         ("rejected-text", numbers.count(rejected).into()),
     ];
@@ -267,27 +351,19 @@ pub fn check_table(view: &View, report: &CheckReport) -> String {
         out.push('\n');
         out += &people_table(view, &report.people, several);
     }
-    let _ = write!(out, "\n{bold}{}{reset}\n\n", heading(view, report.severities));
-    write_findings(view, report, several, &mut out);
+    let _ = write!(out, "\n{bold}{}{reset}\n\n", heading(view, report.severities, report.accepted));
+    out.reserve(report.findings.iter().map(|(_, told)| told.form.len()).sum());
+    for (_, told) in &report.findings {
+        if let Form::Text(text) = &told.form {
+            out.push_str(text);
+        }
+    }
+    if report.in_short && !report.findings.is_empty() {
+        let _ = write!(out, "\n{}\n\n", view.messages.text("findings-in-short"));
+    }
     let _ = writeln!(out, "{bold}{}{reset}", view.messages.text("read-heading"));
     write_read(view, report, &mut out);
     out
-}
-
-/// The findings; what to do about each kind is said with the first of the kind.
-fn write_findings(view: &View, report: &CheckReport, several: bool, out: &mut String) {
-    let mut explained: Vec<Code> = Vec::new();
-    for (plan, told) in &report.findings {
-        let Told::Paragraph(paragraph) = told else { continue };
-        let remedy = (!explained.contains(&paragraph.code)).then(|| {
-            explained.push(paragraph.code);
-            view.messages.attribute(paragraph.code.code(), "help")
-        });
-        paragraph.write(view, several.then(|| &*report.plans[*plan].label), remedy.as_deref(), out);
-    }
-    if !report.findings.is_empty() {
-        out.push('\n');
-    }
 }
 
 /// The tolerance, in words if it is not the same for all plans.

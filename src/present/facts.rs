@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
-use super::{View, visible};
-use crate::finding::Facts;
+use super::{Names, View, visible};
+use crate::finding::{Facts, Reason, SamePerson};
+use crate::identity::Slip;
 use crate::model::{PercentFault, Plan};
 
 /// The word for what is not known, on which messages select.
@@ -16,24 +17,21 @@ const TITLE: usize = 60;
 /// The values of every placeholder that the message of a finding may have.
 pub fn message_values<'a>(
     view: &View,
+    names: &'a Names,
     plan: &'a Plan<'_>,
     facts: &'a Facts<'_>,
 ) -> Vec<(&'static str, FluentValue<'a>)> {
     let numbers = view.numbers();
     let mut values: Vec<(&'static str, FluentValue<'a>)> = Vec::with_capacity(8);
+    let name_of = |subject: usize| shown(&names.name(&plan.subjects[subject].name));
     if let Some(subject) = facts.subject {
-        values.push(("person", visible(&plan.subjects[subject].name).into()));
+        values.push(("person", name_of(subject).into()));
     }
-    let project = facts.project.map_or(Cow::Borrowed(NONE), |project| {
-        let project = &plan.projects[project];
-        match project.title(plan) {
-            Some(title) => Cow::Owned(format!("{} «{}»", project.code, shortened(&visible(&title), TITLE))),
-            None => Cow::Borrowed(&*project.code),
-        }
-    });
+    let project = facts.project.map_or(Cow::Borrowed(NONE), |project| project_words(names, plan, project).into());
     values.push(("project", project.into()));
     values.push(("cdr", facts.cdr.map_or(NONE, |cdr| &plan.cdrs[cdr].code).into()));
-    values.push(("name", facts.name.as_deref().map_or(Cow::Borrowed(NONE), visible).into()));
+    let name = facts.name.as_deref().map_or(Cow::Borrowed(NONE), |name| shown(&names.name(name)).into());
+    values.push(("name", name.into()));
     if let Some(balance) = facts.balance {
         values.push(("total", numbers.percent(balance.total).into()));
         values.push(("capacity", numbers.percent(balance.capacity).into()));
@@ -46,7 +44,7 @@ pub fn message_values<'a>(
         values.push(("rows", rows.into()));
     }
     if let Some(written) = facts.written {
-        values.push(("written", visible(written).into()));
+        values.push(("written", shown(&names.figures(written)).into()));
     }
     if let Some(fault) = facts.fault {
         values.push(("fault", fault_code(fault).into()));
@@ -55,9 +53,101 @@ pub fn message_values<'a>(
         values.push(("cells", cells.into()));
     }
     if let Some(document) = facts.document {
-        values.push(("document", visible(document).into()));
+        values.push(("document", shown(&names.text(document)).into()));
+    }
+    if let Some(pair) = &facts.same_person {
+        same_person_values(view, pair, name_of, &mut values);
+    }
+    values.push(("why", reasons(view, names, plan, facts).map_or(Cow::Borrowed(NONE), Cow::Owned).into()));
+    if !facts.roles.is_empty() {
+        let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
+        values.push(("roles", roles.collect::<Vec<_>>().join(", ").into()));
+    }
+    let likely = facts.likely.as_deref().map_or(Cow::Borrowed(NONE), |likely| shown(&names.name(likely)).into());
+    values.push(("likely", likely.into()));
+    if let Some([listed, on_sheet]) = &facts.titles {
+        let code = facts.project.map_or(NONE, |project| &plan.projects[project].code);
+        values.push(("project-code", code.into()));
+        values.push(("listed", shown(&names.text(listed)).into()));
+        values.push(("on-sheet", shown(&names.text(on_sheet)).into()));
+    }
+    if let Some(objective) = &facts.objective {
+        values.push(("objective", objective.as_ref().into()));
+    }
+    if let Some(setting) = facts.setting {
+        values.push(("setting", setting.into()));
     }
     values
+}
+
+fn shown(text: &str) -> String {
+    visible(text).into_owned()
+}
+
+/// A project's code, and its title as far as it is short.
+fn project_words(names: &Names, plan: &Plan<'_>, project: usize) -> String {
+    let project = &plan.projects[project];
+    match project.title(plan) {
+        Some(title) => format!("{} «{}»", project.code, shortened(&visible(&names.text(&title)), TITLE)),
+        None => project.code.to_string(),
+    }
+}
+
+/// What speaks for two names being one person's.
+fn same_person_values(
+    view: &View,
+    pair: &SamePerson,
+    name_of: impl Fn(usize) -> String,
+    values: &mut Vec<(&'static str, FluentValue<'_>)>,
+) {
+    let numbers = view.numbers();
+    let yes_or_no = |yes: bool| if yes { "yes" } else { NONE };
+    let together = match (pair.makes_capacity, pair.merged.difference().is_negative()) {
+        (true, _) => "full",
+        (false, true) => "under",
+        (false, false) => "over",
+    };
+    let (slip, letters) = slip_code(pair.slip);
+    values.extend([
+        ("first", name_of(pair.subjects[0]).into()),
+        ("second", name_of(pair.subjects[1]).into()),
+        ("first-total", numbers.percent(pair.totals[0]).into()),
+        ("second-total", numbers.percent(pair.totals[1]).into()),
+        ("merged", numbers.percent(pair.merged.total).into()),
+        ("capacity", numbers.percent(pair.merged.capacity).into()),
+        ("together", together.into()),
+        ("slip", slip.into()),
+        ("letters", letters.into()),
+        ("same-cdr", yes_or_no(pair.same_cdr).into()),
+        ("same-role", yes_or_no(pair.same_role).into()),
+    ]);
+}
+
+/// The code of a slip in JSON and in messages, and the number of letters that it concerns.
+pub fn slip_code(slip: Slip) -> (&'static str, usize) {
+    match slip {
+        Slip::Order => ("order", 0),
+        Slip::Spacing => ("spacing", 0),
+        Slip::LookAlike => ("look-alike", 0),
+        Slip::Letters(letters) => ("letters", letters),
+        Slip::Initial => ("initial", 0),
+        Slip::MissingName => ("missing-name", 0),
+    }
+}
+
+/// The reasons for a gap, each as a sentence.
+fn reasons(view: &View, names: &Names, plan: &Plan<'_>, facts: &Facts<'_>) -> Option<String> {
+    let sentence = |reason: &Reason| match reason {
+        Reason::MissingSheet(project) => {
+            view.messages.format("reason-missing-sheet", &[("project", project_words(names, plan, *project).into())])
+        }
+        Reason::SamePerson(subject) => {
+            let person = shown(&names.name(&plan.subjects[*subject].name));
+            view.messages.format("reason-probable-same-person", &[("person", person.into())])
+        }
+        Reason::LeadsNoCdr => view.messages.text("reason-leads-no-cdr"),
+    };
+    (!facts.reasons.is_empty()).then(|| facts.reasons.iter().map(sentence).collect::<Vec<_>>().join(" "))
 }
 
 /// The code of a fault in JSON and in messages.

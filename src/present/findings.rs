@@ -1,13 +1,13 @@
-//! Findings: as records for programs, as paragraphs for a terminal, as lines for an editor.
+//! Findings: as records for programs, as lines for an editor.
 
 use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::facts::{fault_code, message_values};
-use super::{Record, View, visible};
-use crate::finding::{Balance, Code, Finding, Severity};
+use super::facts::{fault_code, message_values, slip_code};
+use super::{Names, Record, View, visible};
+use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
 use crate::model::{Percent, Plan};
 use crate::source::Place;
 
@@ -29,10 +29,31 @@ pub struct FindingRecord {
     /// Where it is written.
     pub origins: Vec<OriginRecord>,
     /// What the plan itself gives as a reason.
-    pub explained_by: Vec<()>,
+    pub explained_by: Vec<ReasonRecord>,
+    /// That the settings settle it, why, and until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<AcceptedRecord>,
     /// The person, or another subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
+    /// Several persons.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<String>,
+    /// Their totals, in the same order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub person_totals_percent: Vec<Percent>,
+    /// Their totals together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merged_total_percent: Option<Percent>,
+    /// What speaks for their being one person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceRecord>,
+    /// What was probably meant by a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likely: Option<String>,
+    /// The roles of one person.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<&'static str>,
     /// The code of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<String>,
@@ -63,6 +84,58 @@ pub struct FindingRecord {
     /// The number of cells of a malformed row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<usize>,
+    /// The title in the summary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listed_title: Option<String>,
+    /// The title on the sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet_title: Option<String>,
+    /// The code of the objective under which an indicator stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub objective: Option<String>,
+    /// The key of the settings in which an entry stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<&'static str>,
+}
+
+/// What the plan itself gives as a reason for a gap.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReasonRecord {
+    /// `missing-sheet`, `probable-same-person` or `leads-no-cdr`.
+    pub reason: &'static str,
+    /// The code of the finding that tells more of it.
+    pub code: Option<&'static str>,
+    /// The project whose sheet is missing.
+    pub project: Option<String>,
+    /// The other persons.
+    pub persons: Vec<String>,
+}
+
+/// That a finding is settled.
+#[derive(Debug, Clone, Serialize)]
+pub struct AcceptedRecord {
+    /// Why.
+    pub reason: String,
+    /// The last day on which it is; null for always.
+    pub until: Option<String>,
+}
+
+/// What speaks for two names being one person's.
+#[derive(Debug, Clone, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own in JSON")]
+pub struct EvidenceRecord {
+    /// `order`, `spacing`, `look-alike`, `letters`, `initial` or `missing-name`.
+    pub spelling: &'static str,
+    /// The number of letters by which the names differ, where that is what makes them differ.
+    pub letters: Option<usize>,
+    /// Whether the two never stand on one sheet: always, otherwise they would be two.
+    pub never_on_one_sheet: bool,
+    /// Whether both have rows in one CDR.
+    pub same_cdr: bool,
+    /// Whether both have one role.
+    pub same_role: bool,
+    /// Whether the two together make the capacity.
+    pub makes_capacity: bool,
 }
 
 /// Where something is written.
@@ -85,17 +158,19 @@ pub struct OriginRecord {
 }
 
 impl OriginRecord {
-    /// The record of a place.
-    pub fn of(place: Place<'_>) -> Self {
+    /// The record of a place. Where people go by pseudonyms, the excerpt is no more than what stands at the
+    /// place, without names.
+    pub fn of(names: &Names, place: Place<'_>) -> Self {
         let origin = place.origin();
+        let excerpt = if names.are_plain() { origin.excerpt.into() } else { names.figures(place.raw()) };
         Self {
-            path: origin.path.to_owned(),
+            path: names.text(origin.path).into_owned(),
             line: origin.line,
             column: origin.column,
             page: None,
             sheet: None,
             cell: None,
-            excerpt: origin.excerpt.to_owned(),
+            excerpt: excerpt.into_owned(),
         }
     }
 }
@@ -109,9 +184,11 @@ impl Record for FindingRecord {
         "message",
         "help",
         "person",
+        "persons",
         "project",
         "cdr",
         "total_percent",
+        "merged_total_percent",
         "capacity_percent",
         "difference_percent",
         "percent",
@@ -130,117 +207,114 @@ impl Record for FindingRecord {
 }
 
 /// The record of a finding.
-pub fn finding_record(view: &View, plan: &Plan<'_>, finding: &Finding<'_>) -> FindingRecord {
+pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> FindingRecord {
     let facts = &finding.facts;
     let code = finding.code.code();
-    let person = facts.subject.map(|subject| plan.subjects[subject].name.clone());
+    let name = |name: &str| names.name(name).into_owned();
+    let subject = |subject: usize| name(&plan.subjects[subject].name);
+    let pair = facts.same_person.as_ref();
+    let balance = facts.balance.or(pair.map(|pair| pair.merged));
+    let [listed_title, sheet_title] = match &facts.titles {
+        Some(titles) => titles.each_ref().map(|title| Some(names.text(title).into_owned())),
+        None => [None, None],
+    };
     FindingRecord {
         code,
         name: finding.code.name(),
         severity: finding.code.severity(),
         plan: plan.label.clone(),
-        message: message(view, plan, finding),
+        message: message(view, names, plan, finding),
         help: view.messages.attribute(code, "help"),
-        origins: finding.places.iter().copied().map(OriginRecord::of).collect(),
-        explained_by: Vec::new(),
-        person: person.or_else(|| facts.name.as_deref().map(str::to_owned)),
+        origins: finding.places.iter().map(|&place| OriginRecord::of(names, place)).collect(),
+        explained_by: facts.reasons.iter().map(|reason| reason_record(names, plan, *reason)).collect(),
+        accepted: finding.accepted.map(|accepted| AcceptedRecord {
+            reason: names.text(accepted.reason).into_owned(),
+            until: accepted.until.map(|until| until.to_string()),
+        }),
+        person: facts.subject.map(subject).or_else(|| facts.name.as_deref().map(name)),
+        persons: pair.map(|pair| pair.subjects.map(subject).to_vec()).unwrap_or_default(),
+        person_totals_percent: pair.map(|pair| pair.totals.to_vec()).unwrap_or_default(),
+        merged_total_percent: pair.map(|pair| pair.merged.total),
+        evidence: pair.map(evidence),
+        likely: facts.likely.as_deref().map(name),
+        roles: facts.roles.iter().map(|role| role.code()).collect(),
         project: facts.project.map(|project| plan.projects[project].code.to_string()),
         cdr: facts.cdr.map(|cdr| plan.cdrs[cdr].code.to_string()),
         total_percent: facts.balance.map(|balance| balance.total),
-        capacity_percent: facts.balance.map(|balance| balance.capacity),
-        difference_percent: facts.balance.map(Balance::difference),
+        capacity_percent: balance.map(|balance| balance.capacity),
+        difference_percent: balance.map(Balance::difference),
         percent: facts.percent,
         rows: facts.rows,
-        written: facts.written.map(str::to_owned),
+        written: facts.written.map(|written| names.figures(written).into_owned()),
         reason: facts.fault.map(fault_code),
         cells: facts.cells,
+        listed_title,
+        sheet_title,
+        objective: facts.objective.as_deref().map(str::to_owned),
+        setting: facts.setting,
     }
 }
 
-fn message(view: &View, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
-    view.messages.format(finding.code.code(), &message_values(view, plan, &finding.facts))
-}
-
-/// A finding as a paragraph: code, severity and message, then the lines it rests on.
-#[derive(Debug, Clone)]
-pub struct Paragraph {
-    /// Its code.
-    pub code: Code,
-    /// The plan's label comes before the message where there are several plans.
-    message: String,
-    places: String,
-}
-
-impl Paragraph {
-    /// The paragraph of a finding.
-    pub fn of(view: &View, plan: &Plan<'_>, finding: &Finding<'_>) -> Self {
-        Self { code: finding.code, message: message(view, plan, finding), places: places(view, &finding.places) }
-    }
-
-    /// Writes the paragraph; `remedy` says what to do, where that was not said before.
-    pub fn write(&self, view: &View, plan: Option<&str>, remedy: Option<&str>, out: &mut String) {
-        let (severity, colour) = severity_word(view, self.code.severity());
-        let reset = if view.colour { "\u{1b}[0m" } else { "" };
-        let code = self.code.code();
-        let _ = write!(out, "{colour}{code} {severity}{reset}  ");
-        if let Some(plan) = plan {
-            let _ = write!(out, "{}: ", visible(plan));
-        }
-        let _ = writeln!(out, "{}", self.message);
-        let _ = writeln!(out, "      {}", self.places);
-        if let Some(remedy) = remedy {
-            let _ = writeln!(out, "      {}: {remedy}", view.messages.text("remedy"));
-        }
+fn evidence(pair: &SamePerson) -> EvidenceRecord {
+    let (spelling, letters) = slip_code(pair.slip);
+    EvidenceRecord {
+        spelling,
+        letters: (letters > 0).then_some(letters),
+        never_on_one_sheet: true,
+        same_cdr: pair.same_cdr,
+        same_role: pair.same_role,
+        makes_capacity: pair.makes_capacity,
     }
 }
 
-fn severity_word(view: &View, severity: Severity) -> (String, &'static str) {
-    let word = view.messages.text(match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Note => "severity-note",
-    });
-    let colour = match severity {
-        _ if !view.colour => "",
-        Severity::Error => "\u{1b}[1;31m",
-        Severity::Warning => "\u{1b}[1;33m",
-        Severity::Note => "\u{1b}[1m",
+fn reason_record(names: &Names, plan: &Plan<'_>, reason: Reason) -> ReasonRecord {
+    let record = |reason, code: Option<Code>| ReasonRecord {
+        reason,
+        code: code.map(Code::code),
+        project: None,
+        persons: Vec::new(),
     };
-    (word, colour)
+    match reason {
+        Reason::MissingSheet(project) => ReasonRecord {
+            project: Some(plan.projects[project].code.to_string()),
+            ..record("missing-sheet", Some(Code::D001))
+        },
+        Reason::SamePerson(subject) => ReasonRecord {
+            persons: vec![names.name(&plan.subjects[subject].name).into_owned()],
+            ..record("probable-same-person", Some(Code::N001))
+        },
+        Reason::LeadsNoCdr => record("leads-no-cdr", None),
+    }
 }
 
-/// The places of a finding: `plan.md:83, 177, 257`, document after document.
-fn places(view: &View, places: &[Place<'_>]) -> String {
-    let mut out = String::new();
-    let mut path = None;
-    for place in places {
-        let here = place.document().path();
-        if path == Some(here) {
-            let _ = write!(out, ", {}", place.line());
-        } else {
-            let between = if path.is_some() { "; " } else { "" };
-            let _ = write!(out, "{between}{}:{}", visible(here), place.line());
-            path = Some(here);
-        }
-    }
-    if out.is_empty() { view.messages.text("no") } else { out }
+/// What a finding says, in a sentence.
+pub(super) fn message(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
+    view.messages.fill(finding.code.code(), message_values(view, names, plan, &finding.facts))
 }
 
 /// The findings as one line each, as editors read them: `FILE:LINE:COLUMN: CODE message`.
-pub fn concise(findings: &[FindingRecord]) -> String {
+pub fn concise(view: &View, findings: &[FindingRecord]) -> String {
     let mut out = String::new();
     for finding in findings {
         if let Some(origin) = finding.origins.first() {
             let _ = write!(out, "{}:{}:{}: ", visible(&origin.path), origin.line, origin.column);
         }
-        let _ = writeln!(out, "{} {}", finding.code, finding.message);
+        let accepted = finding.accepted.as_ref().map(|accepted| format!(" [{}]", accepted_words(view, accepted)));
+        let _ = writeln!(out, "{} {}{}", finding.code, finding.message, accepted.unwrap_or_default());
     }
     out
 }
 
-/// The heading of the findings, with how many there are of each severity.
-pub fn heading(view: &View, counts: [usize; 3]) -> String {
-    if counts == [0; 3] {
+/// That a finding is accepted, why, and until when.
+pub(super) fn accepted_words(view: &View, accepted: &AcceptedRecord) -> String {
+    let until = accepted.until.clone().unwrap_or_else(|| "none".to_owned());
+    let reason = visible(&accepted.reason).into_owned();
+    view.messages.format("accepted", &[("reason", reason.into()), ("until", until.into())])
+}
+
+/// The heading of the findings, with how many there are of each severity, and how many are accepted.
+pub fn heading(view: &View, counts: [usize; 3], accepted: usize) -> String {
+    if counts == [0; 3] && accepted == 0 {
         return view.messages.text("findings-none");
     }
     let numbers = view.numbers();
@@ -254,6 +328,8 @@ pub fn heading(view: &View, counts: [usize; 3]) -> String {
             ("warnings-text", numbers.count(warnings).into()),
             ("notes", notes.into()),
             ("notes-text", numbers.count(notes).into()),
+            ("accepted", accepted.into()),
+            ("accepted-text", numbers.count(accepted).into()),
         ],
     )
 }

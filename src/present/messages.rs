@@ -41,15 +41,32 @@ impl std::fmt::Debug for Messages {
 impl Messages {
     /// The messages of a language.
     pub fn new(language: Language) -> Self {
-        let (id, source) = match language {
-            Language::Italian => ("it", include_str!("messages/it.ftl")),
-            Language::English => ("en", include_str!("messages/en.ftl")),
+        let source = match language {
+            Language::Italian => include_str!("messages/it.ftl"),
+            Language::English => include_str!("messages/en.ftl"),
+        };
+        Self::of(language, source)
+    }
+
+    /// What the findings mean, in a language: long texts, which few commands need.
+    pub fn explanations(language: Language) -> Self {
+        let source = match language {
+            Language::Italian => include_str!("messages/explain.it.ftl"),
+            Language::English => include_str!("messages/explain.en.ftl"),
+        };
+        Self::of(language, source)
+    }
+
+    fn of(language: Language, source: &str) -> Self {
+        let id = match language {
+            Language::Italian => "it",
+            Language::English => "en",
         };
         let id: LanguageIdentifier = id.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // The marks would stand between every name and its sentence in a terminal.
         bundle.set_use_isolating(false);
-        // A test sees to it that both files are sound and have the same messages.
+        // A test sees to it that the files are sound and have the same messages.
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         Self { language, bundle }
@@ -67,15 +84,20 @@ impl Messages {
 
     /// A message with its placeholders filled in.
     pub fn format(&self, id: &str, args: Args<'_>) -> String {
+        self.fill(id, args.to_vec())
+    }
+
+    /// A message with its placeholders filled in, by values that are needed no more.
+    pub fn fill(&self, id: &str, args: Vec<(&'static str, FluentValue<'_>)>) -> String {
         self.pattern(id, None, args)
     }
 
     /// The attribute of a message, such as `help`.
     pub fn attribute(&self, id: &str, attribute: &str) -> String {
-        self.pattern(id, Some(attribute), &[])
+        self.pattern(id, Some(attribute), Vec::new())
     }
 
-    fn pattern(&self, id: &str, attribute: Option<&str>, args: Args<'_>) -> String {
+    fn pattern(&self, id: &str, attribute: Option<&str>, args: Vec<(&'static str, FluentValue<'_>)>) -> String {
         let Some(message) = self.bundle.get_message(id) else { return id.to_owned() };
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
@@ -84,7 +106,7 @@ impl Messages {
         let Some(pattern) = pattern else { return id.to_owned() };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
-            values.set(*name, value.clone());
+            values.set(name, value);
         }
         self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
     }
@@ -115,6 +137,7 @@ mod tests {
     #[test]
     fn both_languages_have_the_same_messages() {
         assert_eq!(ids(include_str!("messages/it.ftl")), ids(include_str!("messages/en.ftl")));
+        assert_eq!(ids(include_str!("messages/explain.it.ftl")), ids(include_str!("messages/explain.en.ftl")));
     }
 
     #[test]
@@ -124,6 +147,11 @@ mod tests {
             assert!(ids.contains(&code.code().to_owned()), "{}", code.code());
             assert!(ids.contains(&format!("{}.help", code.code())), "{}", code.code());
         }
+        let explained: Vec<String> = Code::ALL
+            .iter()
+            .flat_map(|code| ["", ".what", ".why", ".do"].map(|part| format!("{}{part}", code.code())))
+            .collect();
+        assert_eq!(self::ids(include_str!("messages/explain.it.ftl")), explained);
     }
 
     #[test]

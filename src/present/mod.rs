@@ -5,15 +5,19 @@
 mod cdrs;
 mod check;
 mod csv;
+mod excerpt;
+mod explain;
 mod facts;
 mod findings;
 mod json;
 mod messages;
+mod names;
 mod number;
 mod people;
 mod person;
 mod projects;
 mod rows;
+mod settings;
 mod table;
 
 use serde::Serialize;
@@ -21,14 +25,17 @@ use serde::Serialize;
 pub use self::csv::{Dialect, csv};
 pub use self::json::{json, json_document};
 pub use cdrs::{CdrRecord, cdr_record, cdr_table};
-pub use check::{CheckPart, CheckReport, check_part, check_table, headline};
+pub use check::{CheckPart, CheckReport, Detail, check_part, check_table, headline};
+pub use explain::{Explanation, explanations, explanations_page, explanations_text};
 pub use findings::{FindingRecord, OriginRecord, concise};
 pub use messages::{Args, Language, Messages};
+pub use names::{Names, Naming};
 pub use number::Numbers;
 pub use people::{PersonRecord, people_table, person_record, sort_people, tolerance_line};
 pub use person::{Account, AccountLine, AccountRow, account, account_text};
 pub use projects::{ProjectRecord, project_record, project_table};
 pub use rows::{FlatRow, flat_rows, rows_table};
+pub use settings::{Suggestions, settings_file};
 pub use table::visible;
 
 /// How results are shown.
@@ -40,6 +47,8 @@ pub struct View {
     pub colour: bool,
     /// The width of the terminal; none if the output goes elsewhere.
     pub width: Option<u16>,
+    /// Whether people are named.
+    pub naming: Naming,
 }
 
 impl View {
@@ -51,7 +60,7 @@ impl View {
     /// assert_eq!(View::plain(Language::Italian).messages.text("status-over"), "oltre");
     /// ```
     pub fn plain(language: Language) -> Self {
-        Self { messages: Messages::new(language), colour: false, width: None }
+        Self { messages: Messages::new(language), colour: false, width: None, naming: Naming::Plain }
     }
 
     /// How numbers are written.

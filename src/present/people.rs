@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::check::tolerance_words;
 use super::table::{Column, TableRow, Tone, table};
-use super::{Record, View, visible};
+use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
-use crate::model::{Percent, Plan, Role};
+use crate::model::{Fte, Percent, Plan, Role};
 
 /// A subject of a plan.
 #[derive(Debug, Clone, Serialize)]
@@ -38,10 +39,16 @@ pub struct PersonRecord {
     pub difference_percent: Option<Percent>,
     /// `over`, `full` or `under`.
     pub status: Option<&'static str>,
+    /// The total as full-time equivalents, by working time where the staff file states it.
+    pub fte: Fte,
     #[serde(skip)]
     pub(super) key: String,
     #[serde(skip)]
     pub(super) judged: Option<Status>,
+    #[serde(skip)]
+    has_working_time: bool,
+    #[serde(skip)]
+    is_person: bool,
 }
 
 impl Record for PersonRecord {
@@ -58,6 +65,7 @@ impl Record for PersonRecord {
         "capacity_percent",
         "difference_percent",
         "status",
+        "fte",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -66,12 +74,18 @@ impl Record for PersonRecord {
 }
 
 /// The record of a standing in its plan.
-pub fn person_record(plan: &Plan<'_>, standing: &Standing) -> PersonRecord {
+pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> PersonRecord {
     let subject = &plan.subjects[standing.subject];
+    let person = names.name(&subject.name).into_owned();
+    let as_written = subject.as_written.iter().map(|written| names.name(written).into_owned());
+    let mut as_written: Vec<String> = as_written.collect();
+    as_written.dedup();
     PersonRecord {
         plan: plan.label.clone(),
-        person: subject.name.clone(),
-        as_written: subject.as_written.iter().map(|written| written.clone().into_owned()).collect(),
+        // The order of names would tell something of pseudonyms.
+        key: if names.are_plain() { subject.key.clone() } else { person.clone() },
+        person,
+        as_written,
         kind: subject.kind.code(),
         roles: plan.roles_of(standing.subject).into_iter().map(Role::code).collect(),
         cdrs: plan.cdrs_of(standing.subject).into_iter().map(|cdr| plan.cdrs[cdr].code.to_string()).collect(),
@@ -81,8 +95,10 @@ pub fn person_record(plan: &Plan<'_>, standing: &Standing) -> PersonRecord {
         capacity_percent: standing.capacity,
         difference_percent: standing.difference(),
         status: standing.status.map(Status::code),
-        key: subject.key.clone(),
+        fte: standing.fte,
         judged: standing.status,
+        has_working_time: subject.working_time.is_some(),
+        is_person: subject.is_person(),
     }
 }
 
@@ -91,13 +107,16 @@ pub fn person_record(plan: &Plan<'_>, standing: &Standing) -> PersonRecord {
 pub fn sort_people(people: &mut [PersonRecord]) {
     people.sort_by(|a, b| {
         let class = |person: &PersonRecord| match person.judged {
+            _ if !person.is_person => 3,
             Some(Status::Over) => 0,
             Some(Status::Under) => 1,
             Some(Status::Full) => 2,
             None => 3,
         };
         let gap = |person: &PersonRecord| match person.judged {
-            Some(Status::Over | Status::Under) => Reverse(person.difference_percent.map(Percent::abs)),
+            Some(Status::Over | Status::Under) if person.is_person => {
+                Reverse(person.difference_percent.map(Percent::abs))
+            }
             _ => Reverse(None),
         };
         (class(a), gap(a), &a.key).cmp(&(class(b), gap(b), &b.key))
@@ -120,6 +139,15 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         Column::figures("column-difference"),
         Column::words("column-status"),
     ];
+    let own_capacities = people.iter().any(|p| p.is_person && p.capacity_percent != Some(Percent::HUNDRED));
+    let working_times = people.iter().any(|person| person.has_working_time);
+    let fte_places = people.iter().map(|person| person.fte.decimal().scale()).max().unwrap_or(2);
+    if working_times {
+        columns.insert(5, Column::figures("column-fte"));
+    }
+    if own_capacities {
+        columns.insert(5, Column::figures("column-capacity"));
+    }
     if several_plans {
         columns.insert(0, Column::words("column-plan"));
     }
@@ -133,7 +161,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
     };
     let statuses = [Status::Over, Status::Under, Status::Full].map(|judged| (judged, status(judged)));
     let rows: Vec<TableRow<'_>> = people
-        .iter()
+        .par_iter()
         .map(|person| {
             let difference = person.difference_percent.map_or("–".into(), |gap| numbers.difference_to(gap, places));
             let (sign, tone) = match person.judged {
@@ -151,6 +179,13 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
                 Cow::Owned(difference),
                 Cow::Owned(status.map_or("–".to_owned(), |(_, word)| format!("{sign}{word}"))),
             ];
+            if working_times {
+                cells.insert(5, Cow::Owned(numbers.decimal(person.fte.decimal(), fte_places)));
+            }
+            if own_capacities {
+                let capacity = person.capacity_percent.map(|capacity| numbers.percent_to(capacity, places));
+                cells.insert(5, capacity.map_or("–".into(), Cow::Owned));
+            }
             if several_plans {
                 cells.insert(0, visible(&person.plan));
             }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::findings::OriginRecord;
 use super::people::{PersonRecord, RoleWords, person_record};
 use super::table::{Column, TableRow, table};
-use super::{Record, View, visible};
+use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
 use crate::model::{Percent, Plan};
 
@@ -23,6 +23,9 @@ pub struct Account {
     pub tolerance_percent: Percent,
     /// The rows, in document order.
     pub commitments: Vec<AccountRow>,
+    /// What all spellings of the name have in common.
+    #[serde(skip)]
+    pub key: String,
 }
 
 /// A row of an account.
@@ -53,11 +56,6 @@ impl Record for Account {
 }
 
 impl Account {
-    /// What all spellings of the name have in common.
-    pub fn key(&self) -> &str {
-        &self.person.key
-    }
-
     /// The name.
     pub fn name(&self) -> &str {
         &self.person.person
@@ -109,7 +107,7 @@ impl Record for AccountLine {
 }
 
 /// The account of a standing in its plan.
-pub fn account(plan: &Plan<'_>, standing: &Standing, tolerance: Percent) -> Account {
+pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: Percent) -> Account {
     let mut running = Percent::ZERO;
     let commitments = plan.commitments_of(standing.subject).map(|row| {
         running = running + row.percent;
@@ -117,14 +115,19 @@ pub fn account(plan: &Plan<'_>, standing: &Standing, tolerance: Percent) -> Acco
         AccountRow {
             cdr: plan.cdr_of(row).map(|cdr| cdr.code.to_string()),
             project: project.map(|project| project.code.to_string()),
-            project_title: project.and_then(|project| project.title(plan)).map(Cow::into_owned),
+            project_title: project.and_then(|project| project.title(plan)).map(|title| names.text(&title).into_owned()),
             role: row.role.code(),
             percent: row.percent,
             running_percent: running,
-            origin: OriginRecord::of(row.figure),
+            origin: OriginRecord::of(names, row.figure),
         }
     });
-    Account { commitments: commitments.collect(), tolerance_percent: tolerance, person: person_record(plan, standing) }
+    Account {
+        commitments: commitments.collect(),
+        tolerance_percent: tolerance,
+        person: person_record(names, plan, standing),
+        key: plan.subjects[standing.subject].key.clone(),
+    }
 }
 
 /// An account for a terminal; with the plan's label where there are several.

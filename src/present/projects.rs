@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::table::{Column, TableRow, table};
-use super::{Record, View, visible};
+use super::{Names, Record, View, visible};
 use crate::analyse::ProjectTotal;
-use crate::model::{ObjectiveKind, Percent, Plan, Project, ProjectKind};
+use crate::model::{Fte, ObjectiveKind, Percent, Plan, Project, ProjectKind};
 
 /// A project of a plan. What only its sheet could tell is unknown where there is none.
 #[derive(Debug, Clone, Serialize)]
@@ -50,7 +49,7 @@ pub struct ProjectRecord {
     /// The sum of the commitments.
     pub total_percent: Option<Percent>,
     /// The same as full-time equivalents.
-    pub fte: Option<Decimal>,
+    pub fte: Option<Fte>,
 }
 
 impl Record for ProjectRecord {
@@ -82,7 +81,7 @@ impl Record for ProjectRecord {
 }
 
 /// The record of a total in its plan.
-pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
+pub fn project_record(names: &Names, plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
     let project = total.project.map(|project| &plan.projects[project]);
     let sheet = project.and_then(|project| project.sheet).map(|sheet| &plan.sheets[sheet]);
     // Rows under no code were read, though no sheet was.
@@ -99,7 +98,7 @@ pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
         plan: plan.label.clone(),
         project: project.map(|project| project.code.to_string()),
         kind: project.and_then(Project::kind).map(ProjectKind::code),
-        title: project.and_then(|project| project.title(plan)).map(Cow::into_owned),
+        title: project.and_then(|project| project.title(plan)).map(|title| names.text(&title).into_owned()),
         cdr: project.and_then(|project| project.cdr).map(|cdr| plan.cdrs[cdr].code.to_string()),
         listed: project.is_some_and(|project| !project.listings.is_empty()),
         sheet: sheet.is_some(),
@@ -114,7 +113,7 @@ pub fn project_record(plan: &Plan<'_>, total: &ProjectTotal) -> ProjectRecord {
         rows: was_read.then_some(total.rows),
         people: was_read.then_some(total.people),
         total_percent: was_read.then_some(total.total),
-        fte: was_read.then(|| total.total.fte()),
+        fte: was_read.then_some(total.fte),
     }
 }
 
@@ -123,7 +122,8 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
     let numbers = view.numbers();
     let percent_places =
         projects.iter().filter_map(|project| project.total_percent).map(Percent::places).max().unwrap_or(2);
-    let fte_places = projects.iter().filter_map(|project| project.fte).map(|fte| fte.scale()).max().unwrap_or(2);
+    let fte_places =
+        projects.iter().filter_map(|project| project.fte).map(|fte| fte.decimal().scale()).max().unwrap_or(2);
     let mut columns = vec![
         Column::words("column-cdr"),
         Column::words("column-project"),
@@ -150,12 +150,13 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
                 count(project.people),
                 count(project.rows),
                 project.total_percent.map_or("–".into(), |total| numbers.percent_to(total, percent_places).into()),
-                project.fte.map_or("–".into(), |fte| numbers.decimal(fte, fte_places).into()),
+                project.fte.map_or("–".into(), |fte| numbers.decimal(fte.decimal(), fte_places).into()),
             ])
         })
         .collect();
     let sum = |of: fn(&ProjectRecord) -> Option<usize>| count(Some(projects.iter().filter_map(of).sum()));
     let total: Percent = projects.iter().filter_map(|project| project.total_percent).sum();
+    let fte: Fte = projects.iter().filter_map(|project| project.fte).sum();
     rows.push(TableRow::plain(vec![
         view.messages.text("sum").into(),
         "".into(),
@@ -166,7 +167,7 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
         "".into(),
         sum(|project| project.rows),
         numbers.percent_to(total, percent_places).into(),
-        numbers.decimal(total.fte(), fte_places).into(),
+        numbers.decimal(fte.decimal(), fte_places).into(),
     ]));
     if several_plans {
         columns.insert(0, Column::words("column-plan"));

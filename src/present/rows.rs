@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::table::{Column as TableColumn, TableRow, table};
-use super::{Record, View, visible};
+use super::{Names, Record, View, visible};
 use crate::model::Percent;
 
 /// A row of the dataframe, its values by the names of the columns.
@@ -78,14 +78,14 @@ impl Record for FlatRow {
 /// # Errors
 ///
 /// A dataframe with other columns.
-pub fn flat_rows(flat: &DataFrame) -> PolarsResult<Vec<FlatRow>> {
+pub fn flat_rows(names: &Names, flat: &DataFrame) -> PolarsResult<Vec<FlatRow>> {
     let mut rows: Vec<FlatRow> =
         (0..flat.height()).map(|_| FlatRow { values: Vec::with_capacity(FlatRow::COLUMNS.len()) }).collect();
     for &name in FlatRow::COLUMNS {
         let column = flat.column(name)?.as_materialized_series();
         for (row, value) in rows.iter_mut().zip(column.iter()) {
             row.values.push(match value {
-                AnyValue::String(text) => Value::Text(text.to_owned()),
+                AnyValue::String(text) => Value::Text(called(names, name, text)),
                 AnyValue::UInt32(count) => Value::Count(count),
                 AnyValue::Decimal(value, _, scale) => {
                     let scale = u32::try_from(scale).unwrap_or_default();
@@ -96,6 +96,16 @@ pub fn flat_rows(flat: &DataFrame) -> PolarsResult<Vec<FlatRow>> {
         }
     }
     Ok(rows)
+}
+
+/// A text of a column, with people called as they should be.
+fn called(names: &Names, column: &str, text: &str) -> String {
+    match column {
+        "person" | "person_as_written" | "director" => names.name(text),
+        "project" | "project_kind" | "cdr" | "role" | "subject_kind" => text.into(),
+        _ => names.text(text),
+    }
+    .into_owned()
 }
 
 /// The rows as a table: what identifies each, and where it is written.

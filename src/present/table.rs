@@ -6,6 +6,7 @@ use comfy_table::{
     Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
 };
 use rayon::prelude::*;
+use unicode_width::UnicodeWidthStr;
 
 use super::View;
 
@@ -79,29 +80,38 @@ const BORDER: u16 = 1;
 
 /// The text of a table, each line ended by a line feed.
 pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
+    let titles: Vec<String> = columns.iter().map(|column| view.messages.text(column.title)).collect();
+    let mut widths: Vec<u16> = titles.iter().map(|title| width_of(title)).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(&row.cells) {
+            *width = (*width).max(width_of(cell));
+        }
+    }
+    fit(&mut widths, columns, view.width);
     let mut parts: Vec<&[TableRow<'_>]> = rows.chunks(PART).collect();
     if parts.is_empty() {
         parts.push(&[]);
     }
-    let tables: Vec<_> = parts.par_iter().enumerate().map(|(at, part)| layout(view, columns, part, at == 0)).collect();
-    let mut widths: Vec<u16> = vec![0; columns.len()];
-    for natural in tables.par_iter().map(comfy_table::Table::column_max_content_widths).collect::<Vec<_>>() {
-        for (width, natural) in widths.iter_mut().zip(natural) {
-            *width = (*width).max(natural);
-        }
-    }
-    fit(&mut widths, columns, view.width);
-    tables.into_par_iter().map(|table| rendered(table, columns, &widths)).collect::<Vec<_>>().concat()
+    // Part by part, since the cells of a large table take much more room than its text.
+    let texts = parts.par_iter().enumerate().map(|(at, part)| {
+        let header = if at == 0 { &titles[..] } else { &[] };
+        rendered(layout(view, header, part), columns, &widths)
+    });
+    texts.collect::<Vec<_>>().concat()
 }
 
-fn layout(view: &View, columns: &[Column], rows: &[TableRow<'_>], header: bool) -> comfy_table::Table {
+fn width_of(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+fn layout(view: &View, header: &[String], rows: &[TableRow<'_>]) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
     if view.colour {
         table.enforce_styling();
     }
-    if header {
-        table.set_header(columns.iter().map(|column| view.messages.text(column.title)).collect::<Vec<_>>());
+    if !header.is_empty() {
+        table.set_header(header);
     }
     for row in rows {
         let last = row.cells.len().saturating_sub(1);

@@ -5,7 +5,6 @@
 //! plan is.
 
 mod blocks;
-mod decode;
 mod discover;
 
 use std::fs::File;
@@ -16,10 +15,10 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 pub use blocks::{Block, BlockKind, Blocks, blocks};
-use decode::Decoded;
 pub use discover::{Files, Found, discover};
 
 use crate::source::Document;
+use crate::source::decode::{self, Decoded};
 
 /// The name that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";

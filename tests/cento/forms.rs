@@ -47,7 +47,7 @@ fn assert_same(folder: &Folder) {
     );
     assert_eq!(check["totals"]["commitment_percent"], "5162.00");
     assert_eq!(check["totals"]["people_under"], 12);
-    assert_eq!(check["findings"].as_array().expect("findings").len(), 16);
+    assert_eq!(check["findings"].as_array().expect("findings").len(), 22);
     let (rows, projects) = essence(&Folder::with(document()));
     let (own_rows, own_projects) = essence(folder);
     assert_eq!(own_rows.lines().count(), 162);

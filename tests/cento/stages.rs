@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order in which the data flows.
 const STAGES: [&str; 13] = [
-    "source", "model", "finding", "settings", "identity", "read", "parse", "frame", "analyse", "check", "survey",
+    "source", "model", "identity", "finding", "settings", "read", "parse", "frame", "analyse", "check", "survey",
     "present", "cli",
 ];
 

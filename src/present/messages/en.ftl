@@ -12,8 +12,8 @@ headline-people = { $people ->
    *[other] { $people-text } people: { headline-statuses }
 }
 headline-statuses = { $over ->
-    [0] nobody over 100%
-   *[other] { $over-text } over 100%
+    [0] nobody over { headline-capacity }
+   *[other] { $over-text } over { headline-capacity }
 }, { $full ->
     [0] nobody { headline-full }
    *[other] { $full-text } { headline-full }
@@ -21,10 +21,15 @@ headline-statuses = { $over ->
     [0] nobody under
    *[other] { $under-text } under
 }
+headline-capacity = { $capacity ->
+    [own] capacity
+   *[hundred] 100%
+}
+headline-at-capacity = { headline-capacity }
 headline-full = { $tolerance ->
-    [none] exactly at 100%
-    [mixed] at 100% within each plan's tolerance
-   *[other] at 100% (tolerance { $tolerance })
+    [none] exactly at { headline-capacity }
+    [mixed] at { headline-capacity } within each plan's tolerance
+   *[other] at { headline-capacity } (tolerance { $tolerance })
 }
 headline-unreadable = { $rejected ->
     [0] { "" }
@@ -43,6 +48,8 @@ role-employee = Employee
 role-employee_art_90 = Employee, Art. 90
 role-other = Other
 role-collective = Collective
+pseudonym-person = Person { $code }
+pseudonym-collective = Collective { $code }
 kind-product = Product
 kind-project = Project
 severity-error = error
@@ -51,6 +58,9 @@ severity-note = note
 yes = yes
 no = no
 
+column-code = Code
+column-severity = Severity
+column-meaning = What it means
 column-plan = Plan
 column-person = Person
 column-subject = Subject
@@ -104,9 +114,14 @@ findings-heading = Findings: { $errors ->
     [0] no notes
     [1] 1 note
    *[other] { $notes-text } notes
+}{ $accepted ->
+    [0] { "" }
+    [1] ; 1 accepted
+   *[other] ; { $accepted-text } accepted
 }
 findings-none = No findings.
-line-word = lines
+
+findings-in-short = Without excerpts, since there are many plans: --excerpts always shows the lines. The remedy of each: cento explain CODE.
 
 in-rows = { $rows ->
     [1] in 1 row
@@ -129,9 +144,44 @@ of-name = { $name ->
    *[other] { " " }of { $name }
 }
 
+because = { $why ->
+    [none] { "" }
+   *[other] . { $why }
+}
+reason-missing-sheet = The sheet of { $project } is missing, in the CDR that they lead (D001).
+reason-probable-same-person = { $person } is probably the same person, and together they make the capacity (N001).
+reason-leads-no-cdr = A director, who leads none of the CDRs at hand.
+perhaps = { $likely ->
+    [none] { "" }
+   *[other] ; perhaps “{ $likely }”
+}
+slip = { $slip ->
+    [order] only the order of the names differs
+    [spacing] only the spaces differ
+    [look-alike] the letters that differ look alike
+    [initial] one has only the initial
+    [missing-name] one lacks a name
+   *[letters] { $letters ->
+        [1] the names differ by one letter
+       *[other] the names differ by { $letters } letters
+    }
+}
+same-cdr = { $same-cdr ->
+    [yes] , same CDR
+   *[none] { "" }
+}
+same-role = { $same-role ->
+    [yes] , same role
+   *[none] { "" }
+}
+accepted = { $until ->
+    [none] accepted: { $reason }
+   *[other] accepted until { $until }: { $reason }
+}
+
 A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }
     .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
-A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }
+A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ because }
     .help = Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
 A003 = { $person }: a single row of { $percent } exceeds the capacity of { $capacity }{ on-sheet }
     .help = Correct the percentage on the sheet: usually a comma is missing, or the figure is that of several people.
@@ -142,6 +192,8 @@ A004 = { $person } stands { $rows } times on the { $project ->
     .help = Unite the rows, or correct the name in one of them.
 A005 = { $person }: a commitment of 0.00%{ on-sheet }
     .help = Fill in the percentage, or delete the row.
+A006 = { $name }: no commitment in the plan, with a capacity of { $capacity }{ perhaps }
+    .help = Ask the director of their CDR, or correct the name.
 D001 = The sheet of { $project } is missing, though the summary lists it{ in-cdr }
     .help = Find the sheet and put it beside the other documents of the plan.
 D002 = No summary lists the sheet { $project }{ in-cdr }
@@ -154,10 +206,31 @@ D004 = The sheet { $project } stands a second time: { $rows ->
    *[other] its { $rows } staff rows are not counted
 }{ in-cdr }
     .help = Take one of the two sheets out, or correct its code.
+D005 = { $project-code }: the title is “{ $listed }” in the summary, “{ $on-sheet }” on the sheet
+    .help = Write the same title in the summary and on the sheet.
 D006 = On the sheet { $project } no row is a director's{ in-cdr }
     .help = Add the director's row, or accept that the project is led by somebody else.
+D007 = The indicator { $written } stands under the objective { $objective }, with which it does not begin
+    .help = Correct the code, or move the indicator to its objective.
+N001 = { $first } ({ $first-total }) and { $second } ({ $second-total }) are probably the same person: { slip }, never on one sheet{ same-cdr }{ same-role }; together { $merged }, { $together ->
+    [full] exactly the capacity
+    [under] under the capacity of { $capacity }
+   *[over] over the capacity of { $capacity }
+}
+    .help = If they are one person, correct the name or join the two in cento.toml ([[same_person]]); if they are two, say so there ([[not_same]]).
+N002 = { $person } has several roles: { $roles }
+    .help = Correct the role, or tell two namesakes apart in cento.toml ([[namesake]]).
+N003 = { $setting ->
+    [accepted] No finding { $name } matches what is accepted
+   *[other] [[{ $setting }]]: nobody is called “{ $name }” in the plan{ perhaps }
+}
+    .help = Correct the entry in the settings, or take it out.
 N004 = “{ $person }” is no person: { $percent } { in-rows }, not judged
     .help = Nothing, if the plan means it so.
+N005 = { $person } is not in the staff file: { $percent } { in-rows }{ perhaps }
+    .help = Add the person to the staff file, or join the two names in cento.toml ([[same_person]]).
+N006 = “{ $name }” has characters that no name has{ perhaps }
+    .help = Correct the name in the document, or join it with the right one in cento.toml ([[same_person]]).
 R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [missing] nothing is written
     [no-sign] nothing says that it is a percentage
@@ -179,7 +252,7 @@ R005 = Staff row with { $cells ->
    *[other] { $cells } cells
 } instead of name, role and percentage: “{ $written }”{ on-sheet }
     .help = Restore the three cells in the document.
-remedy = Remedy
+remedy = remedy
 
 ## What was read
 
@@ -231,8 +304,30 @@ error-too-large = { $path }: larger than 4 GiB. Split the document.
 error-no-plan = No plan in { $paths }: no document has a CDR, a project's code or a staff table. Name the folder or document of the plan.
 error-two-entities = The documents are those of different bodies: { $first } says “{ $first-value }”, { $second } says “{ $second-value }”. Put them into different folders.
 error-two-years = The documents are those of different years: { $first } says { $first-value }, { $second } says { $second-value }. Put them into different folders.
-error-settings-unreadable = { $path }: cannot be read ({ $reason }).
-error-settings-invalid = { $path }: invalid settings.
+fault-syntax = the content is not valid: { $reason }.
+fault-not-text = not a text file.
+fault-unknown-key = “{ $key }” means nothing here{ $nearest ->
+    [none] .
+   *[other] ; perhaps “{ $nearest }”?
+} Valid: { $valid }.
+fault-missing-column = the column “{ $column }” is missing.
+fault-column-twice = the column “{ $column }” stands twice.
+fault-too-few-names = [[{ $entry }]] needs at least two different names.
+fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
+fault-no-name = the name is missing.
+fault-headcount = a collective is at least 1 person.
+fault-no-project = [[namesake]] needs at least one project.
+fault-unknown-code = no finding has the code “{ $code }”{ $nearest ->
+    [none] .
+   *[other] ; perhaps “{ $nearest }”?
+}
+fault-accepted-of-nothing = [[accepted]] needs a person or a project.
+fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
+fault-figure = “{ $value }” is no figure for { $column }.
+error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.
+error-exists = { $path } is there already. Take it away, or name another file with --output.
+error-several-plans = The command is about one plan, and here are several: { $folders }. Name one.
+error-names-needed = The settings hold the names: the command does not go with --pseudonymise.
 error-tolerance = “{ $value }” is no tolerance: { $reason ->
     [negative] it cannot be negative
     [too-large] it must be less than 100
@@ -241,9 +336,15 @@ error-tolerance = “{ $value }” is no tolerance: { $reason ->
 }.
 error-output = { $path }: cannot be written ({ $reason }).
 error-analysis = The analysis failed: { $reason }.
-error-unknown-person = Nobody is called “{ $name }” in the plan.
+error-unknown-person = { $name ->
+    [none] Nobody is called that in the plan.
+   *[other] Nobody is called “{ $name }” in the plan.
+}
 error-nearest = Nearest names: { $names }.
-error-many-persons = Several people match “{ $name }”: { $names }. Write the whole name.
+error-many-persons = { $name ->
+    [none] Several people match the name: { $names }. Write the whole of it.
+   *[other] Several people match “{ $name }”: { $names }. Write the whole name.
+}
 error-codes = “{ $value }” is not the code of a finding, nor the beginning of one. The codes: { $codes }.
 error-format = The format “{ $format }” is not made by this command: { $formats }.
 usage-unknown-argument = unknown argument “{ $argument }”{ $suggestion ->
@@ -265,6 +366,34 @@ usage-missing-argument = { $argument } is missing. Help: { $help }
 usage-twice = { $argument } is given twice. Help: { $help }
 progress = { $done } documents of { $all } read
 
+## What the findings mean
+
+explain-what = What it finds
+explain-why = Why it matters
+explain-do = What to do
+findings-page = Findings
+findings-page-about = Every finding has a code that never changes. `cento explain CODE` says the same as this page, which is made of it (`cento explain --page`).
+findings-page-example = a plan that shows it
+
+## Settings to begin with
+
+settings-written = Wrote { $path }
+init-about =
+    The settings of cento for this plan. They are kept beside its documents.
+    What follows a hash does not count: take it away to make it hold.
+init-entity = The body, where the documents do not state it.
+init-check =
+    By how much a total may miss the capacity, in percent;
+    from which severity on the exit status is 1: "error", "warning", "note", "never".
+init-same-person = { $pairs ->
+    [0] Names that are one person, who is shown by the first. The plan suggests none.
+   *[other] Names that are one person, who is shown by the first. The plan suggests (N001):
+}
+init-not-same = Names that are alike and belong to different people.
+init-namesake = Two people of one name: this one has the rows on these projects.
+init-collective = Names that are several people; with their number, the capacity is known.
+init-accepted = Findings that are settled: they stay listed as accepted, until the day that is given.
+
 ## Help
 
 help-about = Reads a municipality's management plan and checks, for every person, that the commitments add up to one hundred.
@@ -279,12 +408,20 @@ command-person = One person's account, row by row
 command-projects = FTE and people per project
 command-cdrs = FTE and people per CDR and role
 command-rows = All the staff rows
+command-explain = What a finding means, why it matters, what to do
+command-settings = The settings of a plan (cento.toml)
+command-settings-init = Writes a commented cento.toml with what the plan suggests
 command-help = Show this help, or that of a command
 arg-paths = Documents or folders of the plan ("-": standard input; none: the current folder)
 arg-name = Surname and name, in any order; a part will do if it is one person's
+arg-codes = Codes or beginnings of codes (A, D001, …); without, the list of all
+arg-page = All as a page in Markdown
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)
+arg-staff = The staff file (CSV): everybody's capacity, hours and months
+arg-pseudonymise = Codes instead of names, in everything that is written (role and CDR can still identify someone)
+arg-key = With --pseudonymise: a file with a secret key, which gives the same person the same code in every plan
 arg-tolerance = Tolerated difference, in percent (otherwise 0)
 arg-output = Write to a file instead of standard output
 arg-color = Colour: auto, always, never
@@ -292,6 +429,7 @@ arg-quiet = Only the sentence with the result, and the exit status
 arg-fail-on = From which severity on the exit status is 1: error, warning, note, never (otherwise error)
 arg-select = Only the findings with these codes or beginnings of codes (A, D001, …)
 arg-ignore = Without the findings with these codes or beginnings of codes
+arg-excerpts = Lines of the document under each finding: auto (up to 20 plans), always, never
 arg-sha256 = Add each document's SHA-256 to the JSON
 arg-csv-dialect = Form of the CSV: standard; excel-it, with semicolons and decimal commas
 arg-help = Show help

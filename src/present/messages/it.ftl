@@ -12,8 +12,8 @@ headline-people = { $people ->
    *[other] { $people-text } persone: { headline-statuses }
 }
 headline-statuses = { $over ->
-    [0] nessuna oltre il 100 %
-   *[other] { $over-text } oltre il 100 %
+    [0] nessuna oltre { headline-capacity }
+   *[other] { $over-text } oltre { headline-capacity }
 }, { $full ->
     [0] nessuna { headline-full }
    *[other] { $full-text } { headline-full }
@@ -21,10 +21,18 @@ headline-statuses = { $over ->
     [0] nessuna sotto
    *[other] { $under-text } sotto
 }
+headline-capacity = { $capacity ->
+    [own] la capacità
+   *[hundred] il 100 %
+}
+headline-at-capacity = { $capacity ->
+    [own] alla capacità
+   *[hundred] al 100 %
+}
 headline-full = { $tolerance ->
-    [none] esattamente al 100 %
-    [mixed] al 100 % entro la tolleranza di ciascun piano
-   *[other] al 100 % (tolleranza { $tolerance })
+    [none] esattamente { headline-at-capacity }
+    [mixed] { headline-at-capacity } entro la tolleranza di ciascun piano
+   *[other] { headline-at-capacity } (tolleranza { $tolerance })
 }
 headline-unreadable = { $rejected ->
     [0] { "" }
@@ -43,6 +51,8 @@ role-employee = Dipendente
 role-employee_art_90 = Dipendente Art. 90
 role-other = Altro
 role-collective = Collettivo
+pseudonym-person = Persona { $code }
+pseudonym-collective = Collettivo { $code }
 kind-product = Prodotto
 kind-project = Progetto
 severity-error = errore
@@ -51,6 +61,9 @@ severity-note = nota
 yes = sì
 no = no
 
+column-code = Codice
+column-severity = Gravità
+column-meaning = Che cosa vuol dire
 column-plan = Piano
 column-person = Persona
 column-subject = Soggetto
@@ -104,9 +117,14 @@ findings-heading = Segnalazioni: { $errors ->
     [0] nessuna nota
     [1] 1 nota
    *[other] { $notes-text } note
+}{ $accepted ->
+    [0] { "" }
+    [1] ; 1 accettata
+   *[other] ; { $accepted-text } accettate
 }
 findings-none = Nessuna segnalazione.
-line-word = righe
+
+findings-in-short = Senza estratti, perché i piani sono molti: con --excerpts always si vedono le righe. Il rimedio di ciascuna: cento explain CODICE.
 
 in-rows = { $rows ->
     [1] in 1 riga
@@ -129,9 +147,44 @@ of-name = { $name ->
    *[other] { " " }di { $name }
 }
 
+because = { $why ->
+    [none] { "" }
+   *[other] . { $why }
+}
+reason-missing-sheet = Manca la scheda di { $project }, nel CDR che dirige (D001).
+reason-probable-same-person = { $person } è probabilmente la stessa persona, e insieme fanno la capacità (N001).
+reason-leads-no-cdr = È dirigente, e non dirige nessuno dei CDR presenti.
+perhaps = { $likely ->
+    [none] { "" }
+   *[other] ; forse «{ $likely }»
+}
+slip = { $slip ->
+    [order] cambia solo l'ordine dei nomi
+    [spacing] cambiano solo gli spazi
+    [look-alike] le lettere che cambiano si somigliano
+    [initial] uno ha solo l'iniziale
+    [missing-name] in uno manca un nome
+   *[letters] { $letters ->
+        [1] i nomi differiscono per una lettera
+       *[other] i nomi differiscono per { $letters } lettere
+    }
+}
+same-cdr = { $same-cdr ->
+    [yes] , stesso CDR
+   *[none] { "" }
+}
+same-role = { $same-role ->
+    [yes] , stessa relazione
+   *[none] { "" }
+}
+accepted = { $until ->
+    [none] accettata: { $reason }
+   *[other] accettata fino al { $until }: { $reason }
+}
+
 A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }
     .help = Confrontare le righe indicate con le schede e correggere la percentuale sbagliata.
-A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }
+A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ because }
     .help = Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
 A003 = { $person }: una sola riga di { $percent } supera la capacità di { $capacity }{ on-sheet }
     .help = Correggere la percentuale nella scheda: di solito manca una virgola, o la cifra è quella di più persone.
@@ -142,6 +195,8 @@ A004 = { $person } compare { $rows } volte nella { $project ->
     .help = Riunire le righe in una sola, o correggere il nome in una di esse.
 A005 = { $person }: un impegno di 0,00 %{ on-sheet }
     .help = Scrivere la percentuale, o togliere la riga.
+A006 = { $name }: nessun impegno nel piano, con una capacità di { $capacity }{ perhaps }
+    .help = Chiedere al dirigente del suo CDR, o correggere il nome.
 D001 = Manca la scheda di { $project }, che il quadro elenca{ in-cdr }
     .help = Cercare la scheda e metterla accanto agli altri documenti del piano.
 D002 = Nessun quadro elenca la scheda { $project }{ in-cdr }
@@ -154,10 +209,31 @@ D004 = La scheda { $project } compare di nuovo: { $rows ->
    *[other] le sue { $rows } righe di personale non sono contate
 }{ in-cdr }
     .help = Togliere una delle due schede, o correggerne il codice.
+D005 = { $project-code }: il titolo nel quadro è «{ $listed }», nella scheda «{ $on-sheet }»
+    .help = Scrivere lo stesso titolo nel quadro e nella scheda.
 D006 = Nella scheda { $project } nessuna riga è di un dirigente{ in-cdr }
     .help = Aggiungere la riga del dirigente, o accettare che il progetto sia guidato da altri.
+D007 = L'indicatore { $written } sta sotto l'obiettivo { $objective }, con il quale non comincia
+    .help = Correggere il codice, o spostare l'indicatore sotto il suo obiettivo.
+N001 = { $first } ({ $first-total }) e { $second } ({ $second-total }) sono probabilmente la stessa persona: { slip }, mai nella stessa scheda{ same-cdr }{ same-role }; insieme { $merged }, { $together ->
+    [full] esattamente la capacità
+    [under] sotto la capacità di { $capacity }
+   *[over] oltre la capacità di { $capacity }
+}
+    .help = Se è una sola persona, correggere il nome o unirli in cento.toml ([[same_person]]); se sono due, dirlo lì ([[not_same]]).
+N002 = { $person } ha più relazioni: { $roles }
+    .help = Correggere la relazione, o distinguere due omonimi in cento.toml ([[namesake]]).
+N003 = { $setting ->
+    [accepted] Nessuna segnalazione { $name } corrisponde a ciò che è accettato
+   *[other] [[{ $setting }]]: nessuno si chiama «{ $name }» nel piano{ perhaps }
+}
+    .help = Correggere la voce nelle impostazioni, o toglierla.
 N004 = «{ $person }» non è una persona: { $percent } { in-rows }, senza giudizio
     .help = Nulla, se il piano intende così.
+N005 = { $person } non è nell'elenco del personale: { $percent } { in-rows }{ perhaps }
+    .help = Aggiungere la persona all'elenco del personale, o unire i due nomi in cento.toml ([[same_person]]).
+N006 = «{ $name }» ha caratteri che nessun nome ha{ perhaps }
+    .help = Correggere il nome nel documento, o unirlo a quello giusto in cento.toml ([[same_person]]).
 R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [missing] non c'è nulla
     [no-sign] nulla dice che sia una percentuale
@@ -179,7 +255,7 @@ R005 = Riga di personale con { $cells ->
    *[other] { $cells } celle
 } invece di nome, relazione e percentuale: «{ $written }»{ on-sheet }
     .help = Ripristinare le tre celle nel documento.
-remedy = Rimedio
+remedy = rimedio
 
 ## Ciò che è stato letto
 
@@ -231,8 +307,30 @@ error-too-large = { $path }: supera 4 GiB. Dividere il documento.
 error-no-plan = Nessun piano in { $paths }: nessun documento ha un CDR, un codice di progetto o una tabella del personale. Indicare la cartella o il documento del piano.
 error-two-entities = I documenti sono di enti diversi: { $first } dice «{ $first-value }», { $second } dice «{ $second-value }». Metterli in cartelle diverse.
 error-two-years = I documenti sono di anni diversi: { $first } dice { $first-value }, { $second } dice { $second-value }. Metterli in cartelle diverse.
-error-settings-unreadable = { $path }: non si può leggere ({ $reason }).
-error-settings-invalid = { $path }: impostazioni non valide.
+fault-syntax = il contenuto non è valido: { $reason }.
+fault-not-text = non è un file di testo.
+fault-unknown-key = «{ $key }» non è previsto{ $nearest ->
+    [none] .
+   *[other] ; forse «{ $nearest }»?
+} Validi: { $valid }.
+fault-missing-column = manca la colonna «{ $column }».
+fault-column-twice = la colonna «{ $column }» compare due volte.
+fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
+fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
+fault-no-name = manca il nome.
+fault-headcount = un collettivo ha almeno 1 persona.
+fault-no-project = [[namesake]] richiede almeno un progetto.
+fault-unknown-code = nessuna segnalazione ha il codice «{ $code }»{ $nearest ->
+    [none] .
+   *[other] ; forse «{ $nearest }»?
+}
+fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un progetto (project).
+fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
+fault-figure = «{ $value }» non va bene per { $column }.
+error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $bytes } byte, e scelti a caso.
+error-exists = { $path } c'è già. Toglierlo, o indicare un altro file con --output.
+error-several-plans = Il comando riguarda un piano solo, e qui ce ne sono più: { $folders }. Indicarne uno.
+error-names-needed = Le impostazioni contengono i nomi: il comando non va con --pseudonymise.
 error-tolerance = «{ $value }» non è una tolleranza: { $reason ->
     [negative] non può essere negativa
     [too-large] deve essere minore di 100
@@ -241,9 +339,15 @@ error-tolerance = «{ $value }» non è una tolleranza: { $reason ->
 }.
 error-output = { $path }: non si può scrivere ({ $reason }).
 error-analysis = L'analisi non è riuscita: { $reason }.
-error-unknown-person = Nessuno si chiama «{ $name }» nel piano.
+error-unknown-person = { $name ->
+    [none] Nessuno si chiama così nel piano.
+   *[other] Nessuno si chiama «{ $name }» nel piano.
+}
 error-nearest = Nomi più vicini: { $names }.
-error-many-persons = Più persone corrispondono a «{ $name }»: { $names }. Scrivere il nome per intero.
+error-many-persons = { $name ->
+    [none] Più persone corrispondono al nome: { $names }. Scriverlo per intero.
+   *[other] Più persone corrispondono a «{ $name }»: { $names }. Scrivere il nome per intero.
+}
 error-codes = «{ $value }» non è il codice di una segnalazione, né l'inizio di un codice. I codici: { $codes }.
 error-format = Il formato «{ $format }» non è previsto per questo comando: { $formats }.
 usage-unknown-argument = argomento sconosciuto «{ $argument }»{ $suggestion ->
@@ -265,6 +369,34 @@ usage-missing-argument = manca { $argument }. Aiuto: { $help }
 usage-twice = { $argument } è indicato due volte. Aiuto: { $help }
 progress = Letti { $done } documenti su { $all }
 
+## Che cosa vogliono dire le segnalazioni
+
+explain-what = Che cosa trova
+explain-why = Perché conta
+explain-do = Che cosa fare
+findings-page = Le segnalazioni
+findings-page-about = Ogni segnalazione ha un codice che non cambia mai. `cento explain CODICE` dice lo stesso di questa pagina, che ne è ricavata (`cento explain --page`).
+findings-page-example = un piano che la mostra
+
+## Le impostazioni da cui cominciare
+
+settings-written = Scritto { $path }
+init-about =
+    Le impostazioni di cento per questo piano. Si tengono accanto ai documenti.
+    Ciò che segue un cancelletto non conta: toglierlo per farlo valere.
+init-entity = L'ente, dove i documenti non lo dicono.
+init-check =
+    Di quanto un totale può mancare la capacità, in percentuale;
+    da quale gravità lo stato d'uscita è 1: "error", "warning", "note", "never".
+init-same-person = { $pairs ->
+    [0] Nomi che sono una sola persona; si mostra il primo. Il piano non ne suggerisce.
+   *[other] Nomi che sono una sola persona; si mostra il primo. Il piano suggerisce (N001):
+}
+init-not-same = Nomi che si somigliano e sono persone diverse.
+init-namesake = Due persone con lo stesso nome: questa ha le righe di questi progetti.
+init-collective = Nomi che sono più persone; con quante sono, se ne conosce la capacità.
+init-accepted = Segnalazioni a posto così: restano elencate come accettate, fino al giorno indicato.
+
 ## Aiuto
 
 help-about = Legge il piano esecutivo di gestione di un ente e verifica, per ogni persona, che gli impegni facciano cento.
@@ -279,12 +411,20 @@ command-person = Il conto di una persona, riga per riga
 command-projects = FTE e persone per progetto
 command-cdrs = FTE e persone per CDR e relazione
 command-rows = Tutte le righe del personale
+command-explain = Che cosa vuol dire una segnalazione, perché conta, che cosa fare
+command-settings = Le impostazioni di un piano (cento.toml)
+command-settings-init = Scrive un cento.toml commentato, con ciò che il piano suggerisce
 command-help = Mostra questo aiuto, o quello di un comando
 arg-paths = Documenti o cartelle del piano («-»: standard input; senza: la cartella corrente)
 arg-name = Cognome e nome, in qualsiasi ordine; basta una parte, se è di uno solo
+arg-codes = Codici o inizi di codice (A, D001, …); senza, l'elenco di tutti
+arg-page = Tutto come pagina Markdown
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)
+arg-staff = Elenco del personale (CSV): capacità, orario e mesi di ciascuno
+arg-pseudonymise = Codici al posto dei nomi, in tutto ciò che è scritto (relazione e CDR possono ancora identificare qualcuno)
+arg-key = Con --pseudonymise: file con una chiave segreta, che dà alla stessa persona lo stesso codice in ogni piano
 arg-tolerance = Scarto tollerato, in percentuale (se manca: 0)
 arg-output = Scrive in un file invece che sullo standard output
 arg-color = Colore: auto, always, never
@@ -292,6 +432,7 @@ arg-quiet = Solo la frase con il risultato, e lo stato d'uscita
 arg-fail-on = Da quale gravità lo stato d'uscita è 1: error, warning, note, never (se manca: error)
 arg-select = Solo le segnalazioni con questi codici o inizi di codice (A, D001, …)
 arg-ignore = Senza le segnalazioni con questi codici o inizi di codice
+arg-excerpts = Righe del documento sotto ogni segnalazione: auto (fino a 20 piani), always, never
 arg-sha256 = Aggiunge al JSON l'impronta SHA-256 di ogni documento
 arg-csv-dialect = Forma del CSV: standard; excel-it, con punto e virgola e virgola decimale
 arg-help = Mostra l'aiuto

@@ -4,7 +4,10 @@
 //! [`Document`]. Where that is for a reader (line, column) is worked out late, as an [`Origin`],
 //! and only for what is shown.
 
+pub mod decode;
+
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::{memchr_iter, memrchr};
 
@@ -57,6 +60,18 @@ impl Document {
     /// The decoded text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The line, counted from 1, of a position given in bytes.
+    pub fn line_at(&self, offset: usize) -> u32 {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        u32::try_from(memchr_iter(b'\n', before).count()).map_or(u32::MAX, |feeds| feeds.saturating_add(1))
+    }
+
+    /// The place of `raw`, which must be a part of the text.
+    pub fn place<'t>(&'t self, raw: &'t str) -> Place<'t> {
+        let place = Place::new(self, raw, 1);
+        Place { line: self.line_at(place.offset()), ..place }
     }
 
     /// The number of lines; a last line without a line feed counts.
@@ -120,13 +135,12 @@ impl<'t> Place<'t> {
 
     /// The whole line on which it begins, to the letter, without its line end.
     pub fn excerpt(self) -> &'t str {
-        let (start, end) = self.line_bounds();
-        self.document.text.get(start..end).unwrap_or_default()
+        self.document.text.get(self.line_range()).unwrap_or_default()
     }
 
     /// Where this is, for a reader.
     pub fn origin(self) -> Origin<'t> {
-        let (start, _) = self.line_bounds();
+        let start = self.line_range().start;
         let before = self.document.text.get(start..self.offset()).unwrap_or_default();
         Origin {
             path: self.document.path(),
@@ -136,13 +150,14 @@ impl<'t> Place<'t> {
         }
     }
 
-    fn line_bounds(self) -> (usize, usize) {
+    /// Where in the document's text the line on which it begins stands, in bytes, without its line end.
+    pub fn line_range(self) -> Range<usize> {
         let text = self.document.text.as_bytes();
         let at = self.offset();
         let start = memrchr(b'\n', &text[..at]).map_or(0, |feed| feed + 1);
         let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |feed| at + feed);
         let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
-        (start, end)
+        start..end
     }
 }
 
@@ -164,6 +179,19 @@ impl<'t> Text<'t> {
             [] => None,
             [one] => Some(Self::One(*one)),
             many => Some(Self::Many(many.to_vec())),
+        }
+    }
+
+    /// Whether another text is written in the same way, to the letter and in one stretch.
+    pub fn is_written_like(&self, other: &Text<'_>) -> bool {
+        matches!((self, other), (Self::One(own), Text::One(other)) if own.raw == other.raw)
+    }
+
+    /// Where it begins.
+    pub fn place(&self) -> Place<'t> {
+        match self {
+            Self::One(place) => *place,
+            Self::Many(places) => places[0],
         }
     }
 

@@ -1,0 +1,169 @@
+//! Names that are probably one person's, by their spelling and by what the plan knows of them.
+
+use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::people::{Standing, Status};
+use crate::finding::{Balance, SamePerson};
+use crate::identity::{Likeness, Shape, Slip};
+use crate::model::{Percent, Plan};
+use crate::settings::NameGroup;
+
+/// The pairs of names of a plan that are probably one person's, those with the strongest evidence
+/// first; those that `different` names apart are left out.
+///
+/// Two who stand on one sheet are two people, and so are two who are both full, or both in the staff
+/// file. What the spelling alone does not make probable must make the capacity, in one CDR or role.
+pub fn same_person(
+    plan: &Plan<'_>,
+    standings: &[Standing],
+    tolerance: Percent,
+    different: &[NameGroup],
+) -> Vec<SamePerson> {
+    let names = Names::of(plan, standings);
+    let mut pairs = Vec::new();
+    for (at, one) in names.people.iter().enumerate() {
+        for other in &names.people[at + 1..] {
+            let Some(likeness) = names.likeness(one, other) else { continue };
+            let [one, other] = [one.standing, other.standing];
+            let keys = [one, other].map(|standing| &*plan.subjects[standing.subject].key);
+            if !different.iter().any(|group| group.has_both(keys[0], keys[1])) {
+                pairs.extend(judge(plan, one, other, likeness, tolerance));
+            }
+        }
+    }
+    drop_ambiguous_initials(&mut pairs);
+    pairs.sort_by_key(|pair| (Reverse(strength(pair)), pair.subjects));
+    pairs
+}
+
+/// How much speaks for a pair: more is more.
+fn strength(pair: &SamePerson) -> u32 {
+    let spelling = match pair.slip {
+        Slip::Order | Slip::Spacing | Slip::LookAlike => 3,
+        Slip::Letters(1) => 2,
+        Slip::Letters(_) | Slip::Initial | Slip::MissingName => 1,
+    };
+    4 * u32::from(pair.makes_capacity) + spelling + u32::from(pair.same_cdr) + u32::from(pair.same_role)
+}
+
+/// The names of a plan's people.
+struct Names<'a> {
+    people: Vec<Person<'a>>,
+    /// How many people bear a word in their name; counted only if it is asked for.
+    bearers: OnceCell<HashMap<&'a str, usize>>,
+}
+
+struct Person<'a> {
+    standing: &'a Standing,
+    shape: Shape<'a>,
+    /// Whether the total is below the capacity: of two who are not, none lacks anything.
+    lacks: bool,
+    in_staff_file: bool,
+}
+
+impl<'a> Names<'a> {
+    fn of(plan: &'a Plan<'_>, standings: &'a [Standing]) -> Self {
+        // Where nobody lacks anything, there is nothing to be found.
+        let anybody_lacks = standings.iter().any(|standing| standing.status == Some(Status::Under));
+        let people = standings.iter().filter(|standing| anybody_lacks && plan.subjects[standing.subject].is_person());
+        let person = |standing: &'a Standing| {
+            let subject = &plan.subjects[standing.subject];
+            Person {
+                standing,
+                shape: Shape::of(&subject.key),
+                lacks: standing.status == Some(Status::Under),
+                in_staff_file: subject.staff_line.is_some(),
+            }
+        };
+        Self { people: people.map(person).collect(), bearers: OnceCell::new() }
+    }
+
+    fn likeness(&self, one: &Person<'_>, other: &Person<'_>) -> Option<Likeness> {
+        let is_worth_it = (one.lacks || other.lacks)
+            && !(one.in_staff_file && other.in_staff_file)
+            && one.shape.may_be_like(&other.shape);
+        if !is_worth_it {
+            return None;
+        }
+        one.shape.likeness(&other.shape, |word| self.is_borne_by_others(word))
+    }
+
+    /// Whether more people than the one in question have a word in their names.
+    fn is_borne_by_others(&self, word: &str) -> bool {
+        let bearers = self.bearers.get_or_init(|| {
+            let mut bearers: HashMap<&str, usize> = HashMap::new();
+            for person in &self.people {
+                let words: HashSet<&str> = person.shape.words().iter().copied().collect();
+                for word in words {
+                    *bearers.entry(word).or_default() += 1;
+                }
+            }
+            bearers
+        });
+        bearers.get(word).is_some_and(|&people| people > 1)
+    }
+}
+
+/// Two subjects with names that are alike, if what the plan knows does not speak against it.
+fn judge(
+    plan: &Plan<'_>,
+    one: &Standing,
+    other: &Standing,
+    likeness: Likeness,
+    tolerance: Percent,
+) -> Option<SamePerson> {
+    let capacity = one.capacity?.max(other.capacity?);
+    let merged = Balance { total: one.total + other.total, capacity };
+    let status = Status::of(merged.difference(), tolerance);
+    let same_cdr = share(&plan.cdrs_of(one.subject), &plan.cdrs_of(other.subject));
+    let same_role = share(&plan.roles_of(one.subject), &plan.roles_of(other.subject));
+    let is_probable = match likeness {
+        Likeness { by_itself: false, .. } => status == Status::Full && (same_cdr || same_role),
+        // Somebody else may have such a name; together they must not be more than one person can be.
+        Likeness { slip: Slip::Initial | Slip::MissingName, .. } => status != Status::Over,
+        _ => true,
+    };
+    if !is_probable || stand_on_one_sheet(plan, one.subject, other.subject) {
+        return None;
+    }
+    let [first, second] = if other.total > one.total { [other, one] } else { [one, other] };
+    Some(SamePerson {
+        subjects: [first.subject, second.subject],
+        totals: [first.total, second.total],
+        slip: likeness.slip,
+        merged,
+        makes_capacity: status == Status::Full,
+        same_cdr,
+        same_role,
+    })
+}
+
+fn share<T: PartialEq>(own: &[T], others: &[T]) -> bool {
+    own.iter().any(|thing| others.contains(thing))
+}
+
+fn stand_on_one_sheet(plan: &Plan<'_>, one: usize, other: usize) -> bool {
+    let sheets: HashSet<usize> = plan.commitments_of(one).map(|row| row.sheet).collect();
+    plan.commitments_of(other).any(|row| sheets.contains(&row.sheet))
+}
+
+/// Of several names for which one initial may stand, keeps the one with which it makes the capacity, if
+/// that is one; otherwise none.
+fn drop_ambiguous_initials(pairs: &mut Vec<SamePerson>) {
+    let initials = |pairs: &[SamePerson], subject: usize, full: bool| {
+        let with = |pair: &&SamePerson| {
+            pair.slip == Slip::Initial && pair.subjects.contains(&subject) && (!full || pair.makes_capacity)
+        };
+        pairs.iter().filter(with).count()
+    };
+    let all = pairs.clone();
+    pairs.retain(|pair| {
+        let is_ambiguous = |&subject: &usize| {
+            let several = initials(&all, subject, false) > 1;
+            several && !(pair.makes_capacity && initials(&all, subject, true) == 1)
+        };
+        pair.slip != Slip::Initial || !pair.subjects.iter().any(is_ambiguous)
+    });
+}

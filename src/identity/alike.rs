@@ -1,0 +1,267 @@
+//! Names that are probably one person's: which slip of the pen, or of a scanner, would make the one of
+//! the other.
+
+use super::lexicon::is_common_name;
+
+/// How one name may have come from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Slip {
+    /// The same words in another order: `Rossi Ada`, `Ada Rossi`.
+    Order,
+    /// The same letters with other borders between the words: `De Luca`, `Deluca`.
+    Spacing,
+    /// Letters that look alike: `Bernardi`, `Bemardi`.
+    LookAlike,
+    /// So many letters missing, doubled, swapped or wrong: `Rossi`, `Rosi`.
+    Letters(usize),
+    /// An initial for a name: `Rossi A.`, `Rossi Ada`.
+    Initial,
+    /// One name less: `Rossi Anna Maria`, `Rossi Anna`.
+    MissingName,
+}
+
+/// How alike two names are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Likeness {
+    /// What would make the one of the other.
+    pub slip: Slip,
+    /// Whether the spelling alone makes it probable. Otherwise there are names that differ by no more, and
+    /// something else must speak for it.
+    pub by_itself: bool,
+}
+
+/// A name made ready to be compared with many others.
+#[derive(Debug, Clone)]
+pub struct Shape<'a> {
+    words: Vec<&'a str>,
+    /// Which letters the name has; those that look alike are one.
+    mask: u32,
+    letters: usize,
+    has_initial: bool,
+}
+
+impl<'a> Shape<'a> {
+    /// The shape of the name with this [`key`](super::key).
+    pub fn of(key: &'a str) -> Self {
+        let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let words: Vec<&str> = words.collect();
+        Self {
+            mask: key.bytes().fold(0, |mask, byte| mask | bits(byte)),
+            letters: words.iter().map(|word| word.len()).sum(),
+            has_initial: words.iter().any(|word| word.chars().count() == 1),
+            words,
+        }
+    }
+
+    /// The words of the name.
+    pub fn words(&self) -> &[&'a str] {
+        &self.words
+    }
+
+    /// Whether two names may be alike at all: a few machine instructions that spare nearly every pair
+    /// of thousands of names the comparison.
+    #[inline]
+    pub fn may_be_like(&self, other: &Shape<'_>) -> bool {
+        /// Two letters wrong change four at most; one more for letters that look like two.
+        const MOST: u32 = 5;
+        let (own, others) = (self.words.len(), other.words.len());
+        let differ = self.mask ^ other.mask;
+        let letters = self.letters.abs_diff(other.letters);
+        self.has_initial
+            || other.has_initial
+            || (letters <= 3 && differ.count_ones() <= MOST)
+            || (own + 1 == others && self.mask & differ == 0)
+            || (others + 1 == own && other.mask & differ == 0)
+    }
+
+    /// How alike another name is; none if it is the same to the letter, or probably another person's.
+    ///
+    /// `is_name` says of a word whether others bear it, too: two words that are both names are two names,
+    /// however alike.
+    pub fn likeness(&self, other: &Shape<'_>, is_name: impl Fn(&str) -> bool) -> Option<Likeness> {
+        if self.words.len() < 2 || other.words.len() < 2 || !self.may_be_like(other) || !self.shares_a_word(other) {
+            return None;
+        }
+        let by_itself = |slip| Some(Likeness { slip, by_itself: true });
+        let (mut own, mut others) = self.without_common(other);
+        let common = self.words.len() - own.len();
+        if own.is_empty() && others.is_empty() {
+            return by_itself(if self.words == other.words { Slip::Spacing } else { Slip::Order });
+        }
+        if own.concat() == others.concat() || self.words.concat() == other.words.concat() {
+            return by_itself(Slip::Spacing);
+        }
+        let is_name = |word: &str| is_common_name(word) || is_name(word);
+        // Letters that look alike have one bit.
+        if own.len() == others.len() && self.mask == other.mask {
+            own.sort_by_key(|word| skeleton(word));
+            others.sort_by_key(|word| skeleton(word));
+            let mut pairs = own.iter().zip(&others);
+            if pairs.all(|(a, b)| skeleton(a) == skeleton(b) && !(is_name(a) && is_name(b))) {
+                return by_itself(Slip::LookAlike);
+            }
+        }
+        match (&own[..], &others[..]) {
+            ([_], []) | ([], [_]) if common >= 2 => by_itself(Slip::MissingName),
+            ([a], [b]) if common >= 1 => one_word(a, b, self.words.first() == Some(a), is_name),
+            _ => None,
+        }
+    }
+
+    /// Whether two names have a word in common, or all letters: the least that makes them alike.
+    fn shares_a_word(&self, other: &Shape<'_>) -> bool {
+        self.mask == other.mask || self.words.iter().any(|word| other.words.contains(word))
+    }
+
+    /// The words of each name that the other has not.
+    fn without_common<'b>(&self, other: &Shape<'b>) -> (Vec<&'a str>, Vec<&'b str>) {
+        let mut others = other.words.clone();
+        let mut own: Vec<&str> = Vec::new();
+        for word in &self.words {
+            match others.iter().position(|other| other == word) {
+                Some(at) => drop(others.remove(at)),
+                None => own.push(word),
+            }
+        }
+        (own, others)
+    }
+}
+
+/// The bit of a letter. Letters that look alike have the same; that which looks like two has theirs.
+fn bits(byte: u8) -> u32 {
+    let letter = |letter: u8| 1 << (letter - b'a');
+    match byte {
+        b'm' => letter(b'r') | letter(b'n'),
+        b'w' => letter(b'v'),
+        b'i' | b'j' | b'1' => letter(b'l'),
+        b'e' => letter(b'c'),
+        b'0' => letter(b'o'),
+        b'5' => letter(b's'),
+        b'8' => letter(b'b'),
+        b'a'..=b'z' => letter(byte),
+        128.. => 1 << 26,
+        _ => 0,
+    }
+}
+
+/// How alike the one word is in which two names differ. `is_first` says that it stands where surnames do.
+fn one_word(a: &str, b: &str, is_first: bool, is_name: impl Fn(&str) -> bool) -> Option<Likeness> {
+    let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
+    let letters = short.chars().count();
+    if letters == 1 {
+        let is_initial = long.starts_with(short) && long.chars().count() > 1;
+        return is_initial.then_some(Likeness { slip: Slip::Initial, by_itself: true });
+    }
+    if is_name(a) && is_name(b) {
+        return None;
+    }
+    let distance = strsim::osa_distance(a, b);
+    match distance {
+        // `Lea` and `Lia` are two names; so are, as a rule, `Bruna` and `Bruno`.
+        1 if letters >= 4 && !differ_in_last_vowel(a, b) => Some(Likeness { slip: Slip::Letters(1), by_itself: true }),
+        1 if letters >= 4 && is_first => Some(Likeness { slip: Slip::Letters(1), by_itself: false }),
+        2 if letters >= 6 => Some(Likeness { slip: Slip::Letters(2), by_itself: false }),
+        _ => None,
+    }
+}
+
+/// Whether two words are the same but for the vowel at their end, as names of women and men are.
+fn differ_in_last_vowel(a: &str, b: &str) -> bool {
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let (Some(stem), Some(other)) = (a.strip_suffix(is_vowel), b.strip_suffix(is_vowel)) else { return false };
+    stem == other
+}
+
+/// A word with the letters that scanners take for each other made one.
+fn skeleton(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        match c {
+            'n' if out.ends_with('r') => {
+                out.pop();
+                out.push('m');
+            }
+            'v' if out.ends_with('v') => {
+                out.pop();
+                out.push('w');
+            }
+            '0' => out.push('o'),
+            '1' | 'i' | 'j' => out.push('l'),
+            '5' => out.push('s'),
+            '8' => out.push('b'),
+            'e' => out.push('c'),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identity::key;
+
+    fn likeness(one: &str, other: &str) -> Option<(Slip, bool)> {
+        let (one, other) = (key(one), key(other));
+        let (one, other) = (Shape::of(&one), Shape::of(&other));
+        let found = one.likeness(&other, |_| false);
+        assert_eq!(found, other.likeness(&one, |_| false), "whichever comes first");
+        found.map(|likeness| (likeness.slip, likeness.by_itself))
+    }
+
+    #[test]
+    fn slips_are_told_by_their_kind() {
+        for (one, other, slip) in [
+            ("Rossi Ada", "Ada Rossi", Slip::Order),
+            ("De Luca Mario", "Deluca Mario", Slip::Spacing),
+            ("Rossi-Bianchi Ada", "Rossi Bianchi Ada", Slip::Spacing),
+            ("Rossi Annamaria", "Rossi Anna Maria", Slip::Spacing),
+            ("Bernardi Carmine", "Bemardi Carmine", Slip::LookAlike),
+            ("Filippi Ugo", "FiIippi Ugo", Slip::LookAlike),
+            ("Rossi Ada", "R0ssi Ada", Slip::LookAlike),
+            ("Ferretti Ugo", "Fcrrctti Ugo", Slip::LookAlike),
+            ("Rossi Ada", "Rosi Ada", Slip::Letters(1)),
+            ("Malaguzzi Giorgia", "Malagzuzi Giorgia", Slip::Letters(1)),
+            ("Malaguzzi Giorgia", "Malaguzzi Giorga", Slip::Letters(1)),
+            ("Rossi A.", "Rossi Ada", Slip::Initial),
+            ("Rossi Anna M.", "Rossi Anna Maria", Slip::Initial),
+            ("Rossi Anna Maria", "Rossi Anna", Slip::MissingName),
+            ("De Silva Antonella", "Silva Antonella", Slip::MissingName),
+        ] {
+            assert_eq!(likeness(one, other), Some((slip, true)), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn some_likenesses_need_more_than_the_spelling() {
+        assert_eq!(likeness("Verzelloni Simona", "Verzelli Simona"), Some((Slip::Letters(2), false)));
+        assert_eq!(likeness("Zambelli Ada", "Zambella Ada"), Some((Slip::Letters(1), false)));
+    }
+
+    #[test]
+    fn other_people_are_other_people() {
+        for (one, other) in [
+            ("Bondavalli Cristina", "Bondavalli Giulia"),
+            ("Rossi Mario", "Rossi Maria"),
+            ("Rossi Laura", "Rossi Lara"),
+            ("Rossi Luca", "Rossi Lucia"),
+            ("Zambelli Ermenegilda", "Zambelli Ermenegildo"),
+            ("Rossi Ada", "Russo Ada"),
+            ("Ferrari Ugo", "Ferrara Ugo"),
+            ("Rossi Lea", "Rossi Lia"),
+            ("Rossi Ada", "Bianchi Ugo"),
+            ("Rossi Ada", "Rossi"),
+            ("Rossi B.", "Rossi Ada"),
+        ] {
+            assert_eq!(likeness(one, other), None, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn what_others_bear_too_is_a_name() {
+        let (one, other) = (Shape::of("zanetti ada"), Shape::of("zannetti ada"));
+        assert!(one.likeness(&other, |_| false).is_some());
+        assert!(one.likeness(&other, |word| word == "zanetti").is_some());
+        assert!(one.likeness(&other, |_| true).is_none());
+    }
+}

@@ -1,0 +1,96 @@
+//! Names with characters that no name has, and what was probably meant by them.
+
+/// What was probably meant by a name with characters that no name has; none for a name that is in order.
+///
+/// ```
+/// use cento::identity::likely_reading;
+///
+/// assert_eq!(likely_reading("R0ssi Ada"), Some("Rossi Ada".to_owned()));
+/// assert_eq!(likely_reading("ROSSI AD4"), Some("ROSSI ADA".to_owned()));
+/// assert_eq!(likely_reading("D'Angelo-Rossi Nicolò"), None);
+/// ```
+pub fn likely_reading(name: &str) -> Option<String> {
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return None;
+    }
+    let is_latin_name = name.chars().any(|c| c.is_alphabetic() && is_latin(c));
+    let is_in_order = |c: char| {
+        (c.is_alphabetic() && (is_latin(c) || !is_latin_name))
+            || matches!(c, ' ' | '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′' | '-' | '‐' | '.' | ',' | '(' | ')')
+            || is_mark(c)
+    };
+    if name.chars().all(is_in_order) {
+        return None;
+    }
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let shouts = letters().all(char::is_uppercase);
+    let mut likely = String::with_capacity(name.len());
+    for c in name.chars() {
+        let begins_word = likely.is_empty() || likely.ends_with([' ', '\'', '-']);
+        match letter_like(c) {
+            Some(letter) if shouts || begins_word => likely.extend(letter.to_uppercase()),
+            Some(letter) => likely.push(letter),
+            None if is_in_order(c) => likely.push(c),
+            None => {}
+        }
+    }
+    Some(likely.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The small letter that a digit, or a letter of another alphabet, looks like.
+fn letter_like(c: char) -> Option<char> {
+    Some(match c {
+        '0' | 'о' | 'О' | 'ο' | 'Ο' => 'o',
+        '1' | '|' => 'l',
+        '3' | 'е' | 'Е' | 'ε' | 'Ε' => 'e',
+        '4' | '@' | 'а' | 'А' | 'α' | 'Α' => 'a',
+        '5' | '$' | 'ѕ' | 'Ѕ' => 's',
+        '6' | '9' => 'g',
+        '8' | 'В' | 'Β' => 'b',
+        'с' | 'С' => 'c',
+        'н' | 'Н' | 'Η' => 'h',
+        'і' | 'І' | 'Ι' | 'ι' => 'i',
+        'К' | 'к' | 'Κ' | 'κ' => 'k',
+        'М' | 'м' | 'Μ' => 'm',
+        'Ν' => 'n',
+        'р' | 'Р' | 'Ρ' | 'ρ' => 'p',
+        'Т' | 'т' | 'Τ' => 't',
+        'у' | 'У' | 'Υ' => 'y',
+        'х' | 'Х' | 'Χ' => 'x',
+        'Ζ' => 'z',
+        _ => return None,
+    })
+}
+
+/// Whether a letter is Latin: from ASCII to the extended blocks, ligatures included.
+fn is_latin(c: char) -> bool {
+    matches!(c as u32, 0x41..=0x24F | 0x250..=0x2B8 | 0x1E00..=0x1EFF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF | 0xFB00..=0xFB06)
+}
+
+/// Whether a character is an accent that belongs to the letter before it.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::likely_reading;
+
+    #[test]
+    fn digits_and_strange_letters_are_read_as_what_they_look_like() {
+        for (written, likely) in [
+            ("Ro55i Ada", "Rossi Ada"),
+            ("Fi1ippi Ugo", "Filippi Ugo"),
+            ("\u{F0B7} Rossi Ada", "Rossi Ada"),
+            ("Rоssi Ada", "Rossi Ada"),
+            ("8ianchi Ada 2", "Bianchi Ada"),
+            ("Rossi Ada ?", "Rossi Ada"),
+        ] {
+            assert_eq!(likely_reading(written).as_deref(), Some(likely), "{written}");
+        }
+        for name in ["Rossi Ada", "Ștefănescu Ion", "Ní Bhriain Áine", "D’Angelo N.", "Иванов Иван", "Rossi (jr)"]
+        {
+            assert_eq!(likely_reading(name), None, "{name}");
+        }
+    }
+}

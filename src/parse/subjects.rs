@@ -1,0 +1,156 @@
+//! Names → subjects: who is one person, as the names themselves and the settings say.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::identity;
+use crate::model::{Percent, Subject, SubjectKind};
+use crate::settings::{Name, Namesake, Settings, Staff};
+use crate::source::Place;
+
+/// The subjects by their names.
+#[derive(Debug)]
+pub struct Subjects<'t> {
+    pub all: Vec<Subject<'t>>,
+    by_spelling: HashMap<&'t str, usize>,
+    by_key: HashMap<String, usize>,
+    joining: Joining<'t>,
+    staff: Option<&'t Staff>,
+}
+
+impl<'t> Subjects<'t> {
+    /// No subjects so far, to be joined as the settings say.
+    pub fn new(settings: &'t Settings, staff: Option<&'t Staff>) -> Self {
+        let joining = Joining::of(settings);
+        Self { all: Vec::new(), by_spelling: HashMap::new(), by_key: HashMap::new(), joining, staff }
+    }
+
+    /// Makes room for the subjects of more rows.
+    pub fn reserve(&mut self, rows: usize) {
+        // Most people have more than one row.
+        self.by_spelling.reserve(rows / 2);
+        self.by_key.reserve(rows / 2);
+    }
+
+    /// The subject whose name is written at a place on the sheet of a project, and who has the
+    /// commitment `row`.
+    pub fn of(&mut self, name: Place<'t>, project: Option<&str>, row: usize) -> usize {
+        let known = self.by_spelling.get(name.raw()).copied();
+        let subject = known.unwrap_or_else(|| {
+            let written = name.words();
+            let key = identity::key(&written);
+            if let Some(label) = self.joining.namesake(&key, project) {
+                return self.subject(identity::key(&format!("{key} ({label})")), written, Some(&label));
+            }
+            let shares_its_name = self.joining.is_namesake(&key);
+            let subject = self.spelling(key, written);
+            if !shares_its_name {
+                self.by_spelling.insert(name.raw(), subject);
+            }
+            subject
+        });
+        self.all[subject].commitments.push(u32::try_from(row).unwrap_or(u32::MAX));
+        subject
+    }
+
+    /// Takes in a spelling that was not seen before.
+    fn spelling(&mut self, key: String, written: Cow<'t, str>) -> usize {
+        match self.joining.same.get(&*key) {
+            None => self.subject(key, written, None),
+            Some(names) => {
+                let first = &names[0];
+                let subject = self.subject(first.key.clone(), written, None);
+                self.all[subject].name = identity::shown(&first.written);
+                subject
+            }
+        }
+    }
+
+    /// The subject with a key, who is new if nobody had it before.
+    fn subject(&mut self, key: String, written: Cow<'t, str>, label: Option<&str>) -> usize {
+        let next = self.all.len();
+        let subject = *self.by_key.entry(key.clone()).or_insert(next);
+        if subject == next {
+            self.all.push(self.new_subject(key, &written, label));
+        } else if label.is_none()
+            && identity::is_one_case(&self.all[subject].as_written[0])
+            && !identity::is_one_case(&written)
+        {
+            // `D'ANGELO` tells less than `D'Angelo` about how the name is spelt.
+            self.all[subject].name = identity::shown(&written);
+        }
+        if !self.all[subject].as_written.contains(&written) {
+            self.all[subject].as_written.push(written);
+        }
+        subject
+    }
+
+    fn new_subject(&self, key: String, written: &str, label: Option<&str>) -> Subject<'t> {
+        let collective = self.joining.collectives.get(&*key);
+        let is_collective = collective.is_some() || identity::is_collective(&key);
+        let staff_line = self.staff.and_then(|staff| self.joining.staff_line(&key, staff));
+        let line = staff_line.and_then(|line| self.staff?.lines().get(line));
+        let headcount = collective.copied().flatten();
+        let shown = if is_collective { written.to_owned() } else { identity::shown(written) };
+        Subject {
+            key,
+            name: label.map_or(shown.clone(), |label| format!("{shown} ({label})")),
+            as_written: Vec::new(),
+            kind: if is_collective { SubjectKind::Collective } else { SubjectKind::Person },
+            commitments: Vec::new(),
+            capacity: if is_collective {
+                headcount.map(|people| Percent::HUNDRED.times(people))
+            } else {
+                Some(line.map_or(Percent::HUNDRED, |line| line.capacity))
+            },
+            working_time: line.and_then(|line| line.working_time),
+            staff_line,
+        }
+    }
+}
+
+/// What the settings say of names, by their keys.
+#[derive(Debug, Default)]
+struct Joining<'t> {
+    /// All the names of a person who has several.
+    same: HashMap<&'t str, &'t [Name]>,
+    /// The headcount of collectives, where it is known.
+    collectives: HashMap<&'t str, Option<u32>>,
+    /// The projects of people who share their name with others, and what tells them apart.
+    namesakes: HashMap<&'t str, Vec<(&'t Namesake, String)>>,
+}
+
+impl<'t> Joining<'t> {
+    fn of(settings: &'t Settings) -> Self {
+        let mut joining = Self::default();
+        for group in &settings.same_person {
+            let names = group.names();
+            joining.same.extend(names.iter().map(|name| (&*name.key, names)));
+        }
+        for collective in &settings.collective {
+            let headcount = collective.headcount.as_ref().map(|headcount| *headcount.get_ref());
+            joining.collectives.insert(&collective.name.key, headcount);
+        }
+        for namesake in &settings.namesake {
+            let known = joining.namesakes.entry(&namesake.name.key).or_default();
+            let label = namesake.label.clone().unwrap_or_else(|| (known.len() + 1).to_string());
+            known.push((namesake, label));
+        }
+        joining
+    }
+
+    /// The line of the staff file in which a person stands, by whichever name.
+    fn staff_line(&self, key: &str, staff: &Staff) -> Option<usize> {
+        staff.find(key).or_else(|| self.same.get(key)?.iter().find_map(|name| staff.find(&name.key)))
+    }
+
+    fn is_namesake(&self, key: &str) -> bool {
+        self.namesakes.contains_key(key)
+    }
+
+    /// What tells the one with this name who works on this project from the others.
+    fn namesake(&self, key: &str, project: Option<&str>) -> Option<String> {
+        let (own, project) = (self.namesakes.get(key)?, project?);
+        own.iter().find(|(namesake, _)| namesake.has(project)).map(|(_, label)| label.clone())
+    }
+}

@@ -1,0 +1,114 @@
+//! A finding on a terminal: code and message, the lines of the documents that it rests on with a mark
+//! under what it is about, and what to do.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
+
+use super::explain::severity_word;
+use super::findings::{AcceptedRecord, accepted_words, message};
+use super::{Names, View, visible};
+use crate::finding::{Finding, Severity};
+use crate::model::Plan;
+use crate::source::Place;
+
+/// How wide excerpts are where no terminal says it.
+const WIDE: usize = 200;
+
+/// A finding without excerpts: where they would stand, the numbers of the lines.
+pub fn in_short(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
+    let word = severity_word(view, finding.code.severity());
+    let message = visible(&message(view, names, plan, finding)).into_owned();
+    let mut out = format!("{word}[{}]: {message}\n", finding.code.code());
+    let mut path = None;
+    for place in &finding.places {
+        let here = place.document().path();
+        let _ = if path.replace(here) == Some(here) {
+            write!(out, ", {}", place.line())
+        } else {
+            let between = if out.ends_with('\n') { "" } else { "\n" };
+            write!(out, "{between}    {}:{}", visible(&names.text(here)), place.line())
+        };
+    }
+    if let Some(accepted) = accepted(view, names, finding) {
+        let _ = write!(out, "\n    {accepted}");
+    }
+    out + "\n"
+}
+
+/// That a finding is accepted, if it is.
+fn accepted(view: &View, names: &Names, finding: &Finding<'_>) -> Option<String> {
+    let accepted = finding.accepted?;
+    let until = accepted.until.map(|until| until.to_string());
+    let reason = names.text(accepted.reason).into_owned();
+    Some(accepted_words(view, &AcceptedRecord { reason, until }))
+}
+
+/// A finding with its excerpts, each line ended by a line feed.
+pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
+    let severity = finding.code.severity();
+    let word = severity_word(view, severity);
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let message = message(view, names, plan, finding);
+    let title = level.with_name(word).primary_title(message).id(finding.code.code());
+    let mut elements: Vec<Element<'_>> = snippets(names, &finding.places);
+    if let Some(accepted) = accepted(view, names, finding) {
+        elements.push(Level::NOTE.no_name().message(accepted).into());
+    } else {
+        let remedy = view.messages.text("remedy");
+        let help = view.messages.attribute(finding.code.code(), "help");
+        elements.push(Level::HELP.with_name(remedy).message(help).into());
+    }
+    let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(view.width.map_or(WIDE, usize::from));
+    renderer.render(&[title.elements(elements)]) + "\n"
+}
+
+/// The excerpts, document by document.
+fn snippets<'t>(names: &Names, places: &[Place<'t>]) -> Vec<Element<'t>> {
+    if !names.are_plain() {
+        return places.iter().map(|&place| figure_alone(names, place)).collect();
+    }
+    let same_document = |a: &Place<'t>, b: &Place<'t>| a.document().path() == b.document().path();
+    places.chunk_by(same_document).map(|places| from_document(places).into()).collect()
+}
+
+/// The lines of one document on which places stand, with what is between them left out.
+fn from_document<'t>(places: &[Place<'t>]) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+    let document = places[0].document();
+    let lines = places.iter().map(|place| place.line_range());
+    let start = lines.clone().map(|line| line.start).min().unwrap_or_default();
+    let end = lines.map(|line| line.end).max().unwrap_or_default();
+    let first = places.iter().map(|place| place.line()).min().unwrap_or(1);
+    let mark = |place: &Place<'t>| {
+        let from = place.offset() - start;
+        AnnotationKind::Primary.span(marked(from, place.raw()))
+    };
+    Snippet::source(document.text().get(start..end).unwrap_or_default())
+        .path(visible(document.path()))
+        .line_start(first as usize)
+        .annotations(places.iter().map(mark))
+}
+
+/// What is marked of a place: not more than its first line, and something even if nothing is written.
+fn marked(from: usize, raw: &str) -> Range<usize> {
+    from..from + raw.lines().next().map_or(0, str::len)
+}
+
+/// A place of which only figures may be shown.
+fn figure_alone<'t>(names: &Names, place: Place<'t>) -> Element<'t> {
+    let origin = place.origin();
+    let shown = names.figures(place.raw()).into_owned();
+    let end = shown.len();
+    Snippet::source(shown)
+        .path(visible(&names.text(origin.path)).into_owned())
+        .line_start(origin.line as usize)
+        .annotation(AnnotationKind::Primary.span(0..end))
+        .into()
+}

@@ -1,0 +1,229 @@
+//! How people are called in an output: by their names, or by pseudonyms. Whatever shows a name asks here.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use fluent_bundle::FluentValue;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use super::View;
+use crate::identity;
+use crate::model::{Plan, SubjectKind};
+use crate::settings::{Settings, Staff};
+use crate::survey::PlanInfo;
+
+/// Whether an output names people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// By their names.
+    #[default]
+    Plain,
+    /// By numbers, in the order of each plan's documents.
+    Numbers,
+    /// By codes that only who has this key can make: the same person has the same in every plan.
+    Keyed(Vec<u8>),
+}
+
+/// How the people of one plan are called.
+#[derive(Debug, Clone, Default)]
+pub struct Names(Option<Box<Pseudonyms>>);
+
+#[derive(Debug, Clone)]
+struct Pseudonyms {
+    /// The pseudonym of everybody, by the key of the name.
+    by_key: HashMap<String, String>,
+    /// Every word of every name of a person, as its key.
+    words: HashSet<String>,
+}
+
+/// What stands for a word that must not be shown.
+const HIDDEN: &str = "…";
+
+impl Names {
+    /// The names of a plan as the view wants them shown: those of its subjects, of the directors of its
+    /// CDRs, in its rejected rows, in the settings and in the staff file.
+    pub fn of(view: &View, plan: &Plan<'_>, settings: &Settings, staff: Option<&Staff>) -> Self {
+        if view.naming == Naming::Plain {
+            return Self(None);
+        }
+        let mut all = Collector { view, by_key: HashMap::new(), words: HashSet::new(), counts: [0, 0] };
+        for subject in &plan.subjects {
+            let pseudonym = all.add(&subject.key, subject.kind);
+            for written in &subject.as_written {
+                all.by_key.entry(identity::key(written)).or_insert_with(|| pseudonym.clone());
+                all.hide(&identity::key(written), subject.kind);
+            }
+        }
+        for director in plan.cdrs.iter().filter_map(|cdr| cdr.director.as_ref()) {
+            let key = identity::key(&director.words());
+            let known = plan.subjects.iter().find(|subject| identity::has_all_words(&key, &subject.key));
+            let pseudonym = known.and_then(|subject| all.by_key.get(&subject.key).cloned());
+            match pseudonym {
+                Some(pseudonym) => drop(all.by_key.insert(key, pseudonym)),
+                None => drop(all.add(&key, SubjectKind::Person)),
+            }
+        }
+        let rejected = plan.rejected.iter().filter_map(|row| row.name.as_deref()).map(identity::key);
+        let others = settings.names().map(|name| name.key.clone());
+        let staff = staff.into_iter().flat_map(Staff::lines).map(|line| line.key.clone());
+        for key in rejected.chain(others).chain(staff) {
+            let kind = if identity::is_collective(&key) { SubjectKind::Collective } else { SubjectKind::Person };
+            all.add(&key, kind);
+        }
+        Self(Some(Box::new(Pseudonyms { by_key: all.by_key, words: all.words })))
+    }
+
+    /// How a person, or another subject, is called who has this name.
+    pub fn name<'a>(&'a self, name: &'a str) -> Cow<'a, str> {
+        match &self.0 {
+            None => Cow::Borrowed(name),
+            Some(all) => Cow::Borrowed(all.by_key.get(&identity::key(name)).map_or(HIDDEN, String::as_str)),
+        }
+    }
+
+    /// A text in which people may be named: every word that is part of a name is hidden.
+    pub fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let Some(all) = &self.0 else { return Cow::Borrowed(text) };
+        replace_words(text, |word| {
+            let key = identity::key(word);
+            all.words.contains(&key) || key.split('-').any(|part| all.words.contains(part))
+        })
+    }
+
+    /// A text that was not understood, and may name anybody: of it, nothing but the figures is shown.
+    pub fn figures<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        match &self.0 {
+            None => Cow::Borrowed(text),
+            // A single letter may be a misread digit.
+            Some(_) => replace_words(text, |word| word.chars().filter(|c| c.is_alphabetic()).count() > 1),
+        }
+    }
+
+    /// Whether people are called by their names.
+    pub fn are_plain(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// Hides names in what is told of a plan besides its rows: label, folder, paths.
+    pub fn hide_in(&self, info: &mut PlanInfo) {
+        if self.are_plain() {
+            return;
+        }
+        info.label = self.text(&info.label).into_owned();
+        info.folder = self.text(&info.folder.to_string_lossy()).into_owned().into();
+        for input in &mut info.inputs {
+            input.path = self.text(&input.path).into_owned();
+        }
+    }
+}
+
+/// Pseudonyms that are being given.
+struct Collector<'v> {
+    view: &'v View,
+    by_key: HashMap<String, String>,
+    words: HashSet<String>,
+    counts: [usize; 2],
+}
+
+impl Collector<'_> {
+    /// The pseudonym of the name with this key.
+    fn add(&mut self, key: &str, kind: SubjectKind) -> String {
+        self.hide(key, kind);
+        if let Some(known) = self.by_key.get(key) {
+            return known.clone();
+        }
+        let count = &mut self.counts[kind as usize];
+        *count += 1;
+        let code = match &self.view.naming {
+            Naming::Keyed(secret) => code(secret, key),
+            Naming::Plain | Naming::Numbers => format!("{count:03}"),
+        };
+        let message = match kind {
+            SubjectKind::Person => "pseudonym-person",
+            SubjectKind::Collective => "pseudonym-collective",
+        };
+        let pseudonym = self.view.messages.format(message, &[("code", FluentValue::from(code))]);
+        self.by_key.insert(key.to_owned(), pseudonym.clone());
+        pseudonym
+    }
+
+    /// Sees to it that no word of a person's name is shown. The words of collectives are those of the trade.
+    fn hide(&mut self, key: &str, kind: SubjectKind) {
+        if kind == SubjectKind::Person {
+            let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
+            self.words.extend(words.map(str::to_owned));
+        }
+    }
+}
+
+/// The code that a secret makes of a name: eight letters and digits that cannot be taken for each other.
+fn code(secret: &[u8], key: &str) -> String {
+    const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return HIDDEN.to_owned() };
+    mac.update(key.as_bytes());
+    let digest = mac.finalize().into_bytes();
+    let bits = digest.iter().take(5).fold(0u64, |bits, &byte| bits << 8 | u64::from(byte));
+    (0..8).rev().map(|at| char::from(SIGNS[(bits >> (at * 5) & 31) as usize])).collect()
+}
+
+/// A text in which some words are hidden. A word has letters, marks, and apostrophes or hyphens between them.
+fn replace_words(text: &str, is_hidden: impl Fn(&str) -> bool) -> Cow<'_, str> {
+    let is_part = |c: char| {
+        c.is_alphabetic()
+            || unicode_normalization::char::is_combining_mark(c)
+            || matches!(c, '\'' | '’' | '-' | '\u{AD}')
+    };
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(start) = text[at..].find(is_part).map(|start| at + start) {
+        let end = text[start..].find(|c| !is_part(c)).map_or(text.len(), |end| start + end);
+        if is_hidden(&text[start..end]) {
+            out.push_str(&text[copied..start]);
+            out.push_str(HIDDEN);
+            copied = end;
+        }
+        at = end;
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[copied..]);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(words: &[&str]) -> Names {
+        let words = words.iter().map(|&word| word.to_owned()).collect();
+        Names(Some(Box::new(Pseudonyms { by_key: HashMap::new(), words })))
+    }
+
+    #[test]
+    fn texts_lose_every_word_of_a_name_and_nothing_else() {
+        let names = names(&["rossi", "nicolo", "dangelo"]);
+        assert_eq!(names.text("Dott. ROSSI Nicolò: atti"), "Dott. … …: atti");
+        assert_eq!(names.text("D’Angelo, Rossi-Bianchi"), "…, …");
+        assert_eq!(names.text("arrossire"), "arrossire");
+        assert_eq!(names.text("rossi_piano.md"), "…_piano.md");
+    }
+
+    #[test]
+    fn of_what_was_not_understood_only_figures_are_left() {
+        let names = names(&[]);
+        assert_eq!(names.figures("Rossi Ada\t92,00 %"), "… …\t92,00 %");
+        assert_eq!(names.figures("O,50 %"), "O,50 %");
+        assert_eq!(Names(None).figures("Rossi"), "Rossi");
+    }
+
+    #[test]
+    fn codes_depend_on_the_key_alone() {
+        assert_eq!(code(b"secret", "rossi ada"), code(b"secret", "rossi ada"));
+        assert_ne!(code(b"secret", "rossi ada"), code(b"other", "rossi ada"));
+        assert_ne!(code(b"secret", "rossi ada"), code(b"secret", "rossi ida"));
+        assert_eq!(code(b"secret", "rossi ada").len(), 8);
+    }
+}

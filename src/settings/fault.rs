@@ -1,0 +1,84 @@
+//! Why a settings or staff file cannot be used: where, what, and what was probably meant.
+
+use std::io;
+
+/// Why a file of the user's cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+pub enum SettingsError {
+    /// The file cannot be read.
+    #[error("{path}: {error}")]
+    Unreadable { path: String, error: io::Error },
+    /// The file is not what it should be, from this line on.
+    #[error("{path}:{line}: {fault}")]
+    Invalid { path: String, line: u32, fault: Fault },
+}
+
+/// What is wrong with a line of a settings or staff file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+pub enum Fault {
+    /// It is no TOML, no CSV, or not of the type that the key asks for.
+    #[error("{0}")]
+    Syntax(String),
+    /// The file is no text.
+    #[error("not a text file")]
+    NotText,
+    /// A key or column that means nothing.
+    #[error("unknown key {key}; valid: {}", valid.join(", "))]
+    UnknownKey { key: String, nearest: Option<&'static str>, valid: Vec<&'static str> },
+    /// A column that must be there is not.
+    #[error("the column {0} is missing")]
+    MissingColumn(&'static str),
+    /// A column that stands twice.
+    #[error("the column {0} stands twice")]
+    ColumnTwice(&'static str),
+    /// An entry that names fewer people than it is about.
+    #[error("[[{0}]] needs at least two different names")]
+    TooFewNames(&'static str),
+    /// Two entries that contradict each other, or say the same twice.
+    #[error("{name} stands in two entries that cannot both hold")]
+    NameTwice { name: String },
+    /// A line without a name.
+    #[error("a name is missing")]
+    NoName,
+    /// A collective of nobody.
+    #[error("a headcount is at least 1")]
+    Headcount,
+    /// A namesake without projects.
+    #[error("[[namesake]] needs at least one project")]
+    NoProject,
+    /// A code that no finding has.
+    #[error("no finding has the code {code}")]
+    UnknownCode { code: String, nearest: Option<&'static str> },
+    /// A finding that is accepted for nobody and nothing.
+    #[error("[[accepted]] needs a person or a project")]
+    AcceptedOfNothing,
+    /// A day that no calendar has.
+    #[error("{0} is no date")]
+    NotADate(String),
+    /// A figure that cannot be what its column holds.
+    #[error("{column}: {value} is no valid figure")]
+    Figure { column: &'static str, value: String },
+}
+
+/// Of some valid names, the one that was probably meant.
+pub(super) fn nearest(written: &str, valid: &[&'static str]) -> Option<&'static str> {
+    let written = written.to_lowercase();
+    let distances = valid.iter().map(|&name| (strsim::osa_distance(name, &written), name));
+    // Alike is what differs in no more than every second letter.
+    distances.filter(|(distance, name)| distance * 2 <= name.len()).min().map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_key_is_proposed_if_it_is_near() {
+        let keys = ["tolerance_percent", "fail_on"];
+        assert_eq!(nearest("tollerance_percent", &keys), Some("tolerance_percent"));
+        assert_eq!(nearest("failon", &keys), Some("fail_on"));
+        assert_eq!(nearest("colour", &keys), None);
+    }
+}

@@ -1,0 +1,218 @@
+//! What the user tells the program about a plan: `cento.toml` and the staff file, validated.
+
+mod entries;
+mod fault;
+mod keys;
+mod staff;
+mod tolerance;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+pub use entries::{Accepted, CollectiveEntry, Name, NameGroup, Namesake};
+pub use fault::{Fault, SettingsError};
+pub use staff::{Staff, StaffLine};
+pub use tolerance::{ToleranceFault, valid_tolerance};
+
+use crate::finding::FailOn;
+use crate::model::Percent;
+use crate::source::decode::{Decoded, decode};
+use crate::source::{Document, Place};
+
+/// The name of the settings file, beside a plan's documents or in the working folder.
+pub const SETTINGS_FILE: &str = "cento.toml";
+
+/// The settings of one plan.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// `[entity]`: whose plan it is.
+    pub entity: EntitySettings,
+    /// `[plan]`: how it is called.
+    pub plan: PlanSettings,
+    /// `[check]`: how it is judged.
+    pub check: CheckSettings,
+    /// `[[same_person]]`: names that are one person, who is shown by the first.
+    pub same_person: Vec<NameGroup>,
+    /// `[[not_same]]`: names that are different people, however alike.
+    pub not_same: Vec<NameGroup>,
+    /// `[[namesake]]`: one of several people of one name, told apart by project.
+    pub namesake: Vec<Namesake>,
+    /// `[[collective]]`: a name that is several people.
+    pub collective: Vec<CollectiveEntry>,
+    /// `[[accepted]]`: findings that are settled.
+    pub accepted: Vec<Accepted>,
+    /// The file itself; none where there is none.
+    #[serde(skip)]
+    document: Option<Document>,
+}
+
+/// Whose plan it is, where the documents do not say it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EntitySettings {
+    /// The body's name, e.g. `Comune di Modena`.
+    pub name: Option<String>,
+    /// The body's code in the public index, e.g. `c_h223`.
+    pub code: Option<String>,
+}
+
+/// How the plan is called, where the documents do not say it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanSettings {
+    /// The name of the plan in every output.
+    pub label: Option<String>,
+    /// The year.
+    pub year: Option<u16>,
+}
+
+/// How the plan is judged.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CheckSettings {
+    /// By how much a total may miss the capacity and still be full, in percent.
+    #[serde(deserialize_with = "tolerance::tolerance")]
+    pub tolerance_percent: Option<Percent>,
+    /// The severity from which on findings make the check fail.
+    pub fail_on: Option<FailOn>,
+}
+
+impl Settings {
+    /// The settings in the file at `path`.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, is no TOML, has a key that means nothing or an entry that cannot hold;
+    /// with the line.
+    pub fn load(path: &Path) -> Result<Self, SettingsError> {
+        let document = load_text(path)?;
+        let invalid = |(offset, fault)| SettingsError::Invalid {
+            path: document.path().to_owned(),
+            line: document.line_at(offset),
+            fault,
+        };
+        keys::check(document.text()).map_err(invalid)?;
+        let mut settings: Self = toml::from_str(document.text()).map_err(|error| invalid(keys::syntax(&error)))?;
+        entries::check(&settings).map_err(invalid)?;
+        settings.document = Some(document);
+        Ok(settings)
+    }
+
+    /// The settings file of the plan in `folder`, if it has one of its own.
+    pub fn own(folder: &Path) -> Option<PathBuf> {
+        let path = folder.join(SETTINGS_FILE);
+        let path = path.strip_prefix(".").map_or(path.clone(), Path::to_owned);
+        path.is_file().then_some(path)
+    }
+
+    /// Whether the settings say nothing of people.
+    pub fn is_silent(&self) -> bool {
+        self.same_person.is_empty()
+            && self.not_same.is_empty()
+            && self.namesake.is_empty()
+            && self.collective.is_empty()
+    }
+
+    /// Every name that the settings write.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        let groups = self.same_person.iter().chain(&self.not_same).flat_map(NameGroup::names);
+        let namesakes = self.namesake.iter().map(|namesake| &namesake.name);
+        let collectives = self.collective.iter().map(|collective| &collective.name);
+        let accepted = self.accepted.iter().filter_map(|accepted| accepted.person.as_ref());
+        groups.chain(namesakes).chain(collectives).chain(accepted)
+    }
+
+    /// The path of the file; none where there is none.
+    pub fn path(&self) -> Option<&str> {
+        self.document.as_ref().map(Document::path)
+    }
+
+    /// Where something that is written in the file stands.
+    pub fn place(&self, range: &std::ops::Range<usize>) -> Option<Place<'_>> {
+        let document = self.document.as_ref()?;
+        Some(document.place(document.text().get(range.clone())?))
+    }
+}
+
+/// A file of the user's as text, in whatever encoding it is.
+fn load_text(path: &Path) -> Result<Document, SettingsError> {
+    let shown = path.to_string_lossy().into_owned();
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Err(SettingsError::Unreadable { path: shown, error }),
+    };
+    let size = bytes.len() as u64;
+    match decode(bytes) {
+        Decoded::Text(text) => Ok(Document::new(shown, true, size, text)),
+        Decoded::Binary => Err(SettingsError::Invalid { path: shown, line: 1, fault: Fault::NotText }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn load(text: &str) -> Result<Settings, (u32, Fault)> {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        Settings::load(file.path()).map_err(|error| match error {
+            SettingsError::Invalid { line, fault, .. } => (line, fault),
+            SettingsError::Unreadable { error, .. } => panic!("{error}"),
+        })
+    }
+
+    #[test]
+    fn reads_what_it_knows() {
+        let text = "[entity]\nname = 'Comune di Modena'\n[check]\ntolerance_percent = 0.01\nfail_on = 'warning'\n\
+            [[same_person]]\nnames = ['Rossi Ada', 'Rosi Ada']\n\
+            [[accepted]]\ncode = 'A002'\nperson = 'Verdi Ugo'\nreason = 'altro ente'\nuntil = 2026-12-31\n";
+        let settings = load(text).unwrap();
+        assert_eq!(settings.entity.name.as_deref(), Some("Comune di Modena"));
+        assert_eq!(settings.check.tolerance_percent, Some(Percent::from_millionths(10_000)));
+        assert_eq!(settings.check.fail_on, Some(FailOn::Warning));
+        assert_eq!(settings.same_person[0].names()[1].key, "rosi ada");
+        let place = settings.place(&settings.same_person[0].names()[1].range).unwrap();
+        assert_eq!((place.line(), place.raw()), (7, "'Rosi Ada'"));
+        assert!(!settings.accepted[0].is_past(jiff::civil::date(2026, 12, 31)));
+        assert!(settings.accepted[0].is_past(jiff::civil::date(2027, 1, 1)));
+    }
+
+    #[test]
+    fn refuses_what_it_does_not_know_with_its_line_and_the_nearest_key() {
+        let unknown = |text| match load(text) {
+            Err((line, Fault::UnknownKey { nearest, .. })) => (line, nearest),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(unknown("[check]\ntollerance_percent = 1\n"), (2, Some("tolerance_percent")));
+        assert_eq!(unknown("[chek]\n"), (1, Some("check")));
+        assert_eq!(unknown("\n[[collective]]\nname = 'a'\nhead_count = 3\n"), (4, Some("headcount")));
+        assert_eq!(unknown("colour = 'red'\n"), (1, None));
+    }
+
+    #[test]
+    fn refuses_what_cannot_hold() {
+        let fault = |text| load(text).unwrap_err();
+        assert_eq!(fault("[check]\ntolerance_percent = -1\n").0, 2);
+        assert_eq!(fault("[check]\ntolerance_percent = '0.0000001'\n").0, 2);
+        assert_eq!(fault("[check\n").0, 1);
+        assert_eq!(
+            fault("[[same_person]]\nnames = ['Rossi Ada', 'ROSSI ADA']\n"),
+            (2, Fault::TooFewNames("same_person"))
+        );
+        let twice = "[[same_person]]\nnames = ['A B', 'C D']\n[[not_same]]\nnames = ['C D', 'A B']\n";
+        assert_eq!(fault(twice), (4, Fault::NameTwice { name: "A B".to_owned() }));
+        let twice = "[[same_person]]\nnames = ['A B', 'C D']\n[[same_person]]\nnames = ['a b', 'E F']\n";
+        assert_eq!(fault(twice), (4, Fault::NameTwice { name: "a b".to_owned() }));
+        assert_eq!(fault("[[collective]]\nname = 'Tutti'\nheadcount = 0\n"), (3, Fault::Headcount));
+        assert_eq!(
+            fault("[[accepted]]\ncode = 'A02'\nproject = 'x'\nreason = 'y'\n"),
+            (2, Fault::UnknownCode { code: "A02".to_owned(), nearest: Some("A002") })
+        );
+        assert_eq!(fault("[[accepted]]\ncode = 'A002'\nreason = 'y'\n"), (2, Fault::AcceptedOfNothing));
+    }
+}

@@ -1,0 +1,254 @@
+//! The staff file: who works for the body, how much of them the plan may commit, and for how long.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::Path;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::fault::{Fault, SettingsError, nearest};
+use super::load_text;
+use crate::identity;
+use crate::model::{Percent, WorkingTime};
+use crate::source::{Document, Place};
+
+/// The staff of a body, one line for each person.
+#[derive(Debug)]
+pub struct Staff {
+    document: Document,
+    lines: Vec<StaffLine>,
+    by_key: HashMap<String, usize>,
+}
+
+/// What the staff file says of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffLine {
+    /// The name, as it is written.
+    pub name: String,
+    /// What all spellings of the name have in common.
+    pub key: String,
+    /// The number under which the body knows the person.
+    pub matricola: Option<String>,
+    /// What the person may be committed to; 100 % unless the file says something else.
+    pub capacity: Percent,
+    /// The contract, if the file states hours or months.
+    pub working_time: Option<WorkingTime>,
+    /// The CDR.
+    pub cdr: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    range: Range<usize>,
+}
+
+impl StaffLine {
+    /// Whether the plan may commit any of the person's time.
+    pub fn may_be_committed(&self) -> bool {
+        let works = self.working_time.is_none_or(|time| !time.hours.is_zero() && !time.months.is_zero());
+        works && self.capacity > Percent::ZERO
+    }
+}
+
+/// The columns: the name in the contract, then the others that staff offices use.
+const COLUMNS: [(&str, &[&str]); 9] = [
+    ("name", &["nome", "nominativo", "cognome_e_nome", "cognome_nome", "persona", "dipendente"]),
+    ("surname", &["cognome"]),
+    ("matricola", &["id"]),
+    ("capacity_percent", &["capacita_percento", "capacita", "capacita_percentuale", "capacity"]),
+    ("weekly_hours", &["ore_settimanali", "ore"]),
+    ("full_time_hours", &["ore_tempo_pieno"]),
+    ("months", &["mesi"]),
+    ("cdr", &[]),
+    ("note", &["notes"]),
+];
+
+/// The weekly hours of a full-time position in Italian municipalities, where the file states none.
+const FULL_TIME_HOURS: u32 = 36;
+
+impl Staff {
+    /// The staff in the file at `path`: CSV with a header, between semicolons or commas.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, a column that means nothing, a figure that cannot be, a name that is
+    /// missing or stands twice; with the line.
+    pub fn load(path: &Path) -> Result<Self, SettingsError> {
+        let document = load_text(path)?;
+        let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
+        let lines = read(&document).map_err(invalid)?;
+        let mut by_key = HashMap::with_capacity(lines.len());
+        for (number, line) in lines.iter().enumerate() {
+            if by_key.insert(line.key.clone(), number).is_some() {
+                let at = document.line_at(line.range.start);
+                return Err(invalid((at, Fault::NameTwice { name: line.name.clone() })));
+            }
+        }
+        Ok(Self { document, lines, by_key })
+    }
+
+    /// Everybody, in the order of the file.
+    pub fn lines(&self) -> &[StaffLine] {
+        &self.lines
+    }
+
+    /// The number of the line of the person whose name has this key.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// Where a person's line stands.
+    pub fn place(&self, line: &StaffLine) -> Place<'_> {
+        self.document.place(self.document.text().get(line.range.clone()).unwrap_or_default())
+    }
+}
+
+/// A fault, and the line it stands on.
+type Wrong = (u32, Fault);
+
+fn read(document: &Document) -> Result<Vec<StaffLine>, Wrong> {
+    let text = document.text();
+    let header = text.lines().next().unwrap_or_default();
+    let delimiter = [b';', b',', b'\t']
+        .into_iter()
+        .max_by_key(|&mark| (header.bytes().filter(|&byte| byte == mark).count(), mark == b';'));
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter.unwrap_or(b';'))
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let columns = columns(reader.headers().map_err(|error| unreadable(&error))?)?;
+    let mut lines = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| unreadable(&error))?;
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
+        // The reader's position may be that of the line feed before the line.
+        let rest = text.get(start..).unwrap_or_default();
+        let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let end = text.get(start..).and_then(|rest| rest.find(['\r', '\n'])).map_or(text.len(), |end| start + end);
+        let number = document.line_at(start);
+        lines.push(line(&record, &columns, start..end).map_err(|fault| (number, fault))?);
+    }
+    Ok(lines)
+}
+
+fn unreadable(error: &csv::Error) -> Wrong {
+    let line = error.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+    let fault = match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => format!("{len} ≠ {expected_len}"),
+        _ => error.to_string(),
+    };
+    (line, Fault::Syntax(fault))
+}
+
+/// Which column of the file each column is, in the order of [`COLUMNS`].
+type Columns = [Option<usize>; COLUMNS.len()];
+
+fn columns(header: &csv::StringRecord) -> Result<Columns, Wrong> {
+    let mut columns: Columns = [None; COLUMNS.len()];
+    for (at, written) in header.iter().enumerate() {
+        let key = identity::key(written).replace([' ', '-'], "_");
+        let known = COLUMNS.iter().position(|(name, others)| *name == key || others.contains(&&*key));
+        let Some(column) = known else {
+            let valid: Vec<&'static str> = COLUMNS.iter().map(|(name, _)| *name).collect();
+            let all: Vec<&'static str> =
+                COLUMNS.iter().flat_map(|(name, others)| [*name].into_iter().chain(others.iter().copied())).collect();
+            let nearest = nearest(&key, &all);
+            return Err((1, Fault::UnknownKey { key: written.to_owned(), nearest, valid }));
+        };
+        if columns[column].replace(at).is_some() {
+            return Err((1, Fault::ColumnTwice(COLUMNS[column].0)));
+        }
+    }
+    if columns[0].is_none() {
+        return Err((1, Fault::MissingColumn(COLUMNS[0].0)));
+    }
+    Ok(columns)
+}
+
+fn line(record: &csv::StringRecord, columns: &Columns, range: Range<usize>) -> Result<StaffLine, Fault> {
+    let cell = |column: usize| columns[column].and_then(|at| record.get(at)).filter(|text| !text.is_empty());
+    let given = cell(0).ok_or(Fault::NoName)?;
+    let name = cell(1).map_or_else(|| given.to_owned(), |surname| format!("{surname} {given}"));
+    let key = identity::key(&name);
+    if key.is_empty() {
+        return Err(Fault::NoName);
+    }
+    let figure = |column: usize, is_valid: fn(Decimal) -> bool| {
+        let Some(written) = cell(column) else { return Ok(None) };
+        let wrong = Fault::Figure { column: COLUMNS[column].0, value: written.to_owned() };
+        decimal(written).filter(|&value| is_valid(value)).map(Some).ok_or(wrong)
+    };
+    let capacity = figure(3, |value| value <= Decimal::ONE_THOUSAND)?;
+    let hours = figure(4, |value| value <= Decimal::from(168))?;
+    let full_time_hours = figure(5, |value| !value.is_zero() && value <= Decimal::from(168))?;
+    let months = figure(6, |value| value <= Decimal::from(12))?;
+    let working_time = (hours.is_some() || months.is_some()).then(|| {
+        let full_time_hours = full_time_hours.unwrap_or_else(|| FULL_TIME_HOURS.into());
+        let hours = hours.unwrap_or(full_time_hours);
+        WorkingTime { hours, full_time_hours, months: months.unwrap_or_else(|| 12.into()) }
+    });
+    Ok(StaffLine {
+        key,
+        name,
+        matricola: cell(2).map(str::to_owned),
+        capacity: capacity.map_or(Percent::HUNDRED, Percent::from),
+        working_time,
+        cdr: cell(7).map(str::to_owned),
+        note: cell(8).map(str::to_owned),
+        range,
+    })
+}
+
+/// A figure that is not negative, with a decimal comma or point, and at most six decimals.
+fn decimal(written: &str) -> Option<Decimal> {
+    let plain = written.trim_end_matches('%').trim_end().replace(',', ".");
+    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    Decimal::from_str(&plain).ok().filter(|value| is_plain && value.scale() <= Percent::DECIMALS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn staff(text: &str) -> Result<Vec<StaffLine>, Wrong> {
+        read(&Document::new("staff.csv".into(), true, 0, text.into()))
+    }
+
+    #[test]
+    fn reads_what_staff_offices_write() {
+        for text in [
+            "name;matricola;capacity_percent;weekly_hours;full_time_hours;months;cdr;note\nRossi Ada;7;50;18;36;6;A0;x\n",
+            "Cognome;Nome;Matricola;Capacità %;Ore settimanali;Mesi;CDR;Note\r\nRossi;Ada;7;50,00 %;18,0;6;A0;x\r\n"
+                .replace("Capacità %", "Capacità percento")
+                .as_str(),
+            "nominativo,matricola,capacita,ore,mesi,cdr,note\n\n\"Rossi Ada\",7,50.00,18,6,A0,x\n",
+        ] {
+            let lines = staff(text).unwrap();
+            assert_eq!((&*lines[0].name, &*lines[0].key, lines.len()), ("Rossi Ada", "rossi ada", 1), "{text}");
+            assert_eq!(lines[0].capacity.to_string(), "50.00");
+            let time = lines[0].working_time.unwrap();
+            assert_eq!(time.fte(Percent::HUNDRED).to_string(), "0.25");
+        }
+        let lines = staff("name\nRossi Ada\n").unwrap();
+        assert_eq!((lines[0].capacity, lines[0].working_time), (Percent::HUNDRED, None));
+    }
+
+    #[test]
+    fn refuses_what_it_cannot_use_with_its_line() {
+        let fault = |text| staff(text).unwrap_err();
+        assert!(matches!(fault("nam;cdr\n"), (1, Fault::UnknownKey { nearest: Some("name"), .. })));
+        assert_eq!(fault("cdr\nA0\n"), (1, Fault::MissingColumn("name")));
+        assert_eq!(fault("name;nome\na;b\n"), (1, Fault::ColumnTwice("name")));
+        assert_eq!(fault("name;cdr\nRossi Ada;A0\n;A0\n"), (3, Fault::NoName));
+        for figure in ["-5", "mezzo", "1001", "1e2", "0,1234567"] {
+            let wrong = Fault::Figure { column: "capacity_percent", value: figure.to_owned() };
+            let text = format!("name;capacity_percent\n\nRossi Ada;{figure}\n");
+            assert_eq!(staff(&text).unwrap_err(), (3, wrong));
+        }
+        assert_eq!(fault("name;months\nRossi Ada;13\n").0, 2);
+        assert_eq!(fault("name;full_time_hours\nRossi Ada;0\n").0, 2);
+        assert_eq!(fault("name;cdr\nRossi Ada;A0;x\n").0, 2);
+    }
+}
