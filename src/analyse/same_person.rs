@@ -1,6 +1,6 @@
 //! Names that are probably one person's, by their spelling and by what the plan knows of them.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -51,8 +51,15 @@ fn strength(pair: &SamePerson) -> u32 {
 /// The names of a plan's people.
 struct Names<'a> {
     people: Vec<Person<'a>>,
-    /// How many people bear a word in their name; counted only if it is asked for.
-    bearers: OnceCell<HashMap<&'a str, usize>>,
+    /// Who bears a word in their name, and what every name is; worked out only if it is asked for.
+    words: OnceCell<Words<'a>>,
+}
+
+struct Words<'a> {
+    bearers: HashMap<&'a str, Vec<usize>>,
+    names: HashSet<Vec<&'a str>>,
+    /// Of two words, whether the first has a life of its own, as far as it was asked for.
+    known: RefCell<HashMap<(String, String), bool>>,
 }
 
 struct Person<'a> {
@@ -77,7 +84,7 @@ impl<'a> Names<'a> {
                 in_staff_file: subject.staff_line.is_some(),
             }
         };
-        Self { people: people.map(person).collect(), bearers: OnceCell::new() }
+        Self { people: people.map(person).collect(), words: OnceCell::new() }
     }
 
     fn likeness(&self, one: &Person<'_>, other: &Person<'_>) -> Option<Likeness> {
@@ -87,22 +94,42 @@ impl<'a> Names<'a> {
         if !is_worth_it {
             return None;
         }
-        one.shape.likeness(&other.shape, |word| self.is_borne_by_others(word))
+        one.shape.likeness(&other.shape, |a, b| self.has_a_life_of_its_own(a, b) && self.has_a_life_of_its_own(b, a))
     }
 
-    /// Whether more people than the one in question have a word in their names.
-    fn is_borne_by_others(&self, word: &str) -> bool {
-        let bearers = self.bearers.get_or_init(|| {
-            let mut bearers: HashMap<&str, usize> = HashMap::new();
-            for person in &self.people {
-                let words: HashSet<&str> = person.shape.words().iter().copied().collect();
-                for word in words {
-                    *bearers.entry(word).or_default() += 1;
+    /// Whether somebody bears a word of whom it cannot be a slip for another: nobody has their name with the
+    /// other word in its place. A scanner that misreads a name does so again and again.
+    fn has_a_life_of_its_own(&self, word: &str, other: &str) -> bool {
+        let words = self.words.get_or_init(|| self.words());
+        let pair = (word.to_owned(), other.to_owned());
+        if let Some(&known) = words.known.borrow().get(&pair) {
+            return known;
+        }
+        let bearers = words.bearers.get(word).map_or(&[][..], Vec::as_slice);
+        let has_one = bearers.iter().any(|&person| {
+            let own = self.people[person].shape.words().iter();
+            let mut name: Vec<&str> = own.map(|&own| if own == word { other } else { own }).collect();
+            name.sort_unstable();
+            !words.names.contains(&name)
+        });
+        words.known.borrow_mut().insert(pair, has_one);
+        has_one
+    }
+
+    fn words(&self) -> Words<'a> {
+        let mut words = Words { bearers: HashMap::new(), names: HashSet::new(), known: RefCell::default() };
+        for (number, person) in self.people.iter().enumerate() {
+            let mut name = person.shape.words().to_vec();
+            for &word in &name {
+                let bearers: &mut Vec<usize> = words.bearers.entry(word).or_default();
+                if bearers.last() != Some(&number) {
+                    bearers.push(number);
                 }
             }
-            bearers
-        });
-        bearers.get(word).is_some_and(|&people| people > 1)
+            name.sort_unstable();
+            words.names.insert(name);
+        }
+        words
     }
 }
 

@@ -171,7 +171,7 @@ impl<'a, 't> Case<'a, 't> {
         let mut people = self.people().filter(|standing| is_asked(standing.subject));
         let alike = people.find(|standing| {
             let other = Shape::of(&self.plan.subjects[standing.subject].key);
-            shape.likeness(&other, |_| false).is_some()
+            shape.likeness(&other, |_, _| false).is_some()
         });
         alike.map(|standing| Cow::Owned(self.plan.subjects[standing.subject].name.clone()))
     }

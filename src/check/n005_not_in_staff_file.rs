@@ -16,7 +16,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let Some(staff) = case.staff else { return };
     for standing in case.people().filter(|standing| case.plan.subjects[standing.subject].staff_line.is_none()) {
         let shape = Shape::of(&case.plan.subjects[standing.subject].key);
-        let mut alike = case.absent(staff).filter(|line| shape.likeness(&Shape::of(&line.key), |_| false).is_some());
+        let mut alike = case.absent(staff).filter(|line| shape.likeness(&Shape::of(&line.key), |_, _| false).is_some());
         let facts = Facts {
             subject: Some(standing.subject),
             percent: Some(standing.total),

@@ -116,7 +116,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut output = Output::new(&cli.global, messages);
     let naming = cli.global.naming();
     output.view.naming = naming.as_ref().ok().cloned().unwrap_or(Naming::Numbers);
-    match naming.and_then(|_| dispatch(&cli, &output)) {
+    let outcome = naming.and_then(|_| dispatch(&cli, &output));
+    if outcome.is_ok() && cli.global.pseudonymise {
+        output.note("pseudonymised", "");
+    }
+    match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {

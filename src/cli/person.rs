@@ -71,7 +71,7 @@ fn accounts(
     let known = known.collect();
     let is_meant = |standing: &&Standing| {
         let own = called(standing.subject);
-        identity::matches(&plan.subjects[standing.subject].key, asked)
+        identity::keys(&plan.subjects[standing.subject]).iter().any(|key| identity::matches(key, asked))
             || (!names.are_plain() && identity::key(&own) == identity::key(asked))
     };
     let found = of_plan(standings, number).iter().filter(is_meant);
@@ -90,13 +90,13 @@ fn the_one_meant(
     // Where nobody is to be named, not even what was asked for is repeated.
     let shown = (!is_hidden).then(|| name.to_owned());
     let wanted = identity::sorted_words(&identity::key(name));
-    let is_whole = |account: &Account| identity::sorted_words(&account.key) == wanted;
+    let is_whole = |account: &Account| account.keys.iter().any(|key| identity::sorted_words(key) == wanted);
     let accounts =
         if accounts.iter().any(is_whole) { accounts.into_iter().filter(is_whole).collect() } else { accounts };
     let Some(first) = accounts.first() else {
         return Err(Failure::UnknownPerson { name: shown, nearest: nearest(names, name) });
     };
-    if accounts.iter().any(|account| account.key != first.key) {
+    if accounts.iter().any(|account| account.keys[0] != first.keys[0]) {
         let mut names: Vec<String> = accounts.iter().map(|account| account.name().to_owned()).collect();
         names.sort();
         names.dedup();

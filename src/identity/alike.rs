@@ -1,7 +1,7 @@
 //! Names that are probably one person's: which slip of the pen, or of a scanner, would make the one of
 //! the other.
 
-use super::lexicon::is_common_name;
+use super::lexicon::{self, is_common};
 
 /// How one name may have come from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,9 +76,9 @@ impl<'a> Shape<'a> {
 
     /// How alike another name is; none if it is the same to the letter, or probably another person's.
     ///
-    /// `is_name` says of a word whether others bear it, too: two words that are both names are two names,
+    /// `are_two` says of two words whether others bear the one and the other, too: then they are two names,
     /// however alike.
-    pub fn likeness(&self, other: &Shape<'_>, is_name: impl Fn(&str) -> bool) -> Option<Likeness> {
+    pub fn likeness(&self, other: &Shape<'_>, are_two: impl Fn(&str, &str) -> bool) -> Option<Likeness> {
         if self.words.len() < 2 || other.words.len() < 2 || !self.may_be_like(other) || !self.shares_a_word(other) {
             return None;
         }
@@ -91,19 +91,22 @@ impl<'a> Shape<'a> {
         if own.concat() == others.concat() || self.words.concat() == other.words.concat() {
             return by_itself(Slip::Spacing);
         }
-        let is_name = |word: &str| is_common_name(word) || is_name(word);
+        if common >= 1 && (are_initials(&own, &others) || are_initials(&others, &own)) {
+            return by_itself(Slip::Initial);
+        }
+        let are_two = |a: &str, b: &str| lexicon::are_two(a, b) || are_two(a, b);
         // Letters that look alike have one bit.
         if own.len() == others.len() && self.mask == other.mask {
             own.sort_by_key(|word| skeleton(word));
             others.sort_by_key(|word| skeleton(word));
             let mut pairs = own.iter().zip(&others);
-            if pairs.all(|(a, b)| skeleton(a) == skeleton(b) && !(is_name(a) && is_name(b))) {
+            if pairs.all(|(a, b)| skeleton(a) == skeleton(b) && !are_two(a, b)) {
                 return by_itself(Slip::LookAlike);
             }
         }
         match (&own[..], &others[..]) {
             ([_], []) | ([], [_]) if common >= 2 => by_itself(Slip::MissingName),
-            ([a], [b]) if common >= 1 => one_word(a, b, self.words.first() == Some(a), is_name),
+            ([a], [b]) if common >= 1 => one_word(a, b, self.words.first() == Some(a)).filter(|_| !are_two(a, b)),
             _ => None,
         }
     }
@@ -144,22 +147,27 @@ fn bits(byte: u8) -> u32 {
     }
 }
 
+/// Whether some words are nothing but the initials of others; of these, the last may have none.
+fn are_initials(initials: &[&str], words: &[&str]) -> bool {
+    let is_initial = |(initial, word): (&&str, &&str)| word.len() > 1 && word.starts_with(*initial);
+    !initials.is_empty()
+        && initials.len() <= words.len()
+        && initials.iter().all(|initial| initial.chars().count() == 1)
+        && initials.iter().zip(words).all(is_initial)
+}
+
 /// How alike the one word is in which two names differ. `is_first` says that it stands where surnames do.
-fn one_word(a: &str, b: &str, is_first: bool, is_name: impl Fn(&str) -> bool) -> Option<Likeness> {
-    let (short, long) = if a.chars().count() <= b.chars().count() { (a, b) } else { (b, a) };
-    let letters = short.chars().count();
-    if letters == 1 {
-        let is_initial = long.starts_with(short) && long.chars().count() > 1;
-        return is_initial.then_some(Likeness { slip: Slip::Initial, by_itself: true });
-    }
-    if is_name(a) && is_name(b) {
-        return None;
-    }
+fn one_word(a: &str, b: &str, is_first: bool) -> Option<Likeness> {
+    let letters = a.chars().count().min(b.chars().count());
     let distance = strsim::osa_distance(a, b);
+    // `Lea` and `Leda` are two names, but `Lca` is none.
+    let is_long_enough = letters >= 4 || (letters == 3 && is_common(a) != is_common(b));
     match distance {
-        // `Lea` and `Lia` are two names; so are, as a rule, `Bruna` and `Bruno`.
-        1 if letters >= 4 && !differ_in_last_vowel(a, b) => Some(Likeness { slip: Slip::Letters(1), by_itself: true }),
-        1 if letters >= 4 && is_first => Some(Likeness { slip: Slip::Letters(1), by_itself: false }),
+        // As a rule, `Ermenegilda` and `Ermenegildo` are two.
+        1 if is_long_enough && !differ_in_last_vowel(a, b) => {
+            Some(Likeness { slip: Slip::Letters(1), by_itself: true })
+        }
+        1 if is_long_enough && is_first => Some(Likeness { slip: Slip::Letters(1), by_itself: false }),
         2 if letters >= 6 => Some(Likeness { slip: Slip::Letters(2), by_itself: false }),
         _ => None,
     }
@@ -204,8 +212,8 @@ mod tests {
     fn likeness(one: &str, other: &str) -> Option<(Slip, bool)> {
         let (one, other) = (key(one), key(other));
         let (one, other) = (Shape::of(&one), Shape::of(&other));
-        let found = one.likeness(&other, |_| false);
-        assert_eq!(found, other.likeness(&one, |_| false), "whichever comes first");
+        let found = one.likeness(&other, |_, _| false);
+        assert_eq!(found, other.likeness(&one, |_, _| false), "whichever comes first");
         found.map(|likeness| (likeness.slip, likeness.by_itself))
     }
 
@@ -224,6 +232,10 @@ mod tests {
             ("Malaguzzi Giorgia", "Malagzuzi Giorgia", Slip::Letters(1)),
             ("Malaguzzi Giorgia", "Malaguzzi Giorga", Slip::Letters(1)),
             ("Rossi A.", "Rossi Ada", Slip::Initial),
+            ("Rossi M. G.", "Rossi Maria Grazia", Slip::Initial),
+            ("Rossi M.", "Rossi Maria Grazia", Slip::Initial),
+            ("Quattrocchi Lca", "Quattrocchi Luca", Slip::Letters(1)),
+            ("Ferrari Giorgi", "Ferrari Giorgia", Slip::Letters(1)),
             ("Rossi Anna M.", "Rossi Anna Maria", Slip::Initial),
             ("Rossi Anna Maria", "Rossi Anna", Slip::MissingName),
             ("De Silva Antonella", "Silva Antonella", Slip::MissingName),
@@ -260,8 +272,7 @@ mod tests {
     #[test]
     fn what_others_bear_too_is_a_name() {
         let (one, other) = (Shape::of("zanetti ada"), Shape::of("zannetti ada"));
-        assert!(one.likeness(&other, |_| false).is_some());
-        assert!(one.likeness(&other, |word| word == "zanetti").is_some());
-        assert!(one.likeness(&other, |_| true).is_none());
+        assert!(one.likeness(&other, |_, _| false).is_some());
+        assert!(one.likeness(&other, |_, _| true).is_none());
     }
 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::model::Subject;
 pub use alike::{Likeness, Shape, Slip};
 pub use suspect::likely_reading;
 
@@ -148,6 +149,18 @@ pub fn matches(key: &str, asked: &str) -> bool {
 /// Whether a key has all the words of another, in any order.
 pub fn has_all_words(key: &str, asked: &str) -> bool {
     !asked.is_empty() && asked.split(' ').all(|word| key.split(' ').any(|own| own == word))
+}
+
+/// The keys by which a subject can be found: that of the name, then those of the spellings that differ.
+pub fn keys(subject: &Subject<'_>) -> Vec<String> {
+    let mut keys = vec![subject.key.clone()];
+    for written in &subject.as_written {
+        let own = key(written);
+        if !keys.contains(&own) {
+            keys.push(own);
+        }
+    }
+    keys
 }
 
 /// The words of a key in alphabetical order, so that the order of names makes no difference.

@@ -10,7 +10,7 @@ use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 use super::explain::severity_word;
 use super::findings::{AcceptedRecord, accepted_words, message};
 use super::{Names, View, visible};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::Plan;
 use crate::source::Place;
 
@@ -57,7 +57,7 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
     };
     let message = message(view, names, plan, finding);
     let title = level.with_name(word).primary_title(message).id(finding.code.code());
-    let mut elements: Vec<Element<'_>> = snippets(names, &finding.places);
+    let mut elements: Vec<Element<'_>> = snippets(names, finding);
     if let Some(accepted) = accepted(view, names, finding) {
         elements.push(Level::NOTE.no_name().message(accepted).into());
     } else {
@@ -71,12 +71,12 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
 }
 
 /// The excerpts, document by document.
-fn snippets<'t>(names: &Names, places: &[Place<'t>]) -> Vec<Element<'t>> {
+fn snippets<'t>(names: &Names, finding: &Finding<'t>) -> Vec<Element<'t>> {
     if !names.are_plain() {
-        return places.iter().map(|&place| figure_alone(names, place)).collect();
+        return finding.places.iter().map(|&place| place_alone(names, finding.code, place)).collect();
     }
     let same_document = |a: &Place<'t>, b: &Place<'t>| a.document().path() == b.document().path();
-    places.chunk_by(same_document).map(|places| from_document(places).into()).collect()
+    finding.places.chunk_by(same_document).map(|places| from_document(places).into()).collect()
 }
 
 /// The lines of one document on which places stand, with what is between them left out.
@@ -101,10 +101,10 @@ fn marked(from: usize, raw: &str) -> Range<usize> {
     from..from + raw.lines().next().map_or(0, str::len)
 }
 
-/// A place of which only figures may be shown.
-fn figure_alone<'t>(names: &Names, place: Place<'t>) -> Element<'t> {
+/// A place without the line on which it stands: names may be in it.
+fn place_alone<'t>(names: &Names, code: Code, place: Place<'t>) -> Element<'t> {
     let origin = place.origin();
-    let shown = names.figures(place.raw()).into_owned();
+    let shown = names.excerpt(code, place.raw()).into_owned();
     let end = shown.len();
     Snippet::source(shown)
         .path(visible(&names.text(origin.path)).into_owned())

@@ -160,9 +160,13 @@ pub struct OriginRecord {
 impl OriginRecord {
     /// The record of a place. Where people go by pseudonyms, the excerpt is no more than what stands at the
     /// place, without names.
-    pub fn of(names: &Names, place: Place<'_>) -> Self {
+    pub fn of(names: &Names, place: Place<'_>, code: Option<Code>) -> Self {
         let origin = place.origin();
-        let excerpt = if names.are_plain() { origin.excerpt.into() } else { names.figures(place.raw()) };
+        let excerpt = match code {
+            _ if names.are_plain() => origin.excerpt.into(),
+            Some(code) => names.excerpt(code, place.raw()),
+            None => names.figures(place.raw()),
+        };
         Self {
             path: names.text(origin.path).into_owned(),
             line: origin.line,
@@ -225,7 +229,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         plan: plan.label.clone(),
         message: message(view, names, plan, finding),
         help: view.messages.attribute(code, "help"),
-        origins: finding.places.iter().map(|&place| OriginRecord::of(names, place)).collect(),
+        origins: finding.places.iter().map(|&place| OriginRecord::of(names, place, Some(finding.code))).collect(),
         explained_by: facts.reasons.iter().map(|reason| reason_record(names, plan, *reason)).collect(),
         accepted: finding.accepted.map(|accepted| AcceptedRecord {
             reason: names.text(accepted.reason).into_owned(),

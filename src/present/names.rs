@@ -8,6 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use super::View;
+use crate::finding::Code;
 use crate::identity;
 use crate::model::{Plan, SubjectKind};
 use crate::settings::{Settings, Staff};
@@ -98,6 +99,12 @@ impl Names {
             // A single letter may be a misread digit.
             Some(_) => replace_words(text, |word| word.chars().filter(|c| c.is_alphabetic()).count() > 1),
         }
+    }
+
+    /// What may be shown of a place on which a finding rests: of the codes and titles of projects all but
+    /// names, of rows nothing but figures.
+    pub fn excerpt<'a>(&self, code: Code, written: &'a str) -> Cow<'a, str> {
+        if code.code().starts_with('D') { self.text(written) } else { self.figures(written) }
     }
 
     /// Whether people are called by their names.

@@ -11,6 +11,7 @@ use super::people::{PersonRecord, RoleWords, person_record};
 use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
+use crate::identity;
 use crate::model::{Percent, Plan};
 
 /// A person and the rows that make their total.
@@ -23,9 +24,9 @@ pub struct Account {
     pub tolerance_percent: Percent,
     /// The rows, in document order.
     pub commitments: Vec<AccountRow>,
-    /// What all spellings of the name have in common.
+    /// The keys of the name and of every spelling of it; the first tells people apart.
     #[serde(skip)]
-    pub key: String,
+    pub keys: Vec<String>,
 }
 
 /// A row of an account.
@@ -119,14 +120,14 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
             role: row.role.code(),
             percent: row.percent,
             running_percent: running,
-            origin: OriginRecord::of(names, row.figure),
+            origin: OriginRecord::of(names, row.figure, None),
         }
     });
     Account {
         commitments: commitments.collect(),
         tolerance_percent: tolerance,
         person: person_record(names, plan, standing),
-        key: plan.subjects[standing.subject].key.clone(),
+        keys: identity::keys(&plan.subjects[standing.subject]),
     }
 }
 

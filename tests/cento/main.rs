@@ -10,10 +10,14 @@
 mod support;
 
 mod cases;
+mod explained;
 mod forms;
 mod gallery;
 mod hostile;
 mod invariants;
+mod likeness;
 mod outputs;
 mod plan;
+mod pseudonyms;
 mod stages;
+mod told;

@@ -48,6 +48,7 @@ role-employee = Employee
 role-employee_art_90 = Employee, Art. 90
 role-other = Other
 role-collective = Collective
+pseudonymised = Codes instead of names. Role and CDR can still identify someone.
 pseudonym-person = Person { $code }
 pseudonym-collective = Collective { $code }
 kind-product = Product

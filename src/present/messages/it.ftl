@@ -51,6 +51,7 @@ role-employee = Dipendente
 role-employee_art_90 = Dipendente Art. 90
 role-other = Altro
 role-collective = Collettivo
+pseudonymised = Codici al posto dei nomi. Relazione e CDR possono ancora identificare qualcuno.
 pseudonym-person = Persona { $code }
 pseudonym-collective = Collettivo { $code }
 kind-product = Prodotto
