@@ -83,8 +83,9 @@ fn two_names_of_one_person_are_joined_where_the_settings_say_so() {
     let account = folder.cento(&["person", "verzelli simona", "."]).stdout;
     assert!(account.contains("85 + 10 + 5 = 100,00 %"), "{account}");
 
-    let without: String =
-        document().lines().filter(|line| !line.starts_with("Verzelli ")).map(|l| format!("{l}\n")).collect();
+    let lines = document();
+    let without: Vec<&str> = lines.lines().filter(|line| !line.starts_with("Verzelli ")).collect();
+    let without = without.join("\n");
     let check = Folder::with(without).add("cento.toml", format!("{BODY}{settings}")).check();
     let unused = findings(&check, "N003");
     assert_eq!(unused.len(), 1);

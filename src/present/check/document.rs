@@ -1,0 +1,108 @@
+//! The check as a document for programs.
+
+use serde::Serialize;
+
+use super::CheckReport;
+use crate::model::Percent;
+use crate::present::findings::FindingRecord;
+use crate::present::people::PersonRecord;
+use crate::read::SkipReason;
+
+impl CheckReport {
+    /// The check as a document for programs.
+    pub fn document(self) -> impl Serialize {
+        let (coverage, counts) = (self.coverage, self.counts);
+        let inputs = self.plans.iter().flat_map(|info| {
+            info.inputs.iter().map(|input| InputRecord {
+                plan: info.label.clone(),
+                path: input.path.clone(),
+                bytes: input.bytes,
+                lines: input.lines,
+                sha256: input.sha256.clone(),
+            })
+        });
+        let skipped = self.skipped.iter().map(|skipped| SkippedRecord {
+            path: skipped.path.clone(),
+            reason: match skipped.reason {
+                SkipReason::NotText => "not-text",
+                SkipReason::NoPlan => "no-plan",
+            },
+        });
+        CheckDocument {
+            schema: "cento.check/1",
+            inputs: inputs.collect(),
+            skipped: skipped.collect(),
+            coverage: CoverageRecord {
+                staff_tables: coverage.staff_tables,
+                rows_seen: coverage.rows_seen,
+                rows_accepted: coverage.rows_accepted,
+                rows_rejected: coverage.rows_rejected,
+            },
+            totals: TotalsRecord {
+                plans: counts.plans,
+                cdrs: counts.cdrs,
+                projects_listed: counts.projects_listed,
+                sheets: counts.sheets,
+                people: counts.people,
+                collectives: counts.collectives,
+                commitment_percent: counts.commitment,
+                people_over: counts.people_over,
+                people_under: counts.people_under,
+                people_full: counts.people_full,
+            },
+            tolerance_percent: self.tolerance,
+            people: self.people.clone(),
+            findings: self.records(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct CheckDocument {
+    schema: &'static str,
+    inputs: Vec<InputRecord>,
+    skipped: Vec<SkippedRecord>,
+    coverage: CoverageRecord,
+    totals: TotalsRecord,
+    tolerance_percent: Option<Percent>,
+    people: Vec<PersonRecord>,
+    findings: Vec<FindingRecord>,
+}
+
+#[derive(Debug, Serialize)]
+struct InputRecord {
+    plan: String,
+    path: String,
+    bytes: u64,
+    lines: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SkippedRecord {
+    path: String,
+    reason: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct CoverageRecord {
+    staff_tables: usize,
+    rows_seen: usize,
+    rows_accepted: usize,
+    rows_rejected: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct TotalsRecord {
+    plans: usize,
+    cdrs: usize,
+    projects_listed: usize,
+    sheets: usize,
+    people: usize,
+    collectives: usize,
+    commitment_percent: Percent,
+    people_over: usize,
+    people_under: usize,
+    people_full: usize,
+}

@@ -1,0 +1,217 @@
+//! The answer of the check: one sentence, the people not at capacity, the findings, what was read.
+
+mod document;
+mod text;
+
+use std::collections::{HashMap, HashSet};
+
+pub(super) use text::tolerance_words;
+pub use text::{check_table, headline};
+
+use super::excerpt::{excerpt, in_short};
+use super::findings::{FindingRecord, finding_record};
+use super::people::{PersonRecord, person_record, sort_people};
+use super::{Names, View, label};
+use crate::analyse::{Counts, Coverage, Standing, Status, coverage};
+use crate::check::Case;
+use crate::finding::{Code, Finding, Severity};
+use crate::model::Percent;
+use crate::read::Skipped;
+use crate::survey::{PlanInfo, Survey, common_tolerance};
+
+/// The check of one plan.
+#[derive(Debug)]
+pub struct CheckPart {
+    names: Names,
+    detail: Detail,
+    coverage: Coverage,
+    counts: Counts,
+    /// Whether anybody's capacity is another than a hundred.
+    own_capacities: bool,
+    people: Vec<PersonRecord>,
+    findings: Vec<Told>,
+}
+
+/// A finding, and what is asked of it when the plans come together.
+#[derive(Debug)]
+struct Told {
+    code: Code,
+    is_accepted: bool,
+    /// The place in the settings that it is about: several plans may have the settings together.
+    setting: Option<(u32, u32)>,
+    form: Form,
+}
+
+/// A finding in one of two forms: all its facts for programs, or what a terminal shows of it.
+#[derive(Debug)]
+enum Form {
+    Record(Box<FindingRecord>),
+    Text(String),
+}
+
+impl Form {
+    /// The length of what a terminal shows.
+    fn len(&self) -> usize {
+        match self {
+            Self::Record(_) => 0,
+            Self::Text(text) => text.len(),
+        }
+    }
+}
+
+/// How much of a check is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// All people and all facts, for programs.
+    Whole,
+    /// What a terminal shows, with the lines of the documents.
+    Excerpts,
+    /// The same with nothing but the numbers of the lines.
+    Short,
+}
+
+/// Makes the check of one plan out of its standings and findings.
+pub fn check_part(
+    view: &View,
+    names: Names,
+    case: &Case<'_, '_>,
+    findings: &[Finding<'_>],
+    detail: Detail,
+) -> CheckPart {
+    let (plan, standings) = (case.plan, case.standings);
+    let (coverage, counts) = coverage(plan, standings);
+    let is_shown = |standing: &&Standing| {
+        let is_person = plan.subjects[standing.subject].is_person();
+        detail == Detail::Whole || (is_person && matches!(standing.status, Some(Status::Over | Status::Under)))
+    };
+    let tell = |finding: &Finding<'_>| Told {
+        code: finding.code,
+        is_accepted: finding.accepted.is_some(),
+        setting: (finding.code == Code::N003)
+            .then(|| finding.places.first().map(|place| place.origin()))
+            .flatten()
+            .map(|origin| (origin.line, origin.column)),
+        form: match detail {
+            Detail::Whole => Form::Record(Box::new(finding_record(view, &names, plan, finding))),
+            Detail::Excerpts => Form::Text(excerpt(view, &names, plan, finding) + "\n"),
+            Detail::Short => Form::Text(in_short(view, &names, plan, finding)),
+        },
+    };
+    let findings = findings.iter().map(tell).collect();
+    let people = standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)).collect();
+    let own_capacities = plan.subjects.iter().any(|who| who.is_person() && who.capacity != Some(Percent::HUNDRED));
+    CheckPart { names, detail, coverage, counts, own_capacities, people, findings }
+}
+
+/// The check of all plans.
+#[derive(Debug)]
+pub struct CheckReport {
+    plans: Vec<PlanInfo>,
+    skipped: Vec<Skipped>,
+    coverage: Coverage,
+    counts: Counts,
+    /// The tolerance, if it is the same for all plans.
+    tolerance: Option<Percent>,
+    own_capacities: bool,
+    people: Vec<PersonRecord>,
+    /// By severity, then by plan and position, accepted ones last; each with the number of its plan.
+    findings: Vec<(usize, Told)>,
+    severities: [usize; 3],
+    accepted: usize,
+    in_short: bool,
+}
+
+impl CheckReport {
+    /// Unites the checks of the plans that were surveyed.
+    pub fn of(survey: Survey<CheckPart>) -> Self {
+        let mut report = Self {
+            plans: Vec::with_capacity(survey.plans.len()),
+            skipped: survey.skipped,
+            coverage: Coverage::default(),
+            counts: Counts::default(),
+            tolerance: None,
+            own_capacities: false,
+            people: Vec::new(),
+            findings: Vec::new(),
+            severities: [0; 3],
+            accepted: 0,
+            in_short: false,
+        };
+        for (mut info, mut part) in survey.plans {
+            report.coverage = report.coverage + part.coverage;
+            report.counts = report.counts + part.counts;
+            report.own_capacities |= part.own_capacities;
+            report.in_short |= part.detail == Detail::Short;
+            part.names.hide_in(&mut info);
+            for skipped in &mut report.skipped {
+                if !part.names.are_plain() {
+                    skipped.path = part.names.text(&skipped.path).into_owned();
+                }
+            }
+            label(&mut part.people, &info.label);
+            report.people.append(&mut part.people);
+            let number = report.plans.len();
+            report.findings.extend(part.findings.into_iter().map(|mut told| {
+                if let Form::Record(record) = &mut told.form {
+                    record.plan.clone_from(&info.label);
+                }
+                (number, told)
+            }));
+            report.plans.push(info);
+        }
+        report.tolerance = common_tolerance(report.plans.iter());
+        sort_people(&mut report.people);
+        report.unite_unused_settings();
+        report.findings.sort_by_key(|(_, told)| (told.is_accepted, told.code.severity()));
+        for (_, told) in &report.findings {
+            if told.is_accepted {
+                report.accepted += 1;
+            } else {
+                report.severities[told.code.severity() as usize] += 1;
+            }
+        }
+        report
+    }
+
+    /// Of an entry in settings that several plans have together, keeps one finding, and only if none of
+    /// the plans uses it.
+    fn unite_unused_settings(&mut self) {
+        let mut plans: HashMap<Option<&str>, usize> = HashMap::new();
+        for info in &self.plans {
+            *plans.entry(info.settings_path.as_deref()).or_default() += 1;
+        }
+        let entry = |(plan, told): &(usize, Told)| {
+            let (line, column) = told.setting?;
+            Some((self.plans[*plan].settings_path.as_deref(), line, column, told.code))
+        };
+        let mut unused: HashMap<_, usize> = HashMap::new();
+        for entry in self.findings.iter().filter_map(entry) {
+            *unused.entry(entry).or_default() += 1;
+        }
+        let mut told_of = HashSet::new();
+        let keep: Vec<bool> = self
+            .findings
+            .iter()
+            .map(|finding| {
+                entry(finding).is_none_or(|entry| unused[&entry] == plans[&entry.0] && told_of.insert(entry))
+            })
+            .collect();
+        let mut keep = keep.into_iter();
+        self.findings.retain(|_| keep.next().unwrap_or(true));
+    }
+
+    /// Whether any finding weighs so much, by the rule of its own plan, that the check fails.
+    pub fn fails(&self, fails: impl Fn(&PlanInfo, Severity) -> bool) -> bool {
+        let counts = self.findings.iter().filter(|(_, told)| !told.is_accepted);
+        counts.into_iter().any(|(plan, told)| fails(&self.plans[*plan], told.code.severity()))
+    }
+
+    /// The findings as records; none if the check was not made whole.
+    pub fn records(self) -> Vec<FindingRecord> {
+        let record = |(_, told): (usize, Told)| match told.form {
+            Form::Record(record) => Some(*record),
+            Form::Text(_) => None,
+        };
+        self.findings.into_iter().filter_map(record).collect()
+    }
+}

@@ -1,0 +1,127 @@
+//! The check for a terminal: one sentence, the people not at capacity, the findings, what was read.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use fluent_bundle::FluentValue;
+
+use super::{CheckReport, Form};
+use crate::analyse::{Counts, Coverage};
+use crate::model::Percent;
+use crate::present::findings::heading;
+use crate::present::people::people_table;
+use crate::present::{View, visible};
+use crate::read::SkipReason;
+
+/// The finding in one sentence: how many people are over, at and under their capacity.
+pub fn headline(view: &View, report: &CheckReport) -> String {
+    let numbers = view.numbers();
+    let Counts { plans, people, people_over, people_under, people_full, .. } = report.counts;
+    let rejected = report.coverage.rows_rejected;
+    let tolerance = match report.tolerance {
+        Some(tolerance) if tolerance == Percent::ZERO => "none".to_owned(),
+        Some(tolerance) => numbers.percent(tolerance),
+        None => "mixed".to_owned(),
+    };
+    let args = [
+        ("plans", FluentValue::from(plans)),
+        ("plans-text", numbers.count(plans).into()),
+        ("people", people.into()),
+        ("people-text", numbers.count(people).into()),
+        ("over", people_over.into()),
+        ("over-text", numbers.count(people_over).into()),
+        ("full", people_full.into()),
+        ("full-text", numbers.count(people_full).into()),
+        ("under", people_under.into()),
+        ("under-text", numbers.count(people_under).into()),
+        ("tolerance", tolerance.into()),
+        ("capacity", if report.own_capacities { "own" } else { "hundred" }.into()),
+        ("rejected", rejected.into()),
+        ("rejected-text", numbers.count(rejected).into()),
+    ];
+    view.messages.format("headline", &args) + &view.messages.format("headline-unreadable", &args)
+}
+
+/// The whole answer for a terminal.
+pub fn check_table(view: &View, report: &CheckReport) -> String {
+    let (bold, red, reset) = if view.colour { ("\u{1b}[1m", "\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "", "") };
+    let over = report.counts.people_over > 0;
+    let mut out = format!("{}{}{reset}\n", if over { red } else { bold }, headline(view, report));
+    let several = report.plans.len() > 1;
+    if !report.people.is_empty() {
+        out.push('\n');
+        out += &people_table(view, &report.people, several);
+    }
+    let _ = write!(out, "\n{bold}{}{reset}\n\n", heading(view, report.severities, report.accepted));
+    out.reserve(report.findings.iter().map(|(_, told)| told.form.len()).sum());
+    for (_, told) in &report.findings {
+        if let Form::Text(text) = &told.form {
+            out.push_str(text);
+        }
+    }
+    if report.in_short && !report.findings.is_empty() {
+        let _ = write!(out, "\n{}\n\n", view.messages.text("findings-in-short"));
+    }
+    let _ = writeln!(out, "{bold}{}{reset}", view.messages.text("read-heading"));
+    write_read(view, report, &mut out);
+    out
+}
+
+/// The tolerance, in words if it is not the same for all plans.
+pub(in crate::present) fn tolerance_words(view: &View, tolerance: Option<Percent>) -> String {
+    tolerance.map_or_else(|| view.messages.text("read-tolerance-mixed"), |tolerance| view.numbers().percent(tolerance))
+}
+
+/// What was read, label by label, so that nothing is lost in silence.
+fn write_read(view: &View, report: &CheckReport, out: &mut String) {
+    let numbers = view.numbers();
+    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected } = report.coverage;
+    let counts = report.counts;
+    let listed = view.messages.format(
+        "read-sheets-listed",
+        &[
+            ("listed", FluentValue::from(counts.projects_listed)),
+            ("listed-text", numbers.count(counts.projects_listed).into()),
+        ],
+    );
+    let rows = view.messages.format(
+        "read-rows-detail",
+        &[
+            ("accepted", FluentValue::from(numbers.count(rows_accepted))),
+            ("rejected", numbers.count(rows_rejected).into()),
+            ("tables", staff_tables.into()),
+            ("tables-text", numbers.count(staff_tables).into()),
+        ],
+    );
+    let documents = match &report.plans[..] {
+        [info] if info.inputs.len() == 1 => format!("{} ({})", counts.documents, visible(&info.inputs[0].path)),
+        _ => numbers.count(counts.documents),
+    };
+    let mut lines: Vec<(&str, Cow<'_, str>)> = vec![
+        ("read-documents", documents.into()),
+        ("read-cdrs", numbers.count(counts.cdrs).into()),
+        ("read-sheets", format!("{} ({listed})", numbers.count(counts.sheets)).into()),
+        ("read-rows", format!("{} = {rows}", numbers.count(rows_seen)).into()),
+        ("read-sum", numbers.percent(counts.commitment).into()),
+        ("read-tolerance", tolerance_words(view, report.tolerance).into()),
+    ];
+    if let [info] = &report.plans[..] {
+        lines.insert(0, ("read-plan", visible(&info.label)));
+    } else {
+        lines.insert(0, ("read-plans", numbers.count(counts.plans).into()));
+    }
+    let reason = |reason| {
+        view.messages.text(match reason {
+            SkipReason::NotText => "skipped-not-text",
+            SkipReason::NoPlan => "skipped-no-plan",
+        })
+    };
+    lines.extend(report.skipped.iter().map(|skipped| {
+        ("read-skipped", Cow::Owned(format!("{} ({})", visible(&skipped.path), reason(skipped.reason))))
+    }));
+    let labels: Vec<String> = lines.iter().map(|(label, _)| view.messages.text(label)).collect();
+    let width = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
+    for (label, (_, value)) in labels.iter().zip(&lines) {
+        let _ = writeln!(out, "  {label:<width$}  {value}");
+    }
+}
