@@ -117,6 +117,7 @@ codes! {
     R003 "stray-row" Warning,
     R004 "no-staff-table" Error,
     R005 "malformed-row" Error,
+    W001 "payment-time-weight" Note,
 }
 
 /// One finding about one plan.
@@ -187,6 +188,8 @@ pub struct Facts<'t> {
     pub objective: Option<Cow<'t, str>>,
     /// The key of the settings in which something stands.
     pub setting: Option<&'static str>,
+    /// The options that mend it.
+    pub remedy: Option<String>,
 }
 
 /// Two subjects of one plan who are probably one person, and what speaks for it. That the two never stand

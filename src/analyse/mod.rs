@@ -2,19 +2,25 @@
 //!
 //! Results are numbers and indices into the plans, never text.
 
+mod apportion;
 mod cdrs;
 mod coverage;
 mod directors;
 mod people;
 mod projects;
 mod same_person;
+mod weights;
 
+pub use apportion::{apportion, apportion_equally};
 pub use cdrs::{CdrTotal, RoleTotal, cdrs};
 pub use coverage::{Counts, Coverage, coverage};
 pub use directors::Directors;
 pub use people::{Standing, Status, of_plan, people};
 pub use projects::{ProjectTotal, projects};
 pub use same_person::same_person;
+pub use weights::{
+    DirectorWeights, Floor, Method, ObjectiveWeight, ProjectWeight, Remark, WeightRules, WeightsFault, weights,
+};
 
 use std::collections::HashSet;
 

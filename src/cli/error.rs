@@ -9,11 +9,11 @@ use fluent_bundle::FluentValue;
 use rust_decimal::Decimal;
 
 use super::Format;
-use crate::analyse::AnalysisError;
+use crate::analyse::{AnalysisError, WeightsFault};
 use crate::finding::Code;
 use crate::model::Percent;
 use crate::parse::ParseError;
-use crate::present::{Messages, visible};
+use crate::present::{Messages, Numbers, visible};
 use crate::read::{ReadError, SkipReason, Skipped};
 use crate::settings::{Fault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
@@ -29,6 +29,12 @@ pub enum Failure {
     Tolerance { value: String, fault: ToleranceFault },
     /// No person is called so.
     UnknownPerson { name: Option<String>, nearest: Vec<String> },
+    /// No director is called so.
+    UnknownDirector { name: Option<String>, nearest: Vec<String> },
+    /// The weights cannot be found by the rules.
+    Weights(WeightsFault),
+    /// An option that is no floor.
+    BadFloor { value: String },
     /// Several people are.
     ManyPersons { name: Option<String>, names: Vec<String> },
     /// A code of findings is none.
@@ -52,6 +58,18 @@ pub enum Failure {
 impl From<SurveyError> for Failure {
     fn from(error: SurveyError) -> Self {
         Self::Survey(error)
+    }
+}
+
+impl From<SettingsError> for Failure {
+    fn from(error: SettingsError) -> Self {
+        Self::Survey(SurveyError::Settings(error))
+    }
+}
+
+impl From<WeightsFault> for Failure {
+    fn from(fault: WeightsFault) -> Self {
+        Self::Weights(fault)
     }
 }
 
@@ -97,13 +115,12 @@ impl Failure {
             Self::Tolerance { value, fault } => {
                 words.format("error-tolerance", &[("value", shown(value)), ("reason", fault.code().into())])
             }
-            Self::UnknownPerson { name, nearest } => {
-                let unknown = words.format("error-unknown-person", &[("name", or_none(name.as_deref()))]);
-                if nearest.is_empty() {
-                    return unknown;
-                }
-                unknown + " " + &words.format("error-nearest", &[("names", list(nearest))])
+            Self::UnknownPerson { name, nearest } => unknown("error-unknown-person", name.as_deref(), nearest, words),
+            Self::UnknownDirector { name, nearest } => {
+                unknown("error-unknown-director", name.as_deref(), nearest, words)
             }
+            Self::Weights(fault) => weights_message(fault, words, is_hidden),
+            Self::BadFloor { value } => words.format("weights-bad-floor", &[("value", shown(value))]),
             Self::ManyPersons { name, names } => {
                 words.format("error-many-persons", &[("name", or_none(name.as_deref())), ("names", list(names))])
             }
@@ -155,6 +172,58 @@ fn survey_message(error: &SurveyError, words: &Messages) -> String {
     }
 }
 
+fn unknown(message: &str, name: Option<&str>, nearest: &[String], words: &Messages) -> String {
+    let unknown = words.format(message, &[("name", or_none(name))]);
+    if nearest.is_empty() {
+        return unknown;
+    }
+    unknown + " " + &words.format("error-nearest", &[("names", list(nearest))])
+}
+
+/// Why weights cannot be found by the rules.
+fn weights_message(fault: &WeightsFault, words: &Messages, is_hidden: bool) -> String {
+    let numbers = Numbers::of(words.language());
+    let name = |name: &'_ str| if is_hidden { "…".to_owned() } else { visible(name).into_owned() };
+    let nearest =
+        |nearest: &Option<String>| nearest.as_deref().map_or(NONE.to_owned(), |near| visible(near).into_owned());
+    match fault {
+        WeightsFault::UnknownCode { path, line, code, nearest: near } => words.format(
+            "weights-unknown-code",
+            &[
+                ("path", shown(path)),
+                ("line", line.to_string().into()),
+                ("code", shown(code)),
+                ("nearest", nearest(near).into()),
+            ],
+        ),
+        WeightsFault::Twice { path, line, code } => words.format(
+            "weights-twice",
+            &[("path", shown(path)), ("line", line.to_string().into()), ("code", shown(code))],
+        ),
+        WeightsFault::Missing { path, director, codes } => words.format(
+            "weights-missing",
+            &[("path", shown(path)), ("director", name(director).into()), ("codes", list(codes))],
+        ),
+        WeightsFault::Sum { path, of, sum, should } => words.format(
+            "weights-sum",
+            &[
+                ("path", shown(path)),
+                ("of", name(of).into()),
+                ("sum", numbers.percent(*sum).into()),
+                ("should", numbers.percent(*should).into()),
+                ("difference", numbers.difference(*sum - *should).into()),
+            ],
+        ),
+        WeightsFault::UnknownFloor { written, nearest: near } => {
+            words.format("weights-unknown-floor", &[("written", shown(written)), ("nearest", nearest(near).into())])
+        }
+        WeightsFault::Floors { director, sum, others } => words.format(
+            "weights-floors",
+            &[("director", name(director).into()), ("sum", numbers.percent(*sum).into()), ("others", (*others).into())],
+        ),
+    }
+}
+
 /// What is wrong with a settings or staff file: where, what, and what was probably meant.
 fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) -> String {
     let (path, line, fault) = match error {
@@ -172,6 +241,11 @@ fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) ->
             ("fault-unknown-key", vec![("key", written(key)), ("nearest", nearest(*near)), ("valid", valid.join(", "))])
         }
         Fault::MissingColumn(column) => ("fault-missing-column", vec![("column", (*column).to_owned())]),
+        Fault::Empty(column) => ("fault-empty", vec![("column", (*column).to_owned())]),
+        Fault::FloorOfNothing => ("fault-floor-of-nothing", vec![]),
+        Fault::Cells { written: cells, expected } => {
+            ("fault-cells", vec![("written", cells.to_string()), ("expected", expected.to_string())])
+        }
         Fault::ColumnTwice(column) => ("fault-column-twice", vec![("column", (*column).to_owned())]),
         Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
         Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),

@@ -9,6 +9,7 @@ mod output;
 mod person;
 mod progress;
 mod settings;
+mod weights;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -46,6 +47,7 @@ enum Command {
     Projects(PathArgs),
     Cdrs(PathArgs),
     Rows(PathArgs),
+    Weights(weights::WeightsArgs),
     Explain(explain::ExplainArgs),
     Settings(settings::SettingsArgs),
 }
@@ -139,6 +141,7 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Projects(args) => listing::run(&listing::PROJECTS, args, global, output),
         Command::Cdrs(args) => listing::run(&listing::CDRS, args, global, output),
         Command::Rows(args) => listing::run(&listing::ROWS, args, global, output),
+        Command::Weights(args) => weights::run(args, global, output),
         Command::Explain(args) => explain::run(args, global, output),
         Command::Settings(args) => settings::run(args, global, output),
     }

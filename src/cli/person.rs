@@ -106,7 +106,7 @@ fn the_one_meant(
 }
 
 /// The names that look most like one that is unknown, the likest first.
-fn nearest(mut names: Vec<(String, String)>, name: &str) -> Vec<String> {
+pub fn nearest(mut names: Vec<(String, String)>, name: &str) -> Vec<String> {
     /// How many are proposed.
     const MOST: usize = 5;
     let wanted = identity::sorted_words(&identity::key(name)).join(" ");

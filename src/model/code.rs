@@ -43,6 +43,15 @@ impl ObjectiveKind {
     /// Every kind, in the order in which reports list them.
     pub const ALL: [Self; 3] = [Self::Improvement, Self::Ordinary, Self::Priority];
 
+    /// The code of the kind in JSON and CSV.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Improvement => "improvement",
+            Self::Ordinary => "ordinary",
+            Self::Priority => "priority",
+        }
+    }
+
     /// The kind that an indicator's code carries in its first letter.
     pub fn of_indicator(code: &str) -> Option<Self> {
         match code.as_bytes().first()? {

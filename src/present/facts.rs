@@ -74,6 +74,9 @@ pub fn message_values<'a>(
     if let Some(objective) = &facts.objective {
         values.push(("objective", objective.as_ref().into()));
     }
+    if let Some(remedy) = &facts.remedy {
+        values.push(("remedy", remedy.as_str().into()));
+    }
     if let Some(setting) = facts.setting {
         values.push(("setting", setting.into()));
     }

@@ -19,6 +19,7 @@ mod projects;
 mod rows;
 mod settings;
 mod table;
+mod weights;
 
 use serde::Serialize;
 
@@ -37,6 +38,10 @@ pub use projects::{ProjectRecord, project_record, project_table};
 pub use rows::{FlatRow, flat_rows, rows_table};
 pub use settings::{Suggestions, settings_file};
 pub use table::visible;
+pub use weights::{
+    DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, WeightLine, WeightsDocument, WeightsFrame,
+    director_record, groups, weight_lines, weights_text,
+};
 
 /// How results are shown.
 #[derive(Debug)]

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
 use super::Settings;
 use super::fault::{Fault, nearest};
+use super::given_weights::hundredths;
 use crate::finding::Code;
 use crate::identity;
 
@@ -81,6 +83,25 @@ pub struct CollectiveEntry {
     pub headcount: Option<Spanned<u32>>,
 }
 
+/// A project whose weight is fixed, the others sharing the rest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorEntry {
+    /// The project's code.
+    pub code: Option<Spanned<String>>,
+    /// The project's title, for all projects that have it.
+    pub title: Option<Spanned<String>>,
+    /// The weight.
+    pub percent: Spanned<Decimal>,
+}
+
+impl FloorEntry {
+    /// What is written of the project: code or title.
+    pub fn written(&self) -> Option<&Spanned<String>> {
+        self.code.as_ref().or(self.title.as_ref())
+    }
+}
+
 /// A kind of finding about a person or a project that is settled.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -135,6 +156,15 @@ pub(super) fn check(settings: &Settings) -> Result<(), (usize, Fault)> {
     for headcount in settings.collective.iter().filter_map(|collective| collective.headcount.as_ref()) {
         if *headcount.get_ref() == 0 {
             return Err((headcount.span().start, Fault::Headcount));
+        }
+    }
+    for floor in &settings.weights.floor {
+        let start = floor.percent.span().start;
+        if floor.code.is_some() == floor.title.is_some() {
+            return Err((start, Fault::FloorOfNothing));
+        }
+        if hundredths(*floor.percent.get_ref()).is_none() {
+            return Err((start, Fault::Figure { column: "percent", value: floor.percent.get_ref().to_string() }));
         }
     }
     settings.accepted.iter().try_for_each(check_accepted)

@@ -30,6 +30,15 @@ pub enum Fault {
     /// A column that must be there is not.
     #[error("the column {0} is missing")]
     MissingColumn(&'static str),
+    /// A cell that must not be empty is.
+    #[error("{0} is empty")]
+    Empty(&'static str),
+    /// A floor that is for no project, or for two.
+    #[error("[[weights.floor]] needs a code or a title")]
+    FloorOfNothing,
+    /// A line with another number of cells than the header.
+    #[error("{written} cells instead of {expected}")]
+    Cells { written: usize, expected: usize },
     /// A column that stands twice.
     #[error("the column {0} stands twice")]
     ColumnTwice(&'static str),

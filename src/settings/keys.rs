@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Fault, nearest};
 
 /// The sections and the keys in each.
-const KEYS: [(&str, &[&str]); 8] = [
+const KEYS: [(&str, &[&str]); 10] = [
     ("entity", &["name", "code"]),
     ("plan", &["label", "year"]),
     ("check", &["tolerance_percent", "fail_on"]),
@@ -14,36 +14,39 @@ const KEYS: [(&str, &[&str]); 8] = [
     ("namesake", &["name", "projects", "label"]),
     ("collective", &["name", "headcount"]),
     ("accepted", &["code", "person", "project", "reason", "until"]),
+    ("weights", &["floor"]),
+    ("weights.floor", &["code", "title", "percent"]),
 ];
 
 /// The first key that means nothing, with its place in the file.
 pub(super) fn check(text: &str) -> Result<(), (usize, Fault)> {
     let table = DeTable::parse(text).map_err(|error| syntax(&error))?;
-    let sections = KEYS.map(|(section, _)| section);
-    let mut entries: Vec<_> = table.get_ref().iter().collect();
+    let sections: Vec<&str> = KEYS.iter().map(|(section, _)| *section).filter(|name| !name.contains('.')).collect();
+    check_keys(table.get_ref(), "", &sections)
+}
+
+/// The first key of a section that means nothing, in the order of the file, or of a section in it.
+fn check_keys(section: &DeTable<'_>, path: &str, keys: &[&'static str]) -> Result<(), (usize, Fault)> {
+    let mut entries: Vec<_> = section.iter().collect();
     entries.sort_by_key(|(name, _)| name.span().start);
     for (name, value) in entries {
-        let Some((_, keys)) = KEYS.iter().find(|(section, _)| section == name.get_ref()) else {
-            return Err((name.span().start, unknown(name.get_ref(), &sections)));
+        let key = name.get_ref().as_ref();
+        if !keys.contains(&key) {
+            return Err((name.span().start, unknown(key, keys)));
+        }
+        let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        let Some((_, below)) = KEYS.iter().find(|(section, _)| *section == path) else { continue };
+        let values = match value.get_ref() {
+            DeValue::Array(values) => values.iter().map(toml::Spanned::get_ref).collect(),
+            value => vec![value],
         };
-        match value.get_ref() {
-            DeValue::Table(section) => check_keys(section, keys)?,
-            DeValue::Array(sections) => {
-                for section in sections {
-                    if let DeValue::Table(section) = section.get_ref() {
-                        check_keys(section, keys)?;
-                    }
-                }
+        for value in values {
+            if let DeValue::Table(table) = value {
+                check_keys(table, &path, below)?;
             }
-            _ => {}
         }
     }
     Ok(())
-}
-
-fn check_keys(section: &DeTable<'_>, keys: &[&'static str]) -> Result<(), (usize, Fault)> {
-    let unknown_key = section.keys().find(|key| !keys.contains(&key.get_ref().as_ref()));
-    unknown_key.map_or(Ok(()), |key| Err((key.span().start, unknown(key.get_ref(), keys))))
 }
 
 fn unknown(key: &str, valid: &[&'static str]) -> Fault {

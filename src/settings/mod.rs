@@ -1,7 +1,9 @@
 //! What the user tells the program about a plan: `cento.toml` and the staff file, validated.
 
+mod csv_table;
 mod entries;
 mod fault;
+mod given_weights;
 mod keys;
 mod staff;
 mod tolerance;
@@ -11,8 +13,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use entries::{Accepted, CollectiveEntry, Name, NameGroup, Namesake};
+pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
+pub use given_weights::{GivenWeight, GivenWeights, hundredths};
 pub use staff::{Staff, StaffLine};
 pub use tolerance::{ToleranceFault, valid_tolerance};
 
@@ -44,6 +47,8 @@ pub struct Settings {
     pub collective: Vec<CollectiveEntry>,
     /// `[[accepted]]`: findings that are settled.
     pub accepted: Vec<Accepted>,
+    /// `[weights]`: how directors' weights are found.
+    pub weights: WeightSettings,
     /// The file itself; none where there is none.
     #[serde(skip)]
     document: Option<Document>,
@@ -78,6 +83,14 @@ pub struct CheckSettings {
     pub tolerance_percent: Option<Percent>,
     /// The severity from which on findings make the check fail.
     pub fail_on: Option<FailOn>,
+}
+
+/// How the weights of directors are found.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WeightSettings {
+    /// `[[weights.floor]]`: projects whose weight is fixed.
+    pub floor: Vec<FloorEntry>,
 }
 
 impl Settings {

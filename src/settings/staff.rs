@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
-use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::fault::{Fault, SettingsError, nearest};
+use super::csv_table::{self, Column, Line, Wrong};
+use super::fault::{Fault, SettingsError};
 use super::load_text;
 use crate::identity;
 use crate::model::{Percent, WorkingTime};
@@ -50,7 +50,7 @@ impl StaffLine {
 }
 
 /// The columns: the name in the contract, then the others that staff offices use.
-const COLUMNS: [(&str, &[&str]); 9] = [
+const COLUMNS: [Column; 9] = [
     ("name", &["nome", "nominativo", "cognome_e_nome", "cognome_nome", "persona", "dipendente"]),
     ("surname", &["cognome"]),
     ("matricola", &["id"]),
@@ -102,88 +102,22 @@ impl Staff {
     }
 }
 
-/// A fault, and the line it stands on.
-type Wrong = (u32, Fault);
-
 fn read(document: &Document) -> Result<Vec<StaffLine>, Wrong> {
-    let text = document.text();
-    let header = text.lines().next().unwrap_or_default();
-    let delimiter = [b';', b',', b'\t']
-        .into_iter()
-        .max_by_key(|&mark| (header.bytes().filter(|&byte| byte == mark).count(), mark == b';'));
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter.unwrap_or(b';'))
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let columns = columns(reader.headers().map_err(|error| unreadable(&error))?)?;
-    let mut lines = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&error))?;
-        if record.iter().all(str::is_empty) {
-            continue;
-        }
-        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
-        // The reader's position may be that of the line feed before the line.
-        let rest = text.get(start..).unwrap_or_default();
-        let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
-        let end = text.get(start..).and_then(|rest| rest.find(['\r', '\n'])).map_or(text.len(), |end| start + end);
-        let number = document.line_at(start);
-        lines.push(line(&record, &columns, start..end).map_err(|fault| (number, fault))?);
-    }
-    Ok(lines)
+    let lines = csv_table::read(document, &COLUMNS, &[0])?;
+    lines.into_iter().map(|line| staff_line(&line).map_err(|fault| (line.number, fault))).collect()
 }
 
-fn unreadable(error: &csv::Error) -> Wrong {
-    let line = error.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
-    let fault = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => format!("{len} ≠ {expected_len}"),
-        _ => error.to_string(),
-    };
-    (line, Fault::Syntax(fault))
-}
-
-/// Which column of the file each column is, in the order of [`COLUMNS`].
-type Columns = [Option<usize>; COLUMNS.len()];
-
-fn columns(header: &csv::StringRecord) -> Result<Columns, Wrong> {
-    let mut columns: Columns = [None; COLUMNS.len()];
-    for (at, written) in header.iter().enumerate() {
-        let key = identity::key(written).replace([' ', '-'], "_");
-        let known = COLUMNS.iter().position(|(name, others)| *name == key || others.contains(&&*key));
-        let Some(column) = known else {
-            let valid: Vec<&'static str> = COLUMNS.iter().map(|(name, _)| *name).collect();
-            let all: Vec<&'static str> =
-                COLUMNS.iter().flat_map(|(name, others)| [*name].into_iter().chain(others.iter().copied())).collect();
-            let nearest = nearest(&key, &all);
-            return Err((1, Fault::UnknownKey { key: written.to_owned(), nearest, valid }));
-        };
-        if columns[column].replace(at).is_some() {
-            return Err((1, Fault::ColumnTwice(COLUMNS[column].0)));
-        }
-    }
-    if columns[0].is_none() {
-        return Err((1, Fault::MissingColumn(COLUMNS[0].0)));
-    }
-    Ok(columns)
-}
-
-fn line(record: &csv::StringRecord, columns: &Columns, range: Range<usize>) -> Result<StaffLine, Fault> {
-    let cell = |column: usize| columns[column].and_then(|at| record.get(at)).filter(|text| !text.is_empty());
-    let given = cell(0).ok_or(Fault::NoName)?;
-    let name = cell(1).map_or_else(|| given.to_owned(), |surname| format!("{surname} {given}"));
+fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
+    let given = line.cell(0).ok_or(Fault::NoName)?;
+    let name = line.cell(1).map_or_else(|| given.to_owned(), |surname| format!("{surname} {given}"));
     let key = identity::key(&name);
     if key.is_empty() {
         return Err(Fault::NoName);
     }
-    let figure = |column: usize, is_valid: fn(Decimal) -> bool| {
-        let Some(written) = cell(column) else { return Ok(None) };
-        let wrong = Fault::Figure { column: COLUMNS[column].0, value: written.to_owned() };
-        decimal(written).filter(|&value| is_valid(value)).map(Some).ok_or(wrong)
-    };
-    let capacity = figure(3, |value| value <= Decimal::ONE_THOUSAND)?;
-    let hours = figure(4, |value| value <= Decimal::from(168))?;
-    let full_time_hours = figure(5, |value| !value.is_zero() && value <= Decimal::from(168))?;
-    let months = figure(6, |value| value <= Decimal::from(12))?;
+    let capacity = line.figure(3, |value| value <= Decimal::ONE_THOUSAND)?;
+    let hours = line.figure(4, |value| value <= Decimal::from(168))?;
+    let full_time_hours = line.figure(5, |value| !value.is_zero() && value <= Decimal::from(168))?;
+    let months = line.figure(6, |value| value <= Decimal::from(12))?;
     let working_time = (hours.is_some() || months.is_some()).then(|| {
         let full_time_hours = full_time_hours.unwrap_or_else(|| FULL_TIME_HOURS.into());
         let hours = hours.unwrap_or(full_time_hours);
@@ -192,20 +126,13 @@ fn line(record: &csv::StringRecord, columns: &Columns, range: Range<usize>) -> R
     Ok(StaffLine {
         key,
         name,
-        matricola: cell(2).map(str::to_owned),
+        matricola: line.cell(2).map(str::to_owned),
         capacity: capacity.map_or(Percent::HUNDRED, Percent::from),
         working_time,
-        cdr: cell(7).map(str::to_owned),
-        note: cell(8).map(str::to_owned),
-        range,
+        cdr: line.cell(7).map(str::to_owned),
+        note: line.cell(8).map(str::to_owned),
+        range: line.range.clone(),
     })
-}
-
-/// A figure that is not negative, with a decimal comma or point, and at most six decimals.
-fn decimal(written: &str) -> Option<Decimal> {
-    let plain = written.trim_end_matches('%').trim_end().replace(',', ".");
-    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    Decimal::from_str(&plain).ok().filter(|value| is_plain && value.scale() <= Percent::DECIMALS)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::support::{Run, cento, codes};
+use crate::support::{Run, cento};
 use cento::finding::Code;
 
 /// The check of a plan, with the settings (`.toml`) and the staff file (`.csv`) that stand beside it.
@@ -20,22 +20,37 @@ fn check(code: &str, format: &str) -> Run {
     cento(&args)
 }
 
+/// What the check says of a code's plan, one line for each finding; W001 is said by the weights alone.
+fn said(code: &str) -> String {
+    if code != "W001" {
+        return check(code, "concise").stdout;
+    }
+    let weights = cento(&["weights", "tests/gallery/W001.md", "--format", "json"]).json();
+    let findings = weights["directors"][0]["findings"].as_array().expect("findings");
+    let line = |finding: &serde_json::Value| {
+        let (origin, text) =
+            (&finding["origins"][0], |value: &serde_json::Value| value.as_str().expect("a text").to_owned());
+        let place = format!("{}:{}:{}", text(&origin["path"]), origin["line"], origin["column"]);
+        format!("{place}: {} {}\n", text(&finding["code"]), text(&finding["message"]))
+    };
+    findings.iter().map(line).collect()
+}
+
 #[test]
 fn every_code_has_a_plan_that_shows_it() {
-    for code in Code::ALL {
-        let plan = format!("tests/gallery/{}.md", code.code());
+    for code in Code::ALL.iter().map(|code| code.code()) {
+        let plan = format!("tests/gallery/{code}.md");
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&plan).is_file(), "{plan} is missing");
-        let check = check(code.code(), "json");
-        assert!(codes(&check.json()).contains(&code.code().to_owned()), "{plan} does not show it: {}", check.stdout);
+        let said = said(code);
+        assert!(said.contains(&format!(": {code} ")), "{plan} does not show it: {said}");
     }
 }
 
 #[test]
 fn every_plan_shows_what_stands_beside_it() {
     for code in Code::ALL.iter().map(|code| code.code()) {
-        let said = check(code, "concise");
         let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/gallery/{code}.txt"));
         let expected = fs::read_to_string(&beside).unwrap_or_default();
-        assert_eq!(said.stdout, expected, "{}", beside.display());
+        assert_eq!(said(code), expected, "{}", beside.display());
     }
 }

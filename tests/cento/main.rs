@@ -21,3 +21,4 @@ mod plan;
 mod pseudonyms;
 mod stages;
 mod told;
+mod weights;

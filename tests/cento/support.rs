@@ -103,7 +103,12 @@ pub fn codes(check: &Value) -> Vec<String> {
 
 /// The findings with a code.
 pub fn findings<'a>(check: &'a Value, code: &str) -> Vec<&'a Value> {
-    check["findings"].as_array().expect("findings").iter().filter(|finding| finding["code"] == code).collect()
+    findings_of(&check["findings"], code)
+}
+
+/// Those with a code in a list of findings.
+pub fn findings_of<'a>(findings: &'a Value, code: &str) -> Vec<&'a Value> {
+    findings.as_array().expect("findings").iter().filter(|finding| finding["code"] == code).collect()
 }
 
 /// The sheet of a small plan, with these lines as its staff table.

@@ -51,6 +51,10 @@ role-collective = Collective
 pseudonymised = Codes instead of names. Role and CDR can still identify someone.
 pseudonym-person = Person { $code }
 pseudonym-collective = Collective { $code }
+kind-improvement = improvement
+kind-ordinary = ordinary
+kind-priority = priority
+kind-none = (no kind)
 kind-product = Product
 kind-project = Project
 severity-error = error
@@ -62,6 +66,15 @@ no = no
 column-code = Code
 column-severity = Severity
 column-meaning = What it means
+column-weight = Weight
+column-weight-project = Proj. weight
+column-weight-objective = Obj. weight
+column-objective = Objective
+column-objective-kinds = Kind of objectives
+column-objective-kind = Kind
+column-indicator = Indicator
+column-target = Target
+column-group = Group
 column-plan = Plan
 column-person = Person
 column-subject = Subject
@@ -253,6 +266,11 @@ R005 = Staff row with { $cells ->
    *[other] { $cells } cells
 } instead of name, role and percentage: “{ $written }”{ on-sheet }
     .help = Restore the three cells in the document.
+W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
+    [none] { "" }
+   *[other] ; this makes it: { $remedy }
+}
+    .help = Fix their weight, or leave it to the body's evaluation system, if that places it elsewhere.
 remedy = remedy
 
 ## What was read
@@ -295,6 +313,51 @@ person-projects = { $rows ->
    *[other] { $rows } rows
 }
 
+## The weights of the directors
+
+weights-method = Method: { $method ->
+    [equal] equal; all projects of a director weigh the same
+    [given] given; the weights are those of { $path }
+   *[effort] effort; weight = commitment / the director's total × 100
+}{ $floors ->
+    [none] { "" }
+   *[other] ; fixed: { $floors }
+}. In hundredths, by largest remainder: every sum is exact.
+weights-director = { $cdrs ->
+    [none] commitments { $commitment }
+   *[other] leads { $cdrs }; commitments { $commitment }
+}
+weights-none = No director in the plan.
+weights-nothing = Nothing to weigh.
+remark-leads-no-cdr = Leads none of the CDRs at hand.
+remark-no-commitment = No commitment in the plan: no weights.
+remark-no-row-where-led = No row in the CDR led ({ $cdrs }): the weights are those of the other rows.
+group-kind = By kind of objective
+group-direction = By direction
+group-strategic-objective = By strategic objective
+group-cdr = By CDR
+group-none = (not stated)
+weights-unknown-code = { $path }:{ $line }: no director has “{ $code }”{ $nearest ->
+    [none] .
+   *[other] ; perhaps “{ $nearest }”?
+}
+weights-twice = { $path }:{ $line }: “{ $code }” has a weight already. Take one of them out.
+weights-missing = { $path }: { $director } lacks the weights of { $codes }.
+weights-sum = { $path }: the weights of { $of } make { $sum } instead of { $should } ({ $difference }).
+weights-unknown-floor = --floor: no director has “{ $written }”{ $nearest ->
+    [none] .
+   *[other] ; perhaps “{ $nearest }”?
+}
+weights-floors = { $others ->
+    [0] The fixed weights of { $director } make { $sum }, and there is no other project to take the rest.
+   *[other] The fixed weights of { $director } make { $sum }: nothing is left for the other projects to share in proportion.
+}
+weights-bad-floor = “{ $value }” is no fixed weight: write CODE=PERCENT, from 0 to 100 with two decimals at most.
+error-unknown-director = { $name ->
+    [none] No director is called that in the plan.
+   *[other] No director is called “{ $name }” in the plan.
+}
+
 ## Errors
 
 error = error
@@ -312,6 +375,9 @@ fault-unknown-key = “{ $key }” means nothing here{ $nearest ->
    *[other] ; perhaps “{ $nearest }”?
 } Valid: { $valid }.
 fault-missing-column = the column “{ $column }” is missing.
+fault-cells = the line has { $written } cells, the header { $expected }.
+fault-empty = { $column } is missing.
+fault-floor-of-nothing = [[weights.floor]] needs the code or the title of a project, not both.
 fault-column-twice = the column “{ $column }” stands twice.
 fault-too-few-names = [[{ $entry }]] needs at least two different names.
 fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
@@ -409,6 +475,7 @@ command-person = One person's account, row by row
 command-projects = FTE and people per project
 command-cdrs = FTE and people per CDR and role
 command-rows = All the staff rows
+command-weights = The evaluation weights of each director: projects, objectives, indicators
 command-explain = What a finding means, why it matters, what to do
 command-settings = The settings of a plan (cento.toml)
 command-settings-init = Writes a commented cento.toml with what the plan suggests
@@ -417,6 +484,12 @@ arg-paths = Documents or folders of the plan ("-": standard input; none: the cur
 arg-name = Surname and name, in any order; a part will do if it is one person's
 arg-codes = Codes or beginnings of codes (A, D001, …); without, the list of all
 arg-page = All as a page in Markdown
+arg-director = Only this director
+arg-level = How far: project, objective, indicator (default: project)
+arg-group-by = Subtotals: kind, direction, strategic-objective, cdr
+arg-method = Method: effort (in proportion to the commitments), equal (the same for each project)
+arg-weights = Weights given in a CSV file: code; weight_percent, and director where needed
+arg-floor = A project's fixed weight: CODE=PERCENT; the others share the rest
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)

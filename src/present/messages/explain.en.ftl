@@ -96,3 +96,7 @@ R005 = Malformed row
     .what = A row of a staff table has not one cell each for name, role and percentage.
     .why = The row is rejected, since which cell means what would be a guess; somebody's total is too small.
     .do = Restore the three cells in the document.
+W001 = Weight of payment times
+    .what = In a director's weights (cento weights), the projects or objectives on payment times weigh less than 30% together.
+    .why = Article 4-bis of DL 13/2023 asks that they count for no less than 30% of the result pay of the directors concerned. It is a note: the body's evaluation system may place that elsewhere.
+    .do = Fix the project's weight at 30, as the message says, or leave it to the evaluation system.

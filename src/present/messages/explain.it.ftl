@@ -96,3 +96,7 @@ R005 = Riga malformata
     .what = Una riga di una tabella del personale non ha una cella per il nome, una per la relazione e una per la percentuale.
     .why = La riga è respinta, perché dire quale cella sia quale vorrebbe dire indovinare; il totale di qualcuno è troppo piccolo.
     .do = Ripristinare le tre celle nel documento.
+W001 = Peso dei tempi di pagamento
+    .what = Nei pesi di un dirigente (cento weights), i progetti o gli obiettivi sui tempi di pagamento pesano insieme meno del 30 %.
+    .why = L'articolo 4-bis del DL 13/2023 chiede che contino per non meno del 30 % della retribuzione di risultato dei dirigenti interessati. È una nota: il sistema di valutazione dell'ente può prevederlo altrove.
+    .do = Fissare il peso del progetto a 30, come dice la segnalazione, oppure lasciarlo al sistema di valutazione.

@@ -54,6 +54,10 @@ role-collective = Collettivo
 pseudonymised = Codici al posto dei nomi. Relazione e CDR possono ancora identificare qualcuno.
 pseudonym-person = Persona { $code }
 pseudonym-collective = Collettivo { $code }
+kind-improvement = di miglioramento
+kind-ordinary = gestionale ordinario
+kind-priority = prioritario
+kind-none = (senza tipo)
 kind-product = Prodotto
 kind-project = Progetto
 severity-error = errore
@@ -65,6 +69,15 @@ no = no
 column-code = Codice
 column-severity = Gravità
 column-meaning = Che cosa vuol dire
+column-weight = Peso
+column-weight-project = Peso prog.
+column-weight-objective = Peso ob.
+column-objective = Obiettivo
+column-objective-kinds = Tipo di obiettivi
+column-objective-kind = Tipo
+column-indicator = Indicatore
+column-target = Valore atteso
+column-group = Gruppo
 column-plan = Piano
 column-person = Persona
 column-subject = Soggetto
@@ -256,6 +269,11 @@ R005 = Riga di personale con { $cells ->
    *[other] { $cells } celle
 } invece di nome, relazione e percentuale: «{ $written }»{ on-sheet }
     .help = Ripristinare le tre celle nel documento.
+W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
+    [none] { "" }
+   *[other] ; così ci arrivano: { $remedy }
+}
+    .help = Fissarne il peso, oppure lasciarlo al sistema di valutazione dell'ente, se lo prevede altrove.
 remedy = rimedio
 
 ## Ciò che è stato letto
@@ -298,6 +316,51 @@ person-projects = { $rows ->
    *[other] { $rows } righe
 }
 
+## I pesi dei dirigenti
+
+weights-method = Metodo: { $method ->
+    [equal] uguale; tutti i progetti di un dirigente pesano lo stesso
+    [given] dato; i pesi sono quelli di { $path }
+   *[effort] impegno; peso = impegno / totale del dirigente × 100
+}{ $floors ->
+    [none] { "" }
+   *[other] ; fissati: { $floors }
+}. In centesimi, con il resto maggiore: ogni somma è esatta.
+weights-director = { $cdrs ->
+    [none] impegni { $commitment }
+   *[other] dirige { $cdrs }; impegni { $commitment }
+}
+weights-none = Nessun dirigente nel piano.
+weights-nothing = Niente da pesare.
+remark-leads-no-cdr = Non dirige nessuno dei CDR presenti.
+remark-no-commitment = Nessun impegno nel piano: nessun peso.
+remark-no-row-where-led = Nessuna riga nel CDR che dirige ({ $cdrs }): i pesi sono quelli delle altre righe.
+group-kind = Per tipo di obiettivo
+group-direction = Per indirizzo
+group-strategic-objective = Per obiettivo strategico
+group-cdr = Per CDR
+group-none = (non indicato)
+weights-unknown-code = { $path }:{ $line }: nessun dirigente ha «{ $code }»{ $nearest ->
+    [none] .
+   *[other] ; forse «{ $nearest }»?
+}
+weights-twice = { $path }:{ $line }: «{ $code }» ha già un peso. Toglierne uno.
+weights-missing = { $path }: a { $director } mancano i pesi di { $codes }.
+weights-sum = { $path }: i pesi di { $of } fanno { $sum } invece di { $should } ({ $difference }).
+weights-unknown-floor = --floor: nessun dirigente ha «{ $written }»{ $nearest ->
+    [none] .
+   *[other] ; forse «{ $nearest }»?
+}
+weights-floors = { $others ->
+    [0] I pesi fissati di { $director } fanno { $sum }, e non c'è altro progetto che prenda il resto.
+   *[other] I pesi fissati di { $director } fanno { $sum }: agli altri progetti non resta nulla da dividere in proporzione.
+}
+weights-bad-floor = «{ $value }» non è un peso fissato: scrivere CODICE=PERCENTUALE, da 0 a 100 con due decimali al massimo.
+error-unknown-director = { $name ->
+    [none] Nessun dirigente si chiama così nel piano.
+   *[other] Nessun dirigente si chiama «{ $name }» nel piano.
+}
+
 ## Errori
 
 error = errore
@@ -315,6 +378,9 @@ fault-unknown-key = «{ $key }» non è previsto{ $nearest ->
    *[other] ; forse «{ $nearest }»?
 } Validi: { $valid }.
 fault-missing-column = manca la colonna «{ $column }».
+fault-cells = la riga ha { $written } celle, l'intestazione { $expected }.
+fault-empty = manca { $column }.
+fault-floor-of-nothing = [[weights.floor]] richiede il codice (code) o il titolo (title) di un progetto, non tutti e due.
 fault-column-twice = la colonna «{ $column }» compare due volte.
 fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
 fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
@@ -412,6 +478,7 @@ command-person = Il conto di una persona, riga per riga
 command-projects = FTE e persone per progetto
 command-cdrs = FTE e persone per CDR e relazione
 command-rows = Tutte le righe del personale
+command-weights = I pesi per la valutazione di ogni dirigente: progetti, obiettivi, indicatori
 command-explain = Che cosa vuol dire una segnalazione, perché conta, che cosa fare
 command-settings = Le impostazioni di un piano (cento.toml)
 command-settings-init = Scrive un cento.toml commentato, con ciò che il piano suggerisce
@@ -420,6 +487,12 @@ arg-paths = Documenti o cartelle del piano («-»: standard input; senza: la car
 arg-name = Cognome e nome, in qualsiasi ordine; basta una parte, se è di uno solo
 arg-codes = Codici o inizi di codice (A, D001, …); senza, l'elenco di tutti
 arg-page = Tutto come pagina Markdown
+arg-director = Solo questo dirigente
+arg-level = Fino a dove: project, objective, indicator (se manca: project)
+arg-group-by = Subtotali: kind, direction, strategic-objective, cdr
+arg-method = Metodo: effort (in proporzione agli impegni), equal (uguale per ogni progetto)
+arg-weights = Pesi dati in un CSV: code; weight_percent, e director dove serve
+arg-floor = Peso fissato di un progetto: CODICE=PERCENTUALE; gli altri si dividono il resto
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)

@@ -1,0 +1,404 @@
+//! The weights of the directors' evaluation forms: projects, objectives and indicators, each level
+//! making exactly what stands above it, and all together 100,00.
+
+use super::apportion::{apportion, apportion_equally};
+use super::directors::Directors;
+use crate::identity;
+use crate::model::{Percent, Plan, Role};
+use crate::settings::{GivenWeight, GivenWeights};
+
+/// A hundred percent in hundredths, in which weights are whole numbers.
+const WHOLE: u64 = 10_000;
+
+/// How the weights of projects are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Method {
+    /// In proportion to what the director is committed to.
+    #[default]
+    Effort,
+    /// The same for each project.
+    Equal,
+    /// As a file gives them.
+    #[value(skip)]
+    Given,
+}
+
+impl Method {
+    /// The code of the method in JSON and messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Effort => "effort",
+            Self::Equal => "equal",
+            Self::Given => "given",
+        }
+    }
+}
+
+/// By which rules weights are found.
+#[derive(Debug, Default)]
+pub struct WeightRules<'r> {
+    /// The method.
+    pub method: Method,
+    /// Projects whose weights are fixed.
+    pub floors: Vec<Floor>,
+    /// Weights that are given.
+    pub given: Option<&'r GivenWeights>,
+}
+
+/// A project whose weight is fixed, the others sharing the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Floor {
+    /// Its code, or its title.
+    pub written: String,
+    /// Whether it is the title.
+    pub by_title: bool,
+    /// The weight, in hundredths of a percent.
+    pub hundredths: u64,
+}
+
+/// The weights of one director of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DirectorWeights {
+    /// The subject, an index into [`Plan::subjects`]; none for a director without any row.
+    pub subject: Option<usize>,
+    /// The name, if there is no subject: as the CDR states it.
+    pub name: String,
+    /// The CDRs led, indices into [`Plan::cdrs`].
+    pub cdrs_led: Vec<usize>,
+    /// The sum of the commitments.
+    pub commitment: Percent,
+    /// The projects, those with the largest commitment first, equal ones in document order.
+    pub projects: Vec<ProjectWeight>,
+    /// What is out of the ordinary.
+    pub remarks: Vec<Remark>,
+}
+
+impl DirectorWeights {
+    /// The sum of the weights: 100, or nothing where there is nothing to weigh.
+    pub fn weight(&self) -> Percent {
+        self.projects.iter().map(|project| project.weight).sum()
+    }
+}
+
+/// The weight of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectWeight {
+    /// The project, an index into [`Plan::projects`]; none for rows that stand under no code.
+    pub project: Option<usize>,
+    /// The sheet, an index into [`Plan::sheets`].
+    pub sheet: usize,
+    /// What the director is committed to on it.
+    pub commitment: Percent,
+    /// Its weight.
+    pub weight: Percent,
+    /// Its objectives.
+    pub objectives: Vec<ObjectiveWeight>,
+}
+
+/// The weight of an objective.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ObjectiveWeight {
+    /// The objective, an index into [`Sheet::objectives`](crate::model::Sheet::objectives).
+    pub objective: usize,
+    /// Its weight.
+    pub weight: Percent,
+    /// Its indicators, indices into [`Sheet::indicators`](crate::model::Sheet::indicators), with their weights.
+    pub indicators: Vec<(usize, Percent)>,
+}
+
+/// Something out of the ordinary about a director.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// Is a director, and leads none of the CDRs at hand.
+    LeadsNoCdr,
+    /// Leads a CDR, and is committed to nothing.
+    NoCommitment,
+    /// Leads CDRs (indices into [`Plan::cdrs`]) without any row there; the weights are of rows elsewhere.
+    NoRowWhereLed(Vec<usize>),
+}
+
+impl Remark {
+    /// The code of the remark in JSON and messages.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::LeadsNoCdr => "leads-no-cdr",
+            Self::NoCommitment => "no-commitment",
+            Self::NoRowWhereLed(_) => "no-row-where-led",
+        }
+    }
+}
+
+/// Why weights cannot be found by the rules.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
+pub enum WeightsFault {
+    /// A file gives a weight to what is no project or objective of any director.
+    #[error("{path}:{line}: no director has {code}")]
+    UnknownCode { path: String, line: u32, code: String, nearest: Option<String> },
+    /// A file gives two weights to one thing.
+    #[error("{path}:{line}: {code} has a weight already")]
+    Twice { path: String, line: u32, code: String },
+    /// A file gives no weight to some of a director's projects or objectives.
+    #[error("{path}: no weight for {}", codes.join(", "))]
+    Missing { path: String, director: String, codes: Vec<String> },
+    /// The given weights of a director, or those of a project's objectives, do not add up.
+    #[error("{path}: the weights of {of} make {sum}, not {should}")]
+    Sum { path: String, of: String, sum: Percent, should: Percent },
+    /// A floor is for a project that no director has.
+    #[error("no director has {written}")]
+    UnknownFloor { written: String, nearest: Option<String> },
+    /// A director's floors leave nothing for the other projects, or leave something and nobody to take it.
+    #[error("the floors of {director} make {sum}")]
+    Floors { director: String, sum: Percent, others: usize },
+}
+
+/// The weights of every director of a plan: first those with rows, in document order, then those who
+/// only lead a CDR.
+///
+/// Directors are all who have the role in some row, and all who lead a CDR. All their rows count, in
+/// whichever CDR.
+///
+/// # Errors
+///
+/// Given weights or floors that do not fit the plan.
+pub fn weights(plan: &Plan<'_>, rules: &WeightRules<'_>) -> Result<Vec<DirectorWeights>, WeightsFault> {
+    let mut directors = unweighted(plan);
+    if let Some(given) = rules.given {
+        check_codes(plan, &directors, given)?;
+    }
+    for floor in &rules.floors {
+        check_floor(plan, &directors, floor)?;
+    }
+    for director in &mut directors {
+        match rules.given {
+            Some(given) => weigh_as_given(plan, director, given)?,
+            None => weigh(plan, director, rules)?,
+        }
+    }
+    Ok(directors)
+}
+
+/// The directors with their commitments, and no weights so far.
+fn unweighted(plan: &Plan<'_>) -> Vec<DirectorWeights> {
+    let leaders = Directors::of(plan);
+    let mut all: Vec<DirectorWeights> = Vec::new();
+    let mut led_by_others: Vec<usize> = (0..plan.cdrs.len()).filter(|&cdr| plan.cdrs[cdr].director.is_some()).collect();
+    for (subject, who) in plan.subjects.iter().enumerate().filter(|(_, who)| who.is_person()) {
+        let cdrs_led = leaders.led_by(&who.key);
+        led_by_others.retain(|cdr| !cdrs_led.contains(cdr));
+        let has_role = plan.commitments_of(subject).any(|row| row.role == Role::Director);
+        if has_role || !cdrs_led.is_empty() {
+            all.push(of_subject(plan, subject, cdrs_led, leaders.are_known()));
+        }
+    }
+    for cdr in led_by_others {
+        let Some(director) = &plan.cdrs[cdr].director else { continue };
+        let name = identity::shown(&director.words());
+        match all.iter_mut().find(|known| known.subject.is_none() && known.name == name) {
+            Some(known) => known.cdrs_led.push(cdr),
+            None => all.push(DirectorWeights {
+                subject: None,
+                name,
+                cdrs_led: vec![cdr],
+                commitment: Percent::ZERO,
+                projects: Vec::new(),
+                remarks: vec![Remark::NoCommitment],
+            }),
+        }
+    }
+    all
+}
+
+fn of_subject(plan: &Plan<'_>, subject: usize, cdrs_led: Vec<usize>, leaders_are_known: bool) -> DirectorWeights {
+    let mut projects: Vec<ProjectWeight> = Vec::new();
+    for row in plan.commitments_of(subject) {
+        let project = plan.sheets[row.sheet].project;
+        let is_same =
+            |own: &&mut ProjectWeight| own.sheet == row.sheet || (project.is_some() && own.project == project);
+        match projects.iter_mut().find(is_same) {
+            Some(own) => own.commitment = own.commitment + row.percent,
+            None => projects.push(ProjectWeight {
+                project,
+                sheet: row.sheet,
+                commitment: row.percent,
+                weight: Percent::ZERO,
+                objectives: Vec::new(),
+            }),
+        }
+    }
+    let commitment: Percent = projects.iter().map(|project| project.commitment).sum();
+    projects.sort_by_key(|project| std::cmp::Reverse(project.commitment));
+    let own_cdrs = plan.cdrs_of(subject);
+    let without_row: Vec<usize> = cdrs_led.iter().copied().filter(|cdr| !own_cdrs.contains(cdr)).collect();
+    let mut remarks = Vec::new();
+    if cdrs_led.is_empty() && leaders_are_known {
+        remarks.push(Remark::LeadsNoCdr);
+    }
+    if commitment == Percent::ZERO {
+        remarks.push(Remark::NoCommitment);
+    } else if !without_row.is_empty() {
+        remarks.push(Remark::NoRowWhereLed(without_row));
+    }
+    let name = plan.subjects[subject].name.clone();
+    DirectorWeights { subject: Some(subject), name, cdrs_led, commitment, projects, remarks }
+}
+
+/// Weighs the projects of a director by effort or equally, fixed ones apart.
+fn weigh(plan: &Plan<'_>, director: &mut DirectorWeights, rules: &WeightRules<'_>) -> Result<(), WeightsFault> {
+    let fixed: Vec<Option<u64>> = director
+        .projects
+        .iter()
+        .map(|own| {
+            let floor = rules.floors.iter().find(|floor| is_meant(plan, own, floor));
+            floor.map(|floor| floor.hundredths)
+        })
+        .collect();
+    let size = |own: &ProjectWeight| match rules.method {
+        Method::Effort => u64::try_from(own.commitment.millionths()).unwrap_or_default(),
+        Method::Equal | Method::Given => 1,
+    };
+    let free: Vec<usize> = (0..fixed.len()).filter(|&at| fixed[at].is_none()).collect();
+    let sizes: Vec<u64> = free.iter().map(|&at| size(&director.projects[at])).collect();
+    let taken: u64 = fixed.iter().flatten().sum();
+    let nothing_to_weigh = director.projects.is_empty() || (taken == 0 && sizes.iter().sum::<u64>() == 0);
+    if nothing_to_weigh {
+        return Ok(());
+    }
+    let rest = WHOLE.checked_sub(taken).and_then(|rest| apportion(rest, &sizes));
+    let Some(shares) = rest else {
+        return Err(WeightsFault::Floors { director: director.name.clone(), sum: percent(taken), others: free.len() });
+    };
+    let mut hundredths: Vec<u64> = fixed.iter().map(|fixed| fixed.unwrap_or_default()).collect();
+    free.into_iter().zip(shares).for_each(|(at, share)| hundredths[at] = share);
+    for (own, hundredths) in director.projects.iter_mut().zip(hundredths) {
+        let objectives = apportion_equally(hundredths, plan.sheets[own.sheet].objectives.len());
+        share_out(plan, own, hundredths, &objectives);
+    }
+    Ok(())
+}
+
+/// Gives a project its weight and that of its objectives, and divides each among its indicators.
+fn share_out(plan: &Plan<'_>, own: &mut ProjectWeight, hundredths: u64, objectives: &[u64]) {
+    let sheet = &plan.sheets[own.sheet];
+    own.weight = percent(hundredths);
+    let objective = |(objective, &hundredths): (usize, &u64)| {
+        let of_it = |at: &usize| sheet.indicators[*at].objective == Some(objective);
+        let indicators: Vec<usize> = (0..sheet.indicators.len()).filter(of_it).collect();
+        let parts = apportion_equally(hundredths, indicators.len()).into_iter().map(percent);
+        ObjectiveWeight {
+            objective,
+            weight: percent(hundredths),
+            indicators: indicators.into_iter().zip(parts).collect(),
+        }
+    };
+    own.objectives = objectives.iter().enumerate().map(|(at, part)| objective((at, part))).collect();
+}
+
+fn percent(hundredths: u64) -> Percent {
+    Percent::from_millionths(i64::try_from(hundredths).unwrap_or(i64::MAX).saturating_mul(10_000))
+}
+
+/// Whether a floor is that of a project.
+fn is_meant(plan: &Plan<'_>, own: &ProjectWeight, floor: &Floor) -> bool {
+    let Some(project) = own.project.map(|project| &plan.projects[project]) else { return false };
+    if floor.by_title {
+        let title = project.title(plan).map(|title| identity::key(&title));
+        title.is_some_and(|title| title == identity::key(&floor.written))
+    } else {
+        project.code.eq_ignore_ascii_case(&floor.written)
+    }
+}
+
+fn check_floor(plan: &Plan<'_>, directors: &[DirectorWeights], floor: &Floor) -> Result<(), WeightsFault> {
+    let mut projects = directors.iter().flat_map(|director| &director.projects);
+    if projects.any(|own| is_meant(plan, own, floor)) {
+        return Ok(());
+    }
+    let known = plan.projects.iter().filter_map(|project| {
+        if floor.by_title { project.title(plan).map(|title| title.to_string()) } else { Some(project.code.to_string()) }
+    });
+    let nearest = nearest(&floor.written, known);
+    Err(WeightsFault::UnknownFloor { written: floor.written.clone(), nearest })
+}
+
+/// The name that is most like one that is unknown, if it is like it at all.
+fn nearest(written: &str, known: impl Iterator<Item = String>) -> Option<String> {
+    let distances = known.map(|name| (strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase()), name));
+    distances.filter(|(distance, name)| distance * 3 <= name.chars().count()).min().map(|(_, name)| name)
+}
+
+/// The codes of a project and of its objectives.
+fn codes(plan: &Plan<'_>, own: &ProjectWeight) -> (Option<String>, Vec<String>) {
+    let objectives = plan.sheets[own.sheet].objectives.iter().map(|objective| objective.code.words().into_owned());
+    (own.project.map(|project| plan.projects[project].code.to_string()), objectives.collect())
+}
+
+/// The lines of a file that are about a director: those that name them, otherwise those that name nobody.
+fn lines_for<'g>(director: &DirectorWeights, given: &'g GivenWeights) -> Vec<&'g GivenWeight> {
+    let own = identity::key(&director.name);
+    let is_named =
+        |line: &&GivenWeight| line.director.as_deref().is_some_and(|name| identity::has_all_words(&own, name));
+    let own_lines: Vec<&GivenWeight> = given.lines.iter().filter(is_named).collect();
+    if own_lines.is_empty() { given.lines.iter().filter(|line| line.director.is_none()).collect() } else { own_lines }
+}
+
+/// Refuses a code that is that of nothing any director has.
+fn check_codes(plan: &Plan<'_>, directors: &[DirectorWeights], given: &GivenWeights) -> Result<(), WeightsFault> {
+    let all: Vec<String> = directors
+        .iter()
+        .flat_map(|director| &director.projects)
+        .flat_map(|own| {
+            let (project, objectives) = codes(plan, own);
+            project.into_iter().chain(objectives)
+        })
+        .collect();
+    let unknown = given.lines.iter().find(|line| !all.iter().any(|code| code.eq_ignore_ascii_case(&line.code)));
+    let Some(line) = unknown else { return Ok(()) };
+    let nearest = nearest(&line.code, all.into_iter());
+    Err(WeightsFault::UnknownCode { path: given.path.clone(), line: line.line, code: line.code.clone(), nearest })
+}
+
+/// Gives a director's projects the weights of a file; they must be complete and make exactly a hundred.
+fn weigh_as_given(plan: &Plan<'_>, director: &mut DirectorWeights, given: &GivenWeights) -> Result<(), WeightsFault> {
+    let lines = lines_for(director, given);
+    for (at, line) in lines.iter().enumerate() {
+        if lines[..at].iter().any(|before| before.code.eq_ignore_ascii_case(&line.code)) {
+            let (path, code) = (given.path.clone(), line.code.clone());
+            return Err(WeightsFault::Twice { path, line: line.line, code });
+        }
+    }
+    let weight_of =
+        |code: &str| lines.iter().find(|line| line.code.eq_ignore_ascii_case(code)).map(|line| line.hundredths);
+    let mut missing = Vec::new();
+    for own in &mut director.projects {
+        let (project, objectives) = codes(plan, own);
+        let whole = project.as_deref().and_then(weight_of);
+        let parts: Vec<Option<u64>> = objectives.iter().map(|code| weight_of(code)).collect();
+        if parts.iter().any(Option::is_some) {
+            missing
+                .extend(objectives.iter().zip(&parts).filter(|(_, part)| part.is_none()).map(|(code, _)| code.clone()));
+            let parts: Vec<u64> = parts.into_iter().flatten().collect();
+            let sum: u64 = parts.iter().sum();
+            if let Some(whole) = whole.filter(|&whole| whole != sum) {
+                let (sum, should) = (percent(sum), percent(whole));
+                let of = project.unwrap_or_default();
+                return Err(WeightsFault::Sum { path: given.path.clone(), of, sum, should });
+            }
+            share_out(plan, own, sum, &parts);
+        } else if let Some(whole) = whole {
+            share_out(plan, own, whole, &apportion_equally(whole, objectives.len()));
+        } else {
+            missing.extend(project);
+        }
+    }
+    if !missing.is_empty() {
+        let (path, director) = (given.path.clone(), director.name.clone());
+        return Err(WeightsFault::Missing { path, director, codes: missing });
+    }
+    let sum = director.weight();
+    if sum != Percent::HUNDRED && !director.projects.is_empty() {
+        let (path, of) = (given.path.clone(), director.name.clone());
+        return Err(WeightsFault::Sum { path, of, sum, should: Percent::HUNDRED });
+    }
+    Ok(())
+}

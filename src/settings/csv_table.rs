@@ -1,0 +1,125 @@
+//! Tables that users keep as CSV: a header of known columns, one line for each thing.
+
+use std::ops::Range;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::fault::{Fault, nearest};
+use crate::identity;
+use crate::model::Percent;
+use crate::source::Document;
+
+/// A column: its name in the contract, then the others that offices use.
+pub(super) type Column = (&'static str, &'static [&'static str]);
+
+/// A fault, and the line it stands on.
+pub(super) type Wrong = (u32, Fault);
+
+/// A line of a table.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// The cells in the order of the known columns; none where nothing is written.
+    cells: Vec<Option<String>>,
+    names: &'static [Column],
+    /// Its number in the file, counted from 1.
+    pub number: u32,
+    /// Where it stands in the file, in bytes.
+    pub range: Range<usize>,
+}
+
+impl Line {
+    /// What is written in a column, given by its place among the known ones.
+    pub fn cell(&self, column: usize) -> Option<&str> {
+        self.cells[column].as_deref()
+    }
+
+    /// What is written in a column that must not be empty.
+    pub fn needed(&self, column: usize) -> Result<&str, Fault> {
+        self.cell(column).ok_or(Fault::Empty(self.names[column].0))
+    }
+
+    /// That what is written in a column is not what it should be.
+    pub fn wrong(&self, column: usize) -> Fault {
+        Fault::Figure { column: self.names[column].0, value: self.cell(column).unwrap_or_default().to_owned() }
+    }
+
+    /// The figure in a column, if there is one.
+    pub fn figure(&self, column: usize, is_valid: impl Fn(Decimal) -> bool) -> Result<Option<Decimal>, Fault> {
+        let Some(written) = self.cell(column) else { return Ok(None) };
+        let value = decimal(written).filter(|&value| is_valid(value));
+        value.map(Some).ok_or_else(|| self.wrong(column))
+    }
+}
+
+/// The lines of a table between semicolons, commas or tabs; `needed` are the columns that must be there.
+pub(super) fn read(document: &Document, known: &'static [Column], needed: &[usize]) -> Result<Vec<Line>, Wrong> {
+    let text = document.text();
+    let header = text.lines().next().unwrap_or_default();
+    let count = |mark: u8| header.bytes().filter(|&byte| byte == mark).count();
+    let delimiter = [b'\t', b',', b';'].into_iter().max_by_key(|&mark| count(mark)).unwrap_or(b';');
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let columns = columns(reader.headers().map_err(|error| unreadable(&error))?, known)?;
+    if let Some(missing) = needed.iter().find(|&&column| columns[column].is_none()) {
+        return Err((1, Fault::MissingColumn(known[*missing].0)));
+    }
+    let mut lines = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| unreadable(&error))?;
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
+        let cell = |at: &Option<usize>| record.get((*at)?).filter(|text| !text.is_empty()).map(str::to_owned);
+        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
+        // The reader's position may be that of the line feed before the line.
+        let rest = text.get(start..).unwrap_or_default();
+        let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
+        let end = text.get(start..).and_then(|rest| rest.find(['\r', '\n'])).map_or(text.len(), |end| start + end);
+        lines.push(Line {
+            cells: columns.iter().map(cell).collect(),
+            names: known,
+            number: document.line_at(start),
+            range: start..end,
+        });
+    }
+    Ok(lines)
+}
+
+fn unreadable(error: &csv::Error) -> Wrong {
+    let line = error.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
+    let fault = match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => Fault::Cells {
+            written: usize::try_from(*len).unwrap_or(usize::MAX),
+            expected: usize::try_from(*expected_len).unwrap_or(usize::MAX),
+        },
+        _ => Fault::Syntax(error.to_string()),
+    };
+    (line, fault)
+}
+
+/// Which column of the file each known column is.
+fn columns(header: &csv::StringRecord, known: &'static [Column]) -> Result<Vec<Option<usize>>, Wrong> {
+    let mut columns = vec![None; known.len()];
+    for (at, written) in header.iter().enumerate() {
+        let key = identity::key(written).replace([' ', '-'], "_");
+        let is_meant = |(name, others): &Column| *name == key || others.contains(&&*key);
+        let Some(column) = known.iter().position(is_meant) else {
+            let valid: Vec<&'static str> = known.iter().map(|(name, _)| *name).collect();
+            let all: Vec<&'static str> =
+                known.iter().flat_map(|(name, others)| [*name].into_iter().chain(others.iter().copied())).collect();
+            let nearest = nearest(&key, &all);
+            return Err((1, Fault::UnknownKey { key: written.to_owned(), nearest, valid }));
+        };
+        if columns[column].replace(at).is_some() {
+            return Err((1, Fault::ColumnTwice(known[column].0)));
+        }
+    }
+    Ok(columns)
+}
+
+/// A figure that is not negative, with a decimal comma or point, and at most six decimals.
+pub(super) fn decimal(written: &str) -> Option<Decimal> {
+    let plain = written.trim_end_matches('%').trim_end().replace(',', ".");
+    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    Decimal::from_str(&plain).ok().filter(|value| is_plain && value.scale() <= Percent::DECIMALS)
+}

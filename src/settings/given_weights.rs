@@ -1,0 +1,82 @@
+//! Weights that are given, in a CSV file: one line for each project or objective.
+
+use std::path::Path;
+
+use rust_decimal::Decimal;
+
+use super::csv_table::{self, Column};
+use super::fault::SettingsError;
+use super::load_text;
+use crate::identity;
+
+/// The weights in a file.
+#[derive(Debug)]
+pub struct GivenWeights {
+    /// The path of the file.
+    pub path: String,
+    /// Its lines.
+    pub lines: Vec<GivenWeight>,
+}
+
+/// A weight that is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenWeight {
+    /// The key of the director's name; none for every director who has the project.
+    pub director: Option<String>,
+    /// The code of a project or of an objective, as it is written.
+    pub code: String,
+    /// The weight, in hundredths of a percent.
+    pub hundredths: u64,
+    /// The line in the file.
+    pub line: u32,
+}
+
+const COLUMNS: [Column; 3] = [
+    ("director", &["dirigente"]),
+    ("code", &["codice", "project", "progetto", "objective", "obiettivo"]),
+    ("weight_percent", &["peso", "peso_percento", "weight"]),
+];
+
+impl GivenWeights {
+    /// The weights in the file at `path`: code and weight, and the director where one is meant alone.
+    ///
+    /// # Errors
+    ///
+    /// A file that cannot be read, a column that means nothing or is missing, a weight that is none or has
+    /// more than two decimals; with the line.
+    pub fn load(path: &Path) -> Result<Self, SettingsError> {
+        let document = load_text(path)?;
+        let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
+        let lines = csv_table::read(&document, &COLUMNS, &[1, 2]).map_err(invalid)?;
+        let given = |line: &csv_table::Line| {
+            let code = line.needed(1)?;
+            let hundredths = line.figure(2, |_| true)?.and_then(hundredths).ok_or_else(|| line.wrong(2))?;
+            let director = line.cell(0).map(identity::key);
+            Ok(GivenWeight { director, code: code.to_owned(), hundredths, line: line.number })
+        };
+        let lines = lines.iter().map(|line| given(line).map_err(|fault| invalid((line.number, fault))));
+        Ok(Self { path: document.path().to_owned(), lines: lines.collect::<Result<_, _>>()? })
+    }
+}
+
+/// A percentage from 0 to 100 in hundredths; none if it is another number, or finer.
+pub fn hundredths(percent: Decimal) -> Option<u64> {
+    let hundredths = percent * Decimal::ONE_HUNDRED;
+    let is_whole = hundredths.normalize().scale() == 0;
+    let is_share = percent >= Decimal::ZERO && percent <= Decimal::ONE_HUNDRED;
+    (is_whole && is_share).then(|| hundredths.try_into().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_hundredths_from_nothing_to_all() {
+        assert_eq!(hundredths(Decimal::new(3050, 2)), Some(3050));
+        assert_eq!(hundredths(Decimal::ONE_HUNDRED), Some(10_000));
+        for wrong in [Decimal::new(1, 3), Decimal::new(10_001, 2), Decimal::new(-1, 0)] {
+            assert_eq!(hundredths(wrong), None, "{wrong}");
+        }
+    }
+}
