@@ -188,6 +188,8 @@ pub struct Facts<'t> {
     pub objective: Option<Cow<'t, str>>,
     /// The key of the settings in which something stands.
     pub setting: Option<&'static str>,
+    /// What an entry of the settings writes that matches nothing: a code.
+    pub entry: Option<&'t str>,
     /// The options that mend it.
     pub remedy: Option<String>,
 }

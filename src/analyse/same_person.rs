@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::people::{Standing, Status};
 use crate::finding::{Balance, SamePerson};
-use crate::identity::{Likeness, Shape, Slip};
+use crate::identity::{self, Likeness, Shape, Slip};
 use crate::model::{Percent, Plan};
 use crate::settings::NameGroup;
 
@@ -27,8 +27,12 @@ pub fn same_person(
         for other in &names.people[at + 1..] {
             let Some(likeness) = names.likeness(one, other) else { continue };
             let [one, other] = [one.standing, other.standing];
-            let keys = [one, other].map(|standing| &*plan.subjects[standing.subject].key);
-            if !different.iter().any(|group| group.has_both(keys[0], keys[1])) {
+            let [own, others] = [one, other].map(|standing| identity::keys(&plan.subjects[standing.subject]));
+            let are_different = different.iter().any(|group| group.tells_apart(&own, &others));
+            // Two who are told apart by project have one spelling.
+            let are_namesakes =
+                own.iter().skip(1).chain(&others[1..]).any(|key| own.contains(key) && others.contains(key));
+            if !are_different && !are_namesakes {
                 pairs.extend(judge(plan, one, other, likeness, tolerance));
             }
         }

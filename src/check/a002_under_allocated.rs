@@ -14,6 +14,7 @@
 use super::Case;
 use crate::analyse::{Standing, Status};
 use crate::finding::{Code, Finding, Reason};
+use crate::identity;
 use crate::model::Role;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
@@ -23,7 +24,10 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 /// What the plan gives as reasons for somebody's gap; where it gives none, there are none.
 pub fn reasons(case: &Case<'_, '_>, standing: &Standing) -> Vec<Reason> {
     let subject = standing.subject;
-    let led = case.directors.led_by(&case.plan.subjects[subject].key);
+    let mut led: Vec<usize> = Vec::new();
+    for key in identity::keys(&case.plan.subjects[subject]) {
+        led.extend(case.directors.led_by(&key));
+    }
     let is_missing = |project: &usize| {
         let project = &case.plan.projects[*project];
         project.sheet.is_none() && project.cdr.is_some_and(|cdr| led.contains(&cdr))

@@ -19,7 +19,7 @@ pub fn settle<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         }
         if !is_used {
             let code = entry.code.get_ref();
-            n003_unused_setting::report(case, "accepted", code, &entry.code.span(), None, findings);
+            n003_unused_setting::report(case, "accepted", (code, None), &entry.code.span(), None, findings);
         }
     }
 }
@@ -28,7 +28,7 @@ fn is_meant(case: &Case<'_, '_>, entry: &Accepted, finding: &Finding<'_>) -> boo
     let facts = &finding.facts;
     let is_person = |key: &str| {
         let subjects = facts.subject.into_iter().chain(facts.same_person.into_iter().flat_map(|pair| pair.subjects));
-        let mut keys = subjects.map(|subject| &*case.plan.subjects[subject].key);
+        let mut keys = subjects.flat_map(|subject| identity::keys(&case.plan.subjects[subject]));
         keys.any(|own| own == key) || facts.name.as_deref().is_some_and(|name| identity::key(name) == key)
     };
     let is_project =

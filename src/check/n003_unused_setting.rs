@@ -7,6 +7,7 @@
 //!
 //! *What to do.* Correct the entry, or take it out.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -28,36 +29,42 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         .flat_map(|(entry, groups)| groups.iter().flat_map(NameGroup::names).map(move |name| (entry, name)));
     let collectives = settings.collective.iter().map(|collective| ("collective", &collective.name));
     for (entry, name) in in_groups.chain(collectives) {
-        if !keys.contains(&name.key) {
+        let is_in_staff_file = || case.staff.is_some_and(|staff| staff.find(&name.key).is_some());
+        if !keys.contains(&name.key) && !is_in_staff_file() {
             unused_name(case, entry, name, findings);
         }
     }
     for namesake in &settings.namesake {
-        let has_row = case.plan.commitments.iter().any(|row| {
-            let project = case.plan.project_of(row);
-            project.is_some_and(|project| namesake.has(&project.code))
-                && identity::key(&row.name.words()) == namesake.name.key
-        });
-        if !has_row {
-            unused_name(case, "namesake", &namesake.name, findings);
+        for code in &namesake.projects {
+            let has_row = case.plan.commitments.iter().any(|row| {
+                let project = case.plan.project_of(row);
+                project.is_some_and(|project| project.code.eq_ignore_ascii_case(code.get_ref()))
+                    && identity::key(&row.name.words()) == namesake.name.key
+            });
+            if !has_row {
+                let written = (&**code.get_ref(), Some(&*namesake.name.written));
+                report(case, "namesake", written, &code.span(), None, findings);
+            }
         }
     }
 }
 
 fn unused_name<'t>(case: &Case<'_, 't>, entry: &'static str, name: &'t Name, findings: &mut Vec<Finding<'t>>) {
-    let likely = case.likely_name(&name.key, |_| true);
-    report(case, entry, &name.written, &name.range, likely, findings);
+    // The other names of the same entry are no help.
+    let likely = if entry == "collective" { case.likely_name(&name.key, |_| true) } else { None };
+    report(case, entry, (&name.written, Some(&name.written)), &name.range, likely, findings);
 }
 
-/// Reports something that is written in the settings and matches nothing.
+/// Reports something that is written in the settings and matches nothing: what it is, and whose.
 pub fn report<'t>(
     case: &Case<'_, 't>,
     entry: &'static str,
-    written: &'t str,
+    (written, name): (&'t str, Option<&'t str>),
     range: &Range<usize>,
-    likely: Option<std::borrow::Cow<'t, str>>,
+    likely: Option<Cow<'t, str>>,
     findings: &mut Vec<Finding<'t>>,
 ) {
-    let facts = Facts { setting: Some(entry), name: Some(written.into()), likely, ..Facts::default() };
+    let facts =
+        Facts { setting: Some(entry), entry: Some(written), name: name.map(Cow::Borrowed), likely, ..Facts::default() };
     findings.push(Finding::new(Code::N003, case.settings.place(range).into_iter().collect(), facts));
 }

@@ -249,11 +249,12 @@ fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) ->
         Fault::ColumnTwice(column) => ("fault-column-twice", vec![("column", (*column).to_owned())]),
         Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
         Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),
+        Fault::StaffTwice { name } => ("fault-staff-twice", vec![("name", written(name))]),
         Fault::NoName => ("fault-no-name", vec![]),
         Fault::Headcount => ("fault-headcount", vec![]),
         Fault::NoProject => ("fault-no-project", vec![]),
         Fault::UnknownCode { code, nearest: near } => {
-            ("fault-unknown-code", vec![("code", visible(code).into_owned()), ("nearest", nearest(*near))])
+            ("fault-unknown-code", vec![("code", written(code)), ("nearest", nearest(*near))])
         }
         Fault::AcceptedOfNothing => ("fault-accepted-of-nothing", vec![]),
         Fault::NotADate(date) => ("fault-not-a-date", vec![("date", written(date))]),

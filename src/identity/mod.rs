@@ -170,7 +170,7 @@ pub fn sorted_words(key: &str) -> Vec<String> {
     words
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '′')
 }
 

@@ -141,7 +141,10 @@ impl<'t> Joining<'t> {
 
     /// The line of the staff file in which a person stands, by whichever name.
     fn staff_line(&self, key: &str, staff: &Staff) -> Option<usize> {
-        staff.find(key).or_else(|| self.same.get(key)?.iter().find_map(|name| staff.find(&name.key)))
+        // Of people of one name the staff file may have one line for all.
+        let shared = key.split_once(" (").map_or(key, |(name, _)| name);
+        let others = || self.same.get(key)?.iter().find_map(|name| staff.find(&name.key));
+        staff.find(key).or_else(others).or_else(|| staff.find(shared))
     }
 
     fn is_namesake(&self, key: &str) -> bool {

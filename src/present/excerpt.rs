@@ -1,6 +1,7 @@
 //! A finding on a terminal: code and message, the lines of the documents that it rests on with a mark
 //! under what it is about, and what to do.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub fn in_short(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'
 fn accepted(view: &View, names: &Names, finding: &Finding<'_>) -> Option<String> {
     let accepted = finding.accepted?;
     let until = accepted.until.map(|until| until.to_string());
-    let reason = names.text(accepted.reason).into_owned();
+    let reason = names.remark(accepted.reason).into_owned();
     Some(accepted_words(view, &AcceptedRecord { reason, until }))
 }
 
@@ -90,10 +91,17 @@ fn from_document<'t>(places: &[Place<'t>]) -> Snippet<'t, annotate_snippets::Ann
         let from = place.offset() - start;
         AnnotationKind::Primary.span(marked(from, place.raw()))
     };
-    Snippet::source(document.text().get(start..end).unwrap_or_default())
+    Snippet::source(harmless(document.text().get(start..end).unwrap_or_default()))
         .path(visible(document.path()))
         .line_start(first as usize)
         .annotations(places.iter().map(mark))
+}
+
+/// A text without the control characters of one byte that some terminals obey; as long as before, so that
+/// marks stay where they are.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_control = |c: char| ('\u{80}'..='\u{9F}').contains(&c);
+    if text.contains(is_control) { Cow::Owned(text.replace(is_control, "\u{B7}")) } else { Cow::Borrowed(text) }
 }
 
 /// What is marked of a place: not more than its first line, and something even if nothing is written.
@@ -104,7 +112,7 @@ fn marked(from: usize, raw: &str) -> Range<usize> {
 /// A place without the line on which it stands: names may be in it.
 fn place_alone<'t>(names: &Names, code: Code, place: Place<'t>) -> Element<'t> {
     let origin = place.origin();
-    let shown = names.excerpt(code, place.raw()).into_owned();
+    let shown = names.excerpt(code, &place.words()).into_owned();
     let end = shown.len();
     Snippet::source(shown)
         .path(visible(&names.text(origin.path)).into_owned())

@@ -79,6 +79,7 @@ pub fn message_values<'a>(
     }
     if let Some(setting) = facts.setting {
         values.push(("setting", setting.into()));
+        values.push(("entry", facts.entry.map_or(NONE.to_owned(), shown).into()));
     }
     values
 }

@@ -1,5 +1,6 @@
 //! Findings: as records for programs, as lines for an editor.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
@@ -96,6 +97,9 @@ pub struct FindingRecord {
     /// The key of the settings in which an entry stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<&'static str>,
+    /// What stands there and matches nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<String>,
 }
 
 /// What the plan itself gives as a reason for a gap.
@@ -164,8 +168,8 @@ impl OriginRecord {
         let origin = place.origin();
         let excerpt = match code {
             _ if names.are_plain() => origin.excerpt.into(),
-            Some(code) => names.excerpt(code, place.raw()),
-            None => names.figures(place.raw()),
+            Some(code) => Cow::Owned(names.excerpt(code, &place.words()).into_owned()),
+            None => Cow::Owned(names.figures(&place.words()).into_owned()),
         };
         Self {
             path: names.text(origin.path).into_owned(),
@@ -232,7 +236,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         origins: finding.places.iter().map(|&place| OriginRecord::of(names, place, Some(finding.code))).collect(),
         explained_by: facts.reasons.iter().map(|reason| reason_record(names, plan, *reason)).collect(),
         accepted: finding.accepted.map(|accepted| AcceptedRecord {
-            reason: names.text(accepted.reason).into_owned(),
+            reason: names.remark(accepted.reason).into_owned(),
             until: accepted.until.map(|until| until.to_string()),
         }),
         person: facts.subject.map(subject).or_else(|| facts.name.as_deref().map(name)),
@@ -256,6 +260,9 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         sheet_title,
         objective: facts.objective.as_deref().map(str::to_owned),
         setting: facts.setting,
+        entry: facts
+            .entry
+            .map(|entry| if facts.name.as_deref() == Some(entry) { name(entry) } else { entry.to_owned() }),
     }
 }
 

@@ -54,16 +54,25 @@ impl Names {
             for written in &subject.as_written {
                 all.by_key.entry(identity::key(written)).or_insert_with(|| pseudonym.clone());
                 all.hide(&identity::key(written), subject.kind);
+                all.hide(written, subject.kind);
             }
         }
         for director in plan.cdrs.iter().filter_map(|cdr| cdr.director.as_ref()) {
             let key = identity::key(&director.words());
             let known = plan.subjects.iter().find(|subject| identity::has_all_words(&key, &subject.key));
             let pseudonym = known.and_then(|subject| all.by_key.get(&subject.key).cloned());
+            // Somebody else may be named on the line, too.
+            all.hide(&director.words(), SubjectKind::Person);
             match pseudonym {
                 Some(pseudonym) => drop(all.by_key.insert(key, pseudonym)),
                 None => drop(all.add(&key, SubjectKind::Person)),
             }
+        }
+        for row in plan.rejected.iter().filter(|row| row.name.is_none()) {
+            // Whoever stands in the first cell of a row that was not understood.
+            let written = row.faults.first().map(|fault| fault.place.raw()).unwrap_or_default();
+            let first = written.trim_start_matches(['|', ' ', '\t']).split(['\t', '|']).next().unwrap_or_default();
+            all.hide(first, SubjectKind::Person);
         }
         let rejected = plan.rejected.iter().filter_map(|row| row.name.as_deref()).map(identity::key);
         let others = settings.names().map(|name| name.key.clone());
@@ -87,8 +96,7 @@ impl Names {
     pub fn text<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let Some(all) = &self.0 else { return Cow::Borrowed(text) };
         replace_words(text, |word| {
-            let key = identity::key(word);
-            all.words.contains(&key) || key.split('-').any(|part| all.words.contains(part))
+            all.words.contains(&identity::key(word)) || parts(word).any(|part| all.words.contains(&identity::key(part)))
         })
     }
 
@@ -104,7 +112,18 @@ impl Names {
     /// What may be shown of a place on which a finding rests: of the codes and titles of projects all but
     /// names, of rows nothing but figures.
     pub fn excerpt<'a>(&self, code: Code, written: &'a str) -> Cow<'a, str> {
-        if code.code().starts_with('D') { self.text(written) } else { self.figures(written) }
+        match code.code().as_bytes()[0] {
+            _ if self.are_plain() => Cow::Borrowed(written),
+            // A line of the staff file may say anything of a person.
+            _ if code == Code::A006 => Cow::Borrowed(HIDDEN),
+            b'D' | b'W' => self.text(written),
+            _ => self.figures(written),
+        }
+    }
+
+    /// A text that the user wrote, and that may say anything of anybody.
+    pub fn remark<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.are_plain() { Cow::Borrowed(text) } else { Cow::Borrowed(HIDDEN) }
     }
 
     /// Whether people are called by their names.
@@ -156,10 +175,15 @@ impl Collector<'_> {
     }
 
     /// Sees to it that no word of a person's name is shown. The words of collectives are those of the trade.
-    fn hide(&mut self, key: &str, kind: SubjectKind) {
+    fn hide(&mut self, name: &str, kind: SubjectKind) {
+        /// Short words that stand in names, and everywhere else, too.
+        const PARTICLES: [&str; 22] = [
+            "ad", "al", "da", "de", "di", "du", "ed", "el", "il", "in", "la", "le", "li", "lo", "ma", "ne", "no", "se",
+            "si", "su", "un", "vi",
+        ];
         if kind == SubjectKind::Person {
-            let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2);
-            self.words.extend(words.map(str::to_owned));
+            let keys = parts(name).map(identity::key);
+            self.words.extend(keys.filter(|key| key.chars().count() > 1 && !PARTICLES.contains(&&**key)));
         }
     }
 }
@@ -168,18 +192,43 @@ impl Collector<'_> {
 fn code(secret: &[u8], key: &str) -> String {
     const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return HIDDEN.to_owned() };
-    mac.update(key.as_bytes());
+    // Neither a title nor the order of the names makes another person.
+    let titles =
+        ["dott", "dottssa", "dr", "drssa", "avv", "ing", "arch", "geom", "rag", "prof", "profssa", "ad", "interim"];
+    let mut words: Vec<String> = key.split(' ').map(|word| word.replace('.', "")).collect();
+    words.retain(|word| !titles.contains(&&**word));
+    words.sort_unstable();
+    mac.update(words.join(" ").as_bytes());
     let digest = mac.finalize().into_bytes();
     let bits = digest.iter().take(5).fold(0u64, |bits, &byte| bits << 8 | u64::from(byte));
     (0..8).rev().map(|at| char::from(SIGNS[(bits >> (at * 5) & 31) as usize])).collect()
 }
 
+/// The words of a name, or of a word that is several in one: between apostrophes, hyphens and the like, and
+/// where a small letter meets a capital.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text.split(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
+    pieces.flat_map(|piece| {
+        let mut before = ' ';
+        let mut cuts = vec![0];
+        for (at, c) in piece.char_indices() {
+            if before.is_lowercase() && c.is_uppercase() {
+                cuts.push(at);
+            }
+            before = c;
+        }
+        cuts.push(piece.len());
+        cuts.windows(2).map(|cut| &piece[cut[0]..cut[1]]).collect::<Vec<_>>()
+    })
+}
+
 /// A text in which some words are hidden. A word has letters, marks, and apostrophes or hyphens between them.
 fn replace_words(text: &str, is_hidden: impl Fn(&str) -> bool) -> Cow<'_, str> {
     let is_part = |c: char| {
-        c.is_alphabetic()
+        c.is_alphanumeric()
             || unicode_normalization::char::is_combining_mark(c)
-            || matches!(c, '\'' | '’' | '-' | '\u{AD}')
+            || identity::is_apostrophe(c)
+            || matches!(c, '-' | '\u{AD}')
     };
     let mut out = String::new();
     let mut copied = 0;
@@ -215,6 +264,7 @@ mod tests {
         assert_eq!(names.text("Dott. ROSSI Nicolò: atti"), "Dott. … …: atti");
         assert_eq!(names.text("D’Angelo, Rossi-Bianchi"), "…, …");
         assert_eq!(names.text("arrossire"), "arrossire");
+        assert_eq!(names.text("all'Orlandini, dell’Rossi, RossiNicolò"), "all'Orlandini, …, …");
         assert_eq!(names.text("rossi_piano.md"), "…_piano.md");
     }
 

@@ -9,7 +9,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::table::{Column as TableColumn, TableRow, table};
 use super::{Names, Record, View, visible};
-use crate::model::Percent;
+use crate::model::{Percent, Role};
 
 /// A row of the dataframe, its values by the names of the columns.
 #[derive(Debug, Clone)]
@@ -102,6 +102,7 @@ pub fn flat_rows(names: &Names, flat: &DataFrame) -> PolarsResult<Vec<FlatRow>> 
 fn called(names: &Names, column: &str, text: &str) -> String {
     match column {
         "person" | "person_as_written" | "director" => names.name(text),
+        "role_as_written" if Role::read(text) == Role::Other => names.figures(text),
         "project" | "project_kind" | "cdr" | "role" | "subject_kind" => text.into(),
         _ => names.text(text),
     }

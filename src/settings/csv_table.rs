@@ -47,7 +47,8 @@ impl Line {
     /// The figure in a column, if there is one.
     pub fn figure(&self, column: usize, is_valid: impl Fn(Decimal) -> bool) -> Result<Option<Decimal>, Fault> {
         let Some(written) = self.cell(column) else { return Ok(None) };
-        let value = decimal(written).filter(|&value| is_valid(value));
+        let may_be_percent = self.names[column].0.ends_with("percent") || !written.contains('%');
+        let value = decimal(written).filter(|&value| may_be_percent && is_valid(value));
         value.map(Some).ok_or_else(|| self.wrong(column))
     }
 }
@@ -120,6 +121,8 @@ fn columns(header: &csv::StringRecord, known: &'static [Column]) -> Result<Vec<O
 /// A figure that is not negative, with a decimal comma or point, and at most six decimals.
 pub(super) fn decimal(written: &str) -> Option<Decimal> {
     let plain = written.trim_end_matches('%').trim_end().replace(',', ".");
-    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    // `1.000` may be a thousand.
+    let is_ambiguous = written.split_once('.').is_some_and(|(_, rest)| rest.trim_end_matches(['%', ' ']).len() == 3);
+    let is_plain = !is_ambiguous && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     Decimal::from_str(&plain).ok().filter(|value| is_plain && value.scale() <= Percent::DECIMALS)
 }

@@ -47,10 +47,10 @@ impl NameGroup {
         self.names.get_ref()
     }
 
-    /// Whether two names, given by their keys, both stand in this group.
-    pub fn has_both(&self, one: &str, other: &str) -> bool {
-        let has = |key: &str| self.names().iter().any(|name| name.key == key);
-        has(one) && has(other)
+    /// Whether two people, each given by the keys of all their spellings, stand in this group under two names.
+    pub fn tells_apart(&self, one: &[String], other: &[String]) -> bool {
+        let names = |keys: &[String]| self.names().iter().position(|name| keys.contains(&name.key));
+        names(one).zip(names(other)).is_some_and(|(own, others)| own != others)
     }
 }
 
@@ -61,7 +61,7 @@ pub struct Namesake {
     /// The name that they share.
     pub name: Name,
     /// The projects' codes.
-    pub projects: Vec<String>,
+    pub projects: Vec<Spanned<String>>,
     /// What is put behind the name to tell this one from the others; otherwise a number.
     pub label: Option<String>,
 }
@@ -69,7 +69,7 @@ pub struct Namesake {
 impl Namesake {
     /// Whether a project is one of this person's.
     pub fn has(&self, project: &str) -> bool {
-        self.projects.iter().any(|code| code.eq_ignore_ascii_case(project))
+        self.projects.iter().any(|code| code.get_ref().eq_ignore_ascii_case(project))
     }
 }
 

@@ -48,6 +48,9 @@ pub enum Fault {
     /// Two entries that contradict each other, or say the same twice.
     #[error("{name} stands in two entries that cannot both hold")]
     NameTwice { name: String },
+    /// Two lines of the staff file for one name.
+    #[error("{name} stands twice")]
+    StaffTwice { name: String },
     /// A line without a name.
     #[error("a name is missing")]
     NoName,

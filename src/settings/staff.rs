@@ -80,7 +80,7 @@ impl Staff {
         for (number, line) in lines.iter().enumerate() {
             if by_key.insert(line.key.clone(), number).is_some() {
                 let at = document.line_at(line.range.start);
-                return Err(invalid((at, Fault::NameTwice { name: line.name.clone() })));
+                return Err(invalid((at, Fault::StaffTwice { name: line.name.clone() })));
             }
         }
         Ok(Self { document, lines, by_key })

@@ -84,6 +84,35 @@ fn no_output_names_anybody() {
 }
 
 #[test]
+fn names_are_hidden_wherever_they_are_woven_in() {
+    let plan = "## 01 - UFFICIO DELL'ORLANDINI\n\nDirigente: Dott.ssa Orlandini Carla (ad interim), Zanichelli Ugo\n\n"
+        .to_owned()
+        + &sheet(
+            "2024_PD_0001",
+            &[
+                "Orlandini Carla\tDirigente\t90,00 %",
+                "D'Angelo Pia\tad interim per Giusti Pia\t50,00 %",
+                "Fumagalli Rosa\t5,00 %",
+            ],
+        )
+        .replace("Titolo", "Dell’Orlandini, D` Angelo, Zanichelli e Fumagalli");
+    let folder = Folder::new()
+        .add("OrlandiniCarla.md", plan)
+        .add("cento.toml", "[[accepted]]\ncode = \"A002\"\nperson = \"D'Angelo Pia\"\nreason = \"lo dice Esposito\"\n")
+        .add("staff.csv", "name;note\nVerdi Teo;VRDTEO70A01H223X\n");
+    for command in ["check", "people", "projects", "cdrs", "rows", "weights"] {
+        for format in ["table", "json", "csv"] {
+            let run = folder.cento(&[command, ".", "--staff", "staff.csv", "--format", format, "--pseudonymise"]);
+            assert!(run.status < 2, "{}", run.stderr);
+            let all = run.stdout.to_lowercase();
+            for name in ["orlandini", "angelo", "zanichelli", "fumagalli", "giusti", "esposito", "verdi", "vrdteo"] {
+                assert!(!all.contains(name), "{command} {format}: {name}\n{}", run.stdout);
+            }
+        }
+    }
+}
+
+#[test]
 fn errors_name_nobody() {
     let folder = folder();
     for name in ["Poma Stefan", "Bondavalli", "Ugoletti"] {

@@ -139,8 +139,26 @@ fn namesakes_are_told_apart_by_project() {
     assert_eq!(person(&check, "Rossi Ada")["status"], "full");
     assert_eq!(person(&check, "Rossi Ada (Tributi)")["difference_percent"], "-40.00");
     let nowhere = settings.replace("0002", "0009");
-    let check = Folder::with(&plan).add("cento.toml", nowhere).check();
-    assert_eq!(findings(&check, "N003")[0]["origins"][0]["line"], 2);
+    let unused = Folder::with(&plan).add("cento.toml", nowhere).check();
+    assert_eq!(findings(&unused, "N003")[0]["origins"][0]["line"], 3);
+    assert_eq!(findings(&unused, "N003")[0]["entry"], "2024_PD_0009");
+    // Whom the settings tell apart are not said to be one, though together they might make a hundred.
+    let parts = plan.replace("100,00", "40,00");
+    assert!(findings(&Folder::with(parts).add("cento.toml", settings).check(), "N001").is_empty());
+}
+
+#[test]
+fn every_spelling_of_a_joined_person_is_theirs() {
+    let plan = "## 01 - UNO\n\nDirigente: Dott.ssa Rossi Ada\n\n".to_owned()
+        + "Indirizzo\tCodice Progetto\tProgetto\nX\t2024_PD_0001\tTitolo\nX\t2024_PD_0002\tTitolo\n\n"
+        + &sheet("2024_PD_0001", &["Rossi Ada\tDirigente\t40,00 %", "Zambonelli Ugo\tDipendente\t50,00 %"]);
+    let settings = "[[same_person]]\nnames = [\"Rossi Ada Maria\", \"Rossi Ada\"]\n\
+        [[accepted]]\ncode = \"A002\"\nperson = \"Rossi Ada\"\nreason = \"x\"\n";
+    let check = Folder::with(plan).add("cento.toml", settings).check();
+    let gap =
+        findings(&check, "A002").into_iter().find(|finding| finding["person"] == "Rossi Ada Maria").expect("the gap");
+    assert_eq!(gap["explained_by"][0]["reason"], "missing-sheet", "she leads the CDR");
+    assert!(gap["accepted"].is_object());
 }
 
 #[test]
@@ -268,8 +286,10 @@ fn faults_in_settings_and_staff_file_are_told_with_line_and_remedy() {
     }
     for (staff, said) in [
         ("nome;capacita_percnto\n", "staff.csv:1: «capacita_percnto» non è previsto; forse «capacita_percento»?"),
+        ("nome;capacity_percent\nRossi Ada;1.000\n", "staff.csv:2: «1.000» non va bene per capacity_percent."),
+        ("nome;ore\nRossi Ada;50%\n", "staff.csv:2: «50%» non va bene per weekly_hours."),
         ("nome;mesi\nRossi Ada;13\n", "staff.csv:2: «13» non va bene per months."),
-        ("nome\nRossi Ada\n\nROSSI ADA\n", "staff.csv:4: «ROSSI ADA» compare in due voci"),
+        ("nome\nRossi Ada\n\nROSSI ADA\n", "staff.csv:4: «ROSSI ADA» compare due volte. Se sono due omonimi"),
         ("cdr\nA0\n", "staff.csv:1: manca la colonna «name»."),
     ] {
         let run = Folder::with(document()).add("staff.csv", staff).cento(&["check", "plan.md", "--staff", "staff.csv"]);

@@ -235,7 +235,8 @@ N001 = { $first } ({ $first-total }) and { $second } ({ $second-total }) are pro
 N002 = { $person } has several roles: { $roles }
     .help = Correct the role, or tell two namesakes apart in cento.toml ([[namesake]]).
 N003 = { $setting ->
-    [accepted] No finding { $name } matches what is accepted
+    [accepted] No finding { $entry } matches what is accepted
+    [namesake] [[namesake]]: { $name } has no row on the project { $entry }
    *[other] [[{ $setting }]]: nobody is called “{ $name }” in the plan{ perhaps }
 }
     .help = Correct the entry in the settings, or take it out.
@@ -381,6 +382,7 @@ fault-floor-of-nothing = [[weights.floor]] needs the code or the title of a proj
 fault-column-twice = the column “{ $column }” stands twice.
 fault-too-few-names = [[{ $entry }]] needs at least two different names.
 fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
+fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]).
 fault-no-name = the name is missing.
 fault-headcount = a collective is at least 1 person.
 fault-no-project = [[namesake]] needs at least one project.

@@ -238,7 +238,8 @@ N001 = { $first } ({ $first-total }) e { $second } ({ $second-total }) sono prob
 N002 = { $person } ha più relazioni: { $roles }
     .help = Correggere la relazione, o distinguere due omonimi in cento.toml ([[namesake]]).
 N003 = { $setting ->
-    [accepted] Nessuna segnalazione { $name } corrisponde a ciò che è accettato
+    [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
+    [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
    *[other] [[{ $setting }]]: nessuno si chiama «{ $name }» nel piano{ perhaps }
 }
     .help = Correggere la voce nelle impostazioni, o toglierla.
@@ -384,6 +385,7 @@ fault-floor-of-nothing = [[weights.floor]] richiede il codice (code) o il titolo
 fault-column-twice = la colonna «{ $column }» compare due volte.
 fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
 fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
+fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scriverli «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]).
 fault-no-name = manca il nome.
 fault-headcount = un collettivo ha almeno 1 persona.
 fault-no-project = [[namesake]] richiede almeno un progetto.
