@@ -27,7 +27,7 @@ pub fn message_values<'a>(
     if let Some(subject) = facts.subject {
         values.push(("person", name_of(subject).into()));
     }
-    let project = facts.project.map_or(Cow::Borrowed(NONE), |project| project_words(names, plan, project).into());
+    let project = facts.project.map_or(Cow::Borrowed(NONE), |project| project_words(view, names, plan, project).into());
     values.push(("project", project.into()));
     values.push(("cdr", facts.cdr.map_or(NONE, |cdr| &plan.cdrs[cdr].code).into()));
     let name = facts.name.as_deref().map_or(Cow::Borrowed(NONE), |name| shown(&names.name(name)).into());
@@ -89,10 +89,15 @@ fn shown(text: &str) -> String {
 }
 
 /// A project's code, and its title as far as it is short.
-fn project_words(names: &Names, plan: &Plan<'_>, project: usize) -> String {
+fn project_words(view: &View, names: &Names, plan: &Plan<'_>, project: usize) -> String {
     let project = &plan.projects[project];
     match project.title(plan) {
-        Some(title) => format!("{} «{}»", project.code, shortened(&visible(&names.text(&title)), TITLE)),
+        Some(title) => {
+            let title = names.text(&title);
+            let title = visible(&title);
+            let args = [("code", project.code.as_ref().into()), ("title", shortened(&title, TITLE).into())];
+            view.messages.format("project-with-title", &args)
+        }
         None => project.code.to_string(),
     }
 }
@@ -142,9 +147,9 @@ pub fn slip_code(slip: Slip) -> (&'static str, usize) {
 /// The reasons for a gap, each as a sentence.
 fn reasons(view: &View, names: &Names, plan: &Plan<'_>, facts: &Facts<'_>) -> Option<String> {
     let sentence = |reason: &Reason| match reason {
-        Reason::MissingSheet(project) => {
-            view.messages.format("reason-missing-sheet", &[("project", project_words(names, plan, *project).into())])
-        }
+        Reason::MissingSheet(project) => view
+            .messages
+            .format("reason-missing-sheet", &[("project", project_words(view, names, plan, *project).into())]),
         Reason::SamePerson(subject) => {
             let person = shown(&names.name(&plan.subjects[*subject].name));
             view.messages.format("reason-probable-same-person", &[("person", person.into())])

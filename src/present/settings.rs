@@ -13,8 +13,8 @@ use crate::survey::Batch;
 pub struct Suggestions {
     /// The body, if the documents or the settings state it.
     pub entity: Option<String>,
-    /// Names that are probably one person's, as they are written.
-    pub same_person: Vec<[String; 2]>,
+    /// Names that are probably one person's: two, or more where several are like one.
+    pub same_person: Vec<Vec<String>>,
     /// Names that are no person.
     pub collectives: Vec<String>,
 }
@@ -28,10 +28,29 @@ impl Suggestions {
         let name = |subject: usize| plan.subjects[subject].name.clone();
         Self {
             entity: plan.entity.clone(),
-            same_person: pairs.iter().map(|pair| pair.subjects.map(name)).collect(),
+            same_person: united(pairs.iter().map(|pair| pair.subjects.map(name))),
             collectives: plan.subjects.iter().filter(|who| !who.is_person()).map(|who| who.name.clone()).collect(),
         }
     }
+}
+
+/// Pairs as groups: those that share a name are one, since a name can stand in one entry only.
+fn united(pairs: impl Iterator<Item = [String; 2]>) -> Vec<Vec<String>> {
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for pair in pairs {
+        let (mut touched, others): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| pair.iter().any(|name| group.contains(name)));
+        groups = others;
+        touched.push(pair.to_vec());
+        let mut group: Vec<String> = Vec::new();
+        for name in touched.concat() {
+            if !group.contains(&name) {
+                group.push(name);
+            }
+        }
+        groups.push(group);
+    }
+    groups
 }
 
 /// The text of a settings file. It is valid as it stands, and so is it when the suggestions are let in.
@@ -53,10 +72,11 @@ pub fn settings_file(view: &View, suggestions: &Suggestions) -> String {
     out.push_str("[check]\ntolerance_percent = 0\nfail_on = \"error\"\n\n");
     let pairs = suggestions.same_person.len();
     comment(&mut out, "init-same-person", &[("pairs", pairs.into())]);
-    let pairs = suggestions.same_person.iter();
-    let pairs =
-        pairs.map(|[first, second]| format!("# [[same_person]]\n# names = [{}, {}]\n", quoted(first), quoted(second)));
-    out += &(pairs.collect::<Vec<_>>().join("#\n") + "\n");
+    let groups = suggestions.same_person.iter().map(|names| {
+        let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+        format!("# [[same_person]]\n# names = [{}]\n", names.join(", "))
+    });
+    out += &(groups.collect::<Vec<_>>().join("#\n") + "\n");
     comment(&mut out, "init-not-same", &[]);
     out.push_str("# [[not_same]]\n# names = [\"Rossi Ada\", \"Rosi Ada\"]\n\n");
     comment(&mut out, "init-namesake", &[]);
@@ -95,10 +115,17 @@ mod tests {
     use crate::settings::Settings;
 
     #[test]
+    fn pairs_that_share_a_name_are_one_entry() {
+        let pair = |one: &str, other: &str| [one.to_owned(), other.to_owned()];
+        let groups = united([pair("a", "b"), pair("c", "d"), pair("b", "c"), pair("e", "f")].into_iter());
+        assert_eq!(groups, [vec!["a", "b", "c", "d"], vec!["e", "f"]]);
+    }
+
+    #[test]
     fn the_file_is_valid_with_and_without_its_suggestions() {
         let suggestions = Suggestions {
             entity: Some("Comune di \"Qui\"".to_owned()),
-            same_person: vec![["D'Angelo\\ Ugo".to_owned(), "Dangelo Ugò".to_owned()]],
+            same_person: vec![vec!["D'Angelo\\ Ugo".to_owned(), "Dangelo Ugò".to_owned()]],
             collectives: vec!["TUTTI".to_owned()],
         };
         for language in [Language::Italian, Language::English] {

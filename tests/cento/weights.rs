@@ -48,6 +48,27 @@ fn the_weights_of_the_plan_are_those_worked_out_by_hand() {
 }
 
 #[test]
+fn the_example_in_the_docs_is_what_the_program_says() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/weights.md");
+    let page = std::fs::read_to_string(path).expect("the page").replace(',', ".");
+    // Each language has a table with a line for each project: its code, ..., its weight.
+    let lines: Vec<(String, String)> = page
+        .lines()
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.strip_prefix("| `")?.strip_suffix(" |")?.split(" | ").collect();
+            Some((cells[0].trim_end_matches('`').to_owned(), cells.last()?.trim().to_owned()))
+        })
+        .collect();
+    let own = weights_of("gandellini");
+    assert_eq!(lines, [own.clone(), own].concat());
+    let args = ["weights", "data", "--director", "gandellini", "--format", "csv", "--level", "indicator"];
+    let csv = cento(&args).stdout;
+    let parts: Vec<&str> =
+        csv.lines().filter(|line| line.contains("M_0411_1_")).filter_map(|l| l.rsplit(',').next()).collect();
+    assert_eq!(parts, ["11.70", "11.70", "11.69"]);
+}
+
+#[test]
 fn a_floor_leaves_the_rest_to_the_others_in_proportion() {
     let args = ["weights", "data", "--director", "benvegna", "--floor", "2024_PD_12TP=30", "--format", "json"];
     let weights = cento(&args).json();

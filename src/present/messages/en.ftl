@@ -137,6 +137,7 @@ findings-none = No findings.
 
 findings-in-short = Without excerpts, since there are many plans: --excerpts always shows the lines. The remedy of each: cento explain CODE.
 
+project-with-title = { $code } “{ $title }”
 in-rows = { $rows ->
     [1] in 1 row
    *[other] in { $rows } rows

@@ -140,6 +140,7 @@ findings-none = Nessuna segnalazione.
 
 findings-in-short = Senza estratti, perché i piani sono molti: con --excerpts always si vedono le righe. Il rimedio di ciascuna: cento explain CODICE.
 
+project-with-title = { $code } «{ $title }»
 in-rows = { $rows ->
     [1] in 1 riga
    *[other] in { $rows } righe
