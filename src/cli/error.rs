@@ -250,6 +250,7 @@ fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) ->
         Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
         Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),
         Fault::StaffTwice { name } => ("fault-staff-twice", vec![("name", written(name))]),
+        Fault::Quote => ("fault-quote", vec![]),
         Fault::NoName => ("fault-no-name", vec![]),
         Fault::Headcount => ("fault-headcount", vec![]),
         Fault::NoProject => ("fault-no-project", vec![]),

@@ -56,7 +56,11 @@ impl Line {
 /// The lines of a table between semicolons, commas or tabs; `needed` are the columns that must be there.
 pub(super) fn read(document: &Document, known: &'static [Column], needed: &[usize]) -> Result<Vec<Line>, Wrong> {
     let text = document.text();
-    let header = text.lines().next().unwrap_or_default();
+    if text.matches('"').count() % 2 == 1 {
+        let last = text.rfind('"').unwrap_or_default();
+        return Err((document.line_at(last), Fault::Quote));
+    }
+    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |mark: u8| header.bytes().filter(|&byte| byte == mark).count();
     let delimiter = [b'\t', b',', b';'].into_iter().max_by_key(|&mark| count(mark)).unwrap_or(b';');
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
@@ -101,7 +105,7 @@ fn unreadable(error: &csv::Error) -> Wrong {
 /// Which column of the file each known column is.
 fn columns(header: &csv::StringRecord, known: &'static [Column]) -> Result<Vec<Option<usize>>, Wrong> {
     let mut columns = vec![None; known.len()];
-    for (at, written) in header.iter().enumerate() {
+    for (at, written) in header.iter().enumerate().filter(|(_, written)| !written.is_empty()) {
         let key = identity::key(written).replace([' ', '-'], "_");
         let is_meant = |(name, others): &Column| *name == key || others.contains(&&*key);
         let Some(column) = known.iter().position(is_meant) else {

@@ -30,6 +30,9 @@ pub enum Fault {
     /// A column that must be there is not.
     #[error("the column {0} is missing")]
     MissingColumn(&'static str),
+    /// A quotation mark that is not closed: it would swallow the lines below.
+    #[error("a quotation mark is not closed")]
+    Quote,
     /// A cell that must not be empty is.
     #[error("{0} is empty")]
     Empty(&'static str),

@@ -150,7 +150,7 @@ mod tests {
             "Cognome;Nome;Matricola;Capacità %;Ore settimanali;Mesi;CDR;Note\r\nRossi;Ada;7;50,00 %;18,0;6;A0;x\r\n"
                 .replace("Capacità %", "Capacità percento")
                 .as_str(),
-            "nominativo,matricola,capacita,ore,mesi,cdr,note\n\n\"Rossi Ada\",7,50.00,18,6,A0,x\n",
+            "\nnominativo,matricola,capacita,ore,mesi,cdr,note\n\n\"Rossi Ada\",7,50.00,18,6,A0,x\n",
         ] {
             let lines = staff(text).unwrap();
             assert_eq!((&*lines[0].name, &*lines[0].key, lines.len()), ("Rossi Ada", "rossi ada", 1), "{text}");

@@ -290,6 +290,7 @@ fn faults_in_settings_and_staff_file_are_told_with_line_and_remedy() {
         ("nome;ore\nRossi Ada;50%\n", "staff.csv:2: «50%» non va bene per weekly_hours."),
         ("nome;mesi\nRossi Ada;13\n", "staff.csv:2: «13» non va bene per months."),
         ("nome\nRossi Ada\n\nROSSI ADA\n", "staff.csv:4: «ROSSI ADA» compare due volte. Se sono due omonimi"),
+        ("nome;note\nRossi Ada;\"x\nVerdi Ugo;y\n", "staff.csv:2: le virgolette non si chiudono."),
         ("cdr\nA0\n", "staff.csv:1: manca la colonna «name»."),
     ] {
         let run = Folder::with(document()).add("staff.csv", staff).cento(&["check", "plan.md", "--staff", "staff.csv"]);

@@ -384,6 +384,7 @@ fault-column-twice = the column “{ $column }” stands twice.
 fault-too-few-names = [[{ $entry }]] needs at least two different names.
 fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
 fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]).
+fault-quote = the quotation marks are not closed.
 fault-no-name = the name is missing.
 fault-headcount = a collective is at least 1 person.
 fault-no-project = [[namesake]] needs at least one project.

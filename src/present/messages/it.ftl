@@ -387,6 +387,7 @@ fault-column-twice = la colonna «{ $column }» compare due volte.
 fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
 fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
 fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scriverli «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]).
+fault-quote = le virgolette non si chiudono.
 fault-no-name = manca il nome.
 fault-headcount = un collettivo ha almeno 1 persona.
 fault-no-project = [[namesake]] richiede almeno un progetto.
