@@ -1,7 +1,6 @@
 //! `cento weights`: the evaluation weights of each director.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::Args;
 use rust_decimal::Decimal;
@@ -21,7 +20,7 @@ use crate::present::{
     DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, Names, Naming, WeightsDocument, WeightsFrame, csv,
     director_record, groups, json_document, weight_lines, weights_text,
 };
-use crate::settings::{GivenWeights, Settings, hundredths};
+use crate::settings::{GivenWeights, Settings, decimal, hundredths};
 use crate::survey::{Batch, survey};
 
 /// What the weights take besides.
@@ -128,9 +127,7 @@ fn settings_floors(settings: &Settings) -> Vec<Floor> {
 fn floor(value: &str) -> Result<Floor, Failure> {
     let bad = || Failure::BadFloor { value: value.to_owned() };
     let (code, percent) = value.split_once('=').ok_or_else(bad)?;
-    let plain = percent.trim().trim_end_matches('%').trim_end().replace(',', ".");
-    let is_plain = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let percent = Decimal::from_str(&plain).ok().filter(|_| is_plain && !code.trim().is_empty()).and_then(hundredths);
+    let percent = decimal(percent.trim()).filter(|_| !code.trim().is_empty()).and_then(hundredths);
     Ok(Floor { written: code.trim().to_owned(), by_title: false, hundredths: percent.ok_or_else(bad)? })
 }
 

@@ -123,7 +123,7 @@ fn columns(header: &csv::StringRecord, known: &'static [Column]) -> Result<Vec<O
 }
 
 /// A figure that is not negative, with a decimal comma or point, and at most six decimals.
-pub(super) fn decimal(written: &str) -> Option<Decimal> {
+pub fn decimal(written: &str) -> Option<Decimal> {
     let plain = written.trim_end_matches('%').trim_end().replace(',', ".");
     // `1.000` may be a thousand.
     let is_ambiguous = written.split_once('.').is_some_and(|(_, rest)| rest.trim_end_matches(['%', ' ']).len() == 3);

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub use csv_table::decimal;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
