@@ -46,6 +46,16 @@ pub struct Batch<'b, 't> {
     pub folders: usize,
 }
 
+impl Batch<'_, '_> {
+    /// Every label that a plan may have in the end: its own, and that with its folder.
+    pub fn labels(&self, number: usize) -> Vec<String> {
+        let plan = &self.plans[number];
+        let folder = plan.documents.first().and_then(|document| Path::new(document.path()).parent());
+        let with_folder = folder.map(|folder| told_apart(&plan.label, folder));
+        [plan.label.clone()].into_iter().chain(with_folder).collect()
+    }
+}
+
 /// What was found out about some plans.
 #[derive(Debug)]
 pub struct Survey<T> {
@@ -296,10 +306,10 @@ fn tell_apart<T>(plans: &mut [(PlanInfo, T)]) {
         labels.partition_point(|other| other <= label) - labels.partition_point(|other| other < label) > 1
     };
     for (info, _) in plans.iter_mut().filter(|(info, _)| is_twice(&info.label)) {
-        info.label = format!("{} ({})", info.label, shown(&info.folder));
+        info.label = told_apart(&info.label, &info.folder);
     }
 }
 
-fn shown(folder: &Path) -> String {
-    folder.to_string_lossy().into_owned()
+fn told_apart(label: &str, folder: &Path) -> String {
+    format!("{label} ({})", folder.to_string_lossy())
 }

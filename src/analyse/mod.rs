@@ -9,6 +9,7 @@ mod directors;
 mod people;
 mod projects;
 mod same_person;
+mod score;
 mod weights;
 
 pub use apportion::{apportion, apportion_equally};
@@ -18,6 +19,10 @@ pub use directors::Directors;
 pub use people::{Standing, Status, of_plan, people};
 pub use projects::{ProjectTotal, projects};
 pub use same_person::same_person;
+pub use score::{
+    Achievement, Achievements, Claim, DirectorScore, OfIndicators, ProjectScore, ScoreRules, Scored, Step,
+    achievements, proposed_direction, score,
+};
 pub use weights::{
     DirectorWeights, Floor, Method, ObjectiveWeight, ProjectWeight, Remark, WeightRules, WeightsFault, weights,
 };

@@ -15,7 +15,7 @@ use crate::model::Percent;
 use crate::parse::ParseError;
 use crate::present::{Messages, Numbers, visible};
 use crate::read::{ReadError, SkipReason, Skipped};
-use crate::settings::{Fault, SettingsError, ToleranceFault, valid_tolerance};
+use crate::settings::{Fault, ResultFault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
 
 /// Why a command could not finish.
@@ -35,6 +35,12 @@ pub enum Failure {
     Weights(WeightsFault),
     /// An option that is no floor.
     BadFloor { value: String },
+    /// Lines of a file of results cannot be used.
+    Results { path: String, faults: Vec<(u32, ResultFault)> },
+    /// There is no file of results.
+    NoResults,
+    /// An option that is no cap.
+    BadCap { value: String },
     /// Several people are.
     ManyPersons { name: Option<String>, names: Vec<String> },
     /// A code of findings is none.
@@ -121,6 +127,9 @@ impl Failure {
             }
             Self::Weights(fault) => weights_message(fault, words, is_hidden),
             Self::BadFloor { value } => words.format("weights-bad-floor", &[("value", shown(value))]),
+            Self::Results { path, faults } => results_message(path, faults, words, is_hidden),
+            Self::NoResults => words.text("error-no-results"),
+            Self::BadCap { value } => words.format("error-cap", &[("value", shown(value))]),
             Self::ManyPersons { name, names } => {
                 words.format("error-many-persons", &[("name", or_none(name.as_deref())), ("names", list(names))])
             }
@@ -222,6 +231,69 @@ fn weights_message(fault: &WeightsFault, words: &Messages, is_hidden: bool) -> S
             &[("director", name(director).into()), ("sum", numbers.percent(*sum).into()), ("others", (*others).into())],
         ),
     }
+}
+
+/// What is wrong with the lines of a file of results, one below the other.
+fn results_message(path: &str, faults: &[(u32, ResultFault)], words: &Messages, is_hidden: bool) -> String {
+    /// More would hide the first.
+    const MOST: usize = 20;
+    let mut message = words.format("error-results", &[("count", faults.len().into())]);
+    for (line, fault) in faults.iter().take(MOST) {
+        let _ = write!(message, "\n  {}:{line}: {}", visible(path), result_message(fault, words, is_hidden));
+    }
+    if let Some(more) = faults.len().checked_sub(MOST).filter(|&more| more > 0) {
+        let _ = write!(message, "\n  {}", words.format("error-results-more", &[("count", more.into())]));
+    }
+    message
+}
+
+/// What is wrong with a line of a file of results. Where nobody is to be named, what is written is not
+/// repeated, but for codes.
+fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> String {
+    let written = |text: &str| -> FluentValue<'static> {
+        if is_hidden { "…".into() } else { visible(text).into_owned().into() }
+    };
+    let code = |code: &str| -> FluentValue<'static> { visible(code).into_owned().into() };
+    let (message, args): (&str, Vec<(&'static str, FluentValue<'_>)>) = match fault {
+        ResultFault::NoIndicator => ("result-no-indicator", vec![]),
+        ResultFault::NoDirection { indicator } => ("result-no-direction", vec![("indicator", code(indicator))]),
+        ResultFault::UnknownDirection { written: text } => {
+            ("result-unknown-direction", vec![("written", written(text))])
+        }
+        ResultFault::UnreadableActual { written: text, direction } => {
+            ("result-unreadable-actual", vec![("written", written(text)), ("direction", direction.code().into())])
+        }
+        ResultFault::UnknownPlan { written: text, plans } => {
+            ("result-unknown-plan", vec![("written", written(text)), ("plans", list(plans))])
+        }
+        ResultFault::UnknownIndicator { indicator, nearest } => (
+            "result-unknown-indicator",
+            vec![("indicator", written(indicator)), ("nearest", or_none(nearest.as_deref()))],
+        ),
+        ResultFault::SeveralIndicators { indicator, projects } => {
+            ("result-several-indicators", vec![("indicator", code(indicator)), ("projects", list(projects))])
+        }
+        ResultFault::Twice { indicator, first } => {
+            ("result-twice", vec![("indicator", code(indicator)), ("first", first.to_string().into())])
+        }
+        ResultFault::NoTarget { indicator } => ("result-no-target", vec![("indicator", code(indicator))]),
+        ResultFault::UnreadableTarget { indicator, written: text, direction } => (
+            "result-unreadable-target",
+            vec![("indicator", code(indicator)), ("written", written(text)), ("direction", direction.code().into())],
+        ),
+        ResultFault::WrongDirection { indicator, written: text, direction } => (
+            "result-wrong-direction",
+            vec![("indicator", code(indicator)), ("written", written(text)), ("direction", direction.code().into())],
+        ),
+        ResultFault::AnotherTarget { indicator, written: text, in_plan } => (
+            "result-another-target",
+            vec![("indicator", code(indicator)), ("written", written(text)), ("in-plan", written(in_plan))],
+        ),
+        ResultFault::NothingToReach { indicator, target } => {
+            ("result-nothing-to-reach", vec![("indicator", code(indicator)), ("target", written(target))])
+        }
+    };
+    words.fill(message, args)
 }
 
 /// What is wrong with a settings or staff file: where, what, and what was probably meant.

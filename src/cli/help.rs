@@ -118,13 +118,15 @@ fn usage_message(messages: &Messages, error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => "usage-unknown-command",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-invalid-value",
         ErrorKind::MissingRequiredArgument => "usage-missing-argument",
-        ErrorKind::ArgumentConflict => "usage-twice",
+        ErrorKind::ArgumentConflict if is_with_itself(error) => "usage-twice",
+        ErrorKind::ArgumentConflict => "usage-conflict",
         _ => return error.to_string(),
     };
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let suggestion = suggestion.into_iter().map(context).find(|text| text != "none");
-    let values: [(&'static str, FluentValue<'_>); 6] = [
+    let values: [(&'static str, FluentValue<'_>); 7] = [
         ("argument", context(ContextKind::InvalidArg).into()),
+        ("prior", context(ContextKind::PriorArg).into()),
         ("command", context(ContextKind::InvalidSubcommand).into()),
         ("value", context(ContextKind::InvalidValue).into()),
         ("valid", context(ContextKind::ValidValue).into()),
@@ -132,6 +134,11 @@ fn usage_message(messages: &Messages, error: &clap::Error) -> String {
         ("help", "cento --help".into()),
     ];
     messages.format(message, &values)
+}
+
+/// Whether an option conflicts with no other, but stands twice.
+fn is_with_itself(error: &clap::Error) -> bool {
+    error.get(ContextKind::PriorArg).is_none_or(|prior| Some(prior) == error.get(ContextKind::InvalidArg))
 }
 
 fn plain(text: &StyledStr) -> String {

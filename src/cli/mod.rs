@@ -8,7 +8,9 @@ mod listing;
 mod output;
 mod person;
 mod progress;
+mod score;
 mod settings;
+mod weighing;
 mod weights;
 
 use std::ffi::OsString;
@@ -48,6 +50,7 @@ enum Command {
     Cdrs(PathArgs),
     Rows(PathArgs),
     Weights(weights::WeightsArgs),
+    Score(score::ScoreArgs),
     Explain(explain::ExplainArgs),
     Settings(settings::SettingsArgs),
 }
@@ -142,6 +145,7 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Cdrs(args) => listing::run(&listing::CDRS, args, global, output),
         Command::Rows(args) => listing::run(&listing::ROWS, args, global, output),
         Command::Weights(args) => weights::run(args, global, output),
+        Command::Score(args) => score::run(args, global, output),
         Command::Explain(args) => explain::run(args, global, output),
         Command::Settings(args) => settings::run(args, global, output),
     }

@@ -3,16 +3,22 @@
 //! Everything here borrows from the documents it was read in (`'t`), and knows its [`Place`].
 
 mod code;
+mod figure;
 mod fte;
+mod measure;
 mod percent;
 mod role;
+mod score;
 
 use std::borrow::Cow;
 
 pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
+pub use figure::{decimal, signed_decimal};
 pub use fte::{Fte, WorkingTime};
+pub use measure::{Direction, Measure};
 pub use percent::Percent;
 pub use role::Role;
+pub use score::Score;
 
 use crate::source::{Document, Place, Text};
 

@@ -33,6 +33,11 @@ impl Percent {
         Self(Decimal::new(millionths, Self::DECIMALS))
     }
 
+    /// The percentage of so many hundredths of a percent.
+    pub fn from_hundredths(hundredths: i64) -> Self {
+        Self(Decimal::new(hundredths, 2))
+    }
+
     /// The percentage as a whole number of millionths of a percent, as the dataframe holds it.
     pub fn millionths(self) -> i128 {
         let mut exact = self.0;

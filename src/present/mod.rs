@@ -17,6 +17,7 @@ mod people;
 mod person;
 mod projects;
 mod rows;
+mod score;
 mod settings;
 mod table;
 mod weights;
@@ -36,10 +37,14 @@ pub use people::{PersonRecord, people_table, person_record, sort_people, toleran
 pub use person::{Account, AccountLine, AccountRow, account, account_text};
 pub use projects::{ProjectRecord, project_record, project_table};
 pub use rows::{FlatRow, flat_rows, rows_table};
+pub use score::{
+    DirectorScoreRecord, ScoreDocument, ScoreFrame, ScoreLine, TemplateLine, UncountedRecord, director_score_record,
+    score_lines, score_text, template, uncounted,
+};
 pub use settings::{Suggestions, settings_file};
 pub use table::visible;
 pub use weights::{
-    DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, WeightLine, WeightsDocument, WeightsFrame,
+    DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, NoteRecord, WeightLine, WeightsDocument, WeightsFrame,
     director_record, groups, weight_lines, weights_text,
 };
 

@@ -63,6 +63,17 @@ impl Numbers {
         self.written(&percent.decimal().normalize().to_string())
     }
 
+    /// A percentage without percent sign, with a number of places, as a column needs it.
+    pub fn bare_to(self, percent: Percent, places: u32) -> String {
+        let sign = if percent.is_negative() { "−" } else { "" };
+        sign.to_owned() + &self.unsigned(percent, places)
+    }
+
+    /// An exact value as a program writes it, decimal number or fraction: `0,125`, `250/3`.
+    pub fn exact(self, written: &str) -> String {
+        if written.contains('/') { written.to_owned() } else { self.written(written) }
+    }
+
     /// A decimal number with a number of places; fewer than it has would lose something, so it
     /// keeps its own then.
     pub fn decimal(self, value: Decimal, places: u32) -> String {

@@ -128,15 +128,16 @@ fn layout(view: &View, header: &[String], rows: &[TableRow<'_>]) -> comfy_table:
     table
 }
 
-/// Narrows the flexible columns so that all fit into the width of the terminal.
+/// Narrows the flexible columns, always the widest, so that all fit into the width of the terminal.
 fn fit(widths: &mut [u16], columns: &[Column], terminal: Option<u16>) {
     let Some(terminal) = terminal else { return };
     let total: u16 = widths.iter().fold(0, |sum, &width| sum.saturating_add(width + PADDING + BORDER));
-    let mut excess = total.saturating_sub(terminal);
-    for (width, _) in widths.iter_mut().zip(columns).filter(|(_, column)| column.flexible) {
-        let less = excess.min(width.saturating_sub(NARROWEST));
-        *width -= less;
-        excess -= less;
+    for _ in terminal..total {
+        let flexible = widths.iter_mut().zip(columns).filter(|(_, column)| column.flexible).map(|(width, _)| width);
+        match flexible.max() {
+            Some(widest) if *widest > NARROWEST => *widest -= 1,
+            _ => return,
+        }
     }
 }
 

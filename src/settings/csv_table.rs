@@ -1,13 +1,12 @@
 //! Tables that users keep as CSV: a header of known columns, one line for each thing.
 
 use std::ops::Range;
-use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::fault::{Fault, nearest};
 use crate::identity;
-use crate::model::Percent;
+use crate::model::decimal;
 use crate::source::Document;
 
 /// A column: its name in the contract, then the others that offices use.
@@ -120,13 +119,4 @@ fn columns(header: &csv::StringRecord, known: &'static [Column]) -> Result<Vec<O
         }
     }
     Ok(columns)
-}
-
-/// A figure that is not negative, with a decimal comma or point, and at most six decimals.
-pub fn decimal(written: &str) -> Option<Decimal> {
-    let plain = written.trim_end_matches('%').trim_end().replace(',', ".");
-    // `1.000` may be a thousand.
-    let is_ambiguous = written.split_once('.').is_some_and(|(_, rest)| rest.trim_end_matches(['%', ' ']).len() == 3);
-    let is_plain = !is_ambiguous && plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    Decimal::from_str(&plain).ok().filter(|value| is_plain && value.scale() <= Percent::DECIMALS)
 }

@@ -1,10 +1,12 @@
-//! What the user tells the program about a plan: `cento.toml` and the staff file, validated.
+//! What the user tells the program about a plan: `cento.toml`, the staff file, given weights and results,
+//! validated.
 
 mod csv_table;
 mod entries;
 mod fault;
 mod given_weights;
 mod keys;
+mod results;
 mod staff;
 mod tolerance;
 
@@ -13,10 +15,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-pub use csv_table::decimal;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
+pub use results::{Actual, ResultFault, ResultLine, Results};
 pub use staff::{Staff, StaffLine};
 pub use tolerance::{ToleranceFault, valid_tolerance};
 

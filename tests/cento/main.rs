@@ -19,6 +19,7 @@ mod likeness;
 mod outputs;
 mod plan;
 mod pseudonyms;
+mod score;
 mod stages;
 mod told;
 mod weights;

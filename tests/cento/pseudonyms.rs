@@ -113,6 +113,26 @@ fn names_are_hidden_wherever_they_are_woven_in() {
 }
 
 #[test]
+fn scores_name_nobody() {
+    let folder = folder().add("results.csv", "code;direction;actual\nO_1201_1_1;higher;80\nM_0413_1_1;higher;20\n");
+    for (format, person) in [("table", "Persona 0"), ("json", "Persona 0"), ("csv", "Persona 0")] {
+        let run = folder.cento(&["score", ".", "--results", "results.csv", "--format", format, "--pseudonymise"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.stdout.contains(person));
+        assert_nobody(&run, format);
+    }
+    let template = folder.cento(&["score", ".", "--template", "--pseudonymise"]);
+    assert!(template.stdout.contains("O_1201_1_1"));
+    assert_nobody(&template, "template");
+    // What stands in a cell may be a name.
+    let folder =
+        folder.add("results.csv", "code;direction;actual\nO_1201_1_1;Poma;Poma\nO_1201_1_2;higher;Poma Stefano\n");
+    let run = folder.cento(&["score", ".", "--results", "results.csv", "--pseudonymise"]);
+    assert_eq!(run.status, 2);
+    assert_nobody(&run, "errors");
+}
+
+#[test]
 fn errors_name_nobody() {
     let folder = folder();
     for name in ["Poma Stefan", "Bondavalli", "Ugoletti"] {

@@ -300,7 +300,7 @@ fn share_out(plan: &Plan<'_>, own: &mut ProjectWeight, hundredths: u64, objectiv
 }
 
 fn percent(hundredths: u64) -> Percent {
-    Percent::from_millionths(i64::try_from(hundredths).unwrap_or(i64::MAX).saturating_mul(10_000))
+    Percent::from_hundredths(i64::try_from(hundredths).unwrap_or(i64::MAX))
 }
 
 /// Whether a floor is that of a project.
@@ -327,7 +327,7 @@ fn check_floor(plan: &Plan<'_>, directors: &[DirectorWeights], floor: &Floor) ->
 }
 
 /// The name that is most like one that is unknown, if it is like it at all.
-fn nearest(written: &str, known: impl Iterator<Item = String>) -> Option<String> {
+pub(super) fn nearest(written: &str, known: impl Iterator<Item = String>) -> Option<String> {
     let distances = known.map(|name| (strsim::osa_distance(&name.to_lowercase(), &written.to_lowercase()), name));
     distances.filter(|(distance, name)| distance * 3 <= name.chars().count()).min().map(|(_, name)| name)
 }

@@ -74,6 +74,12 @@ column-objective-kinds = Kind of objectives
 column-objective-kind = Kind
 column-indicator = Indicator
 column-target = Target
+column-actual = Result
+column-covered = With result
+column-calculation = Calculation
+column-score = Score
+column-points = Points
+column-reason = Why
 column-group = Group
 column-plan = Plan
 column-person = Person
@@ -360,6 +366,87 @@ error-unknown-director = { $name ->
    *[other] No director is called “{ $name }” in the plan.
 }
 
+## The scores of the directors
+
+score-rules = Indicators: { $cap } at most; a day that has passed counts { $days ->
+    [none] 0
+   *[other] 1/{ $days } less each day
+}. Objectives: { $indicators ->
+    [worst] the worst of their indicators
+   *[mean] mean of their indicators
+}. Projects and director: weighted mean.
+score-rounding = The arithmetic is exact: ≈ marks what is rounded to two places, half up, for reading. What has no result does not count.
+score-director = { $cdrs ->
+    [none] { "" }
+   *[other] { "leads " }{ $cdrs }{ "; " }
+}score { $score }{ $is-whole ->
+    [true] { "" }
+   *[other] { " " }on { $covered } of the weight ({ $points } points)
+}
+score-nothing = { $count ->
+    [1] No result, and so no score: { $names }.
+   *[other] No result, and so no score, for { $count } directors: { $names }.
+}
+score-uncounted = { $count ->
+    [1] One result counts for no director, since none is committed to the project: { $codes }.
+   *[other] { $count } results count for no director, since none is committed to the project: { $codes }.
+}
+score-missing = Without a result, { $weight } of the weight: counted neither as 0 nor as 100.
+score-capped = { $step }, { $cap } at most
+score-on-time = on time
+score-late = { $days ->
+    [1] 1 day late
+   *[other] { $days } days late
+}{ $all ->
+    [none] { "" }
+   *[other] , of { $all }
+}
+score-as-asked = as planned
+score-not-as-asked = not as planned
+score-mean-of-many = mean of { $count } indicators
+score-worst-of-many = the worst of { $count } indicators
+score-weighted-of-many = weighted mean of { $count } objectives
+missing-no-result = no result
+missing-no-indicator = the objective has no indicators
+missing-no-objective = the project has no objectives
+score-template = Fill in “direction” (higher, lower, date or yes-no; “proposed_direction” is but a proposal) and “actual”; then: cento score PLAN --results FILE
+error-no-results = The results are missing: state --results FILE. The file to be filled in is written by --template.
+error-results = { $count ->
+    [1] One line of the results cannot be used.
+   *[other] { $count } lines of the results cannot be used.
+}
+error-results-more = { $count ->
+    [1] … and one more.
+   *[other] … and { $count } more.
+}
+error-cap = --cap: “{ $value }” will not do. Write a percentage above 0 and up to 1000, such as 120.
+result-no-indicator = the code of the indicator is missing (column “code”).
+result-no-direction = { $indicator } has a result and no direction. Write higher (more is better), lower (less is better), date (on the day or before) or yes-no under “direction”.
+result-unknown-direction = “{ $written }” is no direction. Write higher, lower, date or yes-no.
+result-unreadable-actual = { $direction ->
+    [date] “{ $written }” is no date: write it as 31/12/2024.
+    [yes-no] “{ $written }” is neither yes nor no.
+   *[other] “{ $written }” is no number: write it as 1234.5, without separators of thousands.
+} If there is no result, leave “actual” empty.
+result-unknown-plan = no plan is called “{ $written }” (here: { $plans }). Correct or empty the column “plan”.
+result-unknown-indicator = { $nearest ->
+    [none] no indicator of the plan is called “{ $indicator }”. `cento score PLAN --template` lists them all.
+   *[other] no indicator of the plan is called “{ $indicator }”; “{ $nearest }” perhaps?
+}
+result-several-indicators = “{ $indicator }” is the code of several indicators ({ $projects }). Add the column “project”, or “objective”.
+result-twice = “{ $indicator }” has a result on line { $first } already. Remove one.
+result-no-target = “{ $indicator }” has no target in the plan. Write it in the column “target”.
+result-unreadable-target = { $direction ->
+    [date] the target of “{ $indicator }”, “{ $written }”, is no date.
+   *[other] the target of “{ $indicator }”, “{ $written }”, is no single number.
+} Write it in the column “target”.
+result-wrong-direction = { $direction ->
+    [date] the target of “{ $indicator }”, “{ $written }”, is no date: the direction is another.
+   *[other] the target of “{ $indicator }”, “{ $written }”, is no number: the direction is another.
+}
+result-another-target = “{ $indicator }”: the target here is “{ $written }”, in the plan “{ $in-plan }”. Are these the results of this plan? Correct or empty “target”.
+result-nothing-to-reach = “{ $indicator }”: a target of { $target } cannot be exceeded in proportion. Choose lower, or yes-no.
+
 ## Errors
 
 error = error
@@ -435,6 +522,7 @@ usage-invalid-value = “{ $value }” will not do for { $argument }{ $valid ->
 } Help: { $help }
 usage-missing-argument = { $argument } is missing. Help: { $help }
 usage-twice = { $argument } is given twice. Help: { $help }
+usage-conflict = { $argument } and { $prior } do not go together. Help: { $help }
 progress = { $done } documents of { $all } read
 
 ## What the findings mean
@@ -480,6 +568,7 @@ command-projects = FTE and people per project
 command-cdrs = FTE and people per CDR and role
 command-rows = All the staff rows
 command-weights = The evaluation weights of each director: projects, objectives, indicators
+command-score = The score of each director, from the results of the indicators
 command-explain = What a finding means, why it matters, what to do
 command-settings = The settings of a plan (cento.toml)
 command-settings-init = Writes a commented cento.toml with what the plan suggests
@@ -494,6 +583,12 @@ arg-group-by = Subtotals: kind, direction, strategic-objective, cdr
 arg-method = Method: effort (in proportion to the commitments), equal (the same for each project)
 arg-weights = Weights given in a CSV file: code; weight_percent, and director where needed
 arg-floor = A project's fixed weight: CODE=PERCENT; the others share the rest
+arg-results = Results of indicators in a CSV: code, direction, actual (--template prepares it)
+arg-template = Writes the CSV to be filled in: a row for each indicator, with title and target
+arg-indicators = Objective from its indicators: mean, worst
+arg-cap = What an indicator counts at most, in percent (if missing: 100)
+arg-days-to-zero = A day that has passed goes down to 0 within so many days (if missing: at once)
+arg-score-level = How far: project, objective, indicator (if missing: indicator)
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)

@@ -77,6 +77,12 @@ column-objective-kinds = Tipo di obiettivi
 column-objective-kind = Tipo
 column-indicator = Indicatore
 column-target = Valore atteso
+column-actual = Risultato
+column-covered = Con risultato
+column-calculation = Calcolo
+column-score = Punteggio
+column-points = Punti
+column-reason = Perché
 column-group = Gruppo
 column-plan = Piano
 column-person = Persona
@@ -363,6 +369,87 @@ error-unknown-director = { $name ->
    *[other] Nessun dirigente si chiama «{ $name }» nel piano.
 }
 
+## I punteggi dei dirigenti
+
+score-rules = Indicatori: al massimo { $cap }; una data superata vale { $days ->
+    [none] 0
+   *[other] ogni giorno 1/{ $days } in meno
+}. Obiettivi: { $indicators ->
+    [worst] il peggiore dei loro indicatori
+   *[mean] media dei loro indicatori
+}. Progetti e dirigente: media pesata.
+score-rounding = I conti sono esatti: ≈ segna ciò che, per leggerlo, è arrotondato a due decimali, la metà per eccesso. Ciò che non ha risultato non conta.
+score-director = { $cdrs ->
+    [none] { "" }
+   *[other] { "dirige " }{ $cdrs }{ "; " }
+}punteggio { $score }{ $is-whole ->
+    [true] { "" }
+   *[other] { " " }su { $covered } del peso ({ $points } punti)
+}
+score-nothing = { $count ->
+    [1] Nessun risultato, e quindi nessun punteggio: { $names }.
+   *[other] Nessun risultato, e quindi nessun punteggio, per { $count } dirigenti: { $names }.
+}
+score-uncounted = { $count ->
+    [1] Un risultato non conta per nessun dirigente, perché nessuno è impegnato nel progetto: { $codes }.
+   *[other] { $count } risultati non contano per nessun dirigente, perché nessuno è impegnato nel progetto: { $codes }.
+}
+score-missing = Senza risultato, { $weight } del peso: non conta né come 0 né come 100.
+score-capped = { $step }, al massimo { $cap }
+score-on-time = entro il termine
+score-late = { $days ->
+    [1] 1 giorno dopo
+   *[other] { $days } giorni dopo
+}{ $all ->
+    [none] { "" }
+   *[other] , su { $all }
+}
+score-as-asked = come previsto
+score-not-as-asked = non come previsto
+score-mean-of-many = media di { $count } indicatori
+score-worst-of-many = il peggiore di { $count } indicatori
+score-weighted-of-many = media pesata di { $count } obiettivi
+missing-no-result = nessun risultato
+missing-no-indicator = l'obiettivo non ha indicatori
+missing-no-objective = il progetto non ha obiettivi
+score-template = Compilare «direction» (higher o maggiore, lower o minore, date o data, yes-no o sì-no; «proposed_direction» è solo una proposta) e «actual»; poi: cento score PIANO --results FILE
+error-no-results = Mancano i risultati: indicare --results FILE. Il file da compilare lo scrive --template.
+error-results = { $count ->
+    [1] Una riga dei risultati non va bene.
+   *[other] { $count } righe dei risultati non vanno bene.
+}
+error-results-more = { $count ->
+    [1] … e un'altra.
+   *[other] … e altre { $count }.
+}
+error-cap = --cap: «{ $value }» non va bene. Scrivere una percentuale maggiore di 0 e fino a 1000, ad esempio 120.
+result-no-indicator = manca il codice dell'indicatore (colonna «code»).
+result-no-direction = { $indicator } ha un risultato e nessuna direzione. Scrivere in «direction» higher (maggiore è meglio), lower (minore è meglio), date (entro la data) o yes-no (sì-no).
+result-unknown-direction = «{ $written }» non è una direzione. Scrivere higher (maggiore), lower (minore), date (data) o yes-no (sì-no).
+result-unreadable-actual = { $direction ->
+    [date] «{ $written }» non è una data: scriverla come 31/12/2024.
+    [yes-no] «{ $written }» non è né sì né no.
+   *[other] «{ $written }» non è un numero: scriverlo come 1234,5, senza punti per le migliaia.
+} Se il risultato non c'è, lasciare vuoto «actual».
+result-unknown-plan = nessun piano si chiama «{ $written }» (qui: { $plans }). Correggere o svuotare la colonna «plan».
+result-unknown-indicator = { $nearest ->
+    [none] nessun indicatore del piano si chiama «{ $indicator }». `cento score PIANO --template` li elenca tutti.
+   *[other] nessun indicatore del piano si chiama «{ $indicator }»; forse «{ $nearest }»?
+}
+result-several-indicators = «{ $indicator }» è il codice di più indicatori ({ $projects }). Aggiungere la colonna «project», o «objective».
+result-twice = «{ $indicator }» ha già un risultato alla riga { $first }. Toglierne uno.
+result-no-target = «{ $indicator }» non ha un valore atteso nel piano. Scriverlo nella colonna «target».
+result-unreadable-target = { $direction ->
+    [date] il valore atteso di «{ $indicator }», «{ $written }», non è una data.
+   *[other] il valore atteso di «{ $indicator }», «{ $written }», non è un numero solo.
+} Scriverlo nella colonna «target».
+result-wrong-direction = { $direction ->
+    [date] il valore atteso di «{ $indicator }», «{ $written }», non è una data: la direzione è un'altra.
+   *[other] il valore atteso di «{ $indicator }», «{ $written }», non è un numero: la direzione è un'altra.
+}
+result-another-target = «{ $indicator }»: qui il valore atteso è «{ $written }», nel piano «{ $in-plan }». Sono i risultati di questo piano? Correggere o svuotare «target».
+result-nothing-to-reach = «{ $indicator }»: un valore atteso di { $target } non si può superare in proporzione. Scegliere lower, o yes-no.
+
 ## Errori
 
 error = errore
@@ -438,6 +525,7 @@ usage-invalid-value = «{ $value }» non va bene per { $argument }{ $valid ->
 } Aiuto: { $help }
 usage-missing-argument = manca { $argument }. Aiuto: { $help }
 usage-twice = { $argument } è indicato due volte. Aiuto: { $help }
+usage-conflict = { $argument } e { $prior } non vanno insieme. Aiuto: { $help }
 progress = Letti { $done } documenti su { $all }
 
 ## Che cosa vogliono dire le segnalazioni
@@ -483,6 +571,7 @@ command-projects = FTE e persone per progetto
 command-cdrs = FTE e persone per CDR e relazione
 command-rows = Tutte le righe del personale
 command-weights = I pesi per la valutazione di ogni dirigente: progetti, obiettivi, indicatori
+command-score = Il punteggio di ogni dirigente, dai risultati degli indicatori
 command-explain = Che cosa vuol dire una segnalazione, perché conta, che cosa fare
 command-settings = Le impostazioni di un piano (cento.toml)
 command-settings-init = Scrive un cento.toml commentato, con ciò che il piano suggerisce
@@ -497,6 +586,12 @@ arg-group-by = Subtotali: kind, direction, strategic-objective, cdr
 arg-method = Metodo: effort (in proporzione agli impegni), equal (uguale per ogni progetto)
 arg-weights = Pesi dati in un CSV: code; weight_percent, e director dove serve
 arg-floor = Peso fissato di un progetto: CODICE=PERCENTUALE; gli altri si dividono il resto
+arg-results = Risultati degli indicatori in un CSV: code, direction, actual (--template lo prepara)
+arg-template = Scrive il CSV da compilare: una riga per indicatore, con titolo e valore atteso
+arg-indicators = Obiettivo dagli indicatori: mean (la media), worst (il peggiore)
+arg-cap = Quanto conta al massimo un indicatore, in percentuale (se manca: 100)
+arg-days-to-zero = Una data superata scende a 0 in questi giorni (se manca: subito)
+arg-score-level = Fino a dove: project, objective, indicator (se manca: indicator)
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)

@@ -6,6 +6,7 @@ mod text;
 use serde::Serialize;
 
 pub use groups::{GroupBy, GroupRecord, groups};
+pub(super) use text::method_line;
 pub use text::{Frame as WeightsFrame, weights_text};
 
 use super::findings::{FindingRecord, finding_record};

@@ -28,16 +28,7 @@ pub struct Frame<'a> {
 
 /// The weights of all directors.
 pub fn weights_text(view: &View, directors: &[DirectorRecord], frame: Frame<'_>) -> String {
-    let numbers = view.numbers();
-    let floors: Vec<String> = frame
-        .floors
-        .iter()
-        .map(|floor| format!("{} = {}", visible(&floor.project), numbers.percent(floor.weight_percent)))
-        .collect();
-    let floors = if floors.is_empty() { "none".to_owned() } else { floors.join(", ") };
-    let args =
-        [("method", frame.method.into()), ("path", visible(frame.path).into_owned().into()), ("floors", floors.into())];
-    let mut out = view.messages.format("weights-method", &args) + "\n";
+    let mut out = method_line(view, frame.method, frame.path, frame.floors);
     if directors.is_empty() {
         let _ = writeln!(out, "\n{}", view.messages.text("weights-none"));
     }
@@ -46,6 +37,17 @@ pub fn weights_text(view: &View, directors: &[DirectorRecord], frame: Frame<'_>)
         write_director(view, director, frame, &mut out);
     }
     out
+}
+
+/// How the weights were found.
+pub(in crate::present) fn method_line(view: &View, method: &str, path: &str, floors: &[FloorRecord]) -> String {
+    let numbers = view.numbers();
+    let floor =
+        |floor: &FloorRecord| format!("{} = {}", visible(&floor.project), numbers.percent(floor.weight_percent));
+    let floors =
+        if floors.is_empty() { "none".to_owned() } else { floors.iter().map(floor).collect::<Vec<_>>().join(", ") };
+    let args = [("method", method.into()), ("path", visible(path).into_owned().into()), ("floors", floors.into())];
+    view.messages.format("weights-method", &args) + "\n"
 }
 
 fn write_director(view: &View, director: &DirectorRecord, frame: Frame<'_>, out: &mut String) {
