@@ -13,12 +13,12 @@
 /// assert_eq!(apportion(10_000, &[20, 10, 8, 8, 8, 2, 1]), Some(vec![3509, 1754, 1404, 1404, 1403, 351, 175]));
 /// assert_eq!(apportion(100, &[0, 0]), None);
 /// ```
-pub fn apportion(whole: u64, sizes: &[u64]) -> Option<Vec<u64>> {
-    let all: u128 = sizes.iter().map(|&size| u128::from(size)).sum();
+pub fn apportion(whole: u64, sizes: &[u128]) -> Option<Vec<u64>> {
+    let all: u128 = sizes.iter().sum();
     if all == 0 {
         return (whole == 0).then(|| vec![0; sizes.len()]);
     }
-    let exact = |size: u64| u128::from(whole) * u128::from(size);
+    let exact = |size: u128| u128::from(whole) * size;
     let mut parts: Vec<u64> = sizes.iter().map(|&size| u64::try_from(exact(size) / all).unwrap_or(u64::MAX)).collect();
     let given: u64 = parts.iter().sum();
     let mut order: Vec<usize> = (0..sizes.len()).collect();
@@ -45,7 +45,7 @@ mod tests {
             (10_000, vec![22, 20, 19, 15, 14, 3, 1, 1, 1, 1, 1, 1]),
             (10_000, vec![1]),
             (3, vec![1, 1, 1, 1, 1]),
-            (10_000, vec![u64::MAX, u64::MAX, 1]),
+            (10_000, vec![u128::from(u64::MAX), u128::from(u64::MAX), 1]),
             (7, vec![0, 3, 0]),
         ] {
             assert_eq!(apportion(whole, &sizes).unwrap().iter().sum::<u64>(), whole, "{sizes:?}");

@@ -7,7 +7,7 @@ use super::error::Failure;
 use super::listing::batch_names;
 use super::output::Output;
 use super::progress::with_progress;
-use super::{Format, Global, Outcome, PathArgs, When};
+use super::{Format, Global, Outcome, PathArgs, When, only};
 use crate::analyse::{of_plan, people};
 use crate::check::{Case, check};
 use crate::finding::{Code, FailOn};
@@ -39,15 +39,16 @@ impl CheckArgs {
     fn detail(&self, format: Format, plans: usize) -> Detail {
         match (format, self.excerpts) {
             (Format::Json | Format::Csv | Format::Concise, _) => Detail::Whole,
-            (Format::Table, When::Always) => Detail::Excerpts,
-            (Format::Table, When::Auto) if plans <= MOST_WITH_EXCERPTS => Detail::Excerpts,
-            (Format::Table, When::Auto | When::Never) => Detail::Short,
+            (_, When::Always) => Detail::Excerpts,
+            (_, When::Auto) if plans <= MOST_WITH_EXCERPTS => Detail::Excerpts,
+            (_, When::Auto | When::Never) => Detail::Short,
         }
     }
 }
 
 /// Checks the plans and shows what was found.
 pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
+    only(global.format, &[Format::Table, Format::Json, Format::Csv, Format::Concise])?;
     let mut options = global.options(&args.paths.paths)?;
     options.sha256 = args.sha256;
     let chosen = chosen_codes(&args.select, &args.ignore)?;
@@ -63,7 +64,7 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
     });
     output.write(&match global.format {
         _ if global.quiet => headline(&output.view, &report) + "\n",
-        Format::Table => check_table(&output.view, &report),
+        Format::Table | Format::Png | Format::Svg => check_table(&output.view, &report),
         Format::Json => json_document(&report.document())?,
         Format::Csv => csv(&report.records(), global.csv_dialect)?,
         Format::Concise => concise(&output.view, &report.records()),

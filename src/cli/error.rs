@@ -41,6 +41,20 @@ pub enum Failure {
     NoResults,
     /// An option that is no cap.
     BadCap { value: String },
+    /// Pictures are wanted, and nobody says where.
+    NoFolder,
+    /// No kind of picture is called so.
+    UnknownKind { kind: String, known: Vec<String> },
+    /// There is nothing that could be drawn.
+    NothingToDraw,
+    /// An option that is no width.
+    BadWidth { value: String },
+    /// No CDR is called so.
+    UnknownCdr { code: String, known: Vec<String> },
+    /// No project is called so.
+    UnknownProject { code: String, nearest: Option<String> },
+    /// A file that would be overwritten is somebody else's.
+    Foreign { path: PathBuf },
     /// Several people are.
     ManyPersons { name: Option<String>, names: Vec<String> },
     /// A code of findings is none.
@@ -128,6 +142,18 @@ impl Failure {
             Self::Weights(fault) => weights_message(fault, words, is_hidden),
             Self::BadFloor { value } => words.format("weights-bad-floor", &[("value", shown(value))]),
             Self::Results { path, faults } => results_message(path, faults, words, is_hidden),
+            Self::NoFolder => words.text("error-no-folder"),
+            Self::UnknownKind { kind, known } => {
+                words.format("error-unknown-kind", &[("kind", shown(kind)), ("known", list(known))])
+            }
+            Self::NothingToDraw => words.text("error-nothing-to-draw"),
+            Self::BadWidth { value } => words.format("error-width", &[("value", shown(value))]),
+            Self::UnknownCdr { code, known } => {
+                words.format("error-unknown-cdr", &[("code", shown(code)), ("known", list(known))])
+            }
+            Self::UnknownProject { code, nearest } => words
+                .format("error-unknown-project", &[("code", shown(code)), ("nearest", or_none(nearest.as_deref()))]),
+            Self::Foreign { path } => words.format("error-foreign", &[("path", shown(&path.to_string_lossy()))]),
             Self::NoResults => words.text("error-no-results"),
             Self::BadCap { value } => words.format("error-cap", &[("value", shown(value))]),
             Self::ManyPersons { name, names } => {

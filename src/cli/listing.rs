@@ -104,7 +104,7 @@ pub fn run<R: Record + Send>(
     output.write(&match global.format {
         Format::Json => json(listing.name, &records, tolerance)?,
         Format::Csv => csv(&records, global.csv_dialect)?,
-        Format::Table | Format::Concise => {
+        Format::Table | Format::Concise | Format::Png | Format::Svg => {
             (listing.table)(&output.view, &records, several) + &tolerance_line(&output.view, tolerance)
         }
     })?;

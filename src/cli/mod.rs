@@ -1,5 +1,6 @@
 //! The command line: what may be asked, and the only place that prints.
 
+mod chart;
 mod check;
 mod error;
 mod explain;
@@ -51,6 +52,7 @@ enum Command {
     Rows(PathArgs),
     Weights(weights::WeightsArgs),
     Score(score::ScoreArgs),
+    Chart(chart::ChartArgs),
     Explain(explain::ExplainArgs),
     Settings(settings::SettingsArgs),
 }
@@ -96,6 +98,8 @@ enum Format {
     Json,
     Csv,
     Concise,
+    Png,
+    Svg,
 }
 
 /// When to do something that depends on where the output goes, or on how long it is.
@@ -146,6 +150,7 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Rows(args) => listing::run(&listing::ROWS, args, global, output),
         Command::Weights(args) => weights::run(args, global, output),
         Command::Score(args) => score::run(args, global, output),
+        Command::Chart(args) => chart::run(args, global, output),
         Command::Explain(args) => explain::run(args, global, output),
         Command::Settings(args) => settings::run(args, global, output),
     }

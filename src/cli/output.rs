@@ -46,7 +46,7 @@ impl Output {
                 _ => Ok(()),
             };
         };
-        replace(path, text).map_err(|error| Failure::Output { path: path.clone(), error })
+        replace(path, text.as_bytes()).map_err(|error| Failure::Output { path: path.clone(), error })
     }
 
     /// Says on standard error what was done with a file, unless only the result is wanted.
@@ -54,6 +54,14 @@ impl Output {
         if !self.is_quiet {
             let text = self.view.messages.format(message, &[("path", visible(path).into())]);
             let _ = writeln!(io::stderr(), "{text}");
+        }
+    }
+
+    /// Says on standard error how many things were written where, unless only the result is wanted.
+    pub fn note_count(&self, message: &str, count: usize, path: &str) {
+        if !self.is_quiet {
+            let args = [("count", count.into()), ("path", visible(path).into())];
+            let _ = writeln!(io::stderr(), "{}", self.view.messages.format(message, &args));
         }
     }
 
@@ -70,16 +78,16 @@ impl Output {
 }
 
 /// Replaces a file in one step: whoever reads it finds the old one or the new one, whole.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.exists() && !path.is_file() {
         // A device or a pipe cannot be replaced, only written to.
-        return fs::write(path, text);
+        return fs::write(path, bytes);
     }
     let mut beside = path.as_os_str().to_owned();
     beside.push(format!(".{}.tmp", std::process::id()));
     let beside = PathBuf::from(beside);
     let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);

@@ -46,7 +46,7 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
         Format::Csv => {
             csv(&accounts.iter().flat_map(Account::lines).collect::<Vec<AccountLine>>(), global.csv_dialect)?
         }
-        Format::Table | Format::Concise => {
+        Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let texts: Vec<String> =
                 accounts.iter().map(|account| account_text(&output.view, account, several)).collect();
             texts.join("\n")

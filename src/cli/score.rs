@@ -251,6 +251,6 @@ fn shown(
             uncounted: frame.uncounted,
         })?,
         Format::Csv => csv(&score_lines(directors, frame.level), global.csv_dialect)?,
-        Format::Table | Format::Concise => score_text(&output.view, directors, frame),
+        Format::Table | Format::Concise | Format::Png | Format::Svg => score_text(&output.view, directors, frame),
     })
 }

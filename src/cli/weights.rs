@@ -96,7 +96,7 @@ fn shown(
             csv(&groups, global.csv_dialect)?
         }
         Format::Csv => csv(&weight_lines(directors, args.level), global.csv_dialect)?,
-        Format::Table | Format::Concise => {
+        Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let frame = WeightsFrame {
                 method: weighing.method(),
                 path: weighing.path(),

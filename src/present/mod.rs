@@ -3,6 +3,7 @@
 //! Everything that is shown passes through here; nothing is computed here.
 
 mod cdrs;
+pub mod chart;
 mod check;
 mod csv;
 mod excerpt;

@@ -41,6 +41,11 @@ impl Numbers {
         out + self.percent
     }
 
+    /// A whole percentage: `50 %`.
+    pub fn whole_percent(self, percent: u32) -> String {
+        format!("{percent}{}", self.percent)
+    }
+
     /// A difference with plus or true minus, without percent sign: `+0,01`, `−99,00`, `0,00`.
     pub fn difference(self, difference: Percent) -> String {
         self.difference_to(difference, difference.places())

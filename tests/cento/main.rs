@@ -17,6 +17,7 @@ mod hostile;
 mod invariants;
 mod likeness;
 mod outputs;
+mod pictures;
 mod plan;
 mod pseudonyms;
 mod score;

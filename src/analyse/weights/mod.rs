@@ -259,13 +259,13 @@ fn weigh(plan: &Plan<'_>, director: &mut DirectorWeights, rules: &WeightRules<'_
         })
         .collect();
     let size = |own: &ProjectWeight| match rules.method {
-        Method::Effort => u64::try_from(own.commitment.millionths()).unwrap_or_default(),
+        Method::Effort => u128::try_from(own.commitment.millionths()).unwrap_or_default(),
         Method::Equal | Method::Given => 1,
     };
     let free: Vec<usize> = (0..fixed.len()).filter(|&at| fixed[at].is_none()).collect();
-    let sizes: Vec<u64> = free.iter().map(|&at| size(&director.projects[at])).collect();
+    let sizes: Vec<u128> = free.iter().map(|&at| size(&director.projects[at])).collect();
     let taken: u64 = fixed.iter().flatten().sum();
-    let nothing_to_weigh = director.projects.is_empty() || (taken == 0 && sizes.iter().sum::<u64>() == 0);
+    let nothing_to_weigh = director.projects.is_empty() || (taken == 0 && sizes.iter().sum::<u128>() == 0);
     if nothing_to_weigh {
         return Ok(());
     }

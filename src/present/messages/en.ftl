@@ -447,6 +447,311 @@ result-wrong-direction = { $direction ->
 result-another-target = “{ $indicator }”: the target here is “{ $written }”, in the plan “{ $in-plan }”. Are these the results of this plan? Correct or empty “target”.
 result-nothing-to-reach = “{ $indicator }”: a target of { $target } cannot be exceeded in proportion. Choose lower, or yes-no.
 
+## The pictures
+
+chart-page = page { $number } of { $of }
+chart-source = Source: { $source }. Drawn by cento.
+chart-documents = { $more ->
+    [1] { $first } and another document
+   *[other] { $first } and { $more } other documents
+}
+chart-capacity = capacity 100%
+chart-nothing = nothing committed
+chart-continued = (continued)
+chart-people-none = nobody
+chart-people-full = { $people ->
+    [1] the only person is { $limit ->
+        [hundred] at 100%
+       *[capacity] at capacity
+    }
+   *[other] all { $people } people are { $limit ->
+        [hundred] at 100%
+       *[capacity] at capacity
+    }
+}
+chart-people-under = nobody over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+}, { $under } of { $people ->
+    [1] 1 person
+   *[other] { $people } people
+} under
+chart-people-over = { $over } of { $people ->
+    [1] 1 person
+   *[other] { $people } people
+} over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+} ({ $over ->
+    [1] { $most }
+   *[other] up to { $most }
+}), nobody under
+chart-people-both = { $over } of { $people ->
+    [1] 1 person
+   *[other] { $people } people
+} over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+} ({ $over ->
+    [1] { $most }
+   *[other] up to { $most }
+}), { $under } under
+chart-people-subtitle = { $scope }. Commitment by person and project; the largest differences first.
+chart-people-range = Rows { $first }–{ $last } of { $all }.
+chart-group-over = { $limit ->
+    [hundred] Over 100%
+   *[capacity] Over capacity
+} – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-group-under = { $limit ->
+    [hundred] Under 100%
+   *[capacity] Under capacity
+} – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-group-full = { $limit ->
+    [hundred] Exactly 100.00%
+   *[capacity] Exactly at capacity
+} – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-group-tolerated = { $limit ->
+    [hundred] At 100%, within { $tolerance }
+   *[capacity] At capacity, within { $tolerance }
+} – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-group-collective = { $count ->
+    [1] Collective subject – not a person
+   *[other] Collective subjects – not people
+}
+chart-legend-others = Other projects ({ $count })
+chart-legend-elsewhere = Commitments in other CDRs
+chart-legend-over = { $limit ->
+    [hundred] What exceeds 100%
+   *[capacity] What exceeds the capacity
+}
+chart-legend-under = { $limit ->
+    [hundred] What is missing to 100%
+   *[capacity] What is missing to the capacity
+}
+chart-note-same = “{ $first }” ({ $first-total }) and “{ $second }” ({ $second-total }) are perhaps one person written in two ways: together they would make { $merged }. They stay apart, as in the document, until somebody confirms it.
+chart-note-there = { $percent } in CDR { $cdr }
+chart-note-elsewhere = { $here } in this CDR and { $there }: the total counts all CDRs.
+chart-note-collective = Collective subject: not a person, and not counted among the people.
+chart-note-headcount = Collective subject with a capacity of { $capacity }: not counted among the people.
+chart-note-capacity = The capacity is { $capacity }, according to the staff file.
+chart-note-partial = The document may cover only a part of the services: whoever also works elsewhere may seem to be under 100% here.
+chart-note-cut = The scale ends at 200%: a bar with a white cut goes on, and its number counts.
+chart-note-difference = { $limit ->
+    [hundred] Difference = Total − 100.00.
+   *[capacity] Difference = Total − capacity.
+}
+chart-note-least = A difference other than zero is at least 0.8 mm wide even where it would be invisible to scale: the numbers count.
+chart-note-tolerance = Tolerance: { $tolerance }.
+chart-people-alt = Stacked bars of everybody's commitments by project, up to the capacity and beyond. { $title }. { $told ->
+    [none] { "" }
+   *[other] Not at capacity, or collective: { $told }.
+}{ $full ->
+    [none] { "" }
+   *[other] { " " }At capacity: { $full }.
+}
+chart-share = Share
+chart-normalised = Normalised weight
+chart-others = Other projects
+chart-gap = difference { $gap }
+chart-continues = (continued)
+chart-total-projects = { $count ->
+    [1] Total of one project
+   *[other] Total of { $count } projects
+}
+chart-total-person = Total per person
+chart-total-head = Total (%)
+chart-other-projects = { $count ->
+    [1] One other project
+   *[other] { $count } other projects
+}
+chart-one-project = Project { $code }
+chart-some-projects = Projects { $first }–{ $last }
+chart-no-cdr = no CDR
+chart-weights-title = { $name }: { $total } on { $count } projects; project { $code } weighs { $weight }
+chart-weights-tie = { $name }: { $total } on { $count } projects; none weighs more than { $weight }
+chart-weights-one = { $name }: { $total } on one project alone, { $code }
+chart-weights-subtitle = { $cdrs ->
+    [none] Leads none of the CDRs in the plan.
+   *[other] Director of { $cdrs }.
+} Commitment and normalised weight by project.
+chart-note-weights = Method: effort. Weight = commitment / { $total } × 100, by largest remainder: the column sums to exactly 100.00.
+chart-note-shifted = Weight moved by 0.01 from ordinary rounding, so that the sum makes 100.00.
+chart-note-project-of = Project of { $cdr }.
+chart-weights-alt = Table with bars: the weights of a director's projects. { $title }. Weights: { $told }.
+chart-projects-title = Project { $code } takes { $fte } FTE of { $all }: { $share }
+chart-projects-tie = No project takes more than { $fte } FTE of { $all }
+chart-projects-subtitle = { $shown ->
+    [1] The only project with staff.
+   *[other] The { $shown } projects with most staff, of { $all }.
+} FTE = full-time equivalent: sum of the percentages / 100.
+chart-projects-alt = Table with bars: the staff of the projects in FTE. { $title }. { $told }.
+chart-note-distinct = Different people: who works on several projects counts once.
+chart-note-plus-collective = Besides the collective subject “{ $name }”, counted in FTE and not among the people.
+chart-note-share = Share = FTE / total, by largest remainder: the column sums to exactly 100.00.
+chart-cdrs-title = { $name }: { $fte } FTE of { $all }, { $share } of the total
+chart-cdrs-one = { $name }: { $all } FTE
+chart-cdrs-subtitle = { $count ->
+    [1] { $scope }: one CDR, by relation.
+   *[other] { $scope }: { $count } CDRs, by relation.
+} FTE = sum of the percentages / 100.
+chart-cdrs-alt = Stacked bars: the staff of the CDRs in FTE, by relation. { $title }. { $told }.
+chart-note-collective-fte = “{ $name }” counts { $fte } FTE
+chart-note-collectives = { $count ->
+    [1] { $said } in the document but is not a person: counted in FTE, not among the people.
+   *[other] { $said } in the document but are not people: counted in FTE, not among the people.
+}
+chart-note-several = { $count ->
+    [1] { $name } is in several CDRs ({ $cdrs }): counted in each, and once in the total.
+   *[other] { $count } people are in several CDRs: counted in each, and once in the total.
+}
+roles-director = Directors
+roles-organisational_position = Organisational positions
+roles-employee = Employees
+roles-employee_art_90 = Employees, Art. 90
+roles-other = Others
+roles-collective = Collective subject
+roles-head-director = Directors
+roles-head-organisational_position = Org. pos.
+roles-head-employee = Employees
+roles-head-employee_art_90 = Art. 90
+roles-head-other = Others
+roles-head-collective = Collective
+chart-distribution-title = { $all ->
+    [true] { $people ->
+        [1] the only person is exactly at capacity
+       *[other] all { $people } people are exactly at 100%
+    }
+   *[other] { $exact ->
+        [0] none of { $people } people is
+        [1] 1 of { $people } people is
+       *[other] { $exact } of { $people } people are
+    } exactly at 100%, { $under ->
+        [0] none under
+       *[other] { $under } under
+    }, { $over ->
+        [0] none over
+       *[other] { $over } over
+    }
+}
+chart-distribution-subtitle = { $scope }. People by class of their total; in “100.00 exactly” exact totals alone.
+chart-class-over = over { $from }
+chart-class-exact = { $exact } exactly
+chart-names-more = { $names } and { $more ->
+    [1] one more
+   *[other] { $more } more
+}
+chart-names-none = { $more ->
+    [1] { "" }
+   *[other] { "" }
+}
+chart-note-people-share = Share of people, by largest remainder: it sums to exactly 100.00.
+chart-note-without = { $count ->
+    [1] Without the collective subject { $names }.
+   *[other] Without the collective subjects { $names }.
+}
+chart-note-of-capacity = For whoever has another capacity, the total is in percent of it.
+chart-distribution-alt = Histogram: how many people by class of their total. { $title }. { $told }.
+chart-account-title = { $sum ->
+    [none] { $name }: { $rows ->
+        [0] nothing committed
+        [1] one commitment, { $total }
+       *[other] { $rows } commitments make { $total }
+    }
+   *[other] { $name }: { $sum } = { $total }
+}{ $state ->
+    [over] , { $gap } over
+    [under] , { $gap } missing
+   *[other] { "" }
+}
+chart-account-subtitle = { $cdrs ->
+    [none] { "" }
+   *[other] { $cdrs }.{ " " }
+}Every row of the document, in order, up to the total.
+chart-note-account = Line = line of the source document in which the percentage is read. The sums are exact, without rounding.
+chart-account-alt = Waterfall: one person's commitments, row by row. { $title }. { $told }.
+chart-matrix-few-title = { $about }: { $fte } FTE of { $all } are on project { $code }
+chart-matrix-few-subtitle = { $scope }. Percentage committed, { $people ->
+    [1] 1 subject
+   *[other] { $people } subjects
+} by { $projects ->
+    [1] 1 project
+   *[other] { $projects } projects
+}; empty cells: no commitment.
+chart-matrix-many-title = { $about }: { $one ->
+    [0] none of { $people } people on one project alone
+   *[other] { $one } of { $people } people on one project alone
+}{ $group ->
+    [true] { " " }of these
+   *[other] { "" }
+}
+chart-matrix-many-subtitle = { $scope }, { $group ->
+    [true] projects { $projects }
+   *[other] all projects
+}. Percentage committed; empty cells: no commitment.
+chart-matrix-several = On several projects{ $group ->
+    [true] { " " }of these
+   *[other] { "" }
+} – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-matrix-one = On one project alone{ $group ->
+    [true] { " " }of these
+   *[other] { "" }
+} – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-matrix-none = On other projects alone – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-note-matrix-few = FTE = full-time equivalent: sum of the percentages / 100. Projects by FTE; equal ones as in the document.
+chart-note-matrix-many = { $group ->
+    [true] Other projects: commitments of the same people outside these.{ " " }
+   *[other] { "" }
+}FTE = full-time equivalent: sum of the percentages / 100.
+chart-matrix-alt = Matrix of everybody's commitments by project. { $title }. { $told }.
+chart-written = { $count ->
+    [1] 1 picture in { $path }
+   *[other] { $count } pictures in { $path }
+}
+chart-lacking = Characters that the font lacks, replaced in the pictures: { $path }
+error-no-folder = Pictures go into a folder: state it with -o FOLDER.
+error-unknown-kind = No picture is called “{ $kind }”. There are: { $known }.
+error-nothing-to-draw = There is nothing in the plan to draw.
+error-width = --width-cm: “{ $value }” will not do. Write a width from 12 to 42 cm, such as 16.
+error-unknown-cdr = No CDR has the code “{ $code }”. There are: { $known }.
+error-unknown-project = { $nearest ->
+    [none] No project has the code “{ $code }”. `cento projects` lists them all.
+   *[other] No project has the code “{ $code }”; “{ $nearest }” perhaps?
+}
+error-foreign = { $path } is there and not by cento: it is not overwritten. Choose another folder, or --force.
+role-short-director = Dir.
+role-short-organisational_position = Org. pos.
+role-short-employee = Empl.
+role-short-employee_art_90 = Art. 90
+role-short-other = other
+role-short-collective = coll.
+role-long-director = director
+role-long-organisational_position = organisational position
+role-long-employee = employee
+role-long-employee_art_90 = employee under art. 90 TUEL
+role-long-other = another relation
+role-long-collective = collective subject
+
 ## Errors
 
 error = error
@@ -569,6 +874,7 @@ command-cdrs = FTE and people per CDR and role
 command-rows = All the staff rows
 command-weights = The evaluation weights of each director: projects, objectives, indicators
 command-score = The score of each director, from the results of the indicators
+command-chart = The pictures for reports, PNG or SVG
 command-explain = What a finding means, why it matters, what to do
 command-settings = The settings of a plan (cento.toml)
 command-settings-init = Writes a commented cento.toml with what the plan suggests
@@ -589,6 +895,15 @@ arg-indicators = Objective from its indicators: mean, worst
 arg-cap = What an indicator counts at most, in percent (if missing: 100)
 arg-days-to-zero = A day that has passed goes down to 0 within so many days (if missing: at once)
 arg-score-level = How far: project, objective, indicator (if missing: indicator)
+arg-kinds = Which, between commas: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
+arg-by = people: a picture for each CDR (cdr)
+arg-cdr = These CDRs alone
+arg-projects = matrix: these projects alone, also by the short code
+arg-person = person: the account of this person; may be repeated
+arg-title = Another title, instead of the finding
+arg-width-cm = Width in centimetres (if missing: 16)
+arg-dpi = Dots per inch of the PNG (if missing: 300)
+arg-force = Overwrites also files that are not by cento
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)

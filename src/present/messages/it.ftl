@@ -450,6 +450,312 @@ result-wrong-direction = { $direction ->
 result-another-target = «{ $indicator }»: qui il valore atteso è «{ $written }», nel piano «{ $in-plan }». Sono i risultati di questo piano? Correggere o svuotare «target».
 result-nothing-to-reach = «{ $indicator }»: un valore atteso di { $target } non si può superare in proporzione. Scegliere lower, o yes-no.
 
+## Le immagini
+
+chart-page = pagina { $number } di { $of }
+chart-source = Fonte: { $source }. Elaborazione cento.
+chart-documents = { $more ->
+    [1] { $first } e un altro documento
+   *[other] { $first } e altri { $more } documenti
+}
+chart-capacity = capacità 100 %
+chart-nothing = nessun impegno
+chart-continued = (segue)
+chart-people-none = nessuna persona
+chart-people-full = { $people ->
+    [1] l'unica persona è { $limit ->
+        [hundred] al 100 %
+       *[capacity] alla sua capacità
+    }
+   *[other] tutte le { $people } persone sono { $limit ->
+        [hundred] al 100 %
+       *[capacity] alla loro capacità
+    }
+}
+chart-people-under = nessuno oltre { $limit ->
+    [hundred] il 100 %
+   *[capacity] la capacità
+}, { $under ->
+    [1] 1 persona su { $people }
+   *[other] { $under } persone su { $people }
+} sotto
+chart-people-over = { $over ->
+    [1] 1 persona su { $people }
+   *[other] { $over } persone su { $people }
+} oltre { $limit ->
+    [hundred] il 100 %
+   *[capacity] la capacità
+} ({ $over ->
+    [1] { $most }
+   *[other] fino a { $most }
+}), nessuna sotto
+chart-people-both = { $over ->
+    [1] 1 persona su { $people }
+   *[other] { $over } persone su { $people }
+} oltre { $limit ->
+    [hundred] il 100 %
+   *[capacity] la capacità
+} ({ $over ->
+    [1] { $most }
+   *[other] fino a { $most }
+}), { $under } sotto
+chart-people-subtitle = { $scope }. Impegno per persona e progetto; in testa gli scarti maggiori.
+chart-people-range = Righe { $first }–{ $last } di { $all }.
+chart-group-over = { $limit ->
+    [hundred] Oltre il 100 %
+   *[capacity] Oltre la capacità
+} – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-group-under = { $limit ->
+    [hundred] Sotto il 100 %
+   *[capacity] Sotto la capacità
+} – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-group-full = { $limit ->
+    [hundred] Esattamente 100,00 %
+   *[capacity] Esattamente alla capacità
+} – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-group-tolerated = { $limit ->
+    [hundred] Al 100 %, entro { $tolerance }
+   *[capacity] Alla capacità, entro { $tolerance }
+} – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-group-collective = { $count ->
+    [1] Soggetto collettivo – non è una persona
+   *[other] Soggetti collettivi – non sono persone
+}
+chart-legend-others = Altri progetti ({ $count })
+chart-legend-elsewhere = Impegni in altri CDR
+chart-legend-over = { $limit ->
+    [hundred] Quota oltre il 100 %
+   *[capacity] Quota oltre la capacità
+}
+chart-legend-under = { $limit ->
+    [hundred] Quota che manca al 100 %
+   *[capacity] Quota che manca alla capacità
+}
+chart-note-same = «{ $first }» ({ $first-total }) e «{ $second }» ({ $second-total }) sono forse la stessa persona scritta in due modi: insieme farebbero { $merged }. Restano distinte, come nel documento, finché qualcuno non conferma.
+chart-note-there = { $percent } nel CDR { $cdr }
+chart-note-elsewhere = { $here } in questo CDR e { $there }: il totale conta tutti i CDR.
+chart-note-collective = Soggetto collettivo: non è una persona e non entra nei conteggi delle persone.
+chart-note-headcount = Soggetto collettivo con una capacità di { $capacity }: non entra nei conteggi delle persone.
+chart-note-capacity = La capacità è { $capacity }, secondo l'elenco del personale.
+chart-note-partial = Il documento può coprire solo una parte dei servizi: chi è impegnato anche altrove può risultare qui sotto il 100 %.
+chart-note-cut = La scala si ferma al 200 %: una barra con il taglio bianco prosegue oltre e vale il numero.
+chart-note-difference = { $limit ->
+    [hundred] Scarto = Totale − 100,00.
+   *[capacity] Scarto = Totale − capacità.
+}
+chart-note-least = Uno scarto diverso da zero è largo almeno 0,8 mm anche quando in scala sarebbe invisibile: valgono i numeri.
+chart-note-tolerance = Tolleranza: { $tolerance }.
+chart-people-alt = Grafico a barre impilate degli impegni di ogni persona per progetto, fino alla capacità e oltre. { $title }. { $told ->
+    [none] { "" }
+   *[other] Fuori dalla capacità o collettivi: { $told }.
+}{ $full ->
+    [none] { "" }
+   *[other] { " " }Alla capacità: { $full }.
+}
+chart-share = Quota
+chart-normalised = Peso normalizzato
+chart-others = Altri progetti
+chart-gap = scarto { $gap }
+chart-continues = (segue)
+chart-total-projects = { $count ->
+    [1] Totale di un progetto
+   *[other] Totale di { $count } progetti
+}
+chart-total-person = Totale per persona
+chart-total-head = Totale (%)
+chart-other-projects = { $count ->
+    [1] Un altro progetto
+   *[other] Altri { $count } progetti
+}
+chart-one-project = Progetto { $code }
+chart-some-projects = Progetti { $first }–{ $last }
+chart-no-cdr = senza CDR
+chart-weights-title = { $name }: { $total } su { $count } progetti; il progetto { $code } pesa il { $weight }
+chart-weights-tie = { $name }: { $total } su { $count } progetti; nessuno pesa più del { $weight }
+chart-weights-one = { $name }: { $total } su un solo progetto, { $code }
+chart-weights-subtitle = { $cdrs ->
+    [none] Non dirige nessuno dei CDR presenti.
+   *[other] Dirigente del { $cdrs }.
+} Impegno e peso normalizzato per progetto.
+chart-note-weights = Metodo: impegno. Peso = impegno / { $total } × 100, col resto maggiore: la colonna somma esattamente 100,00.
+chart-note-shifted = Peso spostato di 0,01 rispetto all'arrotondamento consueto, perché la somma faccia 100,00.
+chart-note-project-of = Progetto del { $cdr }.
+chart-weights-alt = Tabella con barre: i pesi dei progetti di un dirigente. { $title }. Pesi: { $told }.
+chart-projects-title = Il progetto { $code } assorbe { $fte } FTE su { $all }: il { $share }
+chart-projects-tie = Nessun progetto assorbe più di { $fte } FTE su { $all }
+chart-projects-subtitle = { $shown ->
+    [1] L'unico progetto con personale.
+   *[other] I { $shown } progetti con più personale, su { $all }.
+} FTE = tempo pieno equivalente: somma delle percentuali / 100.
+chart-projects-alt = Tabella con barre: il personale dei progetti in FTE. { $title }. { $told }.
+chart-note-distinct = Persone distinte: chi lavora a più progetti conta una volta sola.
+chart-note-plus-collective = Più il soggetto collettivo «{ $name }», contato negli FTE ma non tra le persone.
+chart-note-share = Quota = FTE / totale, resto maggiore: la colonna somma esattamente 100,00.
+chart-cdrs-title = { $name }: { $fte } FTE su { $all }, il { $share } del totale
+chart-cdrs-one = { $name }: { $all } FTE
+chart-cdrs-subtitle = { $count ->
+    [1] { $scope }: un CDR, per relazione.
+   *[other] { $scope }: { $count } CDR, per relazione.
+} FTE = somma delle percentuali / 100.
+chart-cdrs-alt = Barre impilate: il personale dei CDR in FTE, per relazione. { $title }. { $told }.
+chart-note-collective-fte = «{ $name }» vale { $fte } FTE
+chart-note-collectives = { $count ->
+    [1] { $said } nel documento ma non è una persona: conta negli FTE, non tra le persone.
+   *[other] { $said } nel documento ma non sono persone: contano negli FTE, non tra le persone.
+}
+chart-note-several = { $count ->
+    [1] { $name } è in più CDR ({ $cdrs }): compare in ciascuno, una sola volta nel totale.
+   *[other] { $count } persone sono in più CDR: compaiono in ciascuno, una sola volta nel totale.
+}
+roles-director = Dirigenti
+roles-organisational_position = Posizioni organizzative
+roles-employee = Dipendenti
+roles-employee_art_90 = Dipendenti Art. 90
+roles-other = Altri
+roles-collective = Soggetto collettivo
+roles-head-director = Dirigenti
+roles-head-organisational_position = P.O.
+roles-head-employee = Dipendenti
+roles-head-employee_art_90 = Art. 90
+roles-head-other = Altri
+roles-head-collective = Collettivo
+chart-distribution-title = { $all ->
+    [true] { $people ->
+        [1] l'unica persona è esattamente alla capacità
+       *[other] tutte le { $people } persone sono esattamente al 100 %
+    }
+   *[other] { $exact ->
+        [0] nessuna persona su { $people } è
+        [1] 1 persona su { $people } è
+       *[other] { $exact } persone su { $people } sono
+    } esattamente al 100 %, { $under ->
+        [0] nessuna sotto
+       *[other] { $under } sotto
+    }, { $over ->
+        [0] nessuna oltre
+       *[other] { $over } oltre
+    }
+}
+chart-distribution-subtitle = { $scope }. Persone per classe di totale; in «100,00 esatto» solo i totali esatti.
+chart-class-over = oltre { $from }
+chart-class-exact = { $exact } esatto
+chart-names-more = { $names } e { $more ->
+    [1] un'altra
+   *[other] altre { $more }
+}
+chart-names-none = { $more ->
+    [1] { "" }
+   *[other] { "" }
+}
+chart-note-people-share = Quota di persone, resto maggiore: somma esattamente 100,00.
+chart-note-without = { $count ->
+    [1] Escluso il soggetto collettivo { $names }.
+   *[other] Esclusi i soggetti collettivi { $names }.
+}
+chart-note-of-capacity = Per chi ha un'altra capacità, il totale è in percentuale di essa.
+chart-distribution-alt = Istogramma: quante persone per classe di totale. { $title }. { $told }.
+chart-account-title = { $sum ->
+    [none] { $name }: { $rows ->
+        [0] nessun impegno
+        [1] un solo impegno, { $total }
+       *[other] { $rows } impegni fanno { $total }
+    }
+   *[other] { $name }: { $sum } = { $total }
+}{ $state ->
+    [over] , { $gap } oltre
+    [under] , mancano { $gap }
+   *[other] { "" }
+}
+chart-account-subtitle = { $cdrs ->
+    [none] { "" }
+   *[other] { $cdrs }.{ " " }
+}Ogni riga del documento, in ordine, fino al totale.
+chart-note-account = Riga = riga del documento di partenza in cui si legge la percentuale. Le somme sono esatte, senza arrotondamenti.
+chart-account-alt = Grafico a cascata: gli impegni di una persona, riga per riga. { $title }. { $told }.
+chart-matrix-few-title = { $about }: { $fte } FTE su { $all } sono sul progetto { $code }
+chart-matrix-few-subtitle = { $scope }. Percentuale di impegno, { $people ->
+    [1] 1 soggetto
+   *[other] { $people } soggetti
+} per { $projects ->
+    [1] 1 progetto
+   *[other] { $projects } progetti
+}; celle vuote: nessun impegno.
+chart-matrix-many-title = { $about }: { $one ->
+    [0] nessuno su { $people } in un solo progetto
+    [1] 1 persona su { $people } in un solo progetto
+   *[other] { $one } persone su { $people } in un solo progetto
+}{ $group ->
+    [true] { " " }fra questi
+   *[other] { "" }
+}
+chart-matrix-many-subtitle = { $scope }, { $group ->
+    [true] progetti { $projects }
+   *[other] tutti i progetti
+}. Percentuale di impegno; celle vuote: nessun impegno.
+chart-matrix-several = Su più progetti{ $group ->
+    [true] { " " }fra questi
+   *[other] { "" }
+} – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-matrix-one = Su un solo progetto{ $group ->
+    [true] { " " }fra questi
+   *[other] { "" }
+} – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-matrix-none = Solo su altri progetti – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-note-matrix-few = FTE = tempo pieno equivalente: somma delle percentuali / 100. Progetti ordinati per FTE; a parità, come nel documento.
+chart-note-matrix-many = { $group ->
+    [true] Altri progetti: impegni delle stesse persone fuori da questi.{ " " }
+   *[other] { "" }
+}FTE = tempo pieno equivalente: somma delle percentuali / 100.
+chart-matrix-alt = Matrice degli impegni di ogni persona per progetto. { $title }. { $told }.
+chart-written = { $count ->
+    [1] 1 immagine in { $path }
+   *[other] { $count } immagini in { $path }
+}
+chart-lacking = Caratteri che mancano nel carattere tipografico, sostituiti nelle immagini: { $path }
+error-no-folder = Le immagini vanno in una cartella: indicarla con -o CARTELLA.
+error-unknown-kind = Nessuna immagine si chiama «{ $kind }». Ci sono: { $known }.
+error-nothing-to-draw = Nel piano non c'è niente da disegnare.
+error-width = --width-cm: «{ $value }» non va bene. Scrivere una larghezza da 12 a 42 cm, ad esempio 16.
+error-unknown-cdr = Nessun CDR ha il codice «{ $code }». Ci sono: { $known }.
+error-unknown-project = { $nearest ->
+    [none] Nessun progetto ha il codice «{ $code }». `cento projects` li elenca tutti.
+   *[other] Nessun progetto ha il codice «{ $code }»; forse «{ $nearest }»?
+}
+error-foreign = { $path } esiste e non è di cento: non viene sovrascritto. Scegliere un'altra cartella, oppure --force.
+role-short-director = Dirig.
+role-short-organisational_position = P.O.
+role-short-employee = Dip.
+role-short-employee_art_90 = Art. 90
+role-short-other = altro
+role-short-collective = coll.
+role-long-director = dirigente
+role-long-organisational_position = posizione organizzativa
+role-long-employee = dipendente
+role-long-employee_art_90 = dipendente ex art. 90 TUEL
+role-long-other = altra relazione
+role-long-collective = soggetto collettivo
+
 ## Errori
 
 error = errore
@@ -572,6 +878,7 @@ command-cdrs = FTE e persone per CDR e relazione
 command-rows = Tutte le righe del personale
 command-weights = I pesi per la valutazione di ogni dirigente: progetti, obiettivi, indicatori
 command-score = Il punteggio di ogni dirigente, dai risultati degli indicatori
+command-chart = Le immagini per le relazioni, PNG o SVG
 command-explain = Che cosa vuol dire una segnalazione, perché conta, che cosa fare
 command-settings = Le impostazioni di un piano (cento.toml)
 command-settings-init = Scrive un cento.toml commentato, con ciò che il piano suggerisce
@@ -592,6 +899,15 @@ arg-indicators = Obiettivo dagli indicatori: mean (la media), worst (il peggiore
 arg-cap = Quanto conta al massimo un indicatore, in percentuale (se manca: 100)
 arg-days-to-zero = Una data superata scende a 0 in questi giorni (se manca: subito)
 arg-score-level = Fino a dove: project, objective, indicator (se manca: indicator)
+arg-kinds = Quali, con le virgole: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
+arg-by = people: un'immagine per ogni CDR (cdr)
+arg-cdr = Solo questi CDR
+arg-projects = matrix: solo questi progetti, anche con il codice breve
+arg-person = person: il conto di questa persona; si può ripetere
+arg-title = Un altro titolo, al posto di ciò che risulta
+arg-width-cm = Larghezza in centimetri (se manca: 16)
+arg-dpi = Punti per pollice del PNG (se manca: 300)
+arg-force = Sovrascrive anche file che non sono di cento
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)

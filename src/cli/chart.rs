@@ -1,0 +1,282 @@
+//! `cento chart`: the pictures, each in a file of its own with its words beside it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use super::error::Failure;
+use super::listing::batch_names;
+use super::output::{Output, replace};
+use super::person::nearest;
+use super::progress::with_progress;
+use super::{Format, Global, Outcome, only};
+use crate::analyse::{
+    AnalysisError, Standing, WeightRules, cdrs, loads, of_plan, people, projects, same_person, weights,
+};
+use crate::identity;
+use crate::model::{Plan, decimal};
+use crate::present::chart::{Kind, Material, Picture, SOFTWARE, Scope, picture_width, pictures, slug};
+use crate::present::{Names, Naming};
+use crate::survey::{Batch, PlanInfo, survey};
+
+/// What the pictures take besides.
+#[derive(Debug, Clone, Args)]
+pub struct ChartArgs {
+    #[arg(value_name = "KIND[,KIND…]")]
+    kinds: String,
+    #[arg(value_name = "PATH")]
+    paths: Vec<String>,
+    #[arg(long, value_enum, value_name = "WHAT")]
+    by: Option<By>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    cdr: Vec<String>,
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    projects: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    person: Vec<String>,
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    #[arg(long, value_name = "CM", default_value = "16", hide_default_value = true)]
+    width_cm: String,
+    #[arg(long, value_name = "DPI", default_value_t = 300, hide_default_value = true, value_parser = clap::value_parser!(u32).range(36..=1200))]
+    dpi: u32,
+    #[arg(long)]
+    force: bool,
+}
+
+/// How the people are divided into pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum By {
+    Cdr,
+}
+
+/// What of a plan is asked for and not there.
+#[derive(Debug)]
+pub enum Unknown {
+    /// A CDR.
+    Cdr { code: String, known: Vec<String> },
+    /// A project.
+    Project { code: String, nearest: Option<String> },
+    /// A person.
+    Person { name: String, known: Vec<(String, String)> },
+}
+
+/// Draws the pictures of the plans into a folder.
+pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
+    only(global.format, &[Format::Table, Format::Png, Format::Svg])?;
+    let folder = global.output.clone().ok_or(Failure::NoFolder)?;
+    let kinds = kinds(&args.kinds)?;
+    let width = width(&args.width_cm)?;
+    let options = global.options(&args.paths)?;
+    let survey = with_progress(output, |progress| {
+        survey(&options, progress, |batch| {
+            let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+            (0..batch.plans.len())
+                .map(|number| of_plan_pictures(args, &kinds, output, batch, &standings, number, width))
+                .collect()
+        })
+    })?;
+    let several = survey.plans.len() > 1;
+    let mut all: Vec<Picture> = Vec::new();
+    for (mut info, (names, drawn)) in survey.plans {
+        names.hide_in(&mut info);
+        let mut drawn = drawn.map_err(|unknown| failure(unknown, output))?;
+        let plan = plan_part(&info, several);
+        for picture in &mut drawn {
+            picture.name = picture.name.replace(PLAN, &plan);
+        }
+        all.append(&mut drawn);
+    }
+    if all.is_empty() {
+        return Err(Failure::NothingToDraw);
+    }
+    write_all(&all, &folder, args, global, output)?;
+    told_lacking(&all, output);
+    output.note_count("chart-written", all.len(), &folder.to_string_lossy());
+    Ok(Outcome::Clean)
+}
+
+/// What stands in a file name for the plan until its label is certain.
+const PLAN: &str = "@plan@";
+
+/// What a file name says of a plan: its year, or more where there are several.
+fn plan_part(info: &PlanInfo, several: bool) -> String {
+    let year: String = info.label.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    if is_year && !several { year } else { slug(&info.label) }
+}
+
+/// The kinds that are asked for, between commas.
+fn kinds(given: &str) -> Result<Vec<Kind>, Failure> {
+    let kind = |name: &str| {
+        let known = Kind::from_str(name.trim(), true);
+        known.map_err(|_| Failure::UnknownKind { kind: name.trim().to_owned(), known: kind_names() })
+    };
+    given.split(',').map(kind).collect()
+}
+
+/// The names of all kinds.
+fn kind_names() -> Vec<String> {
+    let names = Kind::value_variants().iter().filter_map(Kind::to_possible_value);
+    names.map(|value| value.get_name().to_owned()).collect()
+}
+
+/// The width in millimetres.
+fn width(centimetres: &str) -> Result<f64, Failure> {
+    let bad = || Failure::BadWidth { value: centimetres.to_owned() };
+    decimal(centimetres.trim()).and_then(picture_width).ok_or_else(bad)
+}
+
+/// The pictures of one plan of a batch.
+type OfPlan = (Names, Result<Vec<Picture>, Unknown>);
+
+fn of_plan_pictures(
+    args: &ChartArgs,
+    kinds: &[Kind],
+    output: &Output,
+    batch: &Batch<'_, '_>,
+    standings: &[Standing],
+    number: usize,
+    width: f64,
+) -> Result<OfPlan, AnalysisError> {
+    let plan = &batch.plans[number];
+    let names = batch_names(&output.view, batch, number);
+    let standings = of_plan(standings, number);
+    let scope = match scope(args, plan, &names) {
+        Ok(scope) => scope,
+        Err(unknown) => return Ok((names, Err(unknown))),
+    };
+    let single = std::slice::from_ref(plan);
+    let frame = crate::frame::Frame::of(single)?;
+    let material = Material {
+        view: &output.view,
+        names: &names,
+        plan,
+        standings,
+        tolerance: batch.tolerances[number],
+        loads: loads(plan),
+        same_person: same_person(plan, standings, batch.tolerances[number], &batch.settings[number].not_same),
+        directors: weights(plan, &WeightRules::default()).unwrap_or_default(),
+        cdrs: cdrs(single, &frame)?,
+        projects: projects(single, &frame)?,
+        width,
+        title: args.title.clone(),
+        slug: PLAN.to_owned(),
+    };
+    let drawn = pictures(&material, kinds, &scope);
+    Ok((names, Ok(drawn)))
+}
+
+/// What of a plan is asked for.
+fn scope(args: &ChartArgs, plan: &Plan<'_>, names: &Names) -> Result<Scope, Unknown> {
+    let cdr = |code: &String| {
+        let place = plan.cdrs.iter().position(|cdr| cdr.code.eq_ignore_ascii_case(code.trim()));
+        place.ok_or_else(|| Unknown::Cdr {
+            code: code.clone(),
+            known: plan.cdrs.iter().map(|cdr| cdr.code.to_string()).collect(),
+        })
+    };
+    let project = |code: &String| {
+        let is_meant = |project: &crate::model::Project<'_>| {
+            let own = &*project.code;
+            own.eq_ignore_ascii_case(code.trim())
+                || own.rsplit('_').next().is_some_and(|short| short.eq_ignore_ascii_case(code.trim()))
+        };
+        let place = plan.projects.iter().position(is_meant);
+        place.ok_or_else(|| Unknown::Project { code: code.clone(), nearest: None })
+    };
+    let person = |name: &String| {
+        let is_meant = |subject: &crate::model::Subject<'_>| {
+            identity::keys(subject).iter().any(|key| identity::matches(key, name))
+                || (!names.are_plain() && identity::key(&names.name(&subject.name)) == identity::key(name))
+        };
+        let found = (0..plan.subjects.len()).find(|&at| is_meant(&plan.subjects[at]));
+        let known = || plan.subjects.iter().map(|s| (s.key.clone(), names.name(&s.name).into_owned())).collect();
+        found.ok_or_else(|| Unknown::Person { name: name.clone(), known: known() })
+    };
+    let list = |given: &[String], find: &dyn Fn(&String) -> Result<usize, Unknown>| {
+        let found: Result<Vec<usize>, Unknown> = given.iter().map(find).collect();
+        found.map(|found| (!found.is_empty()).then_some(found))
+    };
+    Ok(Scope {
+        cdrs: list(&args.cdr, &cdr)?,
+        by_cdr: args.by == Some(By::Cdr),
+        projects: list(&args.projects, &project)?,
+        subjects: list(&args.person, &person)?,
+    })
+}
+
+fn failure(unknown: Unknown, output: &Output) -> Failure {
+    match unknown {
+        Unknown::Cdr { code, known } => Failure::UnknownCdr { code, known },
+        Unknown::Project { code, nearest } => Failure::UnknownProject { code, nearest },
+        Unknown::Person { name, known } => {
+            let nearest = nearest(known, &name);
+            let is_hidden = output.view.naming != Naming::Plain;
+            Failure::UnknownPerson { name: (!is_hidden).then_some(name), nearest }
+        }
+    }
+}
+
+/// Writes every picture and its words, in parallel; before the first is written, it is certain that all may be.
+fn write_all(
+    pictures: &[Picture],
+    folder: &Path,
+    args: &ChartArgs,
+    global: &Global,
+    output: &Output,
+) -> Result<(), Failure> {
+    let is_svg = global.format == Format::Svg;
+    let extension = if is_svg { "svg" } else { "png" };
+    let unwritable = |path: &Path, error| Failure::Output { path: path.to_owned(), error };
+    fs::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
+    let path = |picture: &Picture, extension: &str| folder.join(format!("{}.{extension}", picture.name));
+    if !args.force {
+        let foreign = pictures.iter().map(|picture| path(picture, extension)).find(is_foreign);
+        let words = pictures.iter().find(|picture| {
+            let alone = !path(picture, "png").exists() && !path(picture, "svg").exists();
+            alone && path(picture, "alt.txt").exists()
+        });
+        let foreign = foreign.or_else(|| words.map(|picture| path(picture, "alt.txt")));
+        if let Some(path) = foreign {
+            return Err(Failure::Foreign { path });
+        }
+    }
+    let write = |picture: &Picture| {
+        let drawn = if is_svg { picture.svg().map(String::into_bytes) } else { picture.png(args.dpi) };
+        let drawn = drawn.map_err(|error| Failure::Unwritable { reason: error.to_string() })?;
+        let file = path(picture, extension);
+        replace(&file, &drawn).map_err(|error| unwritable(&file, error))?;
+        let words = path(picture, "alt.txt");
+        replace(&words, format!("{}\n", picture.alternative).as_bytes()).map_err(|error| unwritable(&words, error))
+    };
+    with_progress(output, |progress| {
+        progress.all.store(pictures.len(), std::sync::atomic::Ordering::Relaxed);
+        pictures.par_iter().try_for_each(|picture| {
+            let written = write(picture);
+            progress.done.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            written
+        })
+    })
+}
+
+/// Whether a file is there that cento did not make.
+fn is_foreign(path: &PathBuf) -> bool {
+    let Ok(bytes) = fs::read(path) else { return path.exists() };
+    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);
+    let png = [b"Software\0", SOFTWARE.as_bytes()].concat();
+    let svg = format!("<metadata>{SOFTWARE}</metadata>");
+    !has(&png) && !has(svg.as_bytes())
+}
+
+/// Tells of characters that the fonts lack.
+fn told_lacking(pictures: &[Picture], output: &Output) {
+    let lacking: BTreeSet<char> = pictures.iter().flat_map(|picture| picture.lacking().iter().copied()).collect();
+    if !lacking.is_empty() {
+        let shown: Vec<String> = lacking.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
+        output.note("chart-lacking", &shown.join(", "));
+    }
+}

@@ -1,0 +1,333 @@
+//! Where one person's total comes from: every row of the document, each bar beginning where the one before it
+//! ended.
+
+use super::font::width;
+use super::material::{Material, amount};
+use super::page::{Page, Paging, file_name, paged, slug};
+use super::picture::Picture;
+use super::scene::{Anchor, Points};
+use super::style::{
+    AXIS, BAR, CAPACITY, EDGE, FIGURE, GRID, GROUP, HEAD, HEAVY, INK, MARGIN, NAMED_BAR, OVER, PROJECT_TITLE, QUIET,
+    THIN, UNDER,
+};
+use super::words::{title_type, two_lines};
+use crate::analyse::{Standing, Status};
+use crate::model::{Commitment, Percent};
+
+/// How many rows a page has.
+const MOST: usize = 28;
+
+/// What is drawn for one person.
+struct Account<'m, 'p, 't> {
+    material: &'m Material<'p, 't>,
+    standing: &'m Standing,
+    rows: Vec<(&'m Commitment<'t>, Percent)>,
+    has_cdrs: bool,
+    places: Places,
+    row: f64,
+}
+
+struct Places {
+    cdr: f64,
+    code: f64,
+    title: f64,
+    start: f64,
+    per_percent: f64,
+    most: f64,
+    share: f64,
+}
+
+/// The pictures of the accounts of some subjects.
+pub fn accounts(material: &Material<'_, '_>, subjects: &[usize]) -> Vec<Picture> {
+    subjects.iter().flat_map(|&subject| of_subject(material, subject)).collect()
+}
+
+/// Those whose total is not their capacity.
+pub fn not_at_capacity(material: &Material<'_, '_>) -> Vec<usize> {
+    let is_off = |standing: &&Standing| matches!(standing.status, Some(Status::Over | Status::Under));
+    let people = material.standings.iter().filter(|standing| material.plan.subjects[standing.subject].is_person());
+    people.filter(is_off).map(|standing| standing.subject).collect()
+}
+
+fn of_subject(material: &Material<'_, '_>, subject: usize) -> Vec<Picture> {
+    let account = Account::of(material, subject);
+    paged(MOST, |most| {
+        let pages: Vec<&[(&Commitment<'_>, Percent)]> = if account.rows.is_empty() {
+            vec![&[]]
+        } else {
+            account.rows.chunks(even(account.rows.len(), most)).collect()
+        };
+        let of = pages.len();
+        let mut before = Percent::ZERO;
+        let page = |(at, rows): (usize, &&[(&Commitment<'_>, Percent)])| {
+            let picture = account.page(rows, before, Paging { number: at + 1, of });
+            before = rows.last().map_or(before, |(_, running)| *running);
+            picture
+        };
+        pages.iter().enumerate().map(page).collect()
+    })
+}
+
+/// How many rows each page has, so that all have about the same.
+fn even(rows: usize, most: usize) -> usize {
+    rows.div_ceil(rows.div_ceil(most))
+}
+
+impl<'m, 'p, 't> Account<'m, 'p, 't> {
+    fn of(material: &'m Material<'p, 't>, subject: usize) -> Self {
+        let standing = &material.standings[subject];
+        let mut running = Percent::ZERO;
+        let rows: Vec<(&Commitment<'t>, Percent)> = material
+            .plan
+            .commitments_of(subject)
+            .map(|row| {
+                running = running + row.percent;
+                (row, running)
+            })
+            .collect();
+        let has_cdrs = material.plan.cdrs_of(subject).len() > 1;
+        let places = Places::of(material, standing, &rows, has_cdrs);
+        let row = if rows.len() <= 6 { 8.6 } else { 7.4 };
+        Self { material, standing, rows, has_cdrs, places, row }
+    }
+
+    fn page(&self, rows: &[(&Commitment<'t>, Percent)], before: Percent, paging: Paging) -> Picture {
+        let title = self.title();
+        let mut page = Page::new(self.material, &title, &self.subtitle(), Some(paging));
+        let top = self.heads(&mut page);
+        let mut last = before;
+        for (at, &(row, running)) in rows.iter().enumerate() {
+            let is_last = at + 1 == rows.len();
+            self.row(&mut page, row, (last, running), is_last);
+            last = running;
+        }
+        page.scene.across(MARGIN, page.right(), page.y, HEAVY, INK);
+        if paging.number == paging.of {
+            self.total(&mut page);
+        } else {
+            page.y += 3.4;
+            page.scene.text(&self.material.text("chart-continues"), MARGIN, page.y, Anchor::Start, GROUP);
+            page.y += 1.4;
+        }
+        let x = self.places.at(100.0);
+        page.scene.down(x, top, page.y, CAPACITY, INK);
+        page.explain(self.material.text("chart-note-account"));
+        if let Some(pair) = self.material.pair_of(self.standing.subject) {
+            page.explain(self.material.pair_note(pair));
+        }
+        let name = self.material.name(self.standing.subject);
+        let args = [("title", title.clone().into()), ("told", self.told(rows).into())];
+        let alternative = self.material.view.messages.format("chart-account-alt", &args);
+        page.finish(file_name("person", &slug(&name), &self.material.slug, Some(paging)), &title, alternative)
+    }
+
+    fn told(&self, rows: &[(&Commitment<'t>, Percent)]) -> String {
+        let numbers = self.material.numbers();
+        let said =
+            |(row, _): &(&Commitment<'_>, Percent)| format!("{} {}", self.code(row), numbers.percent(row.percent));
+        rows.iter().map(said).collect::<Vec<_>>().join("; ")
+    }
+
+    fn code(&self, row: &Commitment<'_>) -> String {
+        let project = self.material.plan.sheets[row.sheet].project;
+        project.map_or("–".to_owned(), |project| self.material.code(project).to_owned())
+    }
+
+    /// Up to five rows the sum is spelt out.
+    fn title(&self) -> String {
+        let numbers = self.material.numbers();
+        let terms: Vec<String> = self.rows.iter().map(|(row, _)| numbers.bare(row.percent)).collect();
+        let gap = self.standing.difference().unwrap_or_default();
+        let state = match self.standing.status {
+            Some(Status::Over) => "over",
+            Some(Status::Under) => "under",
+            Some(Status::Full) => "full",
+            None => "none",
+        };
+        let args = [
+            ("name", self.material.name(self.standing.subject).into()),
+            ("sum", if (2..=5).contains(&terms.len()) { terms.join(" + ").into() } else { "none".into() }),
+            ("rows", self.rows.len().into()),
+            ("total", numbers.percent(self.standing.total).into()),
+            ("state", state.into()),
+            ("gap", numbers.bare_to(gap.abs(), gap.places()).into()),
+        ];
+        self.material.view.messages.format("chart-account-title", &args)
+    }
+
+    fn subtitle(&self) -> String {
+        let cdrs = self.material.plan.cdrs_of(self.standing.subject);
+        let said = match &cdrs[..] {
+            [one] => self.material.cdr(*one),
+            many => {
+                let codes: Vec<&str> = many.iter().map(|&cdr| &*self.material.plan.cdrs[cdr].code).collect();
+                format!("CDR {}", codes.join(", "))
+            }
+        };
+        let said = if cdrs.is_empty() { "none".to_owned() } else { said };
+        self.material.view.messages.format("chart-account-subtitle", &[("cdrs", said.into())])
+    }
+
+    /// The heads of the columns and the scale; where the line of the capacity begins.
+    fn heads(&self, page: &mut Page<'_, '_, '_>) -> f64 {
+        let material = self.material;
+        let numbers = material.numbers();
+        page.y += 6.0;
+        page.scene.text(&material.text("column-line"), MARGIN, page.y, Anchor::Start, HEAD);
+        if self.has_cdrs {
+            page.scene.text(&material.text("column-cdr"), self.places.cdr, page.y, Anchor::Start, HEAD);
+        }
+        page.scene.text(&material.text("column-project"), self.places.code, page.y, Anchor::Start, HEAD);
+        page.scene.text(&numbers.whole_percent(0), self.places.at(0.0), page.y, Anchor::Middle, AXIS);
+        let label = material.text("chart-capacity");
+        let is_beyond = self.places.most > 125.0;
+        let (x, anchor) = if is_beyond {
+            (self.places.at(100.0), Anchor::Middle)
+        } else {
+            (self.places.at(100.0) + CAPACITY / 2.0, Anchor::End)
+        };
+        page.scene.text(&label, x, page.y, anchor, HEAD.in_colour(INK));
+        page.scene.text(&material.text("column-percent"), self.places.share, page.y, Anchor::End, HEAD);
+        page.scene.text(&material.text("column-running"), page.right(), page.y, Anchor::End, HEAD);
+        page.y += 1.1;
+        page.y
+    }
+
+    fn row(
+        &self,
+        page: &mut Page<'_, '_, '_>,
+        row: &Commitment<'_>,
+        (before, running): (Percent, Percent),
+        is_last: bool,
+    ) {
+        let material = self.material;
+        let numbers = material.numbers();
+        let places = &self.places;
+        let middle = page.y + self.row / 2.0;
+        let bottom = page.y + self.row;
+        places.grid(page, page.y, bottom);
+        let baseline = middle + FIGURE.cap_height() / 2.0;
+        let project = material.plan.sheets[row.sheet].project;
+        let title = project.map(|project| material.title_of(project)).unwrap_or_default();
+        let kind = title_type(&title, PROJECT_TITLE);
+        let lines = two_lines(&title, kind, places.start - 2.5 - places.title);
+        let shift = if lines.len() > 1 { 1.55 } else { 0.0 };
+        let line = numbers.count(row.figure.line() as usize).replace(['.', ','], "");
+        page.scene.text(&line, MARGIN, baseline - shift, Anchor::Start, FIGURE.in_colour(QUIET));
+        if let Some(cdr) = material.plan.cdr_of(row).filter(|_| self.has_cdrs) {
+            page.scene.text(&cdr.code, places.cdr, baseline - shift, Anchor::Start, FIGURE.in_colour(QUIET));
+        }
+        page.scene.text(&self.code(row), places.code, baseline - shift, Anchor::Start, PROJECT_TITLE.bold());
+        for (at, words) in lines.iter().enumerate() {
+            page.scene.text(words, places.title, baseline - shift + 2.0 * shift * at as f64, Anchor::Start, kind);
+        }
+        let [top, end] = [middle - self.row * 0.32, middle + self.row * 0.32];
+        let [left, right] = [before, running].map(|sum| places.at(amount(sum).min(places.most)));
+        page.scene.rect(left, top, right.max(left + 0.3), end, BAR);
+        if !is_last {
+            page.scene.down(right, end, bottom + self.row * 0.18, THIN * 1.5, EDGE);
+            page.scene.across(MARGIN, places.start - 2.0, bottom, THIN, GRID);
+        }
+        page.scene.text(&numbers.percent(row.percent), places.share, baseline, Anchor::End, FIGURE);
+        page.scene.text(&numbers.percent(running), page.right(), baseline, Anchor::End, FIGURE.in_colour(QUIET));
+        page.y = bottom;
+    }
+
+    fn total(&self, page: &mut Page<'_, '_, '_>) {
+        let material = self.material;
+        let numbers = material.numbers();
+        let places = &self.places;
+        let middle = page.y + 4.3;
+        let baseline = middle + FIGURE.cap_height() / 2.0;
+        places.grid(page, page.y + HEAVY, page.y + 8.0);
+        let gap = self.standing.difference();
+        let (colour, sign) = match self.standing.status {
+            Some(Status::Over) => (OVER, Some(Points::Up)),
+            Some(Status::Under) => (UNDER, Some(Points::Down)),
+            Some(Status::Full) | None => (INK, None),
+        };
+        let wide = page.scene.text(
+            &material.text("column-total"),
+            MARGIN,
+            baseline,
+            Anchor::Start,
+            FIGURE.of_size(9.0).bold(),
+        );
+        if let Some(gap) = gap {
+            let words = material.view.messages.format("chart-gap", &[("gap", numbers.difference(gap).into())]);
+            let kind = if sign.is_some() { GROUP.in_colour(colour) } else { FIGURE.in_colour(QUIET) };
+            page.scene.text(&words, MARGIN + wide + 2.0, baseline, Anchor::Start, kind);
+        }
+        let [top, bottom] = [middle - 2.2, middle + 2.2];
+        let capacity = self.standing.capacity.unwrap_or(Percent::HUNDRED);
+        let limit = places.at(amount(capacity).min(places.most));
+        let exact = places.at(amount(self.standing.total).min(places.most));
+        match self.standing.status {
+            Some(Status::Under) => {
+                let end = exact.min(limit - 0.8).max(places.start);
+                page.scene.rect(places.start, top, end, bottom, NAMED_BAR);
+                page.scene.hollow(end + 0.17, top, limit, bottom);
+            }
+            Some(Status::Over) => {
+                let end = exact.max(limit + 0.8);
+                page.scene.rect(places.start, top, end, bottom, NAMED_BAR);
+                page.scene.frame(limit, top - 0.5, end + 0.5, bottom + 0.5, 0.5, OVER);
+            }
+            Some(Status::Full) | None => page.scene.rect(places.start, top, exact, bottom, NAMED_BAR),
+        }
+        let kind = FIGURE.of_size(9.0).bold().in_colour(colour);
+        let total = page.scene.text(&numbers.percent(self.standing.total), places.share, baseline, Anchor::End, kind);
+        if let Some(points) = sign {
+            page.scene.triangle(places.share - total - 2.0, baseline, points, colour);
+        }
+        page.y += 8.0;
+    }
+}
+
+impl Places {
+    fn of(
+        material: &Material<'_, '_>,
+        standing: &Standing,
+        rows: &[(&Commitment<'_>, Percent)],
+        has_cdrs: bool,
+    ) -> Self {
+        let numbers = material.numbers();
+        let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+        let right = material.width - MARGIN;
+        let line = widest(&mut rows.iter().map(|(row, _)| width(&row.figure.line().to_string(), FIGURE)));
+        let line = line.max(width(&material.text("column-line"), HEAD));
+        let cdr = MARGIN + line + 2.4;
+        let code = if has_cdrs {
+            cdr + width("A000", FIGURE).max(width(&material.text("column-cdr"), HEAD)) + 1.5
+        } else {
+            cdr
+        };
+        let codes = widest(&mut rows.iter().map(|(row, _)| {
+            let project = material.plan.sheets[row.sheet].project;
+            width(project.map_or("–", |project| material.code(project)), PROJECT_TITLE.bold())
+        }));
+        let running = widest(&mut rows.iter().map(|(_, running)| width(&numbers.percent(*running), FIGURE)));
+        let running = running.max(width(&material.text("column-running"), HEAD));
+        let share = right - running - 5.0;
+        let total = FIGURE.of_size(9.0).bold();
+        let shares = widest(&mut rows.iter().map(|(row, _)| width(&numbers.percent(row.percent), FIGURE)));
+        let shares = shares
+            .max(width(&numbers.percent(standing.total), total) + 3.5)
+            .max(width(&material.text("column-percent"), HEAD));
+        let end = share - shares - 3.0;
+        let title = code + codes + 1.8;
+        let start = title + (end - title) * 0.53;
+        let most = amount(standing.total).clamp(100.0, 200.0);
+        Self { cdr, code, title, start, per_percent: (end - start - CAPACITY) / most, most, share }
+    }
+
+    fn at(&self, percent: f64) -> f64 {
+        self.start + percent * self.per_percent
+    }
+
+    fn grid(&self, page: &mut Page<'_, '_, '_>, top: f64, bottom: f64) {
+        for tick in (0..=8).map(|at| f64::from(25 * at)).filter(|tick| *tick <= self.most) {
+            page.scene.down(self.at(tick), top, bottom, THIN, GRID);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! How much of the staff each CDR has, in which roles: bars, and below them the figures.
+
+use super::font::width;
+use super::material::{Material, fte_amount, fte_places};
+use super::page::{Page, file_name};
+use super::picture::Picture;
+use super::scene::Anchor;
+use super::style::{
+    AXIS, CAPACITY, Colour, FIGURE, GAP, GRID, HAIRLINE, HEAD, HEAVY, IN_BAR, INK, LEGEND, MARGIN, NAME, PROJECTS,
+    QUIET, THIN,
+};
+use super::words::{cut, two_lines};
+use crate::analyse::{CdrTotal, apportion};
+use crate::model::{Fte, Percent, Role};
+
+const ROW: f64 = 9.4;
+const BAR: f64 = 6.2;
+const TABLE_ROW: f64 = 4.6;
+
+/// The roles in the order of the bars, with their colours; the collectives, hatched, come last.
+const ROLES: [(Role, Colour); 5] = [
+    (Role::Employee, PROJECTS[0]),
+    (Role::Other, PROJECTS[1]),
+    (Role::EmployeeArt90, PROJECTS[2]),
+    (Role::OrganisationalPosition, PROJECTS[3]),
+    (Role::Director, PROJECTS[4]),
+];
+
+/// What is drawn: the CDRs with staff, the largest first.
+struct Chart<'m, 'p, 't> {
+    material: &'m Material<'p, 't>,
+    cdrs: Vec<&'m CdrTotal>,
+    /// The roles that somebody has, places in [`ROLES`]; then whether there are collectives.
+    roles: Vec<usize>,
+    has_collectives: bool,
+    whole: Fte,
+    places: u32,
+}
+
+/// The picture of the CDRs; none where nobody is committed to anything.
+pub fn fte_cdrs(material: &Material<'_, '_>) -> Option<Picture> {
+    let mut cdrs: Vec<&CdrTotal> = material.cdrs.iter().filter(|total| !total.fte.is_zero()).collect();
+    cdrs.sort_by_key(|total| std::cmp::Reverse(total.fte));
+    let first = *cdrs.first()?;
+    let of_role = |role: Role| Role::ALL.iter().position(|&known| known == role).unwrap_or_default();
+    let is_used = |at: &usize| cdrs.iter().any(|total| !total.roles[of_role(ROLES[*at].0)].fte.is_zero());
+    let roles: Vec<usize> = (0..ROLES.len()).filter(is_used).collect();
+    let has_collectives = cdrs.iter().any(|total| !total.collectives.is_zero());
+    let all =
+        cdrs.iter().flat_map(|total| total.roles.iter().map(|role| role.fte).chain([total.fte, total.collectives]));
+    let places = fte_places(all);
+    let whole = cdrs.iter().map(|total| total.fte).sum();
+    let chart = Chart { material, cdrs, roles, has_collectives, whole, places };
+    let title = chart.title(first);
+    let args = [("count", chart.cdrs.len().into()), ("scope", material.plan_scope().into())];
+    let mut page = Page::new(material, &title, &material.view.messages.format("chart-cdrs-subtitle", &args), None);
+    chart.legend(&mut page);
+    chart.bars(&mut page);
+    chart.table(&mut page);
+    let told: Vec<String> =
+        chart.cdrs.iter().map(|total| format!("{} {}", chart.code(total), chart.fte(total.fte))).collect();
+    let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
+    let alternative = material.view.messages.format("chart-cdrs-alt", &args);
+    Some(page.finish(file_name("fte-cdrs", "", &material.slug, None), &title, alternative))
+}
+
+impl Chart<'_, '_, '_> {
+    fn code(&self, total: &CdrTotal) -> String {
+        total.cdr.map_or("–".to_owned(), |cdr| self.material.plan.cdrs[cdr].code.to_string())
+    }
+
+    fn name(&self, total: &CdrTotal) -> String {
+        total.cdr.map_or_else(|| self.material.text("chart-no-cdr"), |cdr| self.material.cdr_name(cdr))
+    }
+
+    fn fte(&self, fte: Fte) -> String {
+        self.material.numbers().decimal(fte.decimal().normalize(), self.places)
+    }
+
+    /// The parts of a CDR's bar: places in [`ROLES`], none for the collectives.
+    fn parts(&self, total: &CdrTotal) -> Vec<(Option<usize>, Fte)> {
+        let roles = self.roles.iter().map(|&at| (Some(at), role_of(total, at)));
+        let collectives = self.has_collectives.then_some((None, total.collectives));
+        roles.chain(collectives).collect()
+    }
+
+    fn title(&self, first: &CdrTotal) -> String {
+        let sizes: Vec<u128> =
+            self.cdrs.iter().map(|total| u128::try_from(total.fte.units()).unwrap_or_default()).collect();
+        let share = apportion(10_000, &sizes).and_then(|shares| i64::try_from(shares[0]).ok()).unwrap_or_default();
+        let args = [
+            ("name", self.name(first).into()),
+            ("fte", self.fte(first.fte).into()),
+            ("all", self.fte(self.whole).into()),
+            ("share", self.material.numbers().percent_to(Percent::from_hundredths(share), 2).into()),
+        ];
+        let id = if self.cdrs.len() == 1 { "chart-cdrs-one" } else { "chart-cdrs-title" };
+        self.material.view.messages.format(id, &args)
+    }
+
+    fn legend(&self, page: &mut Page<'_, '_, '_>) {
+        page.y += 5.2;
+        let mut x = MARGIN;
+        let entries = self.roles.iter().map(|&at| Some(at)).chain(self.has_collectives.then_some(None));
+        for entry in entries {
+            let words = self.material.text(&match entry {
+                Some(at) => format!("roles-{}", ROLES[at].0.code()),
+                None => "roles-collective".to_owned(),
+            });
+            let wide = width(&words, LEGEND);
+            if x + 4.6 + wide > page.right() {
+                x = MARGIN;
+                page.y += 4.0;
+            }
+            let [left, top, right, bottom] = [x, page.y - 2.1, x + 3.4, page.y + 0.25];
+            match entry {
+                Some(at) => page.scene.rect(left, top, right, bottom, ROLES[at].1),
+                None => page.scene.hatched(left, top, right, bottom),
+            }
+            x = right + 1.2;
+            page.scene.text(&words, x, page.y, Anchor::Start, LEGEND);
+            x += wide + 4.0;
+        }
+    }
+
+    fn bars(&self, page: &mut Page<'_, '_, '_>) {
+        let codes = self.cdrs.iter().map(|total| width(&self.code(total), NAME.bold())).fold(0.0, f64::max);
+        let names = MARGIN + codes + 2.6;
+        let start = MARGIN + page.inner() * 0.295;
+        let figures = self.cdrs.iter().map(|total| width(&self.fte(total.fte), FIGURE.bold())).fold(0.0, f64::max);
+        let end = page.right() - figures - 5.0;
+        let longest = self.cdrs.iter().map(|total| fte_amount(total.fte)).fold(0.0, f64::max);
+        let at = |amount: f64| start + (end - start) * amount / longest;
+        page.y += 6.2;
+        let step = tick_step(longest);
+        let ticks: Vec<f64> = (0..=10).map(|tick| f64::from(tick) * step).take_while(|tick| *tick <= longest).collect();
+        let tick_places = if step < 1.0 { 2 } else { 0 };
+        for &tick in &ticks {
+            let label = rust_decimal::Decimal::from_f64_retain(tick).unwrap_or_default().round_dp(2).normalize();
+            let label = self.material.numbers().decimal(label, tick_places);
+            page.scene.text(&label, at(tick), page.y, Anchor::Middle, AXIS);
+        }
+        page.scene.text(&self.material.text("column-fte"), page.right(), page.y, Anchor::End, HEAD);
+        page.y += 0.9;
+        let bottom = page.y + 1.0 + ROW * self.cdrs.len() as f64;
+        for &tick in &ticks[1..] {
+            page.scene.down(at(tick), page.y, bottom, THIN, GRID);
+        }
+        let top = page.y;
+        page.y += 1.0;
+        for total in &self.cdrs {
+            self.bar(page, total, names, (start, &at));
+        }
+        page.scene.down(start, top, bottom, CAPACITY / 2.0, INK);
+        page.y = bottom;
+    }
+
+    fn bar(&self, page: &mut Page<'_, '_, '_>, total: &CdrTotal, names: f64, (start, at): (f64, &dyn Fn(f64) -> f64)) {
+        let middle = page.y + ROW / 2.0;
+        let baseline = middle + FIGURE.cap_height() / 2.0;
+        let name = self.name(total);
+        let lines = two_lines(&name, NAME, start - 2.0 - names);
+        let shift = if lines.len() > 1 { 1.75 } else { 0.0 };
+        page.scene.text(&self.code(total), MARGIN, baseline - shift, Anchor::Start, NAME.bold());
+        for (number, line) in lines.iter().enumerate() {
+            let baseline = baseline - shift + 2.0 * shift * number as f64;
+            page.scene.text(line, names, baseline, Anchor::Start, NAME);
+        }
+        let [top, bottom] = [middle - BAR / 2.0, middle + BAR / 2.0];
+        let mut sum = 0.0;
+        for (role, fte) in self.parts(total).into_iter().filter(|(_, fte)| !fte.is_zero()) {
+            let left = at(sum) + if sum > 0.0 { GAP / 2.0 } else { 0.0 };
+            sum += fte_amount(fte);
+            let right = (at(sum) - GAP / 2.0).max(left + 0.4);
+            match role {
+                Some(role) => page.scene.rect(left, top, right, bottom, ROLES[role].1),
+                None => page.scene.hatched(left, top, right, bottom),
+            }
+            let text = self.fte(fte);
+            if let Some(role) = role.filter(|_| width(&text, IN_BAR) + 2.4 < right - left) {
+                let kind = IN_BAR.in_colour(ROLES[role].1.ink());
+                let baseline = middle + IN_BAR.cap_height() / 2.0;
+                page.scene.text(&text, f64::midpoint(left, right), baseline, Anchor::Middle, kind);
+            }
+        }
+        page.scene.text(&self.fte(total.fte), page.right(), baseline, Anchor::End, FIGURE.bold());
+        page.y += ROW;
+    }
+
+    /// The figures of the bars: CDRs by roles.
+    fn table(&self, page: &mut Page<'_, '_, '_>) {
+        let material = self.material;
+        let mut heads: Vec<String> = self
+            .roles
+            .iter()
+            .map(|&at| material.text(&format!("roles-head-{}", ROLES[at].0.code())))
+            .chain(self.has_collectives.then(|| material.text("roles-head-collective")))
+            .collect();
+        heads.extend([material.text("column-fte"), material.text("column-people")]);
+        let first = MARGIN + page.inner() * 0.16;
+        let stride = (page.right() - 1.6 - first) / heads.len() as f64;
+        let column = |at: usize| first + stride * (at as f64 + 1.0);
+        let collective_mark = self.has_collectives.then(|| self.collective_note(page));
+        page.y += 4.8;
+        page.scene.text(&material.text("column-cdr"), MARGIN, page.y, Anchor::Start, HEAD);
+        for (at, head) in heads.iter().enumerate() {
+            let head = cut(head, HEAD, stride - 1.5);
+            page.scene.text(&head, column(at), page.y, Anchor::End, HEAD);
+            if let Some(mark) = collective_mark.as_ref().filter(|_| at == self.roles.len()) {
+                page.scene.text(mark, column(at) + 0.3, page.y, Anchor::Start, HEAD.in_colour(INK));
+            }
+        }
+        page.y += 1.4;
+        page.scene.across(MARGIN, page.right(), page.y, THIN, HAIRLINE);
+        for total in &self.cdrs {
+            page.y += TABLE_ROW;
+            let cells = self.parts(total).into_iter().map(|(_, fte)| fte).chain([total.fte]).collect::<Vec<_>>();
+            let people = material.numbers().count(total.people);
+            self.line(page, (&self.code(total), &cells, &people), &column, false);
+        }
+        page.y += 1.6;
+        page.scene.across(MARGIN, page.right(), page.y, HEAVY, INK);
+        page.y += 3.4;
+        let sums: Vec<Fte> = (0..heads.len() - 2)
+            .map(|at| self.cdrs.iter().map(|total| self.parts(total)[at].1).sum())
+            .chain([self.whole])
+            .collect();
+        let people = material.people();
+        let mark = (self.cdrs.iter().map(|total| total.people).sum::<usize>() > people)
+            .then(|| page.mark(self.several_note()));
+        let count = material.numbers().count(people);
+        self.line(page, (&material.text("column-total"), &sums, &count), &column, true);
+        if let Some(mark) = mark {
+            page.scene.text(&mark, column(heads.len() - 1) + 0.3, page.y, Anchor::Start, FIGURE.bold());
+        }
+        page.y += 1.4;
+    }
+
+    fn line(
+        &self,
+        page: &mut Page<'_, '_, '_>,
+        (lead, cells, people): (&str, &[Fte], &str),
+        column: &dyn Fn(usize) -> f64,
+        is_total: bool,
+    ) {
+        page.scene.text(lead, MARGIN, page.y, Anchor::Start, FIGURE.bold());
+        for (at, fte) in cells.iter().enumerate() {
+            let is_sum = is_total || at + 1 == cells.len();
+            let (text, kind) = if fte.is_zero() {
+                ("–".to_owned(), FIGURE.in_colour(QUIET))
+            } else {
+                (self.fte(*fte), if is_sum { FIGURE.bold() } else { FIGURE })
+            };
+            page.scene.text(&text, column(at), page.y, Anchor::End, kind);
+        }
+        let kind = if is_total { FIGURE.bold() } else { FIGURE };
+        page.scene.text(people, column(cells.len()), page.y, Anchor::End, kind);
+    }
+
+    fn collective_note(&self, page: &mut Page<'_, '_, '_>) -> String {
+        let material = self.material;
+        let collectives =
+            material.standings.iter().filter(|standing| !material.plan.subjects[standing.subject].is_person());
+        let said: Vec<String> = collectives
+            .map(|standing| {
+                let args = [("name", material.name(standing.subject).into()), ("fte", self.fte(standing.fte).into())];
+                material.view.messages.format("chart-note-collective-fte", &args)
+            })
+            .collect();
+        let args = [("said", said.join(", ").into()), ("count", said.len().into())];
+        page.mark(material.view.messages.format("chart-note-collectives", &args))
+    }
+
+    /// Who is counted in several CDRs, and once in the total.
+    fn several_note(&self) -> String {
+        let material = self.material;
+        let of_several =
+            |subject: &usize| material.plan.subjects[*subject].is_person() && material.plan.cdrs_of(*subject).len() > 1;
+        let subjects: Vec<usize> = (0..material.plan.subjects.len()).filter(of_several).collect();
+        let name = subjects.first().map(|&subject| material.name(subject)).unwrap_or_default();
+        let cdrs: Vec<String> = subjects
+            .first()
+            .map(|&subject| material.plan.cdrs_of(subject))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|cdr| material.plan.cdrs[cdr].code.to_string())
+            .collect();
+        let args = [("count", subjects.len().into()), ("name", name.into()), ("cdrs", cdrs.join(", ").into())];
+        material.view.messages.format("chart-note-several", &args)
+    }
+}
+
+fn role_of(total: &CdrTotal, at: usize) -> Fte {
+    let place = Role::ALL.iter().position(|&known| known == ROLES[at].0).unwrap_or_default();
+    total.roles[place].fte
+}
+
+/// The distance of the ticks: one, two or five times a power of ten, four to eight of them.
+fn tick_step(longest: f64) -> f64 {
+    let rough = longest / 4.0;
+    let power = 10_f64.powf(rough.max(0.01).log10().floor());
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * power).rfind(|step| *step <= rough.max(0.01)).unwrap_or(power)
+}

@@ -1,0 +1,192 @@
+//! What the pictures of one plan are drawn from: its results, and how everything in it is called.
+
+use std::borrow::Cow;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::words::{calm, short_code};
+use crate::analyse::{CdrTotal, DirectorWeights, Load, ProjectTotal, Standing};
+use crate::finding::SamePerson;
+use crate::model::{Fte, Percent, Plan, Role};
+use crate::present::{Names, Numbers, View};
+
+/// What the pictures of one plan are drawn from.
+#[derive(Debug)]
+pub struct Material<'m, 't> {
+    /// How results are shown.
+    pub view: &'m View,
+    /// How people are called.
+    pub names: &'m Names,
+    /// The plan.
+    pub plan: &'m Plan<'t>,
+    /// The standing of each of its subjects, in their order.
+    pub standings: &'m [Standing],
+    /// By how much a total may miss the capacity.
+    pub tolerance: Percent,
+    /// What each subject is committed to, in their order.
+    pub loads: Vec<Load>,
+    /// The names that are probably one person's.
+    pub same_person: Vec<SamePerson>,
+    /// The weights of the directors.
+    pub directors: Vec<DirectorWeights>,
+    /// The totals of the plan's CDRs.
+    pub cdrs: Vec<CdrTotal>,
+    /// Those of its projects.
+    pub projects: Vec<ProjectTotal>,
+    /// How wide pictures are, in millimetres.
+    pub width: f64,
+    /// The title that stands instead of the finding.
+    pub title: Option<String>,
+    /// What a file name says of the plan.
+    pub slug: String,
+}
+
+impl Material<'_, '_> {
+    /// How numbers are written.
+    pub fn numbers(&self) -> Numbers {
+        self.view.numbers()
+    }
+
+    /// A message without placeholders.
+    pub fn text(&self, id: &str) -> String {
+        self.view.messages.text(id)
+    }
+
+    /// How a subject is called.
+    pub fn name(&self, subject: usize) -> String {
+        let subject = &self.plan.subjects[subject];
+        let name = self.names.name(&subject.name).into_owned();
+        if subject.is_person() { name } else { first_capital(&name) }
+    }
+
+    /// The roles of a subject in short: `Dirig.`.
+    pub fn role(&self, subject: usize) -> String {
+        let short = |code: &str| self.text(&format!("role-short-{code}"));
+        if !self.plan.subjects[subject].is_person() {
+            return short("collective");
+        }
+        let roles = self.plan.roles_of(subject);
+        roles.into_iter().map(|role| short(role.code())).collect::<Vec<_>>().join("/")
+    }
+
+    /// What the short roles mean, as far as they are used by some subjects.
+    pub fn roles_explained(&self, subjects: impl Iterator<Item = usize>) -> String {
+        let mut used = [false; Role::ALL.len() + 1];
+        for subject in subjects {
+            if self.plan.subjects[subject].is_person() {
+                for role in self.plan.roles_of(subject) {
+                    used[Role::ALL.iter().position(|&known| known == role).unwrap_or_default()] = true;
+                }
+            } else {
+                used[Role::ALL.len()] = true;
+            }
+        }
+        let codes = Role::ALL.into_iter().map(Role::code).chain(["collective"]);
+        let meant = codes.zip(used).filter(|(_, is_used)| *is_used).map(|(code, _)| {
+            format!("{} = {}", self.text(&format!("role-short-{code}")), self.text(&format!("role-long-{code}")))
+        });
+        meant.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The code of a project, as short as it can be without being that of another.
+    pub fn code(&self, project: usize) -> &str {
+        let code = &*self.plan.projects[project].code;
+        let short = short_code(code);
+        let is_other =
+            |(at, other): (usize, &crate::model::Project<'_>)| at != project && short_code(&other.code) == short;
+        if self.plan.projects.iter().enumerate().any(is_other) { code } else { short }
+    }
+
+    /// The title of a project.
+    pub fn title_of(&self, project: usize) -> String {
+        let title = self.plan.projects[project].title(self.plan);
+        title.map(|title| self.names.text(&title).into_owned()).unwrap_or_default()
+    }
+
+    /// The name of a CDR.
+    pub fn cdr_name(&self, cdr: usize) -> String {
+        calm(&self.names.text(&self.plan.cdrs[cdr].name))
+    }
+
+    /// Code and name of a CDR: `CDR 04 – Segretario Generale`.
+    pub fn cdr(&self, cdr: usize) -> String {
+        format!("CDR {} – {}", self.plan.cdrs[cdr].code, self.cdr_name(cdr))
+    }
+
+    /// What the whole plan is called as a scope.
+    pub fn plan_scope(&self) -> String {
+        self.names.text(&self.plan.label).into_owned()
+    }
+
+    /// What the plan is called, and the documents that hold it.
+    pub fn source(&self) -> String {
+        let names: Vec<Cow<'_, str>> = self
+            .plan
+            .documents
+            .iter()
+            .map(|document| document.path().rsplit('/').next().unwrap_or_default())
+            .map(|name| self.names.text(name))
+            .collect();
+        let label = self.names.text(&self.plan.label);
+        match &names[..] {
+            [] => label.into_owned(),
+            [one] => format!("{label}, {one}"),
+            [one, rest @ ..] => {
+                let args = [("first", one.clone().into()), ("more", rest.len().into())];
+                format!("{label}, {}", self.view.messages.format("chart-documents", &args))
+            }
+        }
+    }
+
+    /// The sum of the full-time equivalents of the plan.
+    pub fn whole_fte(&self) -> Fte {
+        self.projects.iter().map(|total| total.fte).sum()
+    }
+
+    /// The number of people.
+    pub fn people(&self) -> usize {
+        self.plan.subjects.iter().filter(|subject| subject.is_person()).count()
+    }
+
+    /// The pairs of probably one person's names of which one is this subject.
+    pub fn pair_of(&self, subject: usize) -> Option<&SamePerson> {
+        self.same_person.iter().find(|pair| pair.subjects.contains(&subject))
+    }
+
+    /// The note that two names are perhaps one person's.
+    pub fn pair_note(&self, pair: &SamePerson) -> String {
+        let numbers = self.numbers();
+        let [first, second] = pair.subjects.map(|subject| self.name(subject));
+        let [one, other] = pair.totals.map(|total| numbers.percent(total));
+        self.view.messages.format(
+            "chart-note-same",
+            &[
+                ("first", first.into()),
+                ("first-total", one.into()),
+                ("second", second.into()),
+                ("second-total", other.into()),
+                ("merged", numbers.percent(pair.merged.total).into()),
+            ],
+        )
+    }
+}
+
+/// A percentage as a length; for drawing alone.
+pub fn amount(percent: Percent) -> f64 {
+    percent.decimal().to_f64().unwrap_or_default()
+}
+
+/// Full-time equivalents as a length; for drawing alone.
+pub fn fte_amount(fte: Fte) -> f64 {
+    fte.decimal().to_f64().unwrap_or_default()
+}
+
+/// The fewest places, at least two, with which no full-time equivalent of a column loses anything.
+pub fn fte_places(column: impl Iterator<Item = Fte>) -> u32 {
+    column.map(|fte| fte.decimal().normalize().scale()).max().unwrap_or_default().max(2)
+}
+
+/// A name all in capitals with one capital alone: `Tutti gli operatori`.
+fn first_capital(name: &str) -> String {
+    super::words::capitalised(&name.to_lowercase())
+}

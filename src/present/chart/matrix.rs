@@ -1,0 +1,203 @@
+//! Who works on what: a cell for each person and project. Where people are few, they are the columns; where
+//! they are many, the rows.
+
+mod by_person;
+mod by_project;
+
+use super::material::{Material, amount};
+use super::page::{Page, Paging, file_name, slug};
+use super::picture::Picture;
+use super::scene::Anchor;
+use super::style::{Colour, EMPTY_CELL, FIGURE, IN_CELL, INK, OTHERS, OVER, QUIET, Type, UNDER, step};
+use crate::analyse::{Load, Status, by_project as ranked};
+use crate::model::Percent;
+
+/// How many people are columns at most: eight where there is the usual room.
+fn few(width: f64) -> usize {
+    (width / 18.0).floor() as usize
+}
+
+/// How many projects are columns at most, unless they are asked for: five where there is the usual room.
+fn columns(width: f64) -> usize {
+    ((width - 70.0) / 18.0).round().max(2.0) as usize
+}
+
+/// What is shown.
+pub(super) struct Matrix<'m, 'p, 't> {
+    material: &'m Material<'p, 't>,
+    /// The CDR; none for the whole plan.
+    cdr: Option<usize>,
+    /// Whether the projects were asked for: then only people on them are shown.
+    is_group: bool,
+    projects: Vec<usize>,
+    subjects: Vec<usize>,
+}
+
+/// The pictures of a CDR, or of some projects.
+pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<&[usize]>) -> Vec<Picture> {
+    let is_in = |load: &&Load| {
+        load.parts.iter().any(|part| match projects {
+            Some(projects) => part.project.is_some_and(|project| projects.contains(&project)),
+            None => cdr.is_none() || part.cdr == cdr,
+        })
+    };
+    let loads: Vec<&Load> = material.loads.iter().filter(is_in).collect();
+    if loads.is_empty() {
+        return Vec::new();
+    }
+    let few = loads.len() <= few(material.width);
+    let ranking = ranked(loads.iter().copied(), cdr.filter(|_| projects.is_none()));
+    let projects: Vec<usize> = match projects {
+        Some(given) => {
+            let mut given = given.to_vec();
+            given.sort_unstable();
+            given.dedup();
+            given
+        }
+        None => ranking
+            .iter()
+            .take(if few { ranking.len() } else { columns(material.width) })
+            .map(|&(project, _)| project)
+            .collect(),
+    };
+    let subjects = loads.iter().map(|load| load.subject).collect();
+    let matrix = Matrix { material, cdr, is_group: projects_are_group(&ranking, &projects), projects, subjects };
+    if few { by_project::pictures(&matrix) } else { by_person::pictures(&matrix) }
+}
+
+/// Whether some projects are fewer than those that the people work on.
+fn projects_are_group(ranking: &[(usize, Percent)], projects: &[usize]) -> bool {
+    ranking.iter().any(|(project, _)| !projects.contains(project))
+}
+
+impl<'m> Matrix<'m, '_, '_> {
+    fn load(&self, subject: usize) -> &'m Load {
+        &self.material.loads[subject]
+    }
+
+    /// What a subject is committed to on a project.
+    fn cell(&self, subject: usize, project: usize) -> Percent {
+        let parts = &self.load(subject).parts;
+        parts.iter().filter(|part| part.project == Some(project)).map(|part| part.percent).sum()
+    }
+
+    /// What a subject is committed to on all other projects.
+    fn elsewhere(&self, subject: usize) -> Percent {
+        let is_other = |part: &&crate::analyse::Part| part.project.is_none_or(|own| !self.projects.contains(&own));
+        self.load(subject).parts.iter().filter(is_other).map(|part| part.percent).sum()
+    }
+
+    /// What the people who are shown are committed to on a project, in hundredths of full time.
+    fn of_project(&self, project: usize) -> Percent {
+        self.subjects.iter().map(|&subject| self.cell(subject, project)).sum()
+    }
+
+    fn all_elsewhere(&self) -> Percent {
+        self.subjects.iter().map(|&subject| self.elsewhere(subject)).sum()
+    }
+
+    fn total(&self, subject: usize) -> Percent {
+        self.material.standings[subject].total
+    }
+
+    /// What the matrix is about: the CDR, or the projects.
+    fn about(&self) -> String {
+        if let Some(cdr) = self.cdr {
+            return self.material.cdr_name(cdr);
+        }
+        let [first, .., last] = &self.projects[..] else {
+            let only = self.projects.first().map(|&project| self.material.code(project).to_owned());
+            let args = [("code", only.unwrap_or_default().into())];
+            return self.material.view.messages.format("chart-one-project", &args);
+        };
+        let args = [
+            ("first", self.material.code(*first).to_owned().into()),
+            ("last", self.material.code(*last).to_owned().into()),
+        ];
+        self.material.view.messages.format("chart-some-projects", &args)
+    }
+
+    /// The same with all codes, for the line below the title.
+    fn scope(&self) -> String {
+        match self.cdr {
+            Some(cdr) => self.material.cdr(cdr),
+            None => self.material.plan_scope(),
+        }
+    }
+
+    fn file(&self, paging: Paging) -> String {
+        if let Some(cdr) = self.cdr {
+            let about = format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code));
+            return file_name("matrix", &about, &self.material.slug, Some(paging));
+        }
+        let codes: Vec<String> = self.projects.iter().map(|&project| slug(self.material.code(project))).collect();
+        let about = match &codes[..] {
+            [first, .., last] if codes.len() > 3 => format!("{first}-to-{last}"),
+            codes => codes.join("-"),
+        };
+        file_name("matrix", &about, &self.material.slug, Some(paging))
+    }
+
+    /// The marks of somebody's notes.
+    fn marks(&self, page: &mut Page<'_, '_, '_>, subject: usize) -> String {
+        let note = self.material.pair_of(subject).map(|pair| self.material.pair_note(pair));
+        let collective =
+            (!self.material.plan.subjects[subject].is_person()).then(|| self.material.text("chart-note-collective"));
+        note.into_iter().chain(collective).map(|note| page.mark(note)).collect()
+    }
+
+    /// The type of somebody's total, with the sign that it has.
+    fn total_type(&self, subject: usize) -> (Type, Option<(super::scene::Points, Colour)>) {
+        match self.material.standings[subject].status {
+            _ if !self.material.plan.subjects[subject].is_person() => (FIGURE.in_colour(QUIET), None),
+            Some(Status::Over) => (FIGURE.bold().in_colour(OVER), Some((super::scene::Points::Up, OVER))),
+            Some(Status::Under) => (FIGURE.bold().in_colour(UNDER), Some((super::scene::Points::Down, UNDER))),
+            Some(Status::Full) | None => (FIGURE.in_colour(QUIET), None),
+        }
+    }
+
+    fn alternative(&self, title: &str, subjects: &[usize]) -> String {
+        let numbers = self.material.numbers();
+        let said = |&subject: &usize| {
+            let cells = self.projects.iter().map(|&project| (project, self.cell(subject, project)));
+            let cells: Vec<String> = cells
+                .filter(|(_, percent)| *percent != Percent::ZERO)
+                .map(|(project, percent)| format!("{} {}", self.material.code(project), numbers.bare(percent)))
+                .collect();
+            format!("{}: {}", self.material.name(subject), cells.join(", "))
+        };
+        let told: Vec<String> = subjects.iter().map(said).collect();
+        let args = [("title", title.to_owned().into()), ("told", told.join("; ").into())];
+        self.material.view.messages.format("chart-matrix-alt", &args)
+    }
+}
+
+/// Draws a cell: the deeper, the more; nothing written where there is nothing.
+fn draw_cell(page: &mut Page<'_, '_, '_>, percent: Percent, [left, top, right, bottom]: [f64; 4], kind: Type) {
+    if percent == Percent::ZERO {
+        return page.scene.rect(left, top, right, bottom, EMPTY_CELL);
+    }
+    // Steps of ten: to 10, to 20, …
+    let number = ((amount(percent) - 1e-9) / 10.0).floor().clamp(0.0, 9.0) as usize;
+    let fill = step(number);
+    page.scene.rect(left, top, right, bottom, fill);
+    write(page, percent, [left, top, right, bottom], kind.in_colour(fill.ink()));
+}
+
+/// Draws a cell of what lies outside the matrix.
+fn draw_other(page: &mut Page<'_, '_, '_>, percent: Percent, [left, top, right, bottom]: [f64; 4], kind: Type) {
+    if percent == Percent::ZERO {
+        return page.scene.rect(left, top, right, bottom, EMPTY_CELL);
+    }
+    page.scene.edged(left, top, right, bottom, OTHERS);
+    write(page, percent, [left, top, right, bottom], kind.in_colour(INK));
+}
+
+fn write(page: &mut Page<'_, '_, '_>, percent: Percent, [left, top, right, bottom]: [f64; 4], kind: Type) {
+    let baseline = f64::midpoint(top, bottom) + kind.cap_height() / 2.0;
+    let text = page.material.numbers().bare(percent);
+    page.scene.text(&text, f64::midpoint(left, right), baseline, Anchor::Middle, kind);
+}
+
+/// The type in cells.
+const CELL: Type = IN_CELL;

@@ -1,0 +1,206 @@
+//! Few people and their projects: projects are the rows, people the columns.
+
+use super::{CELL, Matrix, draw_cell, draw_other};
+use crate::model::Percent;
+use crate::present::chart::font::width;
+use crate::present::chart::material::amount;
+use crate::present::chart::page::{Page, Paging, paged};
+use crate::present::chart::picture::Picture;
+use crate::present::chart::scene::Anchor;
+use crate::present::chart::style::{FIGURE, HEAD, HEAVY, INK, MARGIN, NAME, PROJECT_TITLE, QUIET, ROLE};
+use crate::present::chart::words::{at_most, title_type, two_lines};
+
+const ROW: f64 = 6.6;
+const GAP: f64 = 0.5;
+const MOST: usize = 28;
+
+/// Where the columns are.
+struct Places {
+    title: f64,
+    titles_end: f64,
+    cells: f64,
+    stride: f64,
+}
+
+pub(super) fn pictures(matrix: &Matrix<'_, '_, '_>) -> Vec<Picture> {
+    let mut projects = matrix.projects.clone();
+    projects.sort_by_key(|&project| std::cmp::Reverse(matrix.of_project(project)));
+    let mut subjects = matrix.subjects.clone();
+    subjects.sort_by_key(|&subject| {
+        let is_person = matrix.material.plan.subjects[subject].is_person();
+        (!is_person, matrix.material.plan.roles_of(subject).first().copied(), matrix.material.name(subject))
+    });
+    paged(MOST, |most| {
+        let pages: Vec<&[usize]> = projects.chunks(most).collect();
+        let of = pages.len();
+        let page =
+            |(at, own): (usize, &&[usize])| page(matrix, &subjects, (projects[0], own), Paging { number: at + 1, of });
+        pages.iter().enumerate().map(page).collect()
+    })
+}
+
+fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], (first, own): (usize, &[usize]), paging: Paging) -> Picture {
+    let material = matrix.material;
+    let numbers = material.numbers();
+    let whole: Percent = subjects.iter().map(|&subject| matrix.total(subject)).sum();
+    let fte = |percent: Percent| numbers.decimal(percent.fte().decimal(), 2);
+    let args = [
+        ("about", matrix.about().into()),
+        ("fte", fte(matrix.of_project(first)).into()),
+        ("all", fte(whole).into()),
+        ("code", material.code(first).to_owned().into()),
+    ];
+    let title = material.view.messages.format("chart-matrix-few-title", &args);
+    let args = [
+        ("scope", matrix.scope().into()),
+        ("people", subjects.len().into()),
+        ("projects", matrix.projects.len().into()),
+    ];
+    let subtitle = material.view.messages.format("chart-matrix-few-subtitle", &args);
+    let mut page = Page::new(material, &title, &subtitle, Some(paging));
+    let places = places(matrix, &page, subjects);
+    heads(matrix, &mut page, &places, subjects);
+    for &project in own {
+        row(matrix, &mut page, &places, subjects, project);
+    }
+    let is_last = paging.number == paging.of;
+    let others = matrix.all_elsewhere();
+    if is_last && others != Percent::ZERO {
+        other_row(matrix, &mut page, &places, subjects);
+    }
+    if is_last {
+        total_row(matrix, &mut page, &places, subjects, whole);
+    }
+    page.explain(material.text("chart-note-matrix-few"));
+    page.explain(roles(matrix, subjects));
+    let alternative = matrix.alternative(&title, subjects);
+    page.finish(matrix.file(paging), &title, alternative)
+}
+
+fn roles(matrix: &Matrix<'_, '_, '_>, subjects: &[usize]) -> String {
+    let roles = matrix.material.roles_explained(subjects.iter().copied());
+    if roles.is_empty() { roles } else { roles + "." }
+}
+
+fn places(matrix: &Matrix<'_, '_, '_>, page: &Page<'_, '_, '_>, subjects: &[usize]) -> Places {
+    let codes = matrix.projects.iter().map(|&project| width(matrix.material.code(project), PROJECT_TITLE.bold()));
+    let title = MARGIN + codes.fold(0.0, f64::max) + 1.8;
+    let fte = 12.0;
+    let widest = (page.right() - fte - title) * 0.78 / 5.0;
+    let stride = ((page.right() - fte - title) * 0.62 / subjects.len() as f64).min(widest.min(16.0));
+    let cells = page.right() - fte - stride * subjects.len() as f64;
+    Places { title, titles_end: cells - 2.0, cells, stride }
+}
+
+fn heads(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places, subjects: &[usize]) {
+    let material = matrix.material;
+    let limit = places.stride - 0.8;
+    let names: Vec<Vec<String>> = subjects
+        .iter()
+        .map(|&subject| {
+            let name = material.name(subject);
+            // One word a line, since names have two.
+            let lines: Vec<String> = match name.split_once(' ') {
+                Some((first, rest)) => [at_most(first, NAME, limit, 1), at_most(rest, NAME, limit, 2)].concat(),
+                None => at_most(&name, NAME, limit, 2),
+            };
+            lines
+        })
+        .collect();
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    page.y += 2.2 + 3.2 * lines as f64 + 3.0;
+    page.scene.text(&material.text("column-project"), MARGIN, page.y, Anchor::Start, HEAD);
+    page.scene.text(&material.text("column-fte"), page.right(), page.y, Anchor::End, HEAD);
+    for (at, (&subject, name)) in subjects.iter().zip(&names).enumerate() {
+        let x = places.cells + places.stride * (at as f64 + 0.5) - GAP / 2.0;
+        page.scene.text(&material.role(subject), x, page.y, Anchor::Middle, ROLE);
+        let marks = matrix.marks(page, subject);
+        for (number, line) in name.iter().rev().enumerate() {
+            let baseline = page.y - 3.0 - 3.2 * number as f64;
+            let wide = page.scene.text(line, x, baseline, Anchor::Middle, NAME);
+            if number == 0 {
+                page.scene.text(&marks, x + wide / 2.0 + 0.3, baseline, Anchor::Start, NAME.bold());
+            }
+        }
+    }
+    page.y += 1.6;
+}
+
+fn row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places, subjects: &[usize], project: usize) {
+    let material = matrix.material;
+    let [top, bottom] = [page.y, page.y + ROW - GAP];
+    let middle = f64::midpoint(top, bottom);
+    let baseline = middle + FIGURE.cap_height() / 2.0;
+    let title = material.title_of(project);
+    let kind = title_type(&title, PROJECT_TITLE);
+    let lines = two_lines(&title, kind, places.titles_end - places.title);
+    let shift = if lines.len() > 1 { 1.5 } else { 0.0 };
+    page.scene.text(material.code(project), MARGIN, baseline - shift, Anchor::Start, PROJECT_TITLE.bold());
+    for (at, line) in lines.iter().enumerate() {
+        page.scene.text(line, places.title, baseline - shift + 2.0 * shift * at as f64, Anchor::Start, kind);
+    }
+    for (at, &subject) in subjects.iter().enumerate() {
+        let left = places.cells + places.stride * at as f64;
+        draw_cell(
+            page,
+            matrix.cell(subject, project),
+            [left, top, left + places.stride - GAP, bottom],
+            CELL.of_size(8.0),
+        );
+    }
+    let fte = material.numbers().decimal(matrix.of_project(project).fte().decimal(), 2);
+    page.scene.text(&fte, page.right(), baseline, Anchor::End, FIGURE);
+    page.y += ROW;
+}
+
+/// What the people are committed to on other projects, so that their columns close.
+fn other_row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places, subjects: &[usize]) {
+    let [top, bottom] = [page.y + 0.6, page.y + 0.6 + ROW - GAP];
+    let baseline = f64::midpoint(top, bottom) + FIGURE.cap_height() / 2.0;
+    let words = matrix.material.text("chart-others");
+    page.scene.text(&words, places.title, baseline, Anchor::Start, PROJECT_TITLE.in_colour(QUIET));
+    for (at, &subject) in subjects.iter().enumerate() {
+        let left = places.cells + places.stride * at as f64;
+        draw_other(page, matrix.elsewhere(subject), [left, top, left + places.stride - GAP, bottom], CELL.of_size(8.0));
+    }
+    let fte = matrix.material.numbers().decimal(matrix.all_elsewhere().fte().decimal(), 2);
+    page.scene.text(&fte, page.right(), baseline, Anchor::End, FIGURE.in_colour(QUIET));
+    page.y = bottom + GAP;
+}
+
+fn total_row(
+    matrix: &Matrix<'_, '_, '_>,
+    page: &mut Page<'_, '_, '_>,
+    places: &Places,
+    subjects: &[usize],
+    whole: Percent,
+) {
+    let material = matrix.material;
+    let numbers = material.numbers();
+    page.y += 0.5;
+    page.scene.across(MARGIN, page.right(), page.y, HEAVY, INK);
+    page.y += 3.6;
+    let baseline = page.y;
+    page.scene.text(&material.text("chart-total-person"), MARGIN, baseline, Anchor::Start, FIGURE.bold());
+    for (at, &subject) in subjects.iter().enumerate() {
+        let x = places.cells + places.stride * (at as f64 + 0.5) - GAP / 2.0;
+        let (kind, sign) = matrix.total_type(subject);
+        let total = matrix.total(subject);
+        // As large as the column allows, but never too small to read.
+        let room = places.stride - if sign.is_some() { 2.9 } else { 0.4 };
+        let sized = |text: &str| kind.of_size((kind.size * room / width(text, kind)).clamp(6.5, kind.size));
+        let whole = numbers.percent(total);
+        // Where there is no room for the sign, the figure says enough.
+        let text = if width(&whole, sized(&whole)) <= room { whole } else { numbers.bare_to(total, total.places()) };
+        let kind = sized(&text);
+        let shift = if sign.is_some() { 1.2 } else { 0.0 };
+        let wide = page.scene.text(&text, x + shift, baseline, Anchor::Middle, kind);
+        if let Some((points, colour)) = sign {
+            page.scene.triangle(x + shift - wide / 2.0 - 1.3, baseline, points, colour);
+        }
+    }
+    let fte = numbers.decimal(whole.fte().decimal(), 2);
+    debug_assert!(amount(whole) >= 0.0);
+    page.scene.text(&fte, page.right(), baseline, Anchor::End, FIGURE.bold());
+    page.y += 1.4;
+}

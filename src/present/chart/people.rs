@@ -1,0 +1,426 @@
+//! Does everybody add up to a hundred? A bar for each person, made of projects, with what exceeds the capacity
+//! or is missing to it.
+
+mod bar;
+mod legend;
+
+use std::cmp::Reverse;
+
+use super::font::width;
+use super::material::{Material, amount};
+use super::page::{Page, Paging, file_name, paged, slug};
+use super::picture::Picture;
+use super::scene::{Anchor, Points};
+use super::style::{
+    AXIS, CAPACITY, Colour, FIGURE, GRID, GROUP, HAIRLINE, HEAD, INK, MARGIN, NAME, OVER, QUIET, ROLE, THIN, Type,
+    UNDER,
+};
+use super::words::{capitalised, name as fitted};
+use crate::analyse::{Standing, Status, by_project, standing_out};
+use crate::model::Percent;
+use bar::{Bar, Scale};
+use legend::{Sign, used};
+
+/// The names of the groups, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Over,
+    Under,
+    Full,
+    Collective,
+}
+
+/// Somebody with a bar.
+struct Row {
+    subject: usize,
+    group: Group,
+    name: String,
+    role: String,
+    bar: Bar,
+    total: Percent,
+    difference: Option<Percent>,
+    notes: Vec<String>,
+}
+
+/// What all pages of one scope have in common.
+struct Scope<'m, 'p, 't> {
+    material: &'m Material<'p, 't>,
+    /// The CDR; none for the whole plan.
+    cdr: Option<usize>,
+    rows: Vec<Row>,
+    /// The projects that have colours, the largest first.
+    coloured: Vec<usize>,
+    /// How many projects have none.
+    others: usize,
+    columns: Columns,
+    scale: Scale,
+    places: u32,
+}
+
+/// Where the columns are.
+struct Columns {
+    name_width: f64,
+    role: f64,
+    total: f64,
+    triangle: f64,
+}
+
+/// How many people a page has at most, and how high each is.
+const MOST: usize = 35;
+const ROW: f64 = 4.6;
+const NAME_LIMIT: f64 = 44.0;
+
+/// The pictures of everybody, or of the people of one CDR.
+pub fn people(material: &Material<'_, '_>, cdr: Option<usize>) -> Vec<Picture> {
+    let scope = Scope::of(material, cdr);
+    paged(MOST, |most| scope.pages(most))
+}
+
+impl<'m, 'p, 't> Scope<'m, 'p, 't> {
+    fn of(material: &'m Material<'p, 't>, cdr: Option<usize>) -> Self {
+        let is_in = |standing: &&Standing| {
+            let parts = &material.loads[standing.subject].parts;
+            cdr.is_none() || parts.iter().any(|part| part.cdr == cdr)
+        };
+        let standings: Vec<&Standing> = material.standings.iter().filter(is_in).collect();
+        let loads = standings.iter().map(|standing| &material.loads[standing.subject]);
+        let ranking = by_project(loads, cdr);
+        let coloured = standing_out(&ranking, super::style::PROJECTS.len());
+        let others = ranking.len() - coloured.len();
+        let mut rows: Vec<Row> = standings.iter().map(|standing| row(material, standing, cdr, &coloured)).collect();
+        let gap = |row: &Row| row.difference.map(Percent::abs).unwrap_or_default();
+        rows.sort_by(|a, b| {
+            let by_gap = if a.group == Group::Full { std::cmp::Ordering::Equal } else { gap(b).cmp(&gap(a)) };
+            (a.group.cmp(&b.group)).then(by_gap).then_with(|| a.name.cmp(&b.name))
+        });
+        let places = rows.iter().map(|row| row.total.places()).max().unwrap_or(2);
+        let columns = Columns::of(material, &rows, places);
+        let largest = rows.iter().map(|row| amount(row.total).max(amount(row.bar.capacity))).fold(100.0, f64::max);
+        let scale = Scale::new(columns.bar_start(&rows), columns.triangle - 2.6, largest);
+        Self { material, cdr, rows, coloured, others, columns, scale, places }
+    }
+
+    fn pages(&self, most: usize) -> Vec<Picture> {
+        let pages: Vec<&[Row]> = if self.rows.is_empty() { vec![&[]] } else { self.rows.chunks(most).collect() };
+        let of = pages.len();
+        let mut before = 0;
+        let page = |(at, rows): (usize, &&[Row])| {
+            let picture = self.page(rows, before, Paging { number: at + 1, of });
+            before += rows.len();
+            picture
+        };
+        pages.iter().enumerate().map(page).collect()
+    }
+
+    fn page(&self, rows: &[Row], before: usize, paging: Paging) -> Picture {
+        let title = self.title();
+        let mut page = Page::new(self.material, &title, &self.subtitle(rows, before, paging), Some(paging));
+        let used = used(rows);
+        legend::draw(&mut page, self, &used);
+        let top = self.axis(&mut page);
+        let heads = self.rows.iter().any(|row| row.group != self.rows[0].group);
+        let mut group = before.checked_sub(1).map(|last| self.rows[last].group);
+        let mut is_first = true;
+        for row in rows {
+            if heads && (is_first || group != Some(row.group)) {
+                self.head(&mut page, row.group, group == Some(row.group));
+            }
+            (group, is_first) = (Some(row.group), false);
+            self.row(&mut page, row);
+        }
+        self.capacity(&mut page, top);
+        self.explain(&mut page, rows, &used);
+        let about = self.cdr.map_or(String::new(), |cdr| format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code)));
+        let name = file_name("people", &about, &self.material.slug, Some(paging));
+        page.finish(name, &title, self.alternative(&title, rows))
+    }
+
+    /// How many people there are, over and under.
+    fn counts(&self) -> [usize; 3] {
+        let of = |group: Group| self.rows.iter().filter(|row| row.group == group).count();
+        let people = self.rows.iter().filter(|row| row.group != Group::Collective).count();
+        [people, of(Group::Over), of(Group::Under)]
+    }
+
+    fn title(&self) -> String {
+        let [people, over, under] = self.counts();
+        let most = self.rows.iter().filter_map(|row| row.difference).max().unwrap_or_default();
+        let is_hundred = self.rows.iter().all(|row| row.bar.capacity == Percent::HUNDRED);
+        let args = [
+            ("people", people.into()),
+            ("over", over.into()),
+            ("under", under.into()),
+            ("most", self.material.numbers().difference(most).into()),
+            ("limit", if is_hundred { "hundred" } else { "capacity" }.into()),
+        ];
+        let id = match (people, over, under) {
+            (0, ..) => "chart-people-none",
+            (_, 0, 0) => "chart-people-full",
+            (_, 0, _) => "chart-people-under",
+            (_, _, 0) => "chart-people-over",
+            _ => "chart-people-both",
+        };
+        let finding = self.material.view.messages.format(id, &args);
+        match self.cdr {
+            Some(cdr) => format!("{}: {finding}", self.material.cdr_name(cdr)),
+            None => capitalised(&finding),
+        }
+    }
+
+    fn subtitle(&self, rows: &[Row], before: usize, paging: Paging) -> String {
+        let scope = self.cdr.map_or_else(|| self.material.plan_scope(), |cdr| self.material.cdr(cdr));
+        let mut subtitle = self.material.view.messages.format("chart-people-subtitle", &[("scope", scope.into())]);
+        if paging.of > 1 {
+            let args = [
+                ("first", (before + 1).into()),
+                ("last", (before + rows.len()).into()),
+                ("all", self.rows.len().into()),
+            ];
+            subtitle.push(' ');
+            subtitle += &self.material.view.messages.format("chart-people-range", &args);
+        }
+        subtitle
+    }
+
+    /// The scale above the bars, and the heads of the columns; where its ticks begin.
+    fn axis(&self, page: &mut Page<'_, '_, '_>) -> f64 {
+        page.y += 6.2;
+        let numbers = self.material.numbers();
+        let label = self.material.text("chart-capacity");
+        // At the end of the scale the label stands before the line, so that it stays clear of the heads.
+        let wide = width(&label, HEAD);
+        let line = self.scale.at(100.0);
+        let left = if self.scale.most > 101.0 { line - wide / 2.0 } else { line + CAPACITY / 2.0 - wide };
+        page.scene.text(&label, left, page.y, Anchor::Start, HEAD.in_colour(INK));
+        for tick in [0, 50, 150, 200].into_iter().filter(|&tick| f64::from(tick) <= self.scale.most) {
+            let (x, text) = (self.scale.at(f64::from(tick)), numbers.whole_percent(tick));
+            let half = width(&text, AXIS) / 2.0 + 1.0;
+            if x + half < left || x - half > left + wide {
+                page.scene.text(&text, x, page.y, Anchor::Middle, AXIS);
+            }
+        }
+        page.scene.text(&self.material.text("column-total"), self.columns.total, page.y, Anchor::End, HEAD);
+        page.scene.text(&self.material.text("column-difference"), page.right(), page.y, Anchor::End, HEAD);
+        page.y += 0.7;
+        let top = page.y;
+        self.grid(page, page.y, page.y + 1.0);
+        page.y += 1.0;
+        top
+    }
+
+    fn grid(&self, page: &mut Page<'_, '_, '_>, top: f64, bottom: f64) {
+        for tick in (0..=8).map(|at| f64::from(25 * at)).filter(|&tick| tick <= self.scale.most) {
+            page.scene.down(self.scale.at(tick), top, bottom, THIN, GRID);
+        }
+    }
+
+    /// The head of a group, with how many are in it.
+    fn head(&self, page: &mut Page<'_, '_, '_>, group: Group, is_continued: bool) {
+        let count = self.rows.iter().filter(|row| row.group == group).count();
+        let (id, colour) = match group {
+            Group::Over => ("chart-group-over", OVER),
+            Group::Under => ("chart-group-under", UNDER),
+            Group::Full if self.material.tolerance != Percent::ZERO => ("chart-group-tolerated", QUIET),
+            Group::Full => ("chart-group-full", QUIET),
+            Group::Collective => ("chart-group-collective", INK),
+        };
+        let args = [
+            ("count", count.into()),
+            ("tolerance", self.material.numbers().percent(self.material.tolerance).into()),
+            ("limit", self.limit().into()),
+        ];
+        let mut head = self.material.view.messages.format(id, &args);
+        if is_continued {
+            head.push(' ');
+            head += &self.material.text("chart-continued");
+        }
+        page.y += 4.1;
+        page.scene.text(&head, MARGIN, page.y, Anchor::Start, GROUP.in_colour(colour));
+        page.y += 1.3;
+        page.scene.across(MARGIN, page.right(), page.y, THIN, HAIRLINE);
+        page.y += 0.1;
+    }
+
+    fn limit(&self) -> &'static str {
+        let is_hundred = self.rows.iter().all(|row| row.bar.capacity == Percent::HUNDRED);
+        if is_hundred { "hundred" } else { "capacity" }
+    }
+
+    fn row(&self, page: &mut Page<'_, '_, '_>, row: &Row) {
+        let top = page.y;
+        self.grid(page, top, top + ROW);
+        let baseline = top + ROW / 2.0 + NAME.cap_height() / 2.0;
+        let marks: String = row.notes.iter().map(|note| page.mark(note.clone())).collect();
+        let end = page.scene.text(&row.name, MARGIN, baseline, Anchor::Start, NAME);
+        if !marks.is_empty() {
+            page.scene.text(&marks, MARGIN + end + 0.5, baseline, Anchor::Start, NAME.bold());
+        }
+        page.scene.text(&row.role, self.columns.role, baseline, Anchor::Start, ROLE);
+        bar::draw(page, &row.bar, &self.scale, top, self.material.numbers());
+        let (kind, sign) = status_type(row.group);
+        if let Some((points, colour)) = sign {
+            page.scene.triangle(self.columns.triangle, baseline, points, colour);
+        }
+        let numbers = self.material.numbers();
+        page.scene.text(&numbers.percent_to(row.total, self.places), self.columns.total, baseline, Anchor::End, kind);
+        let difference = row.difference.filter(|_| row.group != Group::Collective);
+        let difference = difference.map_or("–".to_owned(), |gap| numbers.difference_to(gap, self.places));
+        page.scene.text(&difference, page.right(), baseline, Anchor::End, kind);
+        page.y += ROW;
+    }
+
+    /// The line of the capacity over everything.
+    fn capacity(&self, page: &mut Page<'_, '_, '_>, top: f64) {
+        let bottom = page.y + 0.1;
+        page.scene.down(self.scale.at(100.0), top, bottom, CAPACITY, INK);
+        page.y = bottom;
+    }
+
+    /// What explains the page.
+    fn explain(&self, page: &mut Page<'_, '_, '_>, rows: &[Row], used: &[Sign]) {
+        let messages = &self.material.view.messages;
+        if used.contains(&Sign::Under) {
+            page.explain(messages.text("chart-note-partial"));
+        }
+        if used.contains(&Sign::Cut) {
+            page.explain(messages.text("chart-note-cut"));
+        }
+        let mut about = messages.format("chart-note-difference", &[("limit", self.limit().into())]);
+        if rows.iter().any(|row| row.bar.is_widened(&self.scale)) {
+            about.push(' ');
+            about += &messages.text("chart-note-least");
+        }
+        if self.material.tolerance != Percent::ZERO {
+            let tolerance = self.material.numbers().percent(self.material.tolerance);
+            about.push(' ');
+            about += &messages.format("chart-note-tolerance", &[("tolerance", tolerance.into())]);
+        }
+        let roles = self.material.roles_explained(rows.iter().map(|row| row.subject));
+        if !roles.is_empty() {
+            about = format!("{about} {roles}.");
+        }
+        page.explain(about);
+    }
+
+    fn alternative(&self, title: &str, rows: &[Row]) -> String {
+        let numbers = self.material.numbers();
+        let said = |row: &Row| match row.difference.filter(|_| row.group != Group::Collective) {
+            Some(gap) => format!("{} {} ({})", row.name, numbers.percent(row.total), numbers.difference(gap)),
+            None => format!("{} {}", row.name, numbers.percent(row.total)),
+        };
+        let told: Vec<String> = rows.iter().filter(|row| row.group != Group::Full).map(said).collect();
+        let full: Vec<&str> = rows.iter().filter(|row| row.group == Group::Full).map(|row| row.name.as_str()).collect();
+        let args = [
+            ("title", title.into()),
+            ("told", if told.is_empty() { "none".into() } else { told.join("; ").into() }),
+            ("full", if full.is_empty() { "none".into() } else { full.join("; ").into() }),
+        ];
+        self.material.view.messages.format("chart-people-alt", &args)
+    }
+}
+
+impl Columns {
+    fn of(material: &Material<'_, '_>, rows: &[Row], places: u32) -> Self {
+        let numbers = material.numbers();
+        let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
+        let name = |row: &Row| {
+            let marks = if row.notes.is_empty() { 0.0 } else { 0.5 + width("¹²", NAME.bold()) };
+            width(&row.name, NAME) + marks
+        };
+        let name_width = widest(&mut rows.iter().map(name)).max(20.0);
+        let difference = |row: &Row| {
+            let gap = row.difference.map_or("–".to_owned(), |gap| numbers.difference_to(gap, places));
+            width(&gap, FIGURE.bold())
+        };
+        let difference = widest(&mut rows.iter().map(difference));
+        let difference = difference.max(width(&material.text("column-difference"), HEAD));
+        let total = material.width - MARGIN - difference - 2.8;
+        let totals = widest(&mut rows.iter().map(|row| width(&numbers.percent_to(row.total, places), FIGURE.bold())));
+        let totals = totals.max(width(&material.text("column-total"), HEAD));
+        Self { name_width, role: MARGIN + name_width + 2.0, total, triangle: total - totals - 2.2 }
+    }
+
+    fn bar_start(&self, rows: &[Row]) -> f64 {
+        let roles = rows.iter().map(|row| width(&row.role, ROLE)).fold(0.0, f64::max);
+        debug_assert!(self.name_width > 0.0);
+        self.role + roles + 2.2
+    }
+}
+
+/// The type of somebody's figures, and the sign before them.
+fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
+    match group {
+        Group::Over => (FIGURE.bold().in_colour(OVER), Some((Points::Up, OVER))),
+        Group::Under => (FIGURE.bold().in_colour(UNDER), Some((Points::Down, UNDER))),
+        Group::Full | Group::Collective => (FIGURE.in_colour(QUIET), None),
+    }
+}
+
+fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, coloured: &[usize]) -> Row {
+    let subject = &material.plan.subjects[standing.subject];
+    let group = match standing.status {
+        _ if !subject.is_person() => Group::Collective,
+        Some(Status::Over) => Group::Over,
+        Some(Status::Under) => Group::Under,
+        Some(Status::Full) | None => Group::Full,
+    };
+    let load = &material.loads[standing.subject];
+    let mut notes = Vec::new();
+    if let Some(pair) = material.pair_of(standing.subject) {
+        notes.push(material.pair_note(pair));
+    }
+    if let Some(note) = elsewhere_note(material, load, cdr) {
+        notes.push(note);
+    }
+    if group == Group::Collective {
+        let id = match standing.capacity {
+            None => "chart-note-collective",
+            Some(_) => "chart-note-headcount",
+        };
+        let capacity = standing.capacity.unwrap_or_default();
+        notes.push(material.view.messages.format(id, &[("capacity", material.numbers().percent(capacity).into())]));
+    }
+    let capacity = standing.capacity.filter(|_| subject.is_person()).unwrap_or(Percent::HUNDRED);
+    if capacity != Percent::HUNDRED {
+        let capacity = material.numbers().percent(capacity);
+        notes.push(material.view.messages.format("chart-note-capacity", &[("capacity", capacity.into())]));
+    }
+    Row {
+        subject: standing.subject,
+        group,
+        name: fitted(&material.name(standing.subject), NAME, NAME_LIMIT),
+        role: material.role(standing.subject),
+        bar: Bar::of(load, cdr, coloured, (group, capacity)),
+        total: standing.total,
+        difference: standing.difference(),
+        notes,
+    }
+}
+
+/// The note that somebody is committed in other CDRs, too.
+fn elsewhere_note(material: &Material<'_, '_>, load: &crate::analyse::Load, cdr: Option<usize>) -> Option<String> {
+    cdr?;
+    let numbers = material.numbers();
+    let mut there: Vec<(Option<usize>, Percent)> = Vec::new();
+    for part in load.parts.iter().filter(|part| part.cdr != cdr) {
+        match there.iter_mut().find(|(known, _)| *known == part.cdr) {
+            Some((_, sum)) => *sum = *sum + part.percent,
+            None => there.push((part.cdr, part.percent)),
+        }
+    }
+    if there.is_empty() {
+        return None;
+    }
+    there.sort_by_key(|&(_, sum)| Reverse(sum));
+    let here: Percent = load.parts.iter().filter(|part| part.cdr == cdr).map(|part| part.percent).sum();
+    let said: Vec<String> = there
+        .into_iter()
+        .map(|(other, sum)| {
+            let code = other.map_or("–".to_owned(), |other| material.plan.cdrs[other].code.to_string());
+            let args = [("percent", numbers.percent(sum).into()), ("cdr", code.into())];
+            material.view.messages.format("chart-note-there", &args)
+        })
+        .collect();
+    let args = [("here", numbers.percent(here).into()), ("there", said.join(", ").into())];
+    Some(material.view.messages.format("chart-note-elsewhere", &args))
+}

@@ -1,0 +1,135 @@
+//! How much of a director goes to each project, as declared and as a weight of a hundred.
+
+use super::bars::{Bars, Figure, Fill, Row, Total, deviation};
+use super::material::{Material, amount};
+use super::page::{Page, Paging, file_name, paged, slug};
+use super::picture::Picture;
+use crate::analyse::{DirectorWeights, ProjectWeight, Status};
+use crate::model::Percent;
+
+/// How many projects a page has.
+const MOST: usize = 38;
+
+/// The pictures of the directors' weights: one for each who is committed to something.
+pub fn weights(material: &Material<'_, '_>) -> Vec<Picture> {
+    let weighed = material.directors.iter().filter(|director| director.weight() != Percent::ZERO);
+    weighed.flat_map(|director| of_director(material, director)).collect()
+}
+
+fn of_director(material: &Material<'_, '_>, director: &DirectorWeights) -> Vec<Picture> {
+    paged(MOST, |most| {
+        let pages: Vec<&[ProjectWeight]> = director.projects.chunks(most).collect();
+        let of = pages.len();
+        let page = |(at, own): (usize, &&[ProjectWeight])| page(material, director, own, Paging { number: at + 1, of });
+        pages.iter().enumerate().map(page).collect()
+    })
+}
+
+fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectWeight], paging: Paging) -> Picture {
+    let name = material.names.name(&director.name).into_owned();
+    let title = title(material, director, &name);
+    let led: Vec<String> = director.cdrs_led.iter().map(|&cdr| material.cdr(cdr)).collect();
+    let led = if led.is_empty() { "none".to_owned() } else { led.join(", ") };
+    let subtitle = material.view.messages.format("chart-weights-subtitle", &[("cdrs", led.into())]);
+    let mut page = Page::new(material, &title, &subtitle, Some(paging));
+    let rows = own.iter().map(|own| row(&mut page, director, own)).collect();
+    let numbers = material.numbers();
+    let is_last = paging.number == paging.of;
+    let projects = director.projects.len();
+    let figures = [director.commitment, director.weight()].map(|sum| Figure::plain(numbers.percent(sum)));
+    let standing = director.subject.map(|subject| &material.standings[subject]);
+    let gap = standing.and_then(|standing| Some((standing.difference()?, standing.status?)));
+    let gap = gap.filter(|(_, status)| *status != Status::Full).map(|(gap, status)| {
+        let words = material.view.messages.format("chart-gap", &[("gap", numbers.difference(gap).into())]);
+        deviation(words, status == Status::Over)
+    });
+    let bars = Bars {
+        lead: String::new(),
+        head: material.text("column-project"),
+        heads: vec![material.text("column-percent"), material.text("chart-normalised")],
+        rows,
+        rest: None,
+        total: Total {
+            title: if is_last {
+                material.view.messages.format("chart-total-projects", &[("count", projects.into())])
+            } else {
+                material.text("chart-continues")
+            },
+            figures: if is_last { figures.to_vec() } else { Vec::new() },
+            deviation: gap.filter(|_| is_last),
+        },
+    };
+    bars.draw(&mut page);
+    let total = [("total", numbers.bare_to(director.commitment, director.commitment.places()).into())];
+    page.explain(material.view.messages.format("chart-note-weights", &total));
+    let file = file_name("weights", &slug(&name), &material.slug, Some(paging));
+    let told: Vec<String> =
+        own.iter().map(|own| format!("{} {}", code(material, own), numbers.percent_to(own.weight, 2))).collect();
+    let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
+    page.finish(file, &title, material.view.messages.format("chart-weights-alt", &args))
+}
+
+/// The finding: what the director is committed to, and what weighs most.
+fn title(material: &Material<'_, '_>, director: &DirectorWeights, name: &str) -> String {
+    let numbers = material.numbers();
+    let [first, rest @ ..] = &director.projects[..] else { return name.to_owned() };
+    let id = match rest.first() {
+        None => "chart-weights-one",
+        Some(second) if second.commitment == first.commitment => "chart-weights-tie",
+        Some(_) => "chart-weights-title",
+    };
+    let args = [
+        ("name", name.to_owned().into()),
+        ("total", numbers.percent(director.commitment).into()),
+        ("count", director.projects.len().into()),
+        ("code", code(material, first).into()),
+        ("weight", numbers.percent_to(first.weight, 2).into()),
+    ];
+    material.view.messages.format(id, &args)
+}
+
+fn code(material: &Material<'_, '_>, own: &ProjectWeight) -> String {
+    own.project.map_or("–".to_owned(), |project| material.code(project).to_owned())
+}
+
+fn row(page: &mut Page<'_, '_, '_>, director: &DirectorWeights, own: &ProjectWeight) -> Row {
+    let material = page.material;
+    let numbers = material.numbers();
+    let cdr = material.plan.sheets[own.sheet].cdr;
+    let elsewhere = cdr.filter(|cdr| !director.cdrs_led.is_empty() && !director.cdrs_led.contains(cdr));
+    let mark = elsewhere.map(|cdr| {
+        let cdr = material.cdr(cdr);
+        page.mark(material.view.messages.format("chart-note-project-of", &[("cdr", cdr.into())]))
+    });
+    let shifted = is_shifted(director, own).then(|| page.mark(material.text("chart-note-shifted")));
+    let is_first = director.projects.first() == Some(own);
+    let stands_out = director.projects.get(1).is_none_or(|second| second.commitment != own.commitment);
+    Row {
+        lead: String::new(),
+        code: code(material, own),
+        title: own.project.map(|project| material.title_of(project)).unwrap_or_default(),
+        mark: mark.unwrap_or_default(),
+        length: amount(own.commitment),
+        fill: match elsewhere {
+            Some(_) => Fill::Hatched,
+            None if is_first && stands_out => Fill::Named,
+            None => Fill::Plain,
+        },
+        figures: vec![
+            Figure::plain(numbers.percent(own.commitment)),
+            Figure { text: numbers.percent_to(own.weight, 2), mark: shifted.unwrap_or_default() },
+        ],
+        is_bold: false,
+    }
+}
+
+/// Whether a weight is another than ordinary rounding would give.
+fn is_shifted(director: &DirectorWeights, own: &ProjectWeight) -> bool {
+    let whole = director.commitment.millionths();
+    if whole == 0 {
+        return false;
+    }
+    // In hundredths, half-up: (2 × 10.000 × part + whole) / (2 × whole).
+    let rounded = (2 * 10_000 * own.commitment.millionths() + whole) / (2 * whole);
+    own.weight.millionths() != rounded * 10_000
+}

@@ -1,0 +1,357 @@
+//! The pictures: what stands where, what their files say of themselves, and that they stay as they were.
+#![allow(clippy::float_arithmetic, clippy::cast_precision_loss, reason = "lengths on paper")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::{Folder, Run, cento, document, sheet};
+
+const EMPLOYEE: &str = "Dipendente a tempo indeterminato/determinato";
+
+/// A plan with every deviation, long and foreign names, tiny shares, a collective and thirty projects for one.
+pub fn odd_plan() -> String {
+    let row = |name: &str, role: &str, percent: &str| format!("{name}\t{role}\t{percent} %");
+    let long = "Della Giovampaola Bartolomeo Maria Celestino";
+    let giosue = "Sant’Ambrogio Giosuè Emanuele Filiberto Salvatore di Savoia";
+    let own = |rows: &[(&str, &str, &str)]| rows.iter().map(|(n, r, p)| row(n, r, p)).collect::<Vec<_>>();
+    let part = |code: &str, title: &str, rows: &[(&str, &str, &str)]| {
+        let rows = own(rows);
+        sheet(code, &rows.iter().map(String::as_str).collect::<Vec<_>>()).replace("Titolo", title)
+    };
+    let mut plan =
+        "## 01 - SERVIZIO DI PROVA E DI CONTROLLO\n\nDirigente: Della Giovampaola Bartolomeo Maria Celestino\n\n"
+            .to_owned();
+    plan += &part(
+        "2024_PD_P001",
+        "Gestione ordinaria del servizio",
+        &[
+            (long, "Dirigente", "100,00"),
+            ("Łukasiewicz Żaneta", EMPLOYEE, "100,00"),
+            ("Rossi Anna", EMPLOYEE, "66,67"),
+            ("Esposito Carmela", EMPLOYEE, "0,00"),
+            ("D’Àvila Zoë", "Dipendente Art. 90", "49,50"),
+            (giosue, "Posizione Organizzativa", "33,33"),
+            ("Bianchi Ugo", EMPLOYEE, "101,00"),
+            ("Verdi Pia", EMPLOYEE, "110,00"),
+            ("Neri Teo", EMPLOYEE, "150,00"),
+        ],
+    );
+    plan += &part(
+        "2024_PD_P002",
+        "ATTIVITA' DI PREVENZIONE E REPRESSIONE DEI FENOMENI DI DEGRADO URBANO",
+        &[
+            (long, "Dirigente", "240,00"),
+            ("Rossi Anna", EMPLOYEE, "33,34"),
+            (giosue, "Posizione Organizzativa", "33,33"),
+            ("OPERATORI DI SPORTELLO", EMPLOYEE, "250,00"),
+        ],
+    );
+    plan += &part(
+        "2024_PD_P003",
+        "Coordinamento delle complesse relazioni interne",
+        &[
+            (giosue, "Posizione Organizzativa", "33,33"),
+            ("Ștefănescu Ioana", EMPLOYEE, "0,01"),
+            ("D’Àvila Zoë", "Dipendente Art. 90", "0,25"),
+            ("王 Ḥasan", EMPLOYEE, "100,00"),
+        ],
+    );
+    plan += &part("2024_PD_P004", "PNRR", &[("Łukasiewicz Żaneta", EMPLOYEE, "100,00")]);
+    for number in 0..30 {
+        let percent = if number < 29 { "3,00" } else { "13,00" };
+        let code = format!("2024_PD_Q{number:03}");
+        plan +=
+            &part(&code, &format!("Progetto numero {number}"), &[("Quattrocchi-Valdambrini Maria", EMPLOYEE, percent)]);
+    }
+    plan
+}
+
+/// A plan with so many people on two projects.
+fn crowd(people: usize) -> String {
+    let rows = |percent: &str| -> Vec<String> {
+        (0..people).map(|number| format!("Persona Numero{number:03}\t{EMPLOYEE}\t{percent} %")).collect()
+    };
+    let half = |code: &str, percent: &str| {
+        let rows = rows(percent);
+        sheet(code, &rows.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    "## 01 - UNO\n\n".to_owned() + &half("2024_PD_0001", "60,00") + &half("2024_PD_0002", "40,00")
+}
+
+/// A plan of one director who is committed to nothing else.
+fn alone() -> String {
+    "## 01 - UNO\n\nDirigente: Rossi Ada\n\n".to_owned() + &sheet("2024_PD_0001", &["Rossi Ada\tDirigente\t100,00 %"])
+}
+
+fn chart(folder: &Folder, args: &[&str]) -> Run {
+    folder.cento(&[&["chart"], args, &["-o", "out"]].concat())
+}
+
+/// The files of the pictures, by their extension.
+fn files(folder: &Folder, extension: &str) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder.path().join("out"))
+        .expect("a folder of pictures")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.to_string_lossy().ends_with(extension))
+        .collect();
+    found.sort();
+    found
+}
+
+/// A text in an SVG: its words, its size, and its box: left, top, right, bottom, all in hundredths of a millimetre.
+struct Words {
+    text: String,
+    size: f64,
+    bounds: [f64; 4],
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    Some(tag[start..].split('"').next().expect("a value").to_owned())
+}
+
+fn words(svg: &str) -> Vec<Words> {
+    let figure = |tag: &str, name: &str| attribute(tag, name).expect("a value").parse::<f64>().expect("a number");
+    svg.lines()
+        .filter(|line| line.starts_with("<text "))
+        .map(|line| {
+            let (tag, rest) = line.split_once('>').expect("a tag");
+            let [x, y, size, wide] = ["x", "y", "font-size", "textLength"].map(|name| figure(tag, name));
+            let left = match attribute(tag, "text-anchor").as_deref() {
+                Some("middle") => x - wide / 2.0,
+                Some("end") => x - wide,
+                _ => x,
+            };
+            let text = rest.trim_end_matches("</text>").to_owned();
+            // Capitals above the baseline, tails below it.
+            Words { text, size, bounds: [left, y - 0.714 * size, left + wide, y + 0.24 * size] }
+        })
+        .collect()
+}
+
+/// What is wrong with a picture: texts that leave it, cover another, or are too small to read.
+fn untidy(path: &Path) -> Vec<String> {
+    let svg = fs::read_to_string(path).expect("an SVG");
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let head = svg.lines().next().expect("a head");
+    let view = attribute(head, "viewBox").expect("a view");
+    let view: Vec<f64> = view.split(' ').map(|part| part.parse().expect("a number")).collect();
+    let texts = words(&svg);
+    assert!(texts.len() > 3, "{name}");
+    let mut faults = Vec::new();
+    for (at, own) in texts.iter().enumerate() {
+        let [left, top, right, bottom] = own.bounds;
+        if left < 90.0 || top < 90.0 || right > view[2] - 60.0 || bottom > view[3] - 60.0 {
+            faults.push(format!("{name}: «{}» leaves the picture: {:?} of {view:?}", own.text, own.bounds));
+        }
+        // 6,5 points are 2,293 millimetres.
+        if own.size < 229.0 || own.text.contains('\'') {
+            faults.push(format!("{name}: «{}» is too small, or not as print has it", own.text));
+        }
+        for other in &texts[at + 1..] {
+            let [l, t, r, b] = other.bounds;
+            if right > l + 5.0 && r > left + 5.0 && bottom > t + 5.0 && b > top + 5.0 {
+                faults.push(format!("{name}: «{}» and «{}» overlap", own.text, other.text));
+            }
+        }
+    }
+    if view[3] > 22_500.0 {
+        faults.push(format!("{name} is higher than a page: {}", view[3]));
+    }
+    faults
+}
+
+#[test]
+fn nothing_overlaps_is_clipped_or_too_small_in_any_picture() {
+    let plans = [
+        ("real", document()),
+        ("odd", odd_plan()),
+        ("crowd", crowd(83)),
+        ("alone", alone()),
+        ("none", "## 01 - UNO\n\n".to_owned() + &sheet("2024_PD_0001", &["TUTTI GLI OPERATORI\tDipendente\t50,00 %"])),
+    ];
+    let mut pictures = 0;
+    let mut faults = Vec::new();
+    for (name, plan) in plans {
+        for options in
+            [&["--lang", "it"][..], &["--lang", "en"], &["--width-cm", "12"], &["--width-cm", "25", "--pseudonymise"]]
+        {
+            let folder = Folder::new().add("plan/p.md", &plan);
+            let run = chart(&folder, &[&["all", "plan", "--format", "svg"], options].concat());
+            assert_eq!(run.status, 0, "{name} {options:?}: {}", run.stderr);
+            for path in files(&folder, ".svg") {
+                faults.extend(untidy(&path).into_iter().map(|fault| format!("{name} {options:?} {fault}")));
+                pictures += 1;
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(pictures > 200, "{pictures}");
+}
+
+#[test]
+fn five_hundred_people_are_on_pages_with_one_scale() {
+    let folder = Folder::new().add("plan/p.md", crowd(500));
+    let run = chart(&folder, &["people", "plan", "--format", "svg"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let pages = files(&folder, ".svg");
+    // 500 people, at most 35 a page.
+    assert!((15..=17).contains(&pages.len()), "{}", pages.len());
+    let fills = |svg: &str| {
+        let rects = svg.lines().filter(|line| line.starts_with("<rect") && line.contains("#9cd0f1"));
+        rects.map(|line| (attribute(line, "x"), attribute(line, "width"))).next()
+    };
+    let first = fs::read_to_string(&pages[0]).expect("a page");
+    let last = fs::read_to_string(pages.last().expect("a page")).expect("a page");
+    assert!(first.contains("pagina 1 di "));
+    // The swatch of the legend is first, and the same on both; so is the first bar.
+    assert_eq!(fills(&first), fills(&last));
+}
+
+/// The header and the words of a PNG.
+fn png_of(path: &Path) -> (png::Info<'static>, Vec<u8>) {
+    let file = std::io::BufReader::new(fs::File::open(path).expect("a picture"));
+    let mut reader = png::Decoder::new(file).read_info().expect("a PNG");
+    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+    reader.next_frame(&mut pixels).expect("pixels");
+    reader.finish().expect("an end");
+    (reader.info().clone(), pixels)
+}
+
+#[test]
+fn a_png_says_how_large_it_is_and_what_it_shows() {
+    let folder = Folder::new();
+    let target = folder.path().join("out");
+    let target = target.to_str().expect("a path");
+    let run = cento(&["chart", "people,distribution", "data", "--cdr", "12", "-o", target]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let path = folder.path().join("out/people__cdr-12__2024.png");
+    let (info, _) = png_of(&path);
+    let dims = info.pixel_dims.expect("pHYs");
+    assert_eq!((dims.xppu, dims.yppu), (11_811, 11_811));
+    assert!(matches!(dims.unit, png::Unit::Meter));
+    // 1890 / 11811 m are 16,00 cm.
+    let millimetres = f64::from(info.width) * 1000.0 / f64::from(dims.xppu);
+    assert!((millimetres - 160.0).abs() < 0.05, "{millimetres}");
+    assert!(info.srgb.is_some());
+    assert_eq!(info.color_type, png::ColorType::Indexed);
+    let word = |keyword: &str| {
+        let chunk = info.utf8_text.iter().find(|chunk| chunk.keyword == keyword).expect(keyword);
+        assert_eq!(chunk.language_tag, "it");
+        chunk.get_text().expect("a text")
+    };
+    assert_eq!(word("Title"), "Servizio Legale: tutte le 5 persone sono al 100 %");
+    let words = fs::read_to_string(path.with_extension("alt.txt")).expect("the words");
+    assert_eq!(words.trim_end(), word("Description"));
+    assert!(words.starts_with("Grafico a barre impilate") && words.contains("Benvegna Eliana"), "{words}");
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes_and_nobodys_file_is_overwritten() {
+    let folder = Folder::new().add("plan/p.md", alone());
+    assert_eq!(chart(&folder, &["all", "plan", "--dpi", "72"]).status, 0);
+    let read =
+        || files(&folder, "").into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect::<Vec<_>>();
+    let before = read();
+    // What cento made, cento replaces.
+    assert_eq!(chart(&folder, &["all", "plan", "--dpi", "72"]).status, 0);
+    assert_eq!(before, read());
+    let own = folder.path().join("out/people__cdr-01__plan.png");
+    fs::write(&own, b"my own").expect("a file");
+    let run = chart(&folder, &["all", "plan"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("non è di cento") && run.stderr.contains("--force"), "{}", run.stderr);
+    assert_eq!(fs::read(&own).expect("the file"), b"my own");
+    assert_eq!(chart(&folder, &["people", "plan", "--by", "cdr", "--force"]).status, 0);
+    assert_ne!(fs::read(&own).expect("the file"), b"my own");
+    let nowhere = folder.cento(&["chart", "people", "plan"]);
+    assert!(nowhere.status == 2 && nowhere.stderr.contains("-o CARTELLA"), "{}", nowhere.stderr);
+}
+
+#[test]
+fn what_is_not_there_cannot_be_drawn() {
+    let folder = Folder::new().add("plan/p.md", alone());
+    for (args, said) in [
+        (&["people", "plan", "--cdr", "77"][..], "Nessun CDR ha il codice «77». Ci sono: 01."),
+        (&["matrix", "plan", "--projects", "9999"], "Nessun progetto ha il codice «9999»"),
+        (&["person", "plan", "--person", "Rosi Ada"], "Rossi Ada"),
+        (&["pie", "plan"], "Nessuna immagine si chiama «pie»"),
+        (&["people", "plan", "--width-cm", "3"], "da 12 a 42 cm"),
+    ] {
+        let run = chart(&folder, args);
+        assert_eq!(run.status, 2);
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn characters_that_the_font_lacks_are_told_and_shown_as_something() {
+    let folder = Folder::new().add("plan/p.md", odd_plan());
+    let run = chart(&folder, &["people", "plan", "--format", "svg"]);
+    assert!(run.stderr.contains("王 (U+738B)") && run.stderr.contains("Ḥ (U+1E24)"), "{}", run.stderr);
+    let svg = fs::read_to_string(&files(&folder, ".svg")[0]).expect("a picture");
+    let drawn: Vec<String> = words(&svg).into_iter().map(|words| words.text).collect();
+    assert!(drawn.iter().any(|text| text == "\u{FFFD} Hasan"), "{drawn:?}");
+    for name in ["Łukasiewicz Żaneta", "Ștefănescu Ioana", "D’Àvila Zoë"] {
+        assert!(drawn.iter().any(|text| text == name), "{name}");
+    }
+}
+
+/// How far two pictures are apart: the mean difference of their bytes, and the share of those that differ a lot.
+fn distance(a: &[u8], b: &[u8]) -> (f64, f64) {
+    let differences: Vec<f64> = a.iter().zip(b).map(|(a, b)| f64::from(a.abs_diff(*b))).collect();
+    let count = differences.len() as f64;
+    (differences.iter().sum::<f64>() / count, differences.iter().filter(|own| **own > 64.0).count() as f64 / count)
+}
+
+/// Red, green and blue of a picture, whatever its form.
+fn rgb(path: &Path) -> ((u32, u32), Vec<u8>) {
+    let (info, pixels) = png_of(path);
+    let bytes = match (&info.palette, info.color_type) {
+        (Some(palette), png::ColorType::Indexed) => {
+            pixels.iter().flat_map(|&at| palette[usize::from(at) * 3..][..3].to_vec()).collect()
+        }
+        _ => pixels,
+    };
+    ((info.width, info.height), bytes)
+}
+
+#[test]
+fn the_pictures_look_as_they_did() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
+    let real = Folder::new();
+    let target = real.path().join("out");
+    let target = target.to_str().expect("a path");
+    let some = ["--cdr", "04", "--person", "poma", "--projects", "0101,0102,0103,0104,0105", "--dpi", "60"];
+    let run = cento(&[&["chart", "all", "data", "-o", target][..], &some].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let odd = Folder::new().add("plan/odd.md", odd_plan());
+    let run = chart(&odd, &["people,distribution,matrix", "plan", "--dpi", "60"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let drawn: Vec<PathBuf> = files(&real, ".png").into_iter().chain(files(&odd, ".png")).collect();
+    if std::env::var_os("CENTO_WRITE_PICTURES").is_some() {
+        fs::create_dir_all(&golden).expect("a folder");
+        for path in &drawn {
+            fs::copy(path, golden.join(path.file_name().expect("a name"))).expect("a copy");
+        }
+    }
+    let kept = fs::read_dir(&golden).expect("tests/pictures").count();
+    assert_eq!(kept, drawn.len(), "every picture has its like in tests/pictures, and no other is there");
+    for path in drawn {
+        let name = path.file_name().expect("a name");
+        let (size, own) = rgb(&path);
+        let (size_before, before) = rgb(&golden.join(name));
+        assert_eq!(size, size_before, "{}", name.display());
+        let (mean, far) = distance(&own, &before);
+        assert!(mean < 0.5 && far < 0.002, "{}: {mean} {far}", name.display());
+    }
+}
+
+#[test]
+fn no_picture_needs_fonts_of_the_system() {
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).expect("Cargo.lock");
+    for library in ["fontconfig", "font-kit", "freetype", "yeslogic", "fontdb", "image"] {
+        assert!(!lock.contains(&format!("name = \"{library}")), "{library}");
+    }
+}
