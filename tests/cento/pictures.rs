@@ -317,9 +317,29 @@ fn rgb(path: &Path) -> ((u32, u32), Vec<u8>) {
     ((info.width, info.height), bytes)
 }
 
+/// Compares pictures with those that are kept in a folder; with `CENTO_WRITE_PICTURES` it keeps them instead.
+fn assert_alike(kept: &str, drawn: &[PathBuf]) {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join(kept);
+    if std::env::var_os("CENTO_WRITE_PICTURES").is_some() {
+        fs::create_dir_all(&kept).expect("a folder");
+        for path in drawn {
+            fs::copy(path, kept.join(path.file_name().expect("a name"))).expect("a copy");
+        }
+    }
+    let count = fs::read_dir(&kept).expect("a folder of pictures").count();
+    assert_eq!(count, drawn.len(), "every picture has its like in {}, and no other is there", kept.display());
+    for path in drawn {
+        let name = path.file_name().expect("a name");
+        let (size, own) = rgb(path);
+        let (size_before, before) = rgb(&kept.join(name));
+        assert_eq!(size, size_before, "{}", name.display());
+        let (mean, far) = distance(&own, &before);
+        assert!(mean < 0.5 && far < 0.002, "{}: {mean} {far}", name.display());
+    }
+}
+
 #[test]
 fn the_pictures_look_as_they_did() {
-    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures");
     let real = Folder::new();
     let target = real.path().join("out");
     let target = target.to_str().expect("a path");
@@ -330,22 +350,37 @@ fn the_pictures_look_as_they_did() {
     let run = chart(&odd, &["people,distribution,matrix", "plan", "--dpi", "60"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let drawn: Vec<PathBuf> = files(&real, ".png").into_iter().chain(files(&odd, ".png")).collect();
-    if std::env::var_os("CENTO_WRITE_PICTURES").is_some() {
-        fs::create_dir_all(&golden).expect("a folder");
-        for path in &drawn {
-            fs::copy(path, golden.join(path.file_name().expect("a name"))).expect("a copy");
+    assert_alike("tests/pictures", &drawn);
+}
+
+#[test]
+fn the_pictures_in_the_docs_are_those_that_its_commands_draw() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures.md");
+    let page = fs::read_to_string(page).expect("the page").replace("\\\n", " ");
+    let folder = Folder::new();
+    let target = folder.path().join("out");
+    let mut commands = 0;
+    for line in page.lines().filter_map(|line| line.strip_prefix("cento chart ")) {
+        let (before, title) = line.split_once(" --title ").unwrap_or((line, ""));
+        let before = before.replace("docs/pictures", target.to_str().expect("a path"));
+        let mut args: Vec<&str> = vec!["chart"];
+        args.extend(before.split_whitespace());
+        if !title.is_empty() {
+            args.extend(["--title", title.trim().trim_matches('"')]);
         }
+        let run = cento(&args);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        commands += 1;
     }
-    let kept = fs::read_dir(&golden).expect("tests/pictures").count();
-    assert_eq!(kept, drawn.len(), "every picture has its like in tests/pictures, and no other is there");
-    for path in drawn {
-        let name = path.file_name().expect("a name");
-        let (size, own) = rgb(&path);
-        let (size_before, before) = rgb(&golden.join(name));
-        assert_eq!(size, size_before, "{}", name.display());
-        let (mean, far) = distance(&own, &before);
-        assert!(mean < 0.5 && far < 0.002, "{}: {mean} {far}", name.display());
+    assert_eq!(commands, 4);
+    // The one of a single project shows nothing that the others do not.
+    let drawn: Vec<PathBuf> =
+        files(&folder, ".png").into_iter().filter(|path| !path.to_string_lossy().contains("benedetti")).collect();
+    for path in &drawn {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(page.contains(&format!("](pictures/{name})")), "{name}");
     }
+    assert_alike("docs/pictures", &drawn);
 }
 
 #[test]

@@ -118,8 +118,9 @@ impl Material<'_, '_> {
         self.names.text(&self.plan.label).into_owned()
     }
 
-    /// What the plan is called, and the documents that hold it.
+    /// Whose plan it is, of which year, and the documents that hold it.
     pub fn source(&self) -> String {
+        let messages = &self.view.messages;
         let names: Vec<Cow<'_, str>> = self
             .plan
             .documents
@@ -127,15 +128,22 @@ impl Material<'_, '_> {
             .map(|document| document.path().rsplit('/').next().unwrap_or_default())
             .map(|name| self.names.text(name))
             .collect();
-        let label = self.names.text(&self.plan.label);
-        match &names[..] {
-            [] => label.into_owned(),
-            [one] => format!("{label}, {one}"),
+        let documents = match &names[..] {
+            [] => "none".to_owned(),
+            [one] => one.to_string(),
             [one, rest @ ..] => {
                 let args = [("first", one.clone().into()), ("more", rest.len().into())];
-                format!("{label}, {}", self.view.messages.format("chart-documents", &args))
+                messages.format("chart-documents", &args)
             }
-        }
+        };
+        let plan = match (&self.plan.entity, self.plan.year) {
+            (Some(entity), Some(year)) => {
+                let entity = self.names.text(entity).into_owned();
+                messages.format("chart-source-plan", &[("entity", entity.into()), ("year", year.to_string().into())])
+            }
+            _ => self.names.text(&self.plan.label).into_owned(),
+        };
+        messages.format("chart-source", &[("plan", plan.into()), ("documents", documents.into())])
     }
 
     /// The sum of the full-time equivalents of the plan.

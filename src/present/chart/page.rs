@@ -94,7 +94,7 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
 
     /// The finished picture: with the notes, and as high as it has become.
     pub fn finish(mut self, name: String, title: &str, alternative: String) -> Picture {
-        let source = self.material.view.messages.format("chart-source", &[("source", self.material.source().into())]);
+        let source = self.material.source();
         self.y += 2.2;
         self.scene.across(MARGIN, self.right(), self.y, THIN, HAIRLINE);
         self.y += 3.1 - NOTE_LINE;

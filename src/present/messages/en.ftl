@@ -450,7 +450,11 @@ result-nothing-to-reach = “{ $indicator }”: a target of { $target } cannot b
 ## The pictures
 
 chart-page = page { $number } of { $of }
-chart-source = Source: { $source }. Drawn by cento.
+chart-source = Source: { $plan }{ $documents ->
+    [none] { "" }
+   *[other] , { $documents }
+}. Drawn by cento.
+chart-source-plan = PEG { $year }, { $entity }
 chart-documents = { $more ->
     [1] { $first } and another document
    *[other] { $first } and { $more } other documents

@@ -453,7 +453,11 @@ result-nothing-to-reach = «{ $indicator }»: un valore atteso di { $target } no
 ## Le immagini
 
 chart-page = pagina { $number } di { $of }
-chart-source = Fonte: { $source }. Elaborazione cento.
+chart-source = Fonte: { $plan }{ $documents ->
+    [none] { "" }
+   *[other] , { $documents }
+}. Elaborazione cento.
+chart-source-plan = PEG { $year }, { $entity }
 chart-documents = { $more ->
     [1] { $first } e un altro documento
    *[other] { $first } e altri { $more } documenti
