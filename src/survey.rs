@@ -27,6 +27,8 @@ pub struct Options {
     pub tolerance: Option<Percent>,
     /// Work out the SHA-256 of every document.
     pub sha256: bool,
+    /// Where the output goes: never onto a document.
+    pub output: Option<PathBuf>,
 }
 
 /// Some plans that are looked at together, with what is needed to analyse them.
@@ -47,12 +49,23 @@ pub struct Batch<'b, 't> {
 }
 
 impl Batch<'_, '_> {
-    /// Every label that a plan may have in the end: its own, and that with its folder.
+    /// Every label that a plan may have in an output: its own, and that with its folder, however the path to
+    /// that was written.
     pub fn labels(&self, number: usize) -> Vec<String> {
         let plan = &self.plans[number];
         let folder = plan.documents.first().and_then(|document| Path::new(document.path()).parent());
-        let with_folder = folder.map(|folder| told_apart(&plan.label, folder));
-        [plan.label.clone()].into_iter().chain(with_folder).collect()
+        let mut labels = vec![plan.label.clone()];
+        let Some(folder) = folder else { return labels };
+        labels.push(told_apart(&plan.label, folder));
+        let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        labels.push(told_apart(&plan.label, &whole));
+        let parts: Vec<_> = whole.components().collect();
+        for first in 1..parts.len() {
+            let path: PathBuf = parts[first..].iter().collect();
+            labels.push(told_apart(&plan.label, &path));
+            labels.push(told_apart(&plan.label, &Path::new(".").join(&path)));
+        }
+        labels
     }
 }
 
@@ -118,6 +131,9 @@ pub enum SurveyError {
     /// The analysis failed.
     #[error(transparent)]
     Analysis(#[from] AnalysisError),
+    /// The output would replace a document of a plan.
+    #[error("{path} is a document of the plan")]
+    OutputIsInput { path: String },
     /// None of the paths holds a plan.
     #[error("no plan in {}", paths.join(", "))]
     NoPlan { paths: Vec<String>, skipped: Vec<Skipped> },
@@ -163,8 +179,19 @@ pub fn survey<T: Send>(
         let paths = if options.paths.is_empty() { vec![".".to_owned()] } else { options.paths.clone() };
         return Err(SurveyError::NoPlan { paths, skipped: survey.skipped });
     }
+    if let Some(path) = options.output.as_deref().and_then(|output| input_at(&survey.plans, output)) {
+        return Err(SurveyError::OutputIsInput { path });
+    }
     tell_apart(&mut survey.plans);
     Ok(survey)
+}
+
+/// The document that is at a path, if any is.
+fn input_at<T>(plans: &[(PlanInfo, T)], path: &Path) -> Option<String> {
+    let path = path.canonicalize().ok()?;
+    let mut inputs = plans.iter().flat_map(|(info, _)| &info.inputs);
+    let found = inputs.find(|input| Path::new(&input.path).canonicalize().is_ok_and(|own| own == path))?;
+    Some(found.path.clone())
 }
 
 /// Does some work for every batch, two batches at a time: while the one is in a step that cannot be done

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::Format;
 use crate::analyse::{AnalysisError, WeightsFault};
 use crate::finding::Code;
-use crate::model::Percent;
+use crate::model::{Percent, is_ambiguous};
 use crate::parse::ParseError;
 use crate::present::{Messages, Numbers, visible};
 use crate::read::{ReadError, SkipReason, Skipped};
@@ -65,6 +65,8 @@ pub enum Failure {
     Unwritable { reason: String },
     /// The file with the key of the pseudonyms cannot be read.
     Key { path: PathBuf, reason: String },
+    /// The output would replace a file that is read.
+    OutputIsInput { path: String },
     /// A file that is to be made is there already.
     Exists { path: PathBuf },
     /// A command that looks at one plan got several.
@@ -163,6 +165,7 @@ impl Failure {
                 "error-unreadable",
                 &[("path", shown(&path.to_string_lossy())), ("reason", reason.as_str().into())],
             ),
+            Self::OutputIsInput { path } => words.format("error-output-is-input", &[("path", shown(path))]),
             Self::Exists { path } => words.format("error-exists", &[("path", shown(&path.to_string_lossy()))]),
             Self::SeveralPlans { folders } => words.format("error-several-plans", &[("folders", list(folders))]),
             Self::NamesNeeded => words.text("error-names-needed"),
@@ -192,6 +195,7 @@ fn survey_message(error: &SurveyError, words: &Messages) -> String {
         SurveyError::Parse(ParseError::TwoYears { first, first_year, second, second_year }) => {
             two("error-two-years", first, &first_year.to_string(), second, &second_year.to_string(), words)
         }
+        SurveyError::OutputIsInput { path } => words.format("error-output-is-input", &[("path", shown(path))]),
         SurveyError::Analysis(error) => words.format("error-analysis", &[("reason", error.to_string().into())]),
         SurveyError::NoPlan { paths, skipped } => {
             let mut message = words.format("error-no-plan", &[("paths", list(paths))]);
@@ -287,7 +291,8 @@ fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> Str
             ("result-unknown-direction", vec![("written", written(text))])
         }
         ResultFault::UnreadableActual { written: text, direction } => {
-            ("result-unreadable-actual", vec![("written", written(text)), ("direction", direction.code().into())])
+            let sort = if is_ambiguous(text) { "ambiguous" } else { direction.code() };
+            ("result-unreadable-actual", vec![("written", written(text)), ("sort", sort.into())])
         }
         ResultFault::UnknownPlan { written: text, plans } => {
             ("result-unknown-plan", vec![("written", written(text)), ("plans", list(plans))])
@@ -296,8 +301,11 @@ fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> Str
             "result-unknown-indicator",
             vec![("indicator", written(indicator)), ("nearest", or_none(nearest.as_deref()))],
         ),
-        ResultFault::SeveralIndicators { indicator, projects } => {
-            ("result-several-indicators", vec![("indicator", code(indicator)), ("projects", list(projects))])
+        ResultFault::SeveralIndicators { indicator, objectives } => {
+            ("result-several-indicators", vec![("indicator", code(indicator)), ("objectives", list(objectives))])
+        }
+        ResultFault::SeveralPlans { indicator, plans } => {
+            ("result-several-plans", vec![("indicator", code(indicator)), ("plans", list(plans))])
         }
         ResultFault::Twice { indicator, first } => {
             ("result-twice", vec![("indicator", code(indicator)), ("first", first.to_string().into())])
@@ -305,7 +313,11 @@ fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> Str
         ResultFault::NoTarget { indicator } => ("result-no-target", vec![("indicator", code(indicator))]),
         ResultFault::UnreadableTarget { indicator, written: text, direction } => (
             "result-unreadable-target",
-            vec![("indicator", code(indicator)), ("written", written(text)), ("direction", direction.code().into())],
+            vec![
+                ("indicator", code(indicator)),
+                ("written", written(text)),
+                ("sort", if is_ambiguous(text) { "ambiguous" } else { direction.code() }.into()),
+            ],
         ),
         ResultFault::WrongDirection { indicator, written: text, direction } => (
             "result-wrong-direction",

@@ -172,13 +172,24 @@ impl Global {
 
     /// What is to be surveyed.
     fn options(&self, paths: &[String]) -> Result<crate::survey::Options, Failure> {
+        self.keep_inputs(self.settings.iter().chain(&self.staff).chain(&self.key))?;
         Ok(crate::survey::Options {
             paths: paths.to_vec(),
             settings: self.settings.clone(),
             staff: self.staff.clone(),
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
             sha256: false,
+            output: self.output.clone(),
         })
+    }
+}
+
+impl Global {
+    /// Refuses an output that would replace one of some files that are read.
+    fn keep_inputs<'p>(&self, inputs: impl Iterator<Item = &'p PathBuf>) -> Result<(), Failure> {
+        let Some(output) = self.output.as_deref().and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
+        let mut inputs = inputs.filter(|path| path.canonicalize().is_ok_and(|own| own == output));
+        inputs.next().map_or(Ok(()), |path| Err(Failure::OutputIsInput { path: path.to_string_lossy().into_owned() }))
     }
 }
 

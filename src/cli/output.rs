@@ -49,6 +49,11 @@ impl Output {
         replace(path, text.as_bytes()).map_err(|error| Failure::Output { path: path.clone(), error })
     }
 
+    /// A path that an output repeats; not even its name where nobody is to be named, who may stand in it.
+    pub fn path<'p>(&self, path: &'p str) -> &'p str {
+        if self.view.naming == Naming::Plain { path } else { "…" }
+    }
+
     /// Says on standard error what was done with a file, unless only the result is wanted.
     pub fn note(&self, message: &str, path: &str) {
         if !self.is_quiet {

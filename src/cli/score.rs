@@ -76,6 +76,10 @@ fn run_template(args: &ScoreArgs, global: &Global, output: &Output) -> Result<Ou
     }
     let forms = weighing.meant(forms, |form| &form.director, output)?;
     let lines: Vec<TemplateLine> = forms.into_iter().flat_map(|form| form.lines).collect();
+    if let Some(path) = global.output.as_ref().filter(|path| path.is_file()) {
+        // Somebody may have filled it in already.
+        return Err(Failure::Exists { path: path.clone() });
+    }
     output.write(&csv(&lines, global.csv_dialect)?)?;
     output.note("score-template", "");
     Ok(Outcome::Clean)
@@ -124,6 +128,7 @@ struct OfPlan {
 fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
     let options = global.options(&args.paths.paths)?;
+    global.keep_inputs(args.results.iter())?;
     let weighing = args.weighing.weighing()?;
     let rules = ScoreRules {
         of_indicators: args.indicators,
@@ -151,18 +156,21 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
         claims.push(own.claims);
         plans.push(info.label);
     }
-    refuse_faults(&mut results, &claims, &plans)?;
+    let others = refuse_faults(&mut results, &claims, &plans)?;
+    if let [.., last] = &others[..] {
+        output.note_count("score-other-plans", others.len(), output.path(last));
+    }
     let directors = weighing.meant(directors, |record| &record.director, output)?;
     let frame = ScoreFrame {
         method: weighing.method(),
-        path: weighing.path(),
+        path: weighing.path(output),
         floors: &weighing.floors(),
         rules: &rules,
         level: args.level,
         uncounted: &uncounted,
         several_plans,
     };
-    output.write(&shown(global, output, &results.path, &directors, frame)?)?;
+    output.write(&shown(global, output, output.path(&results.path), &directors, frame)?)?;
     Ok(Outcome::Clean)
 }
 
@@ -178,7 +186,9 @@ fn of_plan(
 ) -> Result<OfPlan, WeightsFault> {
     let plan = &batch.plans[number];
     let (names, directors) = weighing.of_plan(output, batch, standings, number)?;
-    let achieved = achievements(plan, &batch.labels(number), results, rules);
+    let mut labels = batch.labels(number);
+    labels.extend(labels.clone().iter().map(|label| names.text(label).into_owned()));
+    let achieved = achievements(plan, &labels, results, rules);
     let (directors, records): (Vec<_>, Vec<_>) = directors.into_iter().unzip();
     let record = |(director, record)| {
         let score = score(director, &achieved, rules);
@@ -195,25 +205,40 @@ fn of_plan(
 }
 
 /// Refuses results of which some cannot be used, and says all that is wrong with them: line by line, and of
-/// lines that no plan knows, that none does. A plan that is not at hand is told of once.
-fn refuse_faults(results: &mut Results, claims: &[Vec<Claim>], plans: &[String]) -> Result<(), Failure> {
-    let mut unknown_plans: Vec<&str> = Vec::new();
+/// lines that no plan knows, that none does. Returns the plans of the lines that are about others than those at
+/// hand, where some lines are about these.
+fn refuse_faults(results: &mut Results, claims: &[Vec<Claim>], plans: &[String]) -> Result<Vec<String>, Failure> {
+    let claims_of = |at: usize| claims.iter().filter_map(move |of_plan| of_plan.get(at));
+    let some_are_known = (0..results.lines.len()).any(|at| claims_of(at).any(|claim| *claim == Claim::Known));
+    let mut others: Vec<String> = Vec::new();
     for (at, line) in results.lines.iter().enumerate() {
-        let plan = line.plan.as_deref().unwrap_or_default();
-        let fault = match claims.iter().filter_map(|of_plan| of_plan.get(at)).max() {
-            Some(Claim::Unknown(nearest)) => {
-                ResultFault::UnknownIndicator { indicator: line.indicator.clone(), nearest: nearest.clone() }
+        let indicator = line.indicator.clone();
+        let known: Vec<String> = plans
+            .iter()
+            .zip(claims)
+            .filter(|(_, claims)| claims.get(at) == Some(&Claim::Known))
+            .map(|(plan, _)| plan.clone())
+            .collect();
+        let fault = match claims_of(at).max() {
+            Some(Claim::Known) if known.len() > 1 && line.result.is_some() => {
+                ResultFault::SeveralPlans { indicator, plans: known }
             }
-            Some(Claim::NotMeant) if !unknown_plans.contains(&plan) => {
-                unknown_plans.push(plan);
-                ResultFault::UnknownPlan { written: plan.to_owned(), plans: plans.to_vec() }
+            Some(Claim::Unknown(nearest)) => ResultFault::UnknownIndicator { indicator, nearest: nearest.clone() },
+            Some(Claim::NotMeant) => {
+                let written = line.plan.clone().unwrap_or_default();
+                let is_told = some_are_known || others.contains(&written);
+                others.push(written.clone());
+                if is_told {
+                    continue;
+                }
+                ResultFault::UnknownPlan { written, plans: plans.to_vec() }
             }
-            Some(Claim::NotMeant | Claim::Known) | None => continue,
+            Some(Claim::Known) | None => continue,
         };
         results.faults.push((line.line, fault));
     }
     if results.faults.is_empty() {
-        return Ok(());
+        return Ok(others);
     }
     // The first of each line, in the order of the lines.
     let mut by_line: BTreeMap<u32, ResultFault> = BTreeMap::new();

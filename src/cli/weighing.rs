@@ -63,9 +63,9 @@ impl Weighing {
         self.method.code()
     }
 
-    /// The file that gives the weights; nothing where none does.
-    pub fn path(&self) -> &str {
-        self.given.as_ref().map_or("", |given| &given.path)
+    /// The file that gives the weights; nothing where none does. Where nobody is to be named, neither is the file.
+    pub fn path(&self, output: &Output) -> &str {
+        self.given.as_ref().map_or("", |given| output.path(&given.path))
     }
 
     /// The projects whose weights the options fix.
@@ -88,7 +88,10 @@ impl Weighing {
         let (plan, settings) = (&batch.plans[number], batch.settings[number]);
         let by_settings = self.floors.is_empty() && self.given.is_none();
         let floors = if by_settings { settings_floors(settings) } else { self.floors.clone() };
-        let directors = weights(plan, &WeightRules { method: self.method, floors, given: self.given.as_ref() })?;
+        // Whoever goes by a pseudonym may be asked for by it.
+        let director = self.director.as_deref().filter(|_| output.view.naming == Naming::Plain);
+        let rules = WeightRules { method: self.method, floors, given: self.given.as_ref(), director };
+        let directors = weights(plan, &rules)?;
         let names = batch_names(&output.view, batch, number);
         let incomplete = incomplete(batch, standings, number);
         let with_record = |director: DirectorWeights| {

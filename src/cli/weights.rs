@@ -99,7 +99,7 @@ fn shown(
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let frame = WeightsFrame {
                 method: weighing.method(),
-                path: weighing.path(),
+                path: weighing.path(output),
                 floors: &floors,
                 level: args.level,
                 group_by: args.group_by,

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
 
 use super::figure::signed_decimal;
 
@@ -77,9 +78,19 @@ impl Measure {
         if direction == Direction::YesNo {
             return Some(Self::Answer(answer(written.trim()).unwrap_or(true)));
         }
+        let lower = written.to_lowercase();
+        if direction == Direction::Date {
+            if let Some(day) = in_words(&lower) {
+                return Some(Self::Day(day));
+            }
+        } else if lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONTHS.contains(&word)) {
+            // The year of a month is no figure to reach.
+            return None;
+        }
         let is_mark = |c: char| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '(' | ')' | ';' | ':' | ',' | '.');
         let mut values = written
             .split_whitespace()
+            .map(|word| word.trim_start_matches("n.").trim_start_matches("N."))
             .map(|word| word.trim_start_matches(is_mark).trim_end_matches(is_mark))
             .filter(|word| word.chars().any(|c| c.is_ascii_digit()));
         let only = values.next().filter(|_| values.next().is_none())?;
@@ -100,9 +111,51 @@ fn date(written: &str) -> Option<Date> {
     is_sound.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
 }
 
+/// The names of the months, in Italian and English.
+const MONTHS: [&str; 24] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The only day that a text names in words: `31 dicembre 2024`. A month alone is no day.
+fn in_words(lower: &str) -> Option<Date> {
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '°').filter(|word| !word.is_empty()).collect();
+    let mut days = words.windows(3).filter_map(|three| {
+        let &[day, month, year] = three else { return None };
+        let month = MONTHS.iter().position(|&name| name == month)? % 12 + 1;
+        let day = day.trim_end_matches('°').parse().ok()?;
+        (year.len() == 4).then(|| Date::new(year.parse().ok()?, i8::try_from(month).ok()?, day).ok()).flatten()
+    });
+    days.next().filter(|_| days.next().is_none())
+}
+
 /// Whether a word says that something is done.
 fn answer(written: &str) -> Option<bool> {
-    match &*written.to_lowercase() {
+    let composed: String = written.nfc().collect();
+    match &*composed.to_lowercase() {
         "sì" | "si" | "si'" | "sí" | "yes" | "vero" | "true" => Some(true),
         "no" | "falso" | "false" => Some(false),
         _ => None,
@@ -132,7 +185,8 @@ mod tests {
         let figure = |written| Measure::actual(written, Direction::Higher);
         assert_eq!(figure("-0,5"), Some(Measure::Figure(Decimal::new(-5, 1))));
         assert_eq!(figure("95 %"), Some(Measure::Figure(Decimal::new(95, 0))));
-        for wrong in ["n.d.", "1.000", "12 giorni", "", "-", "1e3", "0,0000001"] {
+        assert_eq!(figure("7,33333333333333").unwrap(), Measure::Figure("7.33333333333333".parse().unwrap()));
+        for wrong in ["n.d.", "1.000", "12 giorni", "", "-", "1e3"] {
             assert_eq!(figure(wrong), None, "{wrong}");
         }
     }
@@ -144,8 +198,17 @@ mod tests {
         assert_eq!(figure(">=7,5%"), Some(Measure::Figure(Decimal::new(75, 1))));
         assert_eq!(figure("20 giorni su 30"), None);
         assert_eq!(figure("vedi nota"), None);
+        assert_eq!(figure("n.10"), Some(Measure::Figure(Decimal::new(10, 0))));
+        assert_eq!(figure("entro dicembre 2024"), None);
+        assert_eq!(figure("maggiore di 10"), Some(Measure::Figure(Decimal::new(10, 0))));
+        let date = |written| Measure::target(written, Direction::Date);
+        assert_eq!(date("entro il 31 dicembre 2024"), Some(day(2024, 12, 31)));
+        assert_eq!(date("1° maggio 2024"), Some(day(2024, 5, 1)));
+        assert_eq!(date("dicembre 2024"), None);
         assert_eq!(Measure::target("entro il 31/12/2024.", Direction::Date), Some(day(2024, 12, 31)));
         assert_eq!(Measure::target("100", Direction::YesNo), Some(Measure::Answer(true)));
         assert_eq!(Measure::target("no", Direction::YesNo), Some(Measure::Answer(false)));
+        // As some keyboards write it: the accent apart.
+        assert_eq!(Measure::actual("si\u{300}", Direction::YesNo), Some(Measure::Answer(true)));
     }
 }

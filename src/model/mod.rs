@@ -13,7 +13,7 @@ mod score;
 use std::borrow::Cow;
 
 pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
-pub use figure::{decimal, signed_decimal};
+pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
 pub use measure::{Direction, Measure};
 pub use percent::Percent;

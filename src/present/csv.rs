@@ -48,6 +48,9 @@ fn cell(fields: &Map<String, Value>, column: &str, dialect: Dialect) -> String {
     };
     match dialect {
         Dialect::ExcelIt if is_decimal(column) => text.replace('.', ","),
+        // A fraction would become a day of the year.
+        Dialect::ExcelIt if column.ends_with("exact") && text.contains('/') => format!("'{text}"),
+        Dialect::ExcelIt if column.ends_with("exact") => text.replace('.', ","),
         Dialect::ExcelIt if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
         Dialect::Standard | Dialect::ExcelIt => text,
     }

@@ -1,5 +1,6 @@
 //! Tables that users keep as CSV: a header of known columns, one line for each thing.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -59,45 +60,67 @@ pub(super) fn read(document: &Document, known: &'static [Column], needed: &[usiz
         let last = text.rfind('"').unwrap_or_default();
         return Err((document.line_at(last), Fault::Quote));
     }
-    let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let table = without_separator_line(text);
+    let skipped = text.len() - table.len();
+    let header = table.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let count = |mark: u8| header.bytes().filter(|&byte| byte == mark).count();
     let delimiter = [b'\t', b',', b';'].into_iter().max_by_key(|&mark| count(mark)).unwrap_or(b';');
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let columns = columns(reader.headers().map_err(|error| unreadable(&error))?, known)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .trim(csv::Trim::All)
+        .flexible(true)
+        .from_reader(table.as_bytes());
+    let header = reader.headers().map_err(|error| unreadable(&error))?.clone();
+    let columns = columns(&header, known)?;
     if let Some(missing) = needed.iter().find(|&&column| columns[column].is_none()) {
         return Err((1, Fault::MissingColumn(known[*missing].0)));
     }
     let mut lines = Vec::new();
+    // Counted on, not from the beginning each time.
+    let (mut counted, mut number) = (0, 1);
     for record in reader.records() {
         let record = record.map_err(|error| unreadable(&error))?;
-        if record.iter().all(str::is_empty) {
+        if record.iter().all(|cell| visible(cell).is_empty()) {
             continue;
         }
-        let cell = |at: &Option<usize>| record.get((*at)?).filter(|text| !text.is_empty()).map(str::to_owned);
         let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
+        let start = start + skipped;
         // The reader's position may be that of the line feed before the line.
         let rest = text.get(start..).unwrap_or_default();
         let start = start + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
         let end = text.get(start..).and_then(|rest| rest.find(['\r', '\n'])).map_or(text.len(), |end| start + end);
-        lines.push(Line {
-            cells: columns.iter().map(cell).collect(),
-            names: known,
-            number: document.line_at(start),
-            range: start..end,
-        });
+        let feeds = text.as_bytes().get(counted..start).unwrap_or_default().iter().filter(|&&byte| byte == b'\n');
+        number += u32::try_from(feeds.count()).unwrap_or(u32::MAX);
+        counted = start;
+        // Cells beyond the header are empty ones that a spreadsheet left behind.
+        if record.len() < header.len() || record.iter().skip(header.len()).any(|cell| !visible(cell).is_empty()) {
+            return Err((number, Fault::Cells { written: record.len(), expected: header.len() }));
+        }
+        let cell =
+            |at: &Option<usize>| record.get((*at)?).map(visible).filter(|text| !text.is_empty()).map(Cow::into_owned);
+        lines.push(Line { cells: columns.iter().map(cell).collect(), names: known, number, range: start..end });
     }
     Ok(lines)
 }
 
+/// A text without the line `sep=;` that some spreadsheets want first.
+fn without_separator_line(text: &str) -> &str {
+    let trimmed = text.trim_start_matches('\u{FEFF}');
+    match trimmed.split_once('\n') {
+        Some((first, rest)) if first.trim_end().len() <= 5 && first.starts_with("sep=") => rest,
+        _ => text,
+    }
+}
+
+/// A cell without the signs that nobody sees.
+fn visible(cell: &str) -> Cow<'_, str> {
+    const UNSEEN: [char; 4] = ['\u{200B}', '\u{FEFF}', '\u{AD}', '\u{2060}'];
+    if cell.contains(UNSEEN) { Cow::Owned(cell.replace(UNSEEN, "").trim().to_owned()) } else { Cow::Borrowed(cell) }
+}
+
 fn unreadable(error: &csv::Error) -> Wrong {
     let line = error.position().map_or(1, |position| u32::try_from(position.line()).unwrap_or(u32::MAX));
-    let fault = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => Fault::Cells {
-            written: usize::try_from(*len).unwrap_or(usize::MAX),
-            expected: usize::try_from(*expected_len).unwrap_or(usize::MAX),
-        },
-        _ => Fault::Syntax(error.to_string()),
-    };
+    let fault = Fault::Syntax(error.to_string());
     (line, fault)
 }
 

@@ -30,6 +30,8 @@ pub struct ResultLine {
     pub objective: Option<String>,
     /// The code of the indicator.
     pub indicator: String,
+    /// What is measured, where it is written.
+    pub title: Option<String>,
     /// The target, where it is written.
     pub target: Option<String>,
     /// What came of it; none if nothing is written, or if it cannot be used.
@@ -69,8 +71,11 @@ pub enum ResultFault {
     #[error("no plan has {indicator}")]
     UnknownIndicator { indicator: String, nearest: Option<String> },
     /// Several indicators of a plan are called so.
-    #[error("{indicator} stands in {}", projects.join(", "))]
-    SeveralIndicators { indicator: String, projects: Vec<String> },
+    #[error("{indicator} stands under {}", objectives.join(", "))]
+    SeveralIndicators { indicator: String, objectives: Vec<String> },
+    /// Several plans have it, and the line does not say which is meant.
+    #[error("{indicator} stands in {}", plans.join(", "))]
+    SeveralPlans { indicator: String, plans: Vec<String> },
     /// Another line has a result of the indicator already.
     #[error("{indicator} has a result on line {first}")]
     Twice { indicator: String, first: u32 },
@@ -112,6 +117,7 @@ const PLAN: usize = 0;
 const PROJECT: usize = 1;
 const OBJECTIVE: usize = 2;
 const CODE: usize = 3;
+const TITLE: usize = 4;
 const TARGET: usize = 5;
 const DIRECTION: usize = 7;
 const ACTUAL: usize = 8;
@@ -144,6 +150,7 @@ impl Results {
                 project: text(PROJECT),
                 objective: text(OBJECTIVE),
                 indicator: indicator.to_owned(),
+                title: text(TITLE),
                 target: text(TARGET),
                 result,
                 line: line.number,

@@ -128,13 +128,13 @@ fn every_line_that_cannot_be_used_is_told_with_its_remedy() {
     assert_eq!(run.status, 2);
     assert_eq!(run.stdout, "");
     let said: Vec<&str> = run.stderr.lines().collect();
-    assert_eq!(said[0], "errore: 6 righe dei risultati non vanno bene.");
+    assert_eq!(said[0], "errore: Errori in 6 righe dei risultati:");
     for (line, start, remedy) in [
         (1, "  results.csv:2: nessun indicatore del piano si chiama «O_1201_1_11»", "forse «O_1201_1_1»?"),
         (2, "  results.csv:3: O_1201_1_2 ha un risultato e nessuna direzione", "Scrivere in «direction»"),
         (3, "  results.csv:4: «quasi» non è un numero", "lasciare vuoto «actual»"),
         (4, "  results.csv:5: «2024-13-01» non è una data", "31/12/2024"),
-        (5, "  results.csv:6: «M_12TP_1_1»: un valore atteso di 0", "Scegliere lower"),
+        (5, "  results.csv:6: «M_12TP_1_1»: con un valore atteso di 0", "Scegliere lower"),
         (6, "  results.csv:7: «su» non è una direzione", "Scrivere higher"),
     ] {
         assert!(said[line].starts_with(start) && said[line].contains(remedy), "{}", said[line]);
@@ -163,10 +163,87 @@ fn a_target_that_is_not_the_plans_is_refused_and_one_that_the_plan_lacks_is_take
     let score = |run: &Run| run.json()["directors"][0]["score_exact"].clone();
     assert_eq!(score(&run("10", "M_0001_1_1;10,0;lower;20")), "50.00");
     assert!(run("10", "M_0001_1_1;12;lower;20").stderr.contains("nel piano «10»"));
-    // The plan states no figure: the file does.
-    assert_eq!(score(&run("vedi nota", "M_0001_1_1;10;lower;20")), "50.00");
+    // The plan states no figure: the file does, and that is seen.
+    let given = run("vedi nota", "M_0001_1_1;10;lower;20");
+    assert_eq!(score(&given), "50.00");
+    let indicator = &given.json()["directors"][0]["projects"][0]["objectives"][0]["indicators"][0];
+    assert_eq!((&indicator["target"], &indicator["given_target"]), (&"vedi nota".into(), &"10".into()));
+    // A month is no day, and its year no figure.
+    assert_eq!(score(&run("dicembre 2024", "M_0001_1_1;31/12/2024;date;15/12/2024")), "100.00");
+    assert!(run("dicembre 2024", "M_0001_1_1;;higher;5").stderr.contains("non è un numero solo"));
+    assert!(run("1.500", "M_0001_1_1;;higher;5").stderr.contains("è ambiguo"));
+    // What is to be done needs no target; an average has many decimals.
+    assert_eq!(score(&run("", "M_0001_1_1;;yes-no;sì")), "100.00");
+    assert_eq!(score(&run("10", "M_0001_1_1;;higher;3,33333333333333")), "333333333333333/10000000000000");
     assert!(run("vedi nota", "M_0001_1_1;;lower;20").stderr.contains("«vedi nota», non è un numero"));
     assert!(run("10", "M_0001_1_1;;date;31/12/2024").stderr.contains("la direzione è un'altra"));
+}
+
+#[test]
+fn several_plans_are_told_apart_however_their_paths_are_written() {
+    let plan = |target: &str| format!("## 01 - UNO\n\nDirigente: Rossi Ada\n\n{}", sheet_with(1, target, 60));
+    let folder = Folder::new()
+        .add("p/a/x.md", plan("10"))
+        .add("p/b/x.md", plan("20"))
+        .add("cento.toml", "[plan]\nlabel = \"Uno\"\n");
+    let template = folder.cento(&["score", "p", "--template"]).stdout;
+    assert!(template.contains("Uno (p/a)") && template.contains("Uno (p/b)"), "{template}");
+    let folder = folder.add("r.csv", template.replace(",,\n", ",higher,5\n"));
+    let absolute = folder.path().join("p").to_string_lossy().into_owned();
+    for path in ["p", &absolute] {
+        let run = folder.cento(&["score", path, "--results", "r.csv", "--format", "json"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let scores: Vec<Value> = list(&run.json()["directors"]).iter().map(|own| own["score_exact"].clone()).collect();
+        assert_eq!(scores, ["50.00", "25.00"]);
+    }
+    // One of them alone: the rows of the other are told, and do not count.
+    let one = folder.cento(&["score", "p/b", "--results", "r.csv", "--format", "json"]);
+    assert_eq!((one.status, &one.json()["directors"][0]["score_exact"]), (0, &Value::from("25.00")));
+    assert!(one.stderr.contains("è di un altro piano"), "{}", one.stderr);
+    // A line that may be about either is not guessed at.
+    let folder = folder.add("r.csv", "code;direction;actual\nM_0001_1_1;higher;5\n");
+    let run = folder.cento(&["score", "p", "--results", "r.csv"]);
+    assert!(run.status == 2 && run.stderr.contains("è in più piani (Uno (p/a), Uno (p/b))"), "{}", run.stderr);
+}
+
+#[test]
+fn what_somebody_wrote_is_not_overwritten() {
+    let plan = format!("## 01 - UNO\n\nDirigente: Rossi Ada\n\n{}", sheet_with(1, "10", 60));
+    let folder = Folder::new().add("plan/p.md", &plan).add("r.csv", "code;direction;actual\nM_0001_1_1;higher;5\n");
+    for args in [
+        &["score", "plan", "--template", "-o", "r.csv"][..],
+        &["score", "plan", "--results", "r.csv", "-o", "r.csv"],
+        &["score", "plan", "--results", "r.csv", "-o", "plan/p.md"],
+        &["people", "plan", "-o", "./plan/p.md"],
+    ] {
+        let run = folder.cento(args);
+        assert_eq!(run.status, 2, "{args:?}");
+    }
+    assert_eq!(std::fs::read_to_string(folder.path().join("plan/p.md")).expect("the plan"), plan);
+    assert!(std::fs::read_to_string(folder.path().join("r.csv")).expect("results").contains("M_0001_1_1;higher;5"));
+}
+
+#[test]
+fn results_as_spreadsheets_leave_them() {
+    let plan = format!("## 01 - UNO\n\nDirigente: Rossi Ada\n\n{}", sheet_with(1, "10", 60));
+    let run = |results: &str| {
+        let folder = Folder::new().add("plan/p.md", &plan).add("r.csv", results);
+        folder.cento(&["score", "plan", "--results", "r.csv", "--format", "json"])
+    };
+    for results in [
+        "sep=;\r\ncode;direction;actual\r\nM_0001_1_1;higher;5\r\n",
+        "code;direction;actual\nM_0001_1_1;higher;5;;;\n \n;;\n",
+        "\u{FEFF}code;direction;actual\nM_0001_1_1\u{200B};higher;5\n",
+        "codice\tverso\tconsuntivo\nm_0001_1_1\tMaggiore\t5,0 %\n",
+    ] {
+        let run = run(results);
+        assert_eq!(run.status, 0, "{results:?}: {}", run.stderr);
+        assert_eq!(run.json()["directors"][0]["score_exact"], "50.00", "{results:?}");
+    }
+    let many = format!("code;direction;actual\n{}", "M_0001_1_1;;\n".repeat(100_000));
+    let start = std::time::Instant::now();
+    assert_eq!(run(&many).status, 0);
+    assert!(start.elapsed().as_secs() < 10, "a hundred thousand lines are read in one go");
 }
 
 #[test]

@@ -11,6 +11,8 @@ use crate::settings::Actual;
 pub enum Step {
     /// The first over the second.
     Ratio(Decimal, Decimal),
+    /// There is nothing left of what should be little.
+    NoneLeft(Decimal),
     /// There is nothing to divide by: the first is no more than the second.
     Within(Decimal, Decimal),
     /// There is nothing to divide by: the first is more than the second.
@@ -58,7 +60,7 @@ fn lower(target: Decimal, actual: Decimal, rules: &ScoreRules) -> Option<(Step, 
         return Some(if is_reached { reached } else { (Step::Beyond(actual, target), Score::zero()) });
     }
     if actual <= Decimal::ZERO {
-        return Some((Step::Within(actual, Decimal::ZERO), Score::of(rules.cap)));
+        return Some((Step::NoneLeft(actual), Score::of(rules.cap)));
     }
     Some((Step::Ratio(target, actual), Score::ratio(target, actual)?))
 }

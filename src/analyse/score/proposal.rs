@@ -20,7 +20,7 @@ const LOWER: [&str; 13] = [
     "<",
 ];
 /// Words after which more is better.
-const HIGHER: [&str; 11] = [
+const HIGHER: [&str; 14] = [
     "non inferiore",
     "non inferiori",
     "non meno",
@@ -30,6 +30,9 @@ const HIGHER: [&str; 11] = [
     "maggiore di",
     "superiore",
     "superiori",
+    "oltre",
+    "piu di",
+    "minimo",
     "≥",
     ">",
 ];
@@ -106,6 +109,9 @@ mod tests {
             ("Reclami", "non superiore a 5", Some(Direction::Lower)),
             ("Presenze", "non inferiore a 5", Some(Direction::Higher)),
             ("Adozione del regolamento", "Sì", Some(Direction::YesNo)),
+            ("Copertura", "oltre 90", Some(Direction::Higher)),
+            ("Incontri", "minimo 3", Some(Direction::Higher)),
+            ("Giorni", "non più di 10", Some(Direction::Lower)),
             ("Numero dei servizi", "800", None),
             ("Almeno 5 e al massimo 8", "5", None),
         ] {

@@ -6,7 +6,7 @@ use super::ScoreRules;
 use super::achievement::{Step, achieved};
 use crate::analyse::weights::nearest;
 use crate::identity;
-use crate::model::{Indicator, Measure, Plan, Score};
+use crate::model::{Direction, Indicator, Measure, Plan, Score};
 use crate::settings::{Actual, ResultFault, ResultLine, Results};
 
 /// What came of one indicator.
@@ -16,6 +16,8 @@ pub struct Achievement {
     pub line: u32,
     /// The target.
     pub target: Measure,
+    /// The target as the results write it, where the plan states none that can be read.
+    pub given_target: Option<String>,
     /// The actual value.
     pub actual: Actual,
     /// How the score was found.
@@ -53,6 +55,7 @@ struct Known {
     indicator: usize,
     project: String,
     objective: String,
+    title: String,
 }
 
 impl Known {
@@ -75,7 +78,15 @@ pub fn achievements(plan: &Plan<'_>, labels: &[String], results: &Results, rules
             continue;
         }
         let called: &[Known] = known.get(&line.indicator.to_ascii_uppercase()).map_or(&[], Vec::as_slice);
-        let meant: Vec<&Known> = called.iter().filter(|known| known.is_meant(line)).collect();
+        let mut meant: Vec<&Known> = called.iter().filter(|known| known.is_meant(line)).collect();
+        if meant.len() > 1 {
+            // Of several the title tells which, unless a spreadsheet changed it.
+            let title = line.title.as_deref().map(identity::key).unwrap_or_default();
+            let alike = |known: &&Known| known.title == title;
+            if meant.iter().copied().filter(|known| alike(known)).count() == 1 {
+                meant.retain(alike);
+            }
+        }
         all.claims.push(if meant.is_empty() {
             Claim::Unknown(nearest(&line.indicator, known.keys().cloned()))
         } else {
@@ -85,9 +96,11 @@ pub fn achievements(plan: &Plan<'_>, labels: &[String], results: &Results, rules
             [] => {}
             [one] => all.add(plan, (one.sheet, one.indicator), line, rules),
             several => {
-                let projects = several.iter().map(|known| known.project.clone()).collect();
+                let mut objectives: Vec<String> =
+                    several.iter().map(|known| format!("{} {}", known.project, known.objective)).collect();
+                objectives.dedup();
                 let indicator = line.indicator.clone();
-                all.faults.push((line.line, ResultFault::SeveralIndicators { indicator, projects }));
+                all.faults.push((line.line, ResultFault::SeveralIndicators { indicator, objectives }));
             }
         }
     }
@@ -105,6 +118,7 @@ fn known(plan: &Plan<'_>) -> HashMap<String, Vec<Known>> {
                 indicator: at,
                 project: sheet.code.as_deref().unwrap_or_default().to_owned(),
                 objective: objective.unwrap_or_default(),
+                title: indicator.title.map(|title| identity::key(&title.words())).unwrap_or_default(),
             });
         }
     }
@@ -133,42 +147,46 @@ fn achievement(
     actual: &Actual,
     rules: &ScoreRules,
 ) -> Result<Achievement, ResultFault> {
-    let target = target(indicator, line, actual)?;
+    let (target, is_given) = target(indicator, line, actual)?;
     let (step, score) = achieved(target, actual, rules).ok_or_else(|| ResultFault::NothingToReach {
         indicator: line.indicator.clone(),
         target: indicator.target.map(|target| target.words().into_owned()).unwrap_or_default(),
     })?;
-    Ok(Achievement { line: line.line, target, actual: actual.clone(), step, score })
+    let given_target = line.target.clone().filter(|_| is_given);
+    Ok(Achievement { line: line.line, target, given_target, actual: actual.clone(), step, score })
 }
 
-/// The target: that of the plan, and that of the file only where the plan's states no value. One in the file
-/// that contradicts the plan is a fault, since the file may be about another year.
-fn target(indicator: &Indicator<'_>, line: &ResultLine, actual: &Actual) -> Result<Measure, ResultFault> {
+/// The target, and whether the file gives it: that of the plan, and that of the file only where the plan's states
+/// no value. One in the file that contradicts the plan is a fault, since the file may be about another year.
+fn target(indicator: &Indicator<'_>, line: &ResultLine, actual: &Actual) -> Result<(Measure, bool), ResultFault> {
     let direction = actual.direction;
     let code = || line.indicator.clone();
     let in_plan = indicator.target.map(|target| target.words().into_owned()).filter(|text| !text.is_empty());
     let of_plan = in_plan.as_deref().and_then(|text| Measure::target(text, direction));
     let of_file = line.target.as_deref().map(|written| (written, Measure::target(written, direction)));
     match (of_plan, of_file, in_plan) {
-        (Some(target), None, _) => Ok(target),
-        (Some(target), Some((_, of_file)), _) if of_file == Some(target) => Ok(target),
+        (Some(target), None, _) => Ok((target, false)),
+        (Some(target), Some((_, of_file)), _) if of_file == Some(target) => Ok((target, false)),
         (Some(_), Some((written, _)), Some(in_plan)) => {
             Err(ResultFault::AnotherTarget { indicator: code(), written: written.to_owned(), in_plan })
         }
         (_, _, Some(written)) if states_another_value(&written) => {
             Err(ResultFault::WrongDirection { indicator: code(), written, direction })
         }
-        (_, Some((_, Some(target))), _) => Ok(target),
+        (_, Some((_, Some(target))), _) => Ok((target, true)),
         (_, Some((written, None)), _) => {
             Err(ResultFault::UnreadableTarget { indicator: code(), written: written.to_owned(), direction })
         }
         (_, None, Some(written)) => Err(ResultFault::UnreadableTarget { indicator: code(), written, direction }),
+        // What is only to be done needs no target.
+        (_, None, None) if direction == Direction::YesNo => Ok((Measure::Answer(true), false)),
         (_, None, None) => Err(ResultFault::NoTarget { indicator: code() }),
     }
 }
 
-/// Whether a text that states no value of one sort states one of another.
+/// Whether a text that states no value of one sort states one of another. A year alone may be meant as a day of it.
 fn states_another_value(written: &str) -> bool {
-    use crate::model::Direction::{Date, Higher};
-    [Higher, Date].into_iter().any(|direction| Measure::target(written, direction).is_some())
+    let is_year = written.len() == 4 && written.starts_with("20") && written.bytes().all(|byte| byte.is_ascii_digit());
+    let states = |direction| Measure::target(written, direction).is_some();
+    !is_year && (states(Direction::Higher) || states(Direction::Date))
 }

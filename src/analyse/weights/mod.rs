@@ -46,6 +46,8 @@ pub struct WeightRules<'r> {
     pub floors: Vec<Floor>,
     /// Weights that are given.
     pub given: Option<&'r GivenWeights>,
+    /// The directors whom this name may mean, the others being left unweighed; all, if none is given.
+    pub director: Option<&'r str>,
 }
 
 /// A project whose weight is fixed, the others sharing the rest.
@@ -172,7 +174,10 @@ pub fn weights(plan: &Plan<'_>, rules: &WeightRules<'_>) -> Result<Vec<DirectorW
     for floor in &rules.floors {
         check_floor(plan, &directors, floor)?;
     }
-    for director in &mut directors {
+    let is_asked = |director: &&mut DirectorWeights| {
+        rules.director.is_none_or(|asked| identity::matches(&identity::key(&director.name), asked))
+    };
+    for director in directors.iter_mut().filter(is_asked) {
         match rules.given {
             Some(given) => weigh_as_given(plan, director, given)?,
             None => weigh(plan, director, rules)?,

@@ -337,7 +337,7 @@ weights-director = { $cdrs ->
 }
 weights-none = No director in the plan.
 weights-nothing = Nothing to weigh.
-remark-leads-no-cdr = Leads none of the CDRs at hand.
+remark-leads-no-cdr = Leads none of the CDRs in the plan.
 remark-no-commitment = No commitment in the plan: no weights.
 remark-no-row-where-led = No row in the CDR led ({ $cdrs }): the weights are those of the other rows.
 group-kind = By kind of objective
@@ -368,9 +368,10 @@ error-unknown-director = { $name ->
 
 ## The scores of the directors
 
-score-rules = Indicators: { $cap } at most; a day that has passed counts { $days ->
-    [none] 0
-   *[other] 1/{ $days } less each day
+score-rules = Indicators: { $cap } at most; a missed deadline { $days ->
+    [none] counts 0
+    [1] counts 0
+   *[other] loses 1/{ $days } for each day of delay
 }. Objectives: { $indicators ->
     [worst] the worst of their indicators
    *[mean] mean of their indicators
@@ -379,9 +380,10 @@ score-rounding = The arithmetic is exact: ≈ marks what is rounded to two place
 score-director = { $cdrs ->
     [none] { "" }
    *[other] { "leads " }{ $cdrs }{ "; " }
-}score { $score }{ $is-whole ->
-    [true] { "" }
-   *[other] { " " }on { $covered } of the weight ({ $points } points)
+}{ $covers ->
+    [nothing] no score: the only results are of projects that weigh 0.00%
+    [all] score { $score }
+   *[some] score { $score } on { $covered } of the weight ({ $points } points)
 }
 score-nothing = { $count ->
     [1] No result, and so no score: { $names }.
@@ -393,13 +395,16 @@ score-uncounted = { $count ->
 }
 score-missing = Without a result, { $weight } of the weight: counted neither as 0 nor as 100.
 score-capped = { $step }, { $cap } at most
+score-at-least = { $step }, 0 at least
+score-at-most = { $step }: { $cap }
+score-given-target = { $target } (by the results)
 score-on-time = on time
 score-late = { $days ->
     [1] 1 day late
    *[other] { $days } days late
 }{ $all ->
     [none] { "" }
-   *[other] , of { $all }
+   *[other] { " " }of { $all }
 }
 score-as-asked = as planned
 score-not-as-asked = not as planned
@@ -409,11 +414,15 @@ score-weighted-of-many = weighted mean of { $count } objectives
 missing-no-result = no result
 missing-no-indicator = the objective has no indicators
 missing-no-objective = the project has no objectives
-score-template = Fill in “direction” (higher, lower, date or yes-no; “proposed_direction” is but a proposal) and “actual”; then: cento score PLAN --results FILE
+score-other-plans = { $count ->
+    [1] One line of the results is of another plan and does not count here: { $path }
+   *[other] { $count } lines of the results are of other plans and do not count here: { $path }
+}
+score-template = Fill in “direction” (higher, lower, date or yes-no; “proposed_direction” is only a proposal) and “actual”; then: cento score PLAN --results FILE
 error-no-results = The results are missing: state --results FILE. The file to be filled in is written by --template.
 error-results = { $count ->
-    [1] One line of the results cannot be used.
-   *[other] { $count } lines of the results cannot be used.
+    [1] Error in a line of the results:
+   *[other] Errors in { $count } lines of the results:
 }
 error-results-more = { $count ->
     [1] … and one more.
@@ -422,30 +431,33 @@ error-results-more = { $count ->
 error-cap = --cap: “{ $value }” will not do. Write a percentage above 0 and up to 1000, such as 120.
 result-no-indicator = the code of the indicator is missing (column “code”).
 result-no-direction = { $indicator } has a result and no direction. Write higher (more is better), lower (less is better), date (on the day or before) or yes-no under “direction”.
-result-unknown-direction = “{ $written }” is no direction. Write higher, lower, date or yes-no.
-result-unreadable-actual = { $direction ->
-    [date] “{ $written }” is no date: write it as 31/12/2024.
+result-unknown-direction = “{ $written }” is not a direction. Write higher, lower, date or yes-no.
+result-unreadable-actual = { $sort ->
+    [date] “{ $written }” is not a date: write it as 31/12/2024.
     [yes-no] “{ $written }” is neither yes nor no.
-   *[other] “{ $written }” is no number: write it as 1234.5, without separators of thousands.
+    [ambiguous] “{ $written }” is ambiguous: write it without the point, if that separates thousands, or with a comma.
+   *[other] “{ $written }” is not a number that can be used: write it as 1234.5.
 } If there is no result, leave “actual” empty.
 result-unknown-plan = no plan is called “{ $written }” (here: { $plans }). Correct or empty the column “plan”.
 result-unknown-indicator = { $nearest ->
     [none] no indicator of the plan is called “{ $indicator }”. `cento score PLAN --template` lists them all.
    *[other] no indicator of the plan is called “{ $indicator }”; “{ $nearest }” perhaps?
 }
-result-several-indicators = “{ $indicator }” is the code of several indicators ({ $projects }). Add the column “project”, or “objective”.
+result-several-indicators = “{ $indicator }” is the code of several indicators ({ $objectives }). Say which in the columns “project”, “objective” and “title”, or correct the code in the plan.
+result-several-plans = “{ $indicator }” is in several plans ({ $plans }). Say which in the column “plan”.
 result-twice = “{ $indicator }” has a result on line { $first } already. Remove one.
 result-no-target = “{ $indicator }” has no target in the plan. Write it in the column “target”.
-result-unreadable-target = { $direction ->
-    [date] the target of “{ $indicator }”, “{ $written }”, is no date.
-   *[other] the target of “{ $indicator }”, “{ $written }”, is no single number.
+result-unreadable-target = { $sort ->
+    [date] the target of “{ $indicator }”, “{ $written }”, is not a date.
+    [ambiguous] the target of “{ $indicator }”, “{ $written }”, is ambiguous: the point may separate thousands or decimals.
+   *[other] the target of “{ $indicator }”, “{ $written }”, is not a single number.
 } Write it in the column “target”.
 result-wrong-direction = { $direction ->
-    [date] the target of “{ $indicator }”, “{ $written }”, is no date: the direction is another.
-   *[other] the target of “{ $indicator }”, “{ $written }”, is no number: the direction is another.
+    [date] the target of “{ $indicator }”, “{ $written }”, is not a date: the direction is another.
+   *[other] the target of “{ $indicator }”, “{ $written }”, is not a number: the direction is another.
 }
 result-another-target = “{ $indicator }”: the target here is “{ $written }”, in the plan “{ $in-plan }”. Are these the results of this plan? Correct or empty “target”.
-result-nothing-to-reach = “{ $indicator }”: a target of { $target } cannot be exceeded in proportion. Choose lower, or yes-no.
+result-nothing-to-reach = “{ $indicator }”: with a target of { $target } the ratio means nothing. Choose lower, or yes-no.
 
 ## The pictures
 
@@ -792,6 +804,7 @@ fault-accepted-of-nothing = [[accepted]] needs a person or a project.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
 error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.
+error-output-is-input = { $path } is a file that is read: the output would replace it. Choose another name for -o.
 error-exists = { $path } is there already. Take it away, or name another file with --output.
 error-several-plans = The command is about one plan, and here are several: { $folders }. Name one.
 error-names-needed = The settings hold the names: the command does not go with --pseudonymise.

@@ -340,7 +340,7 @@ weights-director = { $cdrs ->
 }
 weights-none = Nessun dirigente nel piano.
 weights-nothing = Niente da pesare.
-remark-leads-no-cdr = Non dirige nessuno dei CDR presenti.
+remark-leads-no-cdr = Non dirige nessuno dei CDR del piano.
 remark-no-commitment = Nessun impegno nel piano: nessun peso.
 remark-no-row-where-led = Nessuna riga nel CDR che dirige ({ $cdrs }): i pesi sono quelli delle altre righe.
 group-kind = Per tipo di obiettivo
@@ -371,20 +371,22 @@ error-unknown-director = { $name ->
 
 ## I punteggi dei dirigenti
 
-score-rules = Indicatori: al massimo { $cap }; una data superata vale { $days ->
-    [none] 0
-   *[other] ogni giorno 1/{ $days } in meno
+score-rules = Indicatori: al massimo { $cap }; una scadenza non rispettata { $days ->
+    [none] vale 0
+    [1] vale 0
+   *[other] perde 1/{ $days } per ogni giorno di ritardo
 }. Obiettivi: { $indicators ->
     [worst] il peggiore dei loro indicatori
    *[mean] media dei loro indicatori
 }. Progetti e dirigente: media pesata.
-score-rounding = I conti sono esatti: ≈ segna ciò che, per leggerlo, è arrotondato a due decimali, la metà per eccesso. Ciò che non ha risultato non conta.
+score-rounding = I conti sono esatti: ≈ segna ciò che, per leggerlo, è arrotondato a due decimali (da 5 in su per eccesso). Ciò che non ha risultato non conta.
 score-director = { $cdrs ->
     [none] { "" }
    *[other] { "dirige " }{ $cdrs }{ "; " }
-}punteggio { $score }{ $is-whole ->
-    [true] { "" }
-   *[other] { " " }su { $covered } del peso ({ $points } punti)
+}{ $covers ->
+    [nothing] nessun punteggio: i soli risultati sono di progetti che pesano 0,00 %
+    [all] punteggio { $score }
+   *[some] punteggio { $score } su { $covered } del peso ({ $points } punti)
 }
 score-nothing = { $count ->
     [1] Nessun risultato, e quindi nessun punteggio: { $names }.
@@ -396,13 +398,16 @@ score-uncounted = { $count ->
 }
 score-missing = Senza risultato, { $weight } del peso: non conta né come 0 né come 100.
 score-capped = { $step }, al massimo { $cap }
+score-at-least = { $step }, almeno 0
+score-at-most = { $step }: { $cap }
+score-given-target = { $target } (dai risultati)
 score-on-time = entro il termine
 score-late = { $days ->
-    [1] 1 giorno dopo
-   *[other] { $days } giorni dopo
+    [1] 1 giorno di ritardo
+   *[other] { $days } giorni di ritardo
 }{ $all ->
     [none] { "" }
-   *[other] , su { $all }
+   *[other] { " " }su { $all }
 }
 score-as-asked = come previsto
 score-not-as-asked = non come previsto
@@ -412,11 +417,15 @@ score-weighted-of-many = media pesata di { $count } obiettivi
 missing-no-result = nessun risultato
 missing-no-indicator = l'obiettivo non ha indicatori
 missing-no-objective = il progetto non ha obiettivi
+score-other-plans = { $count ->
+    [1] Una riga dei risultati è di un altro piano e qui non conta: { $path }
+   *[other] { $count } righe dei risultati sono di altri piani e qui non contano: { $path }
+}
 score-template = Compilare «direction» (higher o maggiore, lower o minore, date o data, yes-no o sì-no; «proposed_direction» è solo una proposta) e «actual»; poi: cento score PIANO --results FILE
 error-no-results = Mancano i risultati: indicare --results FILE. Il file da compilare lo scrive --template.
 error-results = { $count ->
-    [1] Una riga dei risultati non va bene.
-   *[other] { $count } righe dei risultati non vanno bene.
+    [1] Errore in una riga dei risultati:
+   *[other] Errori in { $count } righe dei risultati:
 }
 error-results-more = { $count ->
     [1] … e un'altra.
@@ -426,21 +435,24 @@ error-cap = --cap: «{ $value }» non va bene. Scrivere una percentuale maggiore
 result-no-indicator = manca il codice dell'indicatore (colonna «code»).
 result-no-direction = { $indicator } ha un risultato e nessuna direzione. Scrivere in «direction» higher (maggiore è meglio), lower (minore è meglio), date (entro la data) o yes-no (sì-no).
 result-unknown-direction = «{ $written }» non è una direzione. Scrivere higher (maggiore), lower (minore), date (data) o yes-no (sì-no).
-result-unreadable-actual = { $direction ->
+result-unreadable-actual = { $sort ->
     [date] «{ $written }» non è una data: scriverla come 31/12/2024.
     [yes-no] «{ $written }» non è né sì né no.
-   *[other] «{ $written }» non è un numero: scriverlo come 1234,5, senza punti per le migliaia.
+    [ambiguous] «{ $written }» è ambiguo: scriverlo senza il punto, se separa le migliaia, o con la virgola.
+   *[other] «{ $written }» non è un numero che si possa usare: scriverlo come 1234,5.
 } Se il risultato non c'è, lasciare vuoto «actual».
 result-unknown-plan = nessun piano si chiama «{ $written }» (qui: { $plans }). Correggere o svuotare la colonna «plan».
 result-unknown-indicator = { $nearest ->
     [none] nessun indicatore del piano si chiama «{ $indicator }». `cento score PIANO --template` li elenca tutti.
    *[other] nessun indicatore del piano si chiama «{ $indicator }»; forse «{ $nearest }»?
 }
-result-several-indicators = «{ $indicator }» è il codice di più indicatori ({ $projects }). Aggiungere la colonna «project», o «objective».
+result-several-indicators = «{ $indicator }» è il codice di più indicatori ({ $objectives }). Dire quale nelle colonne «project», «objective» e «title», oppure correggere il codice nel piano.
+result-several-plans = «{ $indicator }» è in più piani ({ $plans }). Dire quale nella colonna «plan».
 result-twice = «{ $indicator }» ha già un risultato alla riga { $first }. Toglierne uno.
 result-no-target = «{ $indicator }» non ha un valore atteso nel piano. Scriverlo nella colonna «target».
-result-unreadable-target = { $direction ->
+result-unreadable-target = { $sort ->
     [date] il valore atteso di «{ $indicator }», «{ $written }», non è una data.
+    [ambiguous] il valore atteso di «{ $indicator }», «{ $written }», è ambiguo: il punto può separare le migliaia o i decimali.
    *[other] il valore atteso di «{ $indicator }», «{ $written }», non è un numero solo.
 } Scriverlo nella colonna «target».
 result-wrong-direction = { $direction ->
@@ -448,7 +460,7 @@ result-wrong-direction = { $direction ->
    *[other] il valore atteso di «{ $indicator }», «{ $written }», non è un numero: la direzione è un'altra.
 }
 result-another-target = «{ $indicator }»: qui il valore atteso è «{ $written }», nel piano «{ $in-plan }». Sono i risultati di questo piano? Correggere o svuotare «target».
-result-nothing-to-reach = «{ $indicator }»: un valore atteso di { $target } non si può superare in proporzione. Scegliere lower, o yes-no.
+result-nothing-to-reach = «{ $indicator }»: con un valore atteso di { $target } il rapporto non ha senso. Scegliere lower (minore), o yes-no (sì-no).
 
 ## Le immagini
 
@@ -590,7 +602,7 @@ chart-weights-title = { $name }: { $total } su { $count } progetti; il progetto 
 chart-weights-tie = { $name }: { $total } su { $count } progetti; nessuno pesa più del { $weight }
 chart-weights-one = { $name }: { $total } su un solo progetto, { $code }
 chart-weights-subtitle = { $cdrs ->
-    [none] Non dirige nessuno dei CDR presenti.
+    [none] Non dirige nessuno dei CDR del piano.
    *[other] Dirigente del { $cdrs }.
 } Impegno e peso normalizzato per progetto.
 chart-note-weights = Metodo: impegno. Peso = impegno / { $total } × 100, col resto maggiore: la colonna somma esattamente 100,00.
@@ -796,6 +808,7 @@ fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un prog
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
 error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $bytes } byte, e scelti a caso.
+error-output-is-input = { $path } è un file che viene letto: l'uscita lo sovrascriverebbe. Scegliere un altro nome per -o.
 error-exists = { $path } c'è già. Toglierlo, o indicare un altro file con --output.
 error-several-plans = Il comando riguarda un piano solo, e qui ce ne sono più: { $folders }. Indicarne uno.
 error-names-needed = Le impostazioni contengono i nomi: il comando non va con --pseudonymise.

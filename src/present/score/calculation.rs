@@ -22,14 +22,19 @@ impl Calculation<'_> {
     /// That of an indicator.
     pub fn of_indicator(self, achievement: &Achievement) -> String {
         let step = self.step(achievement.step);
+        let with_limit = |id: &str| {
+            let cap = self.view.numbers().bare(self.rules.cap);
+            self.view.messages.format(id, &[("step", step.clone().into()), ("cap", cap.into())])
+        };
         match &achievement.step {
             Step::Ratio(..) | Step::Late(_) if !achievement.score.is_round() => {
-                format!("{step} = {}", self.exact(&achievement.score))
+                self.with_result(step, &achievement.score)
             }
             Step::Ratio(part, whole) if Score::ratio(*part, *whole).is_some_and(|ratio| ratio > achievement.score) => {
-                let cap = self.view.numbers().bare(self.rules.cap);
-                self.view.messages.format("score-capped", &[("step", step.into()), ("cap", cap.into())])
+                with_limit("score-capped")
             }
+            Step::Ratio(part, _) if part.is_sign_negative() && !part.is_zero() => with_limit("score-at-least"),
+            Step::NoneLeft(_) => with_limit("score-at-most"),
             _ => step,
         }
     }
@@ -38,6 +43,7 @@ impl Calculation<'_> {
         let messages = &self.view.messages;
         match step {
             Step::Ratio(part, whole) => format!("{} / {} × 100", self.figure(part), self.figure(whole)),
+            Step::NoneLeft(actual) => format!("{} ≤ 0", self.figure(actual)),
             Step::Within(actual, limit) => format!("{} ≤ {}", self.figure(actual), self.figure(limit)),
             Step::Beyond(actual, limit) => format!("{} > {}", self.figure(actual), self.figure(limit)),
             Step::OnTime => messages.text("score-on-time"),
@@ -85,7 +91,12 @@ impl Calculation<'_> {
 
     /// The exact result behind a calculation, where the rounded one is another.
     fn with_result(self, calculation: String, score: &Score) -> String {
-        if score.is_round() { calculation } else { format!("{calculation} = {}", self.exact(score)) }
+        let exact = self.exact(score);
+        match exact.strip_prefix("≈ ") {
+            _ if score.is_round() => calculation,
+            Some(rounded) => format!("{calculation} ≈ {rounded}"),
+            None => format!("{calculation} = {exact}"),
+        }
     }
 
     /// An exact score; a long fraction by its rounding, said so.

@@ -157,6 +157,8 @@ pub struct IndicatorScoreRecord {
     pub title: Option<String>,
     /// The target, as the plan writes it.
     pub target: Option<String>,
+    /// The target, as the results write it, where the plan states none that can be read.
+    pub given_target: Option<String>,
     /// `higher`, `lower`, `date` or `yes-no`; unknown without a result.
     pub direction: Option<&'static str>,
     /// The actual value, as the results write it.
@@ -271,6 +273,7 @@ fn objective_record(
             indicator: record.indicator,
             title: record.title,
             target: record.target,
+            given_target: known.and_then(|known| known.given_target.clone()),
             direction: known.map(|known| known.actual.direction.code()),
             actual: known.map(|known| known.actual.written.clone()),
             line: known.map(|known| known.line),
@@ -356,6 +359,7 @@ pub struct ScoreLine {
     indicator: Option<String>,
     indicator_title: Option<String>,
     target: Option<String>,
+    given_target: Option<String>,
     direction: Option<&'static str>,
     actual: Option<String>,
     line: Option<u32>,
@@ -377,6 +381,7 @@ impl Record for ScoreLine {
         "indicator",
         "indicator_title",
         "target",
+        "given_target",
         "direction",
         "actual",
         "line",
@@ -437,6 +442,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             indicator: Some(indicator.indicator.clone()),
             indicator_title: indicator.title.clone(),
             target: indicator.target.clone(),
+            given_target: indicator.given_target.clone(),
             direction: indicator.direction,
             actual: indicator.actual.clone(),
             line: indicator.line,

@@ -79,12 +79,19 @@ fn write_director(view: &View, director: &DirectorScoreRecord, frame: Frame<'_>,
         cdrs => format!("CDR {}", cdrs.join(", ")),
     };
     let covered = director.score.covered_percent;
+    let covers = if covered == Percent::ZERO {
+        "nothing"
+    } else if covered == director.weight_percent {
+        "all"
+    } else {
+        "some"
+    };
     let args = [
         ("cdrs", cdrs.into()),
         ("score", score(view, &director.score).into()),
         ("points", points(view, &director.points).into()),
         ("covered", numbers.percent_to(covered, 2).into()),
-        ("is-whole", (covered == director.weight_percent).to_string().into()),
+        ("covers", covers.into()),
     ];
     let facts = view.messages.format("score-director", &args);
     let plan = if frame.several_plans { format!(" · {}", visible(&director.plan)) } else { String::new() };
@@ -199,7 +206,12 @@ impl<'a> Line<'a> {
             let value = |value: fn(&IndicatorScoreRecord) -> &Option<String>| {
                 self.indicator.map_or(String::new(), |own| shown(value(own).as_deref()))
             };
-            cells.extend([value(|own| &own.target).into(), value(|own| &own.actual).into()]);
+            let given = self.indicator.and_then(|own| own.given_target.as_deref());
+            let target = given.map_or_else(
+                || value(|own| &own.target),
+                |given| view.messages.format("score-given-target", &[("target", visible(given).into())]),
+            );
+            cells.extend([target.into(), value(|own| &own.actual).into()]);
         }
         cells
             .push(self.fields.calculation.as_deref().map(|said| visible(said).into_owned()).unwrap_or_default().into());
