@@ -1,6 +1,6 @@
 //! `cento chart`: the pictures, each in a file of its own with its words beside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use super::error::Failure;
 use super::listing::batch_names;
 use super::output::{Output, replace};
 use super::person::nearest;
-use super::progress::with_progress;
+use super::progress::{with_progress, with_progress_of};
 use super::{Format, Global, Outcome, only};
 use crate::analyse::{
     AnalysisError, Standing, WeightRules, cdrs, loads, of_plan, people, projects, same_person, weights,
@@ -93,6 +93,7 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     if all.is_empty() {
         return Err(Failure::NothingToDraw);
     }
+    tell_apart(&mut all);
     write_all(&all, &folder, args, global, output)?;
     told_lacking(&all, output);
     output.note_count("chart-written", all.len(), &folder.to_string_lossy());
@@ -221,6 +222,19 @@ fn failure(unknown: Unknown, output: &Output) -> Failure {
     }
 }
 
+/// Numbers the pictures whose names are those of others: people whose names differ in signs alone.
+fn tell_apart(pictures: &mut [Picture]) {
+    let mut known: HashSet<String> = HashSet::with_capacity(pictures.len());
+    for picture in pictures {
+        let name = picture.name.clone();
+        let mut number = 2;
+        while !known.insert(picture.name.clone()) {
+            picture.name = format!("{name}__{number}");
+            number += 1;
+        }
+    }
+}
+
 /// Writes every picture and its words, in parallel; before the first is written, it is certain that all may be.
 fn write_all(
     pictures: &[Picture],
@@ -253,7 +267,7 @@ fn write_all(
         let words = path(picture, "alt.txt");
         replace(&words, format!("{}\n", picture.alternative).as_bytes()).map_err(|error| unwritable(&words, error))
     };
-    with_progress(output, |progress| {
+    with_progress_of(output, "progress-pictures", |progress| {
         progress.all.store(pictures.len(), std::sync::atomic::Ordering::Relaxed);
         pictures.par_iter().try_for_each(|picture| {
             let written = write(picture);

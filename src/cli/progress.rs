@@ -18,6 +18,11 @@ const PACE: Duration = Duration::from_millis(200);
 /// Does some work; if it takes longer than two seconds and standard error is a terminal, shows
 /// there how far it has come.
 pub fn with_progress<T>(output: &Output, work: impl FnOnce(&Progress) -> T) -> T {
+    with_progress_of(output, "progress", work)
+}
+
+/// The same with another message.
+pub fn with_progress_of<T>(output: &Output, message: &'static str, work: impl FnOnce(&Progress) -> T) -> T {
     let progress = Progress::default();
     if !io::stderr().is_terminal() {
         return work(&progress);
@@ -29,7 +34,7 @@ pub fn with_progress<T>(output: &Output, work: impl FnOnce(&Progress) -> T) -> T
             let mut wait = PATIENCE;
             while watch.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let line = messages.format(
-                    "progress",
+                    message,
                     &[
                         ("done", FluentValue::from(progress.done.load(Ordering::Relaxed))),
                         ("all", progress.all.load(Ordering::Relaxed).into()),

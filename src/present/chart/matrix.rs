@@ -9,7 +9,7 @@ use super::page::{Page, Paging, file_name, slug};
 use super::picture::Picture;
 use super::scene::Anchor;
 use super::style::{Colour, EMPTY_CELL, FIGURE, IN_CELL, INK, OTHERS, OVER, QUIET, Type, UNDER, step};
-use crate::analyse::{Load, Status, by_project as ranked};
+use crate::analyse::{Load, Part, Status, by_project as ranked};
 use crate::model::Percent;
 
 /// How many people are columns at most: eight where there is the usual room.
@@ -29,6 +29,8 @@ pub(super) struct Matrix<'m, 'p, 't> {
     cdr: Option<usize>,
     /// Whether the projects were asked for: then only people on them are shown.
     is_group: bool,
+    /// Whether the projects were asked for.
+    was_asked: bool,
     projects: Vec<usize>,
     subjects: Vec<usize>,
 }
@@ -36,15 +38,17 @@ pub(super) struct Matrix<'m, 'p, 't> {
 /// The pictures of a CDR, or of some projects.
 pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<&[usize]>) -> Vec<Picture> {
     let is_in = |load: &&Load| {
-        load.parts.iter().any(|part| match projects {
+        let is_of_cdr = |part: &&Part| cdr.is_none() || part.cdr == cdr;
+        load.parts.iter().filter(is_of_cdr).any(|part| match projects {
             Some(projects) => part.project.is_some_and(|project| projects.contains(&project)),
-            None => cdr.is_none() || part.cdr == cdr,
+            None => true,
         })
     };
     let loads: Vec<&Load> = material.loads.iter().filter(is_in).collect();
     if loads.is_empty() {
         return Vec::new();
     }
+    let was_asked = projects.is_some();
     let few = loads.len() <= few(material.width);
     let ranking = ranked(loads.iter().copied(), cdr.filter(|_| projects.is_none()));
     let projects: Vec<usize> = match projects {
@@ -61,7 +65,8 @@ pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<
             .collect(),
     };
     let subjects = loads.iter().map(|load| load.subject).collect();
-    let matrix = Matrix { material, cdr, is_group: projects_are_group(&ranking, &projects), projects, subjects };
+    let matrix =
+        Matrix { material, cdr, is_group: projects_are_group(&ranking, &projects), was_asked, projects, subjects };
     if few { by_project::pictures(&matrix) } else { by_person::pictures(&matrix) }
 }
 
@@ -126,15 +131,16 @@ impl<'m> Matrix<'m, '_, '_> {
     }
 
     fn file(&self, paging: Paging) -> String {
-        if let Some(cdr) = self.cdr {
-            let about = format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code));
-            return file_name("matrix", &about, &self.material.slug, Some(paging));
+        let cdr = self.cdr.map(|cdr| format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code)));
+        if let Some(about) = cdr.as_ref().filter(|_| !self.was_asked) {
+            return file_name("matrix", about, &self.material.slug, Some(paging));
         }
         let codes: Vec<String> = self.projects.iter().map(|&project| slug(self.material.code(project))).collect();
         let about = match &codes[..] {
             [first, .., last] if codes.len() > 3 => format!("{first}-to-{last}"),
             codes => codes.join("-"),
         };
+        let about = cdr.map_or(about.clone(), |cdr| format!("{cdr}-{about}"));
         file_name("matrix", &about, &self.material.slug, Some(paging))
     }
 

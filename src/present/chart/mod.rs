@@ -91,10 +91,9 @@ fn of_kind(material: &Material<'_, '_>, kind: Kind, is_all: bool, scope: &Scope)
             let scopes = cdrs(material, scope, scope.by_cdr || is_all);
             scopes.into_iter().flat_map(|cdr| people::people(material, cdr)).collect()
         }
-        Kind::Matrix if scope.projects.is_some() => matrix::matrix(material, None, scope.projects.as_deref()),
         Kind::Matrix => {
-            let scopes = cdrs(material, scope, true);
-            scopes.into_iter().flat_map(|cdr| matrix::matrix(material, cdr, None)).collect()
+            let scopes = cdrs(material, scope, scope.projects.is_none());
+            scopes.into_iter().flat_map(|cdr| matrix::matrix(material, cdr, scope.projects.as_deref())).collect()
         }
         Kind::Weights => weights::weights(material),
         Kind::FteCdrs => fte_cdrs::fte_cdrs(material).into_iter().collect(),

@@ -846,6 +846,7 @@ usage-missing-argument = { $argument } is missing. Help: { $help }
 usage-twice = { $argument } is given twice. Help: { $help }
 usage-conflict = { $argument } and { $prior } do not go together. Help: { $help }
 progress = { $done } documents of { $all } read
+progress-pictures = { $done } pictures of { $all } drawn
 
 ## What the findings mean
 

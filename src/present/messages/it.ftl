@@ -850,6 +850,7 @@ usage-missing-argument = manca { $argument }. Aiuto: { $help }
 usage-twice = { $argument } è indicato due volte. Aiuto: { $help }
 usage-conflict = { $argument } e { $prior } non vanno insieme. Aiuto: { $help }
 progress = Letti { $done } documenti su { $all }
+progress-pictures = Disegnate { $done } immagini su { $all }
 
 ## Che cosa vogliono dire le segnalazioni
 
