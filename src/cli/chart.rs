@@ -41,7 +41,7 @@ pub struct ChartArgs {
     title: Option<String>,
     #[arg(long, value_name = "CM", default_value = "16", hide_default_value = true)]
     width_cm: String,
-    #[arg(long, value_name = "DPI", default_value_t = 300, hide_default_value = true, value_parser = clap::value_parser!(u32).range(36..=1200))]
+    #[arg(long, value_name = "DPI", default_value_t = DPI, hide_default_value = true, value_parser = clap::value_parser!(u32).range(36..=1200))]
     dpi: u32,
     #[arg(long)]
     force: bool,
@@ -100,11 +100,14 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     Ok(Outcome::Clean)
 }
 
+/// How many dots an inch of a picture has, unless it is asked for otherwise.
+pub const DPI: u32 = 300;
+
 /// What stands in a file name for the plan until its label is certain.
-const PLAN: &str = "@plan@";
+pub const PLAN: &str = "@plan@";
 
 /// What a file name says of a plan: its year, or more where there are several.
-fn plan_part(info: &PlanInfo, several: bool) -> String {
+pub fn plan_part(info: &PlanInfo, several: bool) -> String {
     let year: String = info.label.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
     if is_year && !several { year } else { slug(&info.label) }
@@ -150,11 +153,31 @@ fn of_plan_pictures(
         Ok(scope) => scope,
         Err(unknown) => return Ok((names, Err(unknown))),
     };
+    let material = Material {
+        width,
+        title: args.title.clone(),
+        ..material(output, batch, standings, number, &names)?
+    };
+    let drawn = pictures(&material, kinds, &scope);
+    Ok((names, Ok(drawn)))
+}
+
+/// What the pictures of one plan of a batch are drawn from, in their usual width.
+pub fn material<'m, 't>(
+    output: &'m Output,
+    batch: &'m Batch<'_, 't>,
+    standings: &'m [Standing],
+    number: usize,
+    names: &'m Names,
+) -> Result<Material<'m, 't>, AnalysisError> {
+    /// Sixteen centimetres, the text of a page of A4.
+    const WIDTH: f64 = 160.0;
+    let plan = &batch.plans[number];
     let single = std::slice::from_ref(plan);
     let frame = crate::frame::Frame::of(single)?;
-    let material = Material {
+    Ok(Material {
         view: &output.view,
-        names: &names,
+        names,
         plan,
         standings,
         tolerance: batch.tolerances[number],
@@ -163,12 +186,10 @@ fn of_plan_pictures(
         directors: weights(plan, &WeightRules::default()).unwrap_or_default(),
         cdrs: cdrs(single, &frame)?,
         projects: projects(single, &frame)?,
-        width,
-        title: args.title.clone(),
+        width: WIDTH,
+        title: None,
         slug: PLAN.to_owned(),
-    };
-    let drawn = pictures(&material, kinds, &scope);
-    Ok((names, Ok(drawn)))
+    })
 }
 
 /// What of a plan is asked for.
@@ -223,7 +244,7 @@ fn failure(unknown: Unknown, output: &Output) -> Failure {
 }
 
 /// Numbers the pictures whose names are those of others: people whose names differ in signs alone.
-fn tell_apart(pictures: &mut [Picture]) {
+pub fn tell_apart(pictures: &mut [Picture]) {
     let mut known: HashSet<String> = HashSet::with_capacity(pictures.len());
     for picture in pictures {
         let name = picture.name.clone();

@@ -45,6 +45,8 @@ pub enum Failure {
     NoFolder,
     /// No kind of picture is called so.
     UnknownKind { kind: String, known: Vec<String> },
+    /// An option that is no day.
+    BadDate { value: String },
     /// There is nothing that could be drawn.
     NothingToDraw,
     /// An option that is no width.
@@ -148,6 +150,7 @@ impl Failure {
             Self::UnknownKind { kind, known } => {
                 words.format("error-unknown-kind", &[("kind", shown(kind)), ("known", list(known))])
             }
+            Self::BadDate { value } => words.format("error-date", &[("value", shown(value))]),
             Self::NothingToDraw => words.text("error-nothing-to-draw"),
             Self::BadWidth { value } => words.format("error-width", &[("value", shown(value))]),
             Self::UnknownCdr { code, known } => {

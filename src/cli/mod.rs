@@ -9,6 +9,7 @@ mod listing;
 mod output;
 mod person;
 mod progress;
+mod report;
 mod score;
 mod settings;
 mod weighing;
@@ -53,6 +54,7 @@ enum Command {
     Weights(weights::WeightsArgs),
     Score(score::ScoreArgs),
     Chart(chart::ChartArgs),
+    Report(report::ReportArgs),
     Explain(explain::ExplainArgs),
     Settings(settings::SettingsArgs),
 }
@@ -151,6 +153,7 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Weights(args) => weights::run(args, global, output),
         Command::Score(args) => score::run(args, global, output),
         Command::Chart(args) => chart::run(args, global, output),
+        Command::Report(args) => report::run(args, global, output),
         Command::Explain(args) => explain::run(args, global, output),
         Command::Settings(args) => settings::run(args, global, output),
     }

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::findings::OriginRecord;
-use super::people::{PersonRecord, RoleWords, person_record};
+use super::people::{PersonRecord, RoleWords, person_record, sort_people};
 use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
@@ -131,6 +131,14 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
     }
 }
 
+/// Puts accounts into the order in which their people are listed.
+pub fn sort_accounts(accounts: &mut Vec<Account>) {
+    let mut people: Vec<PersonRecord> = accounts.iter().map(|own| own.person.clone()).collect();
+    sort_people(&mut people);
+    let place = |own: &Account| people.iter().position(|person| person.person == own.person.person);
+    accounts.sort_by_cached_key(place);
+}
+
 /// An account for a terminal; with the plan's label where there are several.
 pub fn account_text(view: &View, account: &Account, several_plans: bool) -> String {
     let (bold, reset) = if view.colour { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") };
@@ -181,7 +189,7 @@ fn verdict(view: &View, account: &Account) -> String {
     view.messages.format(message, &args)
 }
 
-fn other_spellings(person: &PersonRecord) -> Option<String> {
+pub(super) fn other_spellings(person: &PersonRecord) -> Option<String> {
     let others: Vec<_> = person.as_written.iter().filter(|&written| *written != person.person).collect();
     let quoted = others.iter().map(|written| format!("«{}»", visible(written)));
     (!others.is_empty()).then(|| quoted.collect::<Vec<_>>().join(", "))
@@ -229,7 +237,7 @@ fn rows_table(view: &View, account: &Account) -> String {
 }
 
 /// The sum as it is done by hand: `3 + 92 + 5 = 100,00 %`.
-fn written_out(view: &View, account: &Account) -> String {
+pub(super) fn written_out(view: &View, account: &Account) -> String {
     let numbers = view.numbers();
     let terms: Vec<String> = account.commitments.iter().map(|row| numbers.bare(row.percent)).collect();
     format!("{} = {}", terms.join(" + "), numbers.percent(account.person.total_percent))

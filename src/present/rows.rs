@@ -40,6 +40,62 @@ impl Serialize for FlatRow {
     }
 }
 
+impl FlatRow {
+    /// The value of a column as text; nothing where it is unknown.
+    pub(super) fn text(&self, column: &str) -> String {
+        let at = Self::COLUMNS.iter().position(|known| *known == column);
+        match at.and_then(|at| self.values.get(at)) {
+            Some(Value::Text(text)) => text.clone(),
+            Some(Value::Count(count)) => count.to_string(),
+            Some(Value::Percent(percent)) => percent.to_string(),
+            Some(Value::Unknown) | None => String::new(),
+        }
+    }
+
+    /// The share.
+    pub(super) fn percent(&self) -> Percent {
+        self.values.iter().find_map(|value| match value {
+            Value::Percent(percent) => Some(*percent),
+            _ => None,
+        }).unwrap_or_default()
+    }
+
+    /// Some rows as a dataframe, the share as a decimal.
+    ///
+    /// # Errors
+    ///
+    /// Those of the dataframe.
+    #[cfg(feature = "parquet")]
+    pub(super) fn frame(rows: &[Self]) -> PolarsResult<DataFrame> {
+        let column = |at: usize, name: &str| -> PolarsResult<Column> {
+            let values = || rows.iter().map(|row| &row.values[at]);
+            let counts = ["year", "line", "column", "page"];
+            Ok(if name == "percent" {
+                let millionths = values().map(|value| match value {
+                    Value::Percent(percent) => Some(percent.millionths()),
+                    _ => None,
+                });
+                let exact: Int128Chunked = millionths.collect();
+                exact.with_name(name.into()).into_decimal(18, Percent::DECIMALS as usize)?.into_column()
+            } else if counts.contains(&name) {
+                let counts = values().map(|value| match value {
+                    Value::Count(count) => Some(*count),
+                    _ => None,
+                });
+                counts.collect::<UInt32Chunked>().with_name(name.into()).into_column()
+            } else {
+                let texts = values().map(|value| match value {
+                    Value::Text(text) => Some(text.as_str()),
+                    _ => None,
+                });
+                texts.collect::<StringChunked>().with_name(name.into()).into_column()
+            })
+        };
+        let columns = Self::COLUMNS.iter().enumerate().map(|(at, name)| column(at, name));
+        DataFrame::new(rows.len(), columns.collect::<PolarsResult<Vec<_>>>()?)
+    }
+}
+
 impl Record for FlatRow {
     const COLUMNS: &'static [&'static str] = &[
         "plan",

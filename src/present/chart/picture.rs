@@ -113,13 +113,22 @@ impl Picture {
     ///
     /// Those of the backend.
     pub fn svg(&self) -> Result<String, PictureError> {
+        self.svg_with(("title", "desc"))
+    }
+
+    /// The same with ids of its own, for a page in which there are several.
+    ///
+    /// # Errors
+    ///
+    /// Those of the backend.
+    pub fn svg_with(&self, (title_id, description_id): (&str, &str)) -> Result<String, PictureError> {
         let [width, height] = self.size.map(|length| (length * VECTOR_SCALE).round() as u32);
         let mut body = String::new();
         draw(&self.scene, &Vector::new(&mut body, (width, height)).into_drawing_area(), VECTOR_SCALE)?;
         Ok(format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{language}" aria-labelledby="title desc" width="{wide}mm" height="{high}mm" viewBox="0 0 {width} {height}" font-family="{FAMILY}, Noto Sans, Arial, sans-serif">
-<title id="title">{title}</title>
-<desc id="desc">{description}</desc>
+            r##"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{language}" aria-labelledby="{title_id} {description_id}" width="{wide}mm" height="{high}mm" viewBox="0 0 {width} {height}" font-family="{FAMILY}, Noto Sans, Arial, sans-serif">
+<title id="{title_id}">{title}</title>
+<desc id="{description_id}">{description}</desc>
 <metadata>{SOFTWARE}</metadata>
 <rect width="{width}" height="{height}" fill="#ffffff"/>
 {body}</svg>

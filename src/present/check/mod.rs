@@ -106,18 +106,18 @@ pub fn check_part(
 /// The check of all plans.
 #[derive(Debug)]
 pub struct CheckReport {
-    plans: Vec<PlanInfo>,
-    skipped: Vec<Skipped>,
-    coverage: Coverage,
-    counts: Counts,
+    pub(in crate::present) plans: Vec<PlanInfo>,
+    pub(in crate::present) skipped: Vec<Skipped>,
+    pub(in crate::present) coverage: Coverage,
+    pub(in crate::present) counts: Counts,
     /// The tolerance, if it is the same for all plans.
     tolerance: Option<Percent>,
     own_capacities: bool,
     people: Vec<PersonRecord>,
     /// By severity, then by plan and position, accepted ones last; each with the number of its plan.
     findings: Vec<(usize, Told)>,
-    severities: [usize; 3],
-    accepted: usize,
+    pub(in crate::present) severities: [usize; 3],
+    pub(in crate::present) accepted: usize,
     in_short: bool,
 }
 
@@ -204,6 +204,14 @@ impl CheckReport {
     pub fn fails(&self, fails: impl Fn(&PlanInfo, Severity) -> bool) -> bool {
         let counts = self.findings.iter().filter(|(_, told)| !told.is_accepted);
         counts.into_iter().any(|(plan, told)| fails(&self.plans[*plan], told.code.severity()))
+    }
+
+    /// The findings as records; none if the check was not made whole.
+    pub(in crate::present) fn findings(&self) -> impl Iterator<Item = &FindingRecord> {
+        self.findings.iter().filter_map(|(_, told)| match &told.form {
+            Form::Record(record) => Some(&**record),
+            Form::Text(_) => None,
+        })
     }
 
     /// The findings as records; none if the check was not made whole.

@@ -768,6 +768,65 @@ role-long-employee_art_90 = employee under art. 90 TUEL
 role-long-other = another relation
 role-long-collective = collective subject
 
+## The report
+
+report-written = { $count } files in { $path }
+report-skip = Skip to the content
+report-contents = Contents
+report-section-deviations = Who is over, who is under, and why
+report-section-findings = Findings
+report-section-people = All people
+report-section-cdrs = CDRs
+report-section-projects = Projects
+report-section-weights = Weights of the directors
+report-section-pictures = Pictures
+report-section-read = How it was read
+report-no-deviations = Nobody is over or under their capacity.
+report-no-reason = The plan does not say why.
+report-reason-missing-sheet = The sheet of { $project } is missing, which stands in a CDR that the person leads (D001).
+report-reason-leads-no-cdr = A director who leads none of the CDRs in the plan.
+report-people = people
+report-over = over
+report-full = at 100%
+report-under = under
+report-places = { $count ->
+    [1] Where it is written, and what to do
+   *[other] Where it is written ({ $count } lines), and what to do
+}
+report-search = Search a name
+report-all = all
+report-count = { $n } of { $all } subjects
+report-note-people = Who works in several CDRs is counted in each: the people do not add up.
+report-in-words = In words
+report-settings = Settings
+report-date = Date
+report-bytes = Bytes
+report-lines = Lines
+report-sha256 = SHA-256
+report-footer = Made with cento { $version }, on the computer of whoever asked for it: the page asks nothing of the network.
+xlsx-readme = Read me
+xlsx-finding = Finding
+xlsx-people = People
+xlsx-people-about = A subject a row: total, capacity, difference, status.
+xlsx-rows = Detail
+xlsx-rows-about = A commitment a row, with the document and the line in which it is written.
+xlsx-cdrs = CDRs
+xlsx-cdrs-about = People and FTE by CDR.
+xlsx-projects = Projects
+xlsx-projects-about = People and FTE by project.
+xlsx-weights = Weights
+xlsx-weights-about = The evaluation weights of each director; method: effort.
+xlsx-findings = Findings
+xlsx-findings-about = The findings, the gravest first, with what to do.
+xlsx-control = Control
+xlsx-control-about = Adds up the rows of Detail again, by a formula; “Agrees” says whether it makes the same. Excel works in binary numbers: the figures of rows.csv count.
+xlsx-number = No.
+xlsx-agreement = Agrees
+xlsx-agrees = yes
+xlsx-differs = NO
+xlsx-remedy = What to do
+error-date = --date: “{ $value }” is not a date: write it as 2026-11-25.
+
 ## Errors
 
 error = error
@@ -893,6 +952,7 @@ command-rows = All the staff rows
 command-weights = The evaluation weights of each director: projects, objectives, indicators
 command-score = The score of each director, from the results of the indicators
 command-chart = The pictures for reports, PNG or SVG
+command-report = A folder with everything: page, workbook, rows, findings, pictures
 command-explain = What a finding means, why it matters, what to do
 command-settings = The settings of a plan (cento.toml)
 command-settings-init = Writes a commented cento.toml with what the plan suggests
@@ -922,6 +982,7 @@ arg-title = Another title, instead of the finding
 arg-width-cm = Width in centimetres (if missing: 16)
 arg-dpi = Dots per inch of the PNG (if missing: 300)
 arg-force = Overwrites also files that are not by cento
+arg-date = Date to write into the report (YYYY-MM-DD; if missing: none)
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)

@@ -772,6 +772,65 @@ role-long-employee_art_90 = dipendente ex art. 90 TUEL
 role-long-other = altra relazione
 role-long-collective = soggetto collettivo
 
+## Il rapporto
+
+report-written = { $count } file in { $path }
+report-skip = Vai al contenuto
+report-contents = Contenuto
+report-section-deviations = Chi è oltre, chi è sotto, e perché
+report-section-findings = Segnalazioni
+report-section-people = Tutte le persone
+report-section-cdrs = CDR
+report-section-projects = Progetti
+report-section-weights = Pesi dei dirigenti
+report-section-pictures = Immagini
+report-section-read = Com'è stato letto
+report-no-deviations = Nessuno è oltre o sotto la propria capacità.
+report-no-reason = Il piano non dice perché.
+report-reason-missing-sheet = Manca la scheda di { $project }, che sta in un CDR che dirige (D001).
+report-reason-leads-no-cdr = È un dirigente e non dirige nessuno dei CDR del piano.
+report-people = persone
+report-over = oltre
+report-full = al 100 %
+report-under = sotto
+report-places = { $count ->
+    [1] Dov'è scritto, e che cosa fare
+   *[other] Dov'è scritto ({ $count } righe), e che cosa fare
+}
+report-search = Cerca un nome
+report-all = tutti
+report-count = { $n } di { $all } soggetti
+report-note-people = Chi lavora in più CDR è contato in ciascuno: le persone non si sommano.
+report-in-words = In parole
+report-settings = Impostazioni
+report-date = Data
+report-bytes = Byte
+report-lines = Righe
+report-sha256 = SHA-256
+report-footer = Fatto con cento { $version }, sul computer di chi lo ha chiesto: la pagina non chiede nulla alla rete.
+xlsx-readme = Leggimi
+xlsx-finding = Risultato
+xlsx-people = Persone
+xlsx-people-about = Un soggetto per riga: totale, capacità, scarto, stato.
+xlsx-rows = Dettaglio
+xlsx-rows-about = Un impegno per riga, con il documento e la riga in cui è scritto.
+xlsx-cdrs = CDR
+xlsx-cdrs-about = Persone e FTE per CDR.
+xlsx-projects = Progetti
+xlsx-projects-about = Persone e FTE per progetto.
+xlsx-weights = Pesi
+xlsx-weights-about = I pesi per la valutazione di ogni dirigente; metodo: impegno.
+xlsx-findings = Anomalie
+xlsx-findings-about = Le segnalazioni, dalla più grave, con che cosa fare.
+xlsx-control = Controllo
+xlsx-control-about = Somma di nuovo, con una formula, le righe di Dettaglio; «Concorda» dice se fa lo stesso. Excel calcola con numeri binari: valgono le cifre di rows.csv.
+xlsx-number = N.
+xlsx-agreement = Concorda
+xlsx-agrees = sì
+xlsx-differs = NO
+xlsx-remedy = Che cosa fare
+error-date = --date: «{ $value }» non è una data: scriverla come 2026-11-25.
+
 ## Errori
 
 error = errore
@@ -897,6 +956,7 @@ command-rows = Tutte le righe del personale
 command-weights = I pesi per la valutazione di ogni dirigente: progetti, obiettivi, indicatori
 command-score = Il punteggio di ogni dirigente, dai risultati degli indicatori
 command-chart = Le immagini per le relazioni, PNG o SVG
+command-report = Una cartella con tutto: pagina, cartella di lavoro, righe, segnalazioni, immagini
 command-explain = Che cosa vuol dire una segnalazione, perché conta, che cosa fare
 command-settings = Le impostazioni di un piano (cento.toml)
 command-settings-init = Scrive un cento.toml commentato, con ciò che il piano suggerisce
@@ -926,6 +986,7 @@ arg-title = Un altro titolo, al posto di ciò che risulta
 arg-width-cm = Larghezza in centimetri (se manca: 16)
 arg-dpi = Punti per pollice del PNG (se manca: 300)
 arg-force = Sovrascrive anche file che non sono di cento
+arg-date = Data da scrivere nel rapporto (AAAA-MM-GG; se manca: nessuna)
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)

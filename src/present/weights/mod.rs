@@ -297,7 +297,7 @@ fn lines_of(director: &DirectorRecord, level: Level) -> Vec<WeightLine> {
 
 impl ProjectWeightRecord {
     /// The kinds of its objectives, each once, in their order.
-    fn kinds(&self) -> Vec<&'static str> {
+    pub fn kinds(&self) -> Vec<&'static str> {
         let mut kinds: Vec<&'static str> = Vec::new();
         for kind in self.objectives.iter().filter_map(|objective| objective.kind) {
             if !kinds.contains(&kind) {

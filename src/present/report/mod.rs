@@ -1,0 +1,150 @@
+//! The report of one plan: a page, a workbook, the rows, the findings, the pictures, and a manifest of it all.
+
+mod manifest;
+mod page;
+mod rows;
+mod workbook;
+
+use super::check::{CheckPart, CheckReport};
+use super::chart::Picture;
+use super::{
+    Account, CdrRecord, Dialect, DirectorRecord, FlatRow, Names, ProjectRecord, View, csv, json_document, label,
+};
+use crate::read::Skipped;
+use crate::survey::{PlanInfo, Survey};
+
+pub use manifest::is_own;
+
+/// What the report of one plan is made from, before the plan's label is certain.
+#[derive(Debug)]
+pub struct ReportPart {
+    /// How people are called.
+    pub names: Names,
+    /// The check, made whole.
+    pub check: CheckPart,
+    /// Everybody's account.
+    pub accounts: Vec<Account>,
+    /// The CDRs.
+    pub cdrs: Vec<CdrRecord>,
+    /// The projects.
+    pub projects: Vec<ProjectRecord>,
+    /// The weights of the directors.
+    pub directors: Vec<DirectorRecord>,
+    /// The rows.
+    pub rows: Vec<FlatRow>,
+    /// The pictures.
+    pub pictures: Vec<Picture>,
+}
+
+/// The report of one plan.
+#[derive(Debug)]
+pub struct Report<'v> {
+    view: &'v View,
+    info: PlanInfo,
+    check: CheckReport,
+    accounts: Vec<Account>,
+    cdrs: Vec<CdrRecord>,
+    projects: Vec<ProjectRecord>,
+    directors: Vec<DirectorRecord>,
+    rows: Vec<FlatRow>,
+    pictures: Vec<Picture>,
+    options: ReportOptions,
+}
+
+/// How a report is made.
+#[derive(Debug, Clone, Default)]
+pub struct ReportOptions {
+    /// The day that stands in it; none unless it is asked for, so that the same plan gives the same bytes.
+    pub date: Option<String>,
+    /// The form of its CSV.
+    pub dialect: Dialect,
+    /// How many dots an inch of its pictures has.
+    pub dpi: u32,
+}
+
+/// Why a report could not be made.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct ReportError(String);
+
+impl ReportError {
+    fn of(error: impl std::fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// A file of a report: its path below the folder, and what is in it.
+pub type ReportFile = (String, Vec<u8>);
+
+impl<'v> Report<'v> {
+    /// The report of a plan that was surveyed.
+    pub fn of(view: &'v View, mut info: PlanInfo, mut part: ReportPart, skipped: Vec<Skipped>, options: ReportOptions) -> Self {
+        let check = CheckReport::of(Survey { plans: vec![(info.clone(), part.check)], skipped });
+        part.names.hide_in(&mut info);
+        label(&mut part.accounts, &info.label);
+        label(&mut part.cdrs, &info.label);
+        label(&mut part.projects, &info.label);
+        label(&mut part.rows, &info.label);
+        part.directors.iter_mut().for_each(|director| director.set_plan(&info.label));
+        Self {
+            view,
+            info,
+            check,
+            accounts: part.accounts,
+            cdrs: part.cdrs,
+            projects: part.projects,
+            directors: part.directors,
+            rows: part.rows,
+            pictures: part.pictures,
+            options,
+        }
+    }
+
+    /// The plan's label.
+    pub fn label(&self) -> &str {
+        &self.info.label
+    }
+
+    /// Every file of the report, the manifest last.
+    ///
+    /// # Errors
+    ///
+    /// Those of the drawing, of the encoders and of the templates.
+    pub fn files(&self) -> Result<Vec<ReportFile>, ReportError> {
+        use rayon::prelude::*;
+        let mut files: Vec<ReportFile> = vec![
+            ("index.html".to_owned(), self.page()?.into_bytes()),
+            ("cento.xlsx".to_owned(), self.workbook()?),
+            ("rows.csv".to_owned(), csv(&self.rows, self.options.dialect).map_err(ReportError::of)?.into_bytes()),
+            ("findings.json".to_owned(), self.findings_document()?.into_bytes()),
+        ];
+        #[cfg(feature = "parquet")]
+        files.push(("rows.parquet".to_owned(), self.parquet()?));
+        let drawn = self.pictures.par_iter().map(|picture| {
+            let png = picture.png(self.options.dpi).map_err(ReportError::of)?;
+            let words = format!("{}\n", picture.alternative).into_bytes();
+            Ok([(format!("pictures/{}.png", picture.name), png), (format!("pictures/{}.alt.txt", picture.name), words)])
+        });
+        for pair in drawn.collect::<Result<Vec<_>, ReportError>>()? {
+            files.extend(pair);
+        }
+        files.sort();
+        files.push(("manifest.json".to_owned(), self.manifest(&files)?.into_bytes()));
+        Ok(files)
+    }
+
+    fn findings_document(&self) -> Result<String, ReportError> {
+        #[derive(serde::Serialize)]
+        struct Findings<'a> {
+            schema: &'static str,
+            findings: Vec<&'a super::FindingRecord>,
+        }
+        let document = Findings { schema: "cento.findings/1", findings: self.check.findings().collect() };
+        json_document(&document).map_err(ReportError::of)
+    }
+}
+
+/// A text without what makes a spreadsheet, a browser or a terminal do something.
+fn plain(text: &str) -> String {
+    super::visible(text).into_owned()
+}

@@ -1,0 +1,452 @@
+//! The workbook: everything as tables that an office sorts, filters and checks, with sums that Excel makes again.
+//!
+//! Numbers in a workbook are binary fractions; what is exact stands in the other files. The control columns
+//! add up the rows again and say whether the two agree.
+#![allow(clippy::float_arithmetic, reason = "Excel knows no other numbers")]
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
+    Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+};
+
+use super::{Report, ReportError, plain};
+use crate::model::{Fte, Percent};
+use crate::present::check::{headline, tolerance_words};
+use crate::present::people::RoleWords;
+
+/// The longest text that a cell may have.
+const LONGEST: usize = 32_767;
+
+/// A cell.
+enum Cell {
+    Text(String),
+    Count(usize),
+    Percent(Percent),
+    Fte(Fte),
+    Unknown,
+    /// A formula, and what it makes.
+    Formula(String, Made),
+}
+
+/// What a formula makes.
+enum Made {
+    Percent(Percent),
+    Text(&'static str),
+}
+
+/// A column: its head, how wide it is, and whether it holds percentages or other figures.
+struct Column {
+    head: String,
+    width: f64,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Text,
+    Count,
+    Percent,
+    Fte,
+}
+
+/// A table on a sheet of its own.
+struct Sheet {
+    name: String,
+    /// The name of the table in formulas.
+    table: &'static str,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// The formats of cells.
+struct Formats {
+    text: Format,
+    count: Format,
+    percent: Format,
+    fte: Format,
+    over: Format,
+    under: Format,
+    title: Format,
+}
+
+impl Report<'_> {
+    /// The workbook as a file.
+    pub(super) fn workbook(&self) -> Result<Vec<u8>, ReportError> {
+        self.build().map_err(ReportError::of)
+    }
+
+    fn build(&self) -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        // The clock is no part of the report.
+        let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
+        book.set_properties(&DocProperties::new().set_title(&self.title()).set_comment("cento").set_creation_datetime(&made));
+        let formats = Formats::of(self.places());
+        self.read_me(book.add_worksheet(), &formats)?;
+        for sheet in [
+            self.people_sheet(),
+            self.rows_sheet(),
+            self.cdr_sheet(),
+            self.project_sheet(),
+            self.weight_sheet(),
+            self.finding_sheet(),
+        ] {
+            write(book.add_worksheet(), &sheet, &formats, self.over_word(), self.under_word())?;
+        }
+        book.save_to_buffer()
+    }
+
+    fn title(&self) -> String {
+        plain(&self.info.label)
+    }
+
+    fn over_word(&self) -> String {
+        self.text("status-over")
+    }
+
+    fn under_word(&self) -> String {
+        self.text("status-under")
+    }
+
+    /// The decimals that the percentages need.
+    fn places(&self) -> u32 {
+        self.rows.iter().map(|row| row.percent().places()).max().unwrap_or(2)
+    }
+
+    fn column(&self, id: &str, width: f64, form: Form) -> Column {
+        Column { head: self.text(id), width, form }
+    }
+
+    /// What the workbook is, and what stands on which sheet.
+    fn read_me(&self, sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
+        sheet.set_name(self.text("xlsx-readme"))?;
+        sheet.set_column_width(0, 28)?.set_column_width(1, 90)?;
+        sheet.write_string_with_format(0, 0, self.title(), &formats.title)?;
+        let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let mut lines: Vec<(String, String)> = vec![
+            (self.text("xlsx-finding"), headline(self.view, &self.check)),
+            (self.text("read-tolerance"), tolerance_words(self.view, Some(self.info.tolerance))),
+            (self.text("read-sum"), self.numbers().percent(self.check.counts.commitment)),
+        ];
+        for id in ["people", "rows", "cdrs", "projects", "weights", "findings"] {
+            lines.push((self.text(&format!("xlsx-{id}")), self.text(&format!("xlsx-{id}-about"))));
+        }
+        lines.push((self.text("xlsx-control"), self.text("xlsx-control-about")));
+        for (input, at) in self.info.inputs.iter().zip(0..) {
+            let name = if at == 0 { self.text("column-document") } else { String::new() };
+            let sha = input.sha256.as_deref().unwrap_or_default();
+            lines.push((name, format!("{}  SHA-256 {sha}", plain(&input.path))));
+        }
+        lines.push(("cento".to_owned(), env!("CARGO_PKG_VERSION").to_owned()));
+        for ((name, text), row) in lines.iter().zip(2..) {
+            sheet.write_string_with_format(row, 0, name, &Format::new().set_bold().set_align(FormatAlign::Top))?;
+            sheet.write_string_with_format(row, 1, cut(text), &wrapped)?;
+        }
+        sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+        Ok(())
+    }
+
+    fn people_sheet(&self) -> Sheet {
+        let words = RoleWords::of(self.view);
+        let detail = self.text("xlsx-rows");
+        let row = |(at, own): (usize, &crate::present::Account)| {
+            let person = &own.person;
+            let number = at + 1;
+            let total = format!("=ROUND(SUMIFS({detail}[{}],{detail}[{}],{number}),8)", self.text("column-percent"), self.text("xlsx-number"));
+            let line = number + 1;
+            let agree = format!("=IF(ROUND(F{line}-I{line},8)=0,\"{}\",\"{}\")", self.text("xlsx-agrees"), self.text("xlsx-differs"));
+            vec![
+                Cell::Count(number),
+                Cell::Text(plain(&person.person)),
+                Cell::Text(words.joined(&person.roles).into_owned()),
+                Cell::Text(person.cdrs.join(", ")),
+                Cell::Count(person.projects),
+                Cell::Percent(person.total_percent),
+                person.capacity_percent.map_or(Cell::Unknown, Cell::Percent),
+                person.difference_percent.map_or(Cell::Unknown, Cell::Percent),
+                Cell::Formula(total, Made::Percent(person.total_percent)),
+                Cell::Formula(agree, Made::Text(self.agrees())),
+                Cell::Text(person.status.map_or("–".to_owned(), |code| self.text(&format!("status-{code}")))),
+            ]
+        };
+        Sheet {
+            name: self.text("xlsx-people"),
+            table: "Persone",
+            columns: vec![
+                self.column("xlsx-number", 6.0, Form::Count),
+                self.column("column-subject", 34.0, Form::Text),
+                self.column("column-roles", 30.0, Form::Text),
+                self.column("column-cdrs", 10.0, Form::Text),
+                self.column("column-projects", 10.0, Form::Count),
+                self.column("column-total", 12.0, Form::Percent),
+                self.column("column-capacity", 12.0, Form::Percent),
+                self.column("column-difference", 12.0, Form::Percent),
+                self.column("xlsx-control", 14.0, Form::Percent),
+                self.column("xlsx-agreement", 12.0, Form::Text),
+                self.column("column-status", 12.0, Form::Text),
+            ],
+            rows: self.accounts.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    /// The word that a control makes where it agrees; both languages have short ones.
+    fn agrees(&self) -> &'static str {
+        if self.language() == "it" { "sì" } else { "yes" }
+    }
+
+    fn rows_sheet(&self) -> Sheet {
+        let number = |person: &str| {
+            let place = self.accounts.iter().position(|own| own.person.person == person);
+            place.map_or(Cell::Unknown, |place| Cell::Count(place + 1))
+        };
+        let row = |row: &crate::present::FlatRow| {
+            let person = row.text("person");
+            let mut cells = vec![number(&person), Cell::Text(plain(&person))];
+            cells.extend(["role_as_written", "cdr", "project", "project_title"].map(|id| Cell::Text(plain(&row.text(id)))));
+            cells.push(Cell::Percent(row.percent()));
+            cells.push(Cell::Text(plain(&row.text("path"))));
+            cells.push(row.text("line").parse().map_or(Cell::Unknown, Cell::Count));
+            cells
+        };
+        Sheet {
+            name: self.text("xlsx-rows"),
+            table: if self.language() == "it" { "Dettaglio" } else { "Detail" },
+            columns: vec![
+                self.column("xlsx-number", 6.0, Form::Count),
+                self.column("column-subject", 34.0, Form::Text),
+                self.column("column-roles", 40.0, Form::Text),
+                self.column("column-cdr", 8.0, Form::Text),
+                self.column("column-project", 16.0, Form::Text),
+                self.column("column-title", 60.0, Form::Text),
+                self.column("column-percent", 12.0, Form::Percent),
+                self.column("column-document", 40.0, Form::Text),
+                self.column("column-line", 8.0, Form::Count),
+            ],
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+
+    /// A sum of the rows by a column, and whether it agrees with the figure at `cell`.
+    fn control(&self, column: &str, criterion: &str, cell: (&str, usize), made: Percent) -> [Cell; 2] {
+        let detail = self.text("xlsx-rows");
+        let (own, line) = cell;
+        let share = self.text("column-percent");
+        let sum = format!("ROUND(SUMIFS({detail}[{share}],{detail}[{column}],{criterion}{line}),8)");
+        let agree = format!("=IF(ROUND({own}{line}-{sum},8)=0,\"{}\",\"{}\")", self.text("xlsx-agrees"), self.text("xlsx-differs"));
+        [Cell::Formula(format!("={sum}"), Made::Percent(made)), Cell::Formula(agree, Made::Text(self.agrees()))]
+    }
+
+    fn cdr_sheet(&self) -> Sheet {
+        let row = |(at, cdr): (usize, &crate::present::CdrRecord)| {
+            let mut cells = vec![
+                Cell::Text(cdr.cdr.clone().unwrap_or_default()),
+                Cell::Text(cdr.name.as_deref().map_or_else(|| self.text("without-cdr"), plain)),
+                Cell::Text(cdr.director.as_deref().map(plain).unwrap_or_default()),
+                Cell::Count(cdr.sheets),
+                Cell::Count(cdr.people),
+                Cell::Percent(cdr.total_percent),
+                Cell::Fte(cdr.fte),
+            ];
+            cells.extend(self.control(&self.text("column-cdr"), "A", ("F", at + 2), cdr.total_percent));
+            cells
+        };
+        Sheet {
+            name: self.text("xlsx-cdrs"),
+            table: "Centri",
+            columns: vec![
+                self.column("column-cdr", 8.0, Form::Text),
+                self.column("column-name", 50.0, Form::Text),
+                self.column("column-director", 30.0, Form::Text),
+                self.column("column-sheets", 9.0, Form::Count),
+                self.column("column-people", 9.0, Form::Count),
+                self.column("column-percent", 14.0, Form::Percent),
+                self.column("column-fte", 10.0, Form::Fte),
+                self.column("xlsx-control", 14.0, Form::Percent),
+                self.column("xlsx-agreement", 12.0, Form::Text),
+            ],
+            rows: self.cdrs.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    fn project_sheet(&self) -> Sheet {
+        let row = |(at, project): (usize, &crate::present::ProjectRecord)| {
+            let total = project.total_percent.unwrap_or_default();
+            let mut cells = vec![
+                Cell::Text(project.cdr.clone().unwrap_or_default()),
+                Cell::Text(project.project.as_deref().map(plain).unwrap_or_default()),
+                Cell::Text(project.title.as_deref().map(plain).unwrap_or_default()),
+                project.people.map_or(Cell::Unknown, Cell::Count),
+                Cell::Percent(total),
+                project.fte.map_or(Cell::Unknown, Cell::Fte),
+            ];
+            cells.extend(self.control(&self.text("column-project"), "B", ("E", at + 2), total));
+            cells
+        };
+        Sheet {
+            name: self.text("xlsx-projects"),
+            table: "Progetti",
+            columns: vec![
+                self.column("column-cdr", 8.0, Form::Text),
+                self.column("column-project", 16.0, Form::Text),
+                self.column("column-title", 70.0, Form::Text),
+                self.column("column-people", 9.0, Form::Count),
+                self.column("column-percent", 14.0, Form::Percent),
+                self.column("column-fte", 10.0, Form::Fte),
+                self.column("xlsx-control", 14.0, Form::Percent),
+                self.column("xlsx-agreement", 12.0, Form::Text),
+            ],
+            rows: self.projects.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    fn weight_sheet(&self) -> Sheet {
+        let rows = self.directors.iter().flat_map(|director| {
+            director.projects.iter().map(|own| {
+                let kinds: Vec<String> = own.kinds().iter().map(|kind| self.text(&format!("kind-{kind}"))).collect();
+                vec![
+                    Cell::Text(plain(&director.director)),
+                    Cell::Text(own.project.as_deref().map(plain).unwrap_or_default()),
+                    Cell::Text(own.title.as_deref().map(plain).unwrap_or_default()),
+                    Cell::Text(kinds.join(", ")),
+                    Cell::Percent(own.commitment_percent),
+                    Cell::Percent(own.weight_percent),
+                ]
+            })
+        });
+        Sheet {
+            name: self.text("xlsx-weights"),
+            table: "Pesi",
+            columns: vec![
+                self.column("column-director", 30.0, Form::Text),
+                self.column("column-project", 16.0, Form::Text),
+                self.column("column-title", 70.0, Form::Text),
+                self.column("column-objective-kinds", 34.0, Form::Text),
+                self.column("column-percent", 12.0, Form::Percent),
+                self.column("column-weight", 12.0, Form::Percent),
+            ],
+            rows: rows.collect(),
+        }
+    }
+
+    fn finding_sheet(&self) -> Sheet {
+        let row = |finding: &crate::present::FindingRecord| {
+            let origin = finding.origins.first();
+            vec![
+                Cell::Text(self.text(&format!("severity-{}", finding.severity.code()))),
+                Cell::Text(finding.code.to_owned()),
+                Cell::Text(plain(&finding.message)),
+                Cell::Text(plain(&finding.help)),
+                Cell::Text(origin.map(|origin| plain(&origin.path)).unwrap_or_default()),
+                origin.map_or(Cell::Unknown, |origin| Cell::Count(origin.line as usize)),
+            ]
+        };
+        Sheet {
+            name: self.text("xlsx-findings"),
+            table: "Anomalie",
+            columns: vec![
+                self.column("column-severity", 12.0, Form::Text),
+                self.column("column-code", 9.0, Form::Text),
+                self.column("column-meaning", 90.0, Form::Text),
+                self.column("xlsx-remedy", 70.0, Form::Text),
+                self.column("column-document", 40.0, Form::Text),
+                self.column("column-line", 8.0, Form::Count),
+            ],
+            rows: self.check.findings().map(row).collect(),
+        }
+    }
+}
+
+impl Formats {
+    fn of(places: u32) -> Self {
+        let percent = format!("0.{}%", "0".repeat(places as usize));
+        Self {
+            text: Format::new().set_align(FormatAlign::Top),
+            count: Format::new().set_num_format("#,##0").set_align(FormatAlign::Top),
+            percent: Format::new().set_num_format(&percent).set_align(FormatAlign::Top),
+            fte: Format::new().set_num_format("0.00####").set_align(FormatAlign::Top),
+            over: Format::new().set_font_color(Color::RGB(0x00B0_1E1E)).set_bold(),
+            under: Format::new().set_font_color(Color::RGB(0x008A_5A00)).set_bold(),
+            title: Format::new().set_bold().set_font_size(14),
+        }
+    }
+}
+
+/// Writes a table with filters, frozen heads and the set-up for A4.
+fn write(
+    sheet: &mut Worksheet,
+    table: &Sheet,
+    formats: &Formats,
+    over: String,
+    under: String,
+) -> Result<(), XlsxError> {
+    sheet.set_name(&table.name)?;
+    for (column, at) in table.columns.iter().zip(0u16..) {
+        sheet.set_column_width(at, column.width)?;
+    }
+    for (row, line) in table.rows.iter().zip(1u32..) {
+        for ((cell, column), at) in row.iter().zip(&table.columns).zip(0u16..) {
+            write_cell(sheet, (line, at), cell, column.form, formats)?;
+        }
+    }
+    let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).max(1);
+    let last_column = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let heads: Vec<TableColumn> =
+        table.columns.iter().map(|column| TableColumn::new().set_header(&column.head)).collect();
+    let own = Table::new().set_name(table.table).set_columns(&heads).set_style(TableStyle::Light1);
+    sheet.add_table(0, 0, last_row, last_column, &own)?;
+    if table.table == "Persone" {
+        for (word, format) in [(over, &formats.over), (under, &formats.under)] {
+            let rule = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(word)).set_format(format);
+            sheet.add_conditional_format(1, last_column, last_row, last_column, &rule)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    sheet.set_footer("&L&A&R&P / &N");
+    Ok(())
+}
+
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    form: Form,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let format = match form {
+        Form::Text => &formats.text,
+        Form::Count => &formats.count,
+        Form::Percent => &formats.percent,
+        Form::Fte => &formats.fte,
+    };
+    match cell {
+        // What looks like a formula stays text.
+        Cell::Text(text) => sheet.write_string_with_format(row, column, cut(text), format)?,
+        Cell::Count(count) => {
+            sheet.write_number_with_format(row, column, count.to_f64().unwrap_or_default(), format)?
+        }
+        Cell::Percent(percent) => sheet.write_number_with_format(row, column, fraction(*percent), format)?,
+        Cell::Fte(fte) => {
+            sheet.write_number_with_format(row, column, fte.decimal().to_f64().unwrap_or_default(), format)?
+        }
+        Cell::Unknown => sheet.write_blank(row, column, format)?,
+        Cell::Formula(formula, made) => {
+            let result = match made {
+                Made::Percent(percent) => fraction(*percent).to_string(),
+                Made::Text(text) => (*text).to_owned(),
+            };
+            sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), format)?
+        }
+    };
+    Ok(())
+}
+
+/// A percentage as Excel holds it: a part of one.
+fn fraction(percent: Percent) -> f64 {
+    (percent.decimal() / rust_decimal::Decimal::ONE_HUNDRED).to_f64().unwrap_or_default()
+}
+
+/// As much of a text as a cell may have.
+fn cut(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
