@@ -62,6 +62,8 @@ pub enum Unknown {
     Project { code: String, nearest: Option<String> },
     /// A person.
     Person { name: String, known: Vec<(String, String)> },
+    /// One person alone.
+    Persons { name: String, names: Vec<String> },
 }
 
 /// Draws the pictures of the plans into a folder.
@@ -69,6 +71,7 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     only(global.format, &[Format::Table, Format::Png, Format::Svg])?;
     let folder = global.output.clone().ok_or(Failure::NoFolder)?;
     let kinds = kinds(&args.kinds)?;
+    refuse_useless(args, &kinds)?;
     let width = width(&args.width_cm)?;
     let options = global.options(&args.paths)?;
     let survey = with_progress(output, |progress| {
@@ -113,6 +116,22 @@ pub fn plan_part(info: &PlanInfo, several: bool) -> String {
     if is_year && !several { year } else { slug(&info.label) }
 }
 
+/// Refuses options that none of the kinds heeds, or that some would not.
+fn refuse_useless(args: &ChartArgs, kinds: &[Kind]) -> Result<(), Failure> {
+    let has = |kind: Kind| kinds.contains(&kind) || kinds.contains(&Kind::All);
+    let whole: Vec<Kind> = kinds.iter().copied().filter(|kind| !kind.takes_cdrs()).collect();
+    let rules: [(&'static str, bool, Vec<Kind>, &'static str); 4] = [
+        ("--cdr", !args.cdr.is_empty() && !whole.is_empty(), whole, "people, matrix, weights"),
+        ("--projects", !args.projects.is_empty() && !has(Kind::Matrix), kinds.to_vec(), "matrix"),
+        ("--person", !args.person.is_empty() && !has(Kind::Person), kinds.to_vec(), "person"),
+        ("--by", args.by.is_some() && !has(Kind::People), kinds.to_vec(), "people"),
+    ];
+    let useless = rules.into_iter().find(|(_, is_useless, ..)| *is_useless);
+    let Some((option, _, kinds, is_for)) = useless else { return Ok(()) };
+    let names = kinds.iter().filter_map(Kind::to_possible_value).map(|value| value.get_name().to_owned());
+    Err(Failure::NoUse { option, kinds: names.collect(), is_for })
+}
+
 /// The kinds that are asked for, between commas.
 fn kinds(given: &str) -> Result<Vec<Kind>, Failure> {
     let kind = |name: &str| {
@@ -153,11 +172,7 @@ fn of_plan_pictures(
         Ok(scope) => scope,
         Err(unknown) => return Ok((names, Err(unknown))),
     };
-    let material = Material {
-        width,
-        title: args.title.clone(),
-        ..material(output, batch, standings, number, &names)?
-    };
+    let material = Material { width, title: args.title.clone(), ..material(output, batch, standings, number, &names)? };
     let drawn = pictures(&material, kinds, &scope);
     Ok((names, Ok(drawn)))
 }
@@ -196,7 +211,7 @@ pub fn material<'m, 't>(
 fn scope(args: &ChartArgs, plan: &Plan<'_>, names: &Names) -> Result<Scope, Unknown> {
     let cdr = |code: &String| {
         let place = plan.cdrs.iter().position(|cdr| cdr.code.eq_ignore_ascii_case(code.trim()));
-        place.ok_or_else(|| Unknown::Cdr {
+        place.map(|place| vec![place]).ok_or_else(|| Unknown::Cdr {
             code: code.clone(),
             known: plan.cdrs.iter().map(|cdr| cdr.code.to_string()).collect(),
         })
@@ -207,21 +222,33 @@ fn scope(args: &ChartArgs, plan: &Plan<'_>, names: &Names) -> Result<Scope, Unkn
             own.eq_ignore_ascii_case(code.trim())
                 || own.rsplit('_').next().is_some_and(|short| short.eq_ignore_ascii_case(code.trim()))
         };
-        let place = plan.projects.iter().position(is_meant);
-        place.ok_or_else(|| Unknown::Project { code: code.clone(), nearest: None })
+        // A short code may be that of several.
+        let found: Vec<usize> = (0..plan.projects.len()).filter(|&at| is_meant(&plan.projects[at])).collect();
+        if found.is_empty() { Err(Unknown::Project { code: code.clone(), nearest: None }) } else { Ok(found) }
     };
     let person = |name: &String| {
         let is_meant = |subject: &crate::model::Subject<'_>| {
             identity::keys(subject).iter().any(|key| identity::matches(key, name))
                 || (!names.are_plain() && identity::key(&names.name(&subject.name)) == identity::key(name))
         };
-        let found = (0..plan.subjects.len()).find(|&at| is_meant(&plan.subjects[at]));
+        let wanted = identity::sorted_words(&identity::key(name));
+        let is_whole =
+            |at: &&usize| identity::keys(&plan.subjects[**at]).iter().any(|key| identity::sorted_words(key) == wanted);
+        let found: Vec<usize> = (0..plan.subjects.len()).filter(|&at| is_meant(&plan.subjects[at])).collect();
+        let whole: Vec<usize> = found.iter().filter(is_whole).copied().collect();
         let known = || plan.subjects.iter().map(|s| (s.key.clone(), names.name(&s.name).into_owned())).collect();
-        found.ok_or_else(|| Unknown::Person { name: name.clone(), known: known() })
+        match if whole.is_empty() { &found } else { &whole }[..] {
+            [] => Err(Unknown::Person { name: name.clone(), known: known() }),
+            [one] => Ok(vec![one]),
+            ref several => Err(Unknown::Persons {
+                name: name.clone(),
+                names: several.iter().map(|&at| names.name(&plan.subjects[at].name).into_owned()).collect(),
+            }),
+        }
     };
-    let list = |given: &[String], find: &dyn Fn(&String) -> Result<usize, Unknown>| {
-        let found: Result<Vec<usize>, Unknown> = given.iter().map(find).collect();
-        found.map(|found| (!found.is_empty()).then_some(found))
+    let list = |given: &[String], find: &dyn Fn(&String) -> Result<Vec<usize>, Unknown>| {
+        let found: Result<Vec<Vec<usize>>, Unknown> = given.iter().map(find).collect();
+        found.map(|found| (!found.is_empty()).then(|| found.concat()))
     };
     Ok(Scope {
         cdrs: list(&args.cdr, &cdr)?,
@@ -234,6 +261,10 @@ fn scope(args: &ChartArgs, plan: &Plan<'_>, names: &Names) -> Result<Scope, Unkn
 fn failure(unknown: Unknown, output: &Output) -> Failure {
     match unknown {
         Unknown::Cdr { code, known } => Failure::UnknownCdr { code, known },
+        Unknown::Persons { name, names } => {
+            let is_hidden = output.view.naming != Naming::Plain;
+            Failure::ManyPersons { name: (!is_hidden).then_some(name), names }
+        }
         Unknown::Project { code, nearest } => Failure::UnknownProject { code, nearest },
         Unknown::Person { name, known } => {
             let nearest = nearest(known, &name);
@@ -269,6 +300,10 @@ fn write_all(
     let unwritable = |path: &Path, error| Failure::Output { path: path.to_owned(), error };
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
     let path = |picture: &Picture, extension: &str| folder.join(format!("{}.{extension}", picture.name));
+    let targets = pictures.iter().flat_map(|picture| [path(picture, extension), path(picture, "alt.txt")]);
+    if let Some(path) = targets.clone().find(|path| path.exists() && !path.is_file()) {
+        return Err(Failure::Foreign { path });
+    }
     if !args.force {
         let foreign = pictures.iter().map(|picture| path(picture, extension)).find(is_foreign);
         let words = pictures.iter().find(|picture| {

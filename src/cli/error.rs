@@ -43,6 +43,8 @@ pub enum Failure {
     BadCap { value: String },
     /// Pictures are wanted, and nobody says where.
     NoFolder,
+    /// An option that some kinds of pictures do not heed.
+    NoUse { option: &'static str, kinds: Vec<String>, is_for: &'static str },
     /// No kind of picture is called so.
     UnknownKind { kind: String, known: Vec<String> },
     /// An option that is no day.
@@ -147,6 +149,10 @@ impl Failure {
             Self::BadFloor { value } => words.format("weights-bad-floor", &[("value", shown(value))]),
             Self::Results { path, faults } => results_message(path, faults, words, is_hidden),
             Self::NoFolder => words.text("error-no-folder"),
+            Self::NoUse { option, kinds, is_for } => words.format(
+                "error-no-use",
+                &[("option", (*option).into()), ("kinds", list(kinds)), ("for", (*is_for).into())],
+            ),
             Self::UnknownKind { kind, known } => {
                 words.format("error-unknown-kind", &[("kind", shown(kind)), ("known", list(known))])
             }

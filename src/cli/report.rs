@@ -16,8 +16,8 @@ use crate::finding::{Code, Finding};
 use crate::frame::flat;
 use crate::present::chart::{Kind, Scope, pictures, slug};
 use crate::present::{
-    Detail, Report, ReportOptions, ReportPart, account, cdr_record, check_part, director_record, flat_rows, is_own_report,
-    project_record,
+    Detail, Report, ReportOptions, ReportPart, account, cdr_record, check_part, director_record, flat_rows,
+    is_own_report, project_record,
 };
 use crate::survey::{Batch, survey};
 
@@ -104,8 +104,7 @@ fn part(
         own.extend(payment_time(plan, director));
         director_record(view, &names, plan, director, &own)
     });
-    let mut accounts: Vec<_> =
-        standings.iter().map(|standing| account(&names, plan, standing, tolerance)).collect();
+    let mut accounts: Vec<_> = standings.iter().map(|standing| account(&names, plan, standing, tolerance)).collect();
     crate::present::sort_accounts(&mut accounts);
     Ok(ReportPart {
         accounts,

@@ -132,7 +132,7 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
 }
 
 /// Puts accounts into the order in which their people are listed.
-pub fn sort_accounts(accounts: &mut Vec<Account>) {
+pub fn sort_accounts(accounts: &mut [Account]) {
     let mut people: Vec<PersonRecord> = accounts.iter().map(|own| own.person.clone()).collect();
     sort_people(&mut people);
     let place = |own: &Account| people.iter().position(|person| person.person == own.person.person);

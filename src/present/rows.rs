@@ -54,10 +54,13 @@ impl FlatRow {
 
     /// The share.
     pub(super) fn percent(&self) -> Percent {
-        self.values.iter().find_map(|value| match value {
-            Value::Percent(percent) => Some(*percent),
-            _ => None,
-        }).unwrap_or_default()
+        self.values
+            .iter()
+            .find_map(|value| match value {
+                Value::Percent(percent) => Some(*percent),
+                _ => None,
+            })
+            .unwrap_or_default()
     }
 
     /// Some rows as a dataframe, the share as a decimal.

@@ -83,6 +83,18 @@ fn alone() -> String {
     "## 01 - UNO\n\nDirigente: Rossi Ada\n\n".to_owned() + &sheet("2024_PD_0001", &["Rossi Ada\tDirigente\t100,00 %"])
 }
 
+/// A plan with twenty-five CDRs and one director of all of them.
+fn many_cdrs() -> String {
+    (0..25)
+        .map(|number| {
+            let code = format!("2024_PD_{number:02}01");
+            let name = format!("Cognome{number} Nome\tDipendente\t{},00 %", 40 + number);
+            let sheet = sheet(&code, &["Rossi Ada\tDirigente\t4,00 %", &name]);
+            format!("## {number:02} - SERVIZIO NUMERO {number} DELL'UNIONE\n\nDirigente: Rossi Ada\n\n{sheet}")
+        })
+        .collect()
+}
+
 fn chart(folder: &Folder, args: &[&str]) -> Run {
     folder.cento(&[&["chart"], args, &["-o", "out"]].concat())
 }
@@ -168,6 +180,7 @@ fn nothing_overlaps_is_clipped_or_too_small_in_any_picture() {
         ("odd", odd_plan()),
         ("crowd", crowd(83)),
         ("alone", alone()),
+        ("many-cdrs", many_cdrs()),
         ("none", "## 01 - UNO\n\n".to_owned() + &sheet("2024_PD_0001", &["TUTTI GLI OPERATORI\tDipendente\t50,00 %"])),
     ];
     let mut pictures = 0;
@@ -223,7 +236,7 @@ fn a_png_says_how_large_it_is_and_what_it_shows() {
     let folder = Folder::new();
     let target = folder.path().join("out");
     let target = target.to_str().expect("a path");
-    let run = cento(&["chart", "people,distribution", "data", "--cdr", "12", "-o", target]);
+    let run = cento(&["chart", "people", "data", "--cdr", "12", "-o", target]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let path = folder.path().join("out/people__cdr-12__2024.png");
     let (info, _) = png_of(&path);
@@ -240,7 +253,7 @@ fn a_png_says_how_large_it_is_and_what_it_shows() {
         assert_eq!(chunk.language_tag, "it");
         chunk.get_text().expect("a text")
     };
-    assert_eq!(word("Title"), "Servizio Legale: tutte le 5 persone sono al 100 %");
+    assert_eq!(word("Title"), "Servizio Legale: tutte e 5 le persone sono al 100 %");
     let words = fs::read_to_string(path.with_extension("alt.txt")).expect("the words");
     assert_eq!(words.trim_end(), word("Description"));
     assert!(words.starts_with("Grafico a barre impilate") && words.contains("Benvegna Eliana"), "{words}");
@@ -310,12 +323,59 @@ fn what_is_not_there_cannot_be_drawn() {
         (&["person", "plan", "--person", "Rosi Ada"], "Rossi Ada"),
         (&["pie", "plan"], "Nessuna immagine si chiama «pie»"),
         (&["people", "plan", "--width-cm", "3"], "da 12 a 42 cm"),
+        (&["distribution", "plan", "--cdr", "01"], "--cdr non serve a distribution"),
+        (&["people", "plan", "--projects", "0001"], "--projects non serve a people"),
     ] {
         let run = chart(&folder, args);
         assert_eq!(run.status, 2);
         assert!(run.stderr.contains(said), "{}", run.stderr);
     }
     assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn a_name_that_several_have_is_refused_and_a_code_that_several_have_means_all() {
+    let plan = "## 01 - UNO\n\n".to_owned()
+        + &sheet("2024_PD_0001", &["Rossi Ada\tDipendente\t10,00 %", "Rossi Ugo\tDipendente\t20,00 %"])
+        + &sheet("2024_PG_0001", &["Rossi Ada\tDipendente\t30,00 %"]);
+    let folder = Folder::new().add("plan/p.md", plan);
+    let run = chart(&folder, &["person", "plan", "--person", "rossi"]);
+    assert!(run.status == 2 && run.stderr.contains("Rossi Ada, Rossi Ugo"), "{}", run.stderr);
+    assert_eq!(chart(&folder, &["matrix", "plan", "--projects", "0001", "--format", "svg"]).status, 0);
+    let svg = fs::read_to_string(&files(&folder, ".svg")[0]).expect("a picture");
+    assert!(svg.contains("2024_PD_0001") && svg.contains("2024_PG_0001"));
+}
+
+#[test]
+fn capacities_hours_and_what_was_not_read_are_seen() {
+    let plan = "## 01 - UNO\n\n".to_owned()
+        + &sheet(
+            "2024_PD_0001",
+            &["Rossi Ada\tDipendente\t50,00 %", "Verdi Pia\tDipendente\t85,00 %", "Neri Ugo\tDipendente\t1.000 %"],
+        );
+    let folder = Folder::new().add("plan/p.md", plan).add(
+        "staff.csv",
+        "name;capacity_percent;weekly_hours;full_time_hours\nRossi Ada;50;18;36\nVerdi Pia;80;36;36\n",
+    );
+    let run = chart(&folder, &["all", "plan", "--staff", "staff.csv", "--format", "svg", "--tolerance", "0,5"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for path in files(&folder, ".svg") {
+        let faults = untidy(&path);
+        assert!(faults.is_empty(), "{faults:?}");
+        let svg = fs::read_to_string(&path).expect("a picture");
+        assert!(svg.contains("una non è stata letta"), "{}", path.display());
+        assert!(svg.contains("Tolleranza: 0,50"), "{}", path.display());
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let says = |words: &str| assert!(svg.contains(words), "{name}: {words}");
+        match name.split("__").next().expect("a kind") {
+            "people" => says("La capacità è 50,00"),
+            "matrix" => says("La capacità è 80,00"),
+            "person" => says("capacità 80"),
+            "distribution" => says("alla propria capacità"),
+            // 50 % of half a week, 85 % of a whole one: 0,25 + 0,85.
+            _ => says(">1,10<"),
+        }
+    }
 }
 
 #[test]
@@ -377,7 +437,8 @@ fn the_pictures_look_as_they_did() {
     let target = real.path().join("out");
     let target = target.to_str().expect("a path");
     for some in [
-        &["people,weights,fte-cdrs,fte-projects,distribution,person", "--cdr", "04", "--person", "poma"][..],
+        &["people", "--cdr", "04"][..],
+        &["weights,fte-cdrs,fte-projects,distribution,person", "--person", "poma"],
         &["matrix", "--projects", "0101,0102,0103,0104,0105"],
     ] {
         let run = cento(&[&["chart"][..], some, &["data", "-o", target, "--dpi", "60"]].concat());

@@ -34,6 +34,7 @@ struct Places {
     start: f64,
     per_percent: f64,
     most: f64,
+    capacity: f64,
     share: f64,
 }
 
@@ -109,8 +110,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             page.scene.text(&self.material.text("chart-continues"), MARGIN, page.y, Anchor::Start, GROUP);
             page.y += 1.4;
         }
-        let x = self.places.at(100.0);
-        page.scene.down(x, top, page.y, CAPACITY, INK);
+        page.scene.down(self.places.at(self.places.capacity), top, page.y, CAPACITY, INK);
         page.explain(self.material.text("chart-note-account"));
         if let Some(pair) = self.material.pair_of(self.standing.subject) {
             page.explain(self.material.pair_note(pair));
@@ -118,7 +118,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let name = self.material.name(self.standing.subject);
         let args = [("title", title.clone().into()), ("told", self.told(rows).into())];
         let alternative = self.material.view.messages.format("chart-account-alt", &args);
-        page.finish(file_name("person", &slug(&name), &self.material.slug, Some(paging)), &title, alternative)
+        page.finish(file_name("person", &slug(&name), &self.material.slug, Some(paging)), &title, &alternative)
     }
 
     fn told(&self, rows: &[(&Commitment<'t>, Percent)]) -> String {
@@ -178,15 +178,31 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             page.scene.text(&material.text("column-cdr"), self.places.cdr, page.y, Anchor::Start, HEAD);
         }
         page.scene.text(&material.text("column-project"), self.places.code, page.y, Anchor::Start, HEAD);
-        page.scene.text(&numbers.whole_percent(0), self.places.at(0.0), page.y, Anchor::Middle, AXIS);
-        let label = material.text("chart-capacity");
-        let is_beyond = self.places.most > 125.0;
-        let (x, anchor) = if is_beyond {
-            (self.places.at(100.0), Anchor::Middle)
+        let places = &self.places;
+        page.scene.text(&numbers.whole_percent(0), places.at(0.0), page.y, Anchor::Middle, AXIS);
+        let capacity = self.standing.capacity.unwrap_or(Percent::HUNDRED);
+        let label = format!(
+            "{} {}",
+            material.text("chart-own-capacity"),
+            numbers.bare(capacity) + &numbers.whole_percent(0)[1..]
+        );
+        let line = places.at(places.capacity);
+        let wide = width(&label, HEAD);
+        // Before the line, where there is room.
+        let left = if line + CAPACITY / 2.0 - wide > places.at(0.0) + 5.0 {
+            line + CAPACITY / 2.0 - wide
         } else {
-            (self.places.at(100.0) + CAPACITY / 2.0, Anchor::End)
+            line - CAPACITY / 2.0
         };
-        page.scene.text(&label, x, page.y, anchor, HEAD.in_colour(INK));
+        page.scene.text(&label, left, page.y, Anchor::Start, HEAD.in_colour(INK));
+        for tick in (1..=100u32).map(|at| 100 * at).take_while(|tick| f64::from(*tick) <= places.most) {
+            let (x, text) = (places.at(f64::from(tick)), numbers.whole_percent(tick));
+            let half = width(&text, AXIS) / 2.0 + 1.0;
+            let is_sparse = places.most < 500.0 || tick.is_multiple_of(500);
+            if is_sparse && (x + half < left || x - half > left + wide) && x + half < places.share - 14.0 {
+                page.scene.text(&text, x, page.y, Anchor::Middle, AXIS);
+            }
+        }
         page.scene.text(&material.text("column-percent"), self.places.share, page.y, Anchor::End, HEAD);
         page.scene.text(&material.text("column-running"), page.right(), page.y, Anchor::End, HEAD);
         page.y += 1.1;
@@ -208,7 +224,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         places.grid(page, page.y, bottom);
         let baseline = middle + FIGURE.cap_height() / 2.0;
         let project = material.plan.sheets[row.sheet].project;
-        let title = project.map(|project| material.title_of(project)).unwrap_or_default();
+        let title = project.map_or_else(|| material.text("without-project"), |project| material.title_of(project));
         let kind = title_type(&title, PROJECT_TITLE);
         let lines = two_lines(&title, kind, places.start - 2.5 - places.title);
         let shift = if lines.len() > 1 { 1.55 } else { 0.0 };
@@ -223,7 +239,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         }
         let [top, end] = [middle - self.row * 0.32, middle + self.row * 0.32];
         let [left, right] = [before, running].map(|sum| places.at(amount(sum).min(places.most)));
-        page.scene.rect(left, top, right.max(left + 0.3), end, BAR);
+        if row.percent != Percent::ZERO {
+            page.scene.rect(left, top, right.max(left + 0.3), end, BAR);
+        }
         if !is_last {
             page.scene.down(right, end, bottom + self.row * 0.18, THIN * 1.5, EDGE);
             page.scene.across(MARGIN, places.start - 2.0, bottom, THIN, GRID);
@@ -317,8 +335,9 @@ impl Places {
         let end = share - shares - 3.0;
         let title = code + codes + 1.8;
         let start = title + (end - title) * 0.53;
-        let most = amount(standing.total).clamp(100.0, 200.0);
-        Self { cdr, code, title, start, per_percent: (end - start - CAPACITY) / most, most, share }
+        let capacity = amount(standing.capacity.unwrap_or(Percent::HUNDRED));
+        let most = amount(standing.total).max(capacity).max(1.0);
+        Self { cdr, code, title, start, per_percent: (end - start - CAPACITY) / most, most, capacity, share }
     }
 
     fn at(&self, percent: f64) -> f64 {
@@ -326,7 +345,14 @@ impl Places {
     }
 
     fn grid(&self, page: &mut Page<'_, '_, '_>, top: f64, bottom: f64) {
-        for tick in (0..=8).map(|at| f64::from(25 * at)).filter(|tick| *tick <= self.most) {
+        let step = if self.most > 500.0 {
+            500.0
+        } else if self.most > 200.0 {
+            50.0
+        } else {
+            25.0
+        };
+        for tick in (0..=20).map(|at| step * f64::from(at)).filter(|tick| *tick <= self.most) {
             page.scene.down(self.at(tick), top, bottom, THIN, GRID);
         }
     }

@@ -7,7 +7,7 @@ use super::page::{Page, file_name};
 use super::picture::Picture;
 use super::scene::{Anchor, Points};
 use super::style::{EXACT_BAR, FIGURE, HAIRLINE, HEAD, HEAVY, INK, LEGEND, MARGIN, OVER, QUIET, THIN, UNDER};
-use super::words::{capitalised, short_name};
+use super::words::{capitalised, name as cut_name, short_name};
 use crate::analyse::{Standing, apportion};
 use crate::model::Percent;
 
@@ -62,7 +62,7 @@ pub fn distribution(material: &Material<'_, '_>) -> Option<Picture> {
     let told = told(material, &counts);
     let args = [("title", title.clone().into()), ("told", told.into())];
     let alternative = material.view.messages.format("chart-distribution-alt", &args);
-    Some(page.finish(file_name("distribution", "", &material.slug, None), &title, alternative))
+    Some(page.finish(file_name("distribution", "", &material.slug, None), &title, &alternative))
 }
 
 /// The class of somebody's total, as a share of the capacity; exact values are compared, not those that are
@@ -108,6 +108,7 @@ fn title(material: &Material<'_, '_>, counts: &[usize]) -> String {
         ("exact", exact.into()),
         ("under", under.into()),
         ("all", (exact == people).to_string().into()),
+        ("limit", if material.has_own_capacities() { "capacity" } else { "hundred" }.into()),
     ];
     capitalised(&material.view.messages.format("chart-distribution-title", &args))
 }
@@ -137,6 +138,9 @@ fn explain(page: &mut Page<'_, '_, '_>, counts: &[usize]) {
         material.plan.subjects[standing.subject].is_person()
             && standing.capacity.is_some_and(|own| own != Percent::HUNDRED)
     });
+    if material.tolerance != Percent::ZERO {
+        about = format!("{about} {}", material.text("chart-note-exact-classes"));
+    }
     if has_others {
         about = format!("{about} {}", material.text("chart-note-of-capacity"));
     }
@@ -230,30 +234,33 @@ impl Table {
     fn names(&self, page: &mut Page<'_, '_, '_>, people: &[&Standing], start: f64, baseline: f64) {
         let material = page.material;
         let limit = self.count - 6.0 - start;
-        let marks: Vec<String> = people
-            .iter()
-            .map(|standing| {
-                let note = material.pair_of(standing.subject).map(|pair| material.pair_note(pair));
-                note.map(|note| page.mark(note)).unwrap_or_default()
-            })
-            .collect();
         let whole: Vec<String> = people.iter().map(|standing| material.name(standing.subject)).collect();
         let short: Vec<String> = whole.iter().map(|name| short_name(name)).collect();
-        let joined = |names: &[String], marks: &[String]| {
-            names.iter().zip(marks).map(|(name, mark)| format!("{name}{mark}")).collect::<Vec<_>>().join(", ")
+        // Room for the marks of those who have a note.
+        let noted = people.iter().filter(|standing| material.pair_of(standing.subject).is_some()).count();
+        let limit = limit - 2.0 * noted as f64;
+        let rest = |kept: usize| {
+            let args = [("more", (short.len() - kept).into())];
+            if kept == short.len() { String::new() } else { material.view.messages.format("chart-names-more", &args) }
         };
-        let mut text = joined(&whole, &marks);
-        if width(&text, LEGEND) > limit {
-            text = joined(&short, &marks);
+        let fits = |names: &[String], kept: usize| width(&(names[..kept].join(", ") + &rest(kept)), LEGEND) <= limit;
+        let (names, kept) = if fits(&whole, whole.len()) {
+            (whole, short.len())
+        } else {
+            let kept = (1..=short.len()).rev().find(|&kept| fits(&short, kept)).unwrap_or(1);
+            let first = cut_name(&short[0], LEGEND, limit - width(&rest(1), LEGEND));
+            let names = if kept == 1 { vec![first] } else { short.clone() };
+            (names, kept)
+        };
+        let mut text = String::new();
+        for (at, (name, standing)) in names.iter().zip(people).take(kept).enumerate() {
+            let note = material.pair_of(standing.subject).map(|pair| material.pair_note(pair));
+            let mark = note.map(|note| format!(" {}", page.mark(note))).unwrap_or_default();
+            text += if at > 0 { ", " } else { "" };
+            text += name;
+            text += &mark;
         }
-        let mut kept = short.len();
-        while width(&text, LEGEND) > limit && kept > 0 {
-            kept -= 1;
-            let args =
-                [("names", joined(&short[..kept], &marks[..kept]).into()), ("more", (short.len() - kept).into())];
-            let id = if kept == 0 { "chart-names-none" } else { "chart-names-more" };
-            text = material.view.messages.format(id, &args);
-        }
+        text += &rest(kept);
         page.scene.text(&text, start, baseline, Anchor::Start, LEGEND);
     }
 

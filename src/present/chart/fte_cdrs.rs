@@ -2,14 +2,14 @@
 
 use super::font::width;
 use super::material::{Material, fte_amount, fte_places};
-use super::page::{Page, file_name};
+use super::page::{Page, Paging, file_name, paged};
 use super::picture::Picture;
 use super::scene::Anchor;
 use super::style::{
     AXIS, CAPACITY, Colour, FIGURE, GAP, GRID, HAIRLINE, HEAD, HEAVY, IN_BAR, INK, LEGEND, MARGIN, NAME, PROJECTS,
     QUIET, THIN,
 };
-use super::words::{cut, two_lines};
+use super::words::{capitalised, cut, two_lines};
 use crate::analyse::{CdrTotal, apportion};
 use crate::model::{Fte, Percent, Role};
 
@@ -37,31 +37,66 @@ struct Chart<'m, 'p, 't> {
     places: u32,
 }
 
-/// The picture of the CDRs; none where nobody is committed to anything.
-pub fn fte_cdrs(material: &Material<'_, '_>) -> Option<Picture> {
-    let mut cdrs: Vec<&CdrTotal> = material.cdrs.iter().filter(|total| !total.fte.is_zero()).collect();
-    cdrs.sort_by_key(|total| std::cmp::Reverse(total.fte));
-    let first = *cdrs.first()?;
-    let of_role = |role: Role| Role::ALL.iter().position(|&known| known == role).unwrap_or_default();
-    let is_used = |at: &usize| cdrs.iter().any(|total| !total.roles[of_role(ROLES[*at].0)].fte.is_zero());
-    let roles: Vec<usize> = (0..ROLES.len()).filter(is_used).collect();
-    let has_collectives = cdrs.iter().any(|total| !total.collectives.is_zero());
-    let all =
-        cdrs.iter().flat_map(|total| total.roles.iter().map(|role| role.fte).chain([total.fte, total.collectives]));
-    let places = fte_places(all);
-    let whole = cdrs.iter().map(|total| total.fte).sum();
-    let chart = Chart { material, cdrs, roles, has_collectives, whole, places };
-    let title = chart.title(first);
-    let args = [("count", chart.cdrs.len().into()), ("scope", material.plan_scope().into())];
-    let mut page = Page::new(material, &title, &material.view.messages.format("chart-cdrs-subtitle", &args), None);
-    chart.legend(&mut page);
-    chart.bars(&mut page);
-    chart.table(&mut page);
-    let told: Vec<String> =
-        chart.cdrs.iter().map(|total| format!("{} {}", chart.code(total), chart.fte(total.fte))).collect();
-    let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
-    let alternative = material.view.messages.format("chart-cdrs-alt", &args);
-    Some(page.finish(file_name("fte-cdrs", "", &material.slug, None), &title, alternative))
+/// How many CDRs a page has.
+const MOST: usize = 13;
+
+/// The pictures of the CDRs; none where nobody is committed to anything.
+pub fn fte_cdrs(material: &Material<'_, '_>) -> Vec<Picture> {
+    let Some(chart) = Chart::of(material) else { return Vec::new() };
+    paged(MOST, |most| {
+        let pages: Vec<&[&CdrTotal]> = chart.cdrs.chunks(most).collect();
+        let of = pages.len();
+        let page = |(at, cdrs): (usize, &&[&CdrTotal])| chart.page(cdrs, Paging { number: at + 1, of });
+        pages.iter().enumerate().map(page).collect()
+    })
+}
+
+impl<'m, 'p, 't> Chart<'m, 'p, 't> {
+    fn of(material: &'m Material<'p, 't>) -> Option<Self> {
+        let mut cdrs: Vec<&CdrTotal> = material.cdrs.iter().filter(|total| !total.fte.is_zero()).collect();
+        cdrs.sort_by_key(|total| std::cmp::Reverse(total.fte));
+        cdrs.first()?;
+        let of_role = |role: Role| Role::ALL.iter().position(|&known| known == role).unwrap_or_default();
+        let is_used = |at: &usize| cdrs.iter().any(|total| !total.roles[of_role(ROLES[*at].0)].fte.is_zero());
+        let roles: Vec<usize> = (0..ROLES.len()).filter(is_used).collect();
+        let has_collectives = cdrs.iter().any(|total| !total.collectives.is_zero());
+        let all =
+            cdrs.iter().flat_map(|total| total.roles.iter().map(|role| role.fte).chain([total.fte, total.collectives]));
+        let places = fte_places(all);
+        let whole = cdrs.iter().map(|total| total.fte).sum();
+        Some(Self { material, cdrs, roles, has_collectives, whole, places })
+    }
+
+    fn page(&self, cdrs: &[&CdrTotal], paging: Paging) -> Picture {
+        let material = self.material;
+        let title = self.title();
+        let args = [
+            ("count", self.cdrs.len().into()),
+            ("scope", material.plan_scope().into()),
+            ("fte", material.fte_words().into()),
+        ];
+        let subtitle = material.view.messages.format("chart-cdrs-subtitle", &args);
+        let mut page = Page::new(material, &title, &subtitle, Some(paging));
+        self.legend(&mut page);
+        self.bars(&mut page, cdrs);
+        self.table(&mut page, cdrs, paging.number == paging.of);
+        let told: Vec<String> = cdrs.iter().map(|total| self.told(total)).collect();
+        let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
+        let alternative = material.view.messages.format("chart-cdrs-alt", &args);
+        page.finish(file_name("fte-cdrs", "", &material.slug, Some(paging)), &title, &alternative)
+    }
+
+    /// A CDR in words: its staff, and that of each role.
+    fn told(&self, total: &CdrTotal) -> String {
+        let parts = self.parts(total).into_iter().filter(|(_, fte)| !fte.is_zero());
+        let parts: Vec<String> = parts
+            .map(|(role, fte)| {
+                let code = role.map_or("collective", |at| ROLES[at].0.code());
+                format!("{} {}", self.material.text(&format!("roles-{code}")), self.fte(fte))
+            })
+            .collect();
+        format!("{} {} ({})", self.code(total), self.fte(total.fte), parts.join(", "))
+    }
 }
 
 impl Chart<'_, '_, '_> {
@@ -84,7 +119,8 @@ impl Chart<'_, '_, '_> {
         roles.chain(collectives).collect()
     }
 
-    fn title(&self, first: &CdrTotal) -> String {
+    fn title(&self) -> String {
+        let Some(first) = self.cdrs.first() else { return String::new() };
         let sizes: Vec<u128> =
             self.cdrs.iter().map(|total| u128::try_from(total.fte.units()).unwrap_or_default()).collect();
         let share = apportion(10_000, &sizes).and_then(|shares| i64::try_from(shares[0]).ok()).unwrap_or_default();
@@ -94,8 +130,12 @@ impl Chart<'_, '_, '_> {
             ("all", self.fte(self.whole).into()),
             ("share", self.material.numbers().percent_to(Percent::from_hundredths(share), 2).into()),
         ];
-        let id = if self.cdrs.len() == 1 { "chart-cdrs-one" } else { "chart-cdrs-title" };
-        self.material.view.messages.format(id, &args)
+        let id = match self.cdrs.get(1) {
+            None => "chart-cdrs-one",
+            Some(second) if second.fte == first.fte => "chart-cdrs-tie",
+            Some(_) => "chart-cdrs-title",
+        };
+        capitalised(&self.material.view.messages.format(id, &args))
     }
 
     fn legend(&self, page: &mut Page<'_, '_, '_>) {
@@ -123,7 +163,7 @@ impl Chart<'_, '_, '_> {
         }
     }
 
-    fn bars(&self, page: &mut Page<'_, '_, '_>) {
+    fn bars(&self, page: &mut Page<'_, '_, '_>, cdrs: &[&CdrTotal]) {
         let codes = self.cdrs.iter().map(|total| width(&self.code(total), NAME.bold())).fold(0.0, f64::max);
         let names = MARGIN + codes + 2.6;
         let start = MARGIN + page.inner() * 0.295;
@@ -142,13 +182,13 @@ impl Chart<'_, '_, '_> {
         }
         page.scene.text(&self.material.text("column-fte"), page.right(), page.y, Anchor::End, HEAD);
         page.y += 0.9;
-        let bottom = page.y + 1.0 + ROW * self.cdrs.len() as f64;
+        let bottom = page.y + 1.0 + ROW * cdrs.len() as f64;
         for &tick in &ticks[1..] {
             page.scene.down(at(tick), page.y, bottom, THIN, GRID);
         }
         let top = page.y;
         page.y += 1.0;
-        for total in &self.cdrs {
+        for total in cdrs {
             self.bar(page, total, names, (start, &at));
         }
         page.scene.down(start, top, bottom, CAPACITY / 2.0, INK);
@@ -188,7 +228,7 @@ impl Chart<'_, '_, '_> {
     }
 
     /// The figures of the bars: CDRs by roles.
-    fn table(&self, page: &mut Page<'_, '_, '_>) {
+    fn table(&self, page: &mut Page<'_, '_, '_>, cdrs: &[&CdrTotal], is_last: bool) {
         let material = self.material;
         let mut heads: Vec<String> = self
             .roles
@@ -212,7 +252,7 @@ impl Chart<'_, '_, '_> {
         }
         page.y += 1.4;
         page.scene.across(MARGIN, page.right(), page.y, THIN, HAIRLINE);
-        for total in &self.cdrs {
+        for total in cdrs {
             page.y += TABLE_ROW;
             let cells = self.parts(total).into_iter().map(|(_, fte)| fte).chain([total.fte]).collect::<Vec<_>>();
             let people = material.numbers().count(total.people);
@@ -221,6 +261,11 @@ impl Chart<'_, '_, '_> {
         page.y += 1.6;
         page.scene.across(MARGIN, page.right(), page.y, HEAVY, INK);
         page.y += 3.4;
+        if !is_last {
+            page.scene.text(&material.text("chart-continues"), MARGIN, page.y, Anchor::Start, FIGURE.bold());
+            page.y += 1.4;
+            return;
+        }
         let sums: Vec<Fte> = (0..heads.len() - 2)
             .map(|at| self.cdrs.iter().map(|total| self.parts(total)[at].1).sum())
             .chain([self.whole])

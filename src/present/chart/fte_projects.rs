@@ -22,7 +22,12 @@ pub fn fte_projects(material: &Material<'_, '_>) -> Option<Picture> {
     let shares = shares(&staffed[..shown], rest)?;
     let stands_out = staffed.get(1).is_none_or(|second| second.fte != first.fte);
     let title = title(material, first, (whole, places), shares[0], stands_out);
-    let args = [("shown", shown.into()), ("all", staffed.len().into())];
+    let with_project = |totals: &[&ProjectTotal]| totals.iter().filter(|total| total.project.is_some()).count();
+    let args = [
+        ("shown", with_project(&staffed[..shown]).into()),
+        ("all", with_project(&staffed).into()),
+        ("fte", material.fte_words().into()),
+    ];
     let mut page = Page::new(material, &title, &material.view.messages.format("chart-projects-subtitle", &args), None);
     let numbers = material.numbers();
     let fte = |fte: Fte| Figure::plain(numbers.decimal(fte.decimal().normalize(), places));
@@ -37,7 +42,7 @@ pub fn fte_projects(material: &Material<'_, '_>) -> Option<Picture> {
                 .map(|cdr| material.plan.cdrs[cdr].code.to_string())
                 .unwrap_or_default(),
             code: total.project.map_or("–".to_owned(), |project| material.code(project).to_owned()),
-            title: total.project.map(|project| material.title_of(project)).unwrap_or_default(),
+            title: total.project.map_or_else(|| material.text("without-project"), |project| material.title_of(project)),
             mark: String::new(),
             length: fte_amount(total.fte),
             fill: if is_named { Fill::Named } else { Fill::Plain },
@@ -65,7 +70,7 @@ pub fn fte_projects(material: &Material<'_, '_>) -> Option<Picture> {
         rows,
         rest,
         total: Total {
-            title: material.view.messages.format("chart-total-projects", &[("count", staffed.len().into())]),
+            title: material.view.messages.format("chart-total-projects", &[("count", with_project(&staffed).into())]),
             figures: vec![people, fte(whole), share(Percent::HUNDRED)],
             deviation: None,
         },
@@ -75,7 +80,7 @@ pub fn fte_projects(material: &Material<'_, '_>) -> Option<Picture> {
     let told: Vec<String> = bars.rows.iter().map(|row| format!("{} {}", row.code, row.figures[1].text)).collect();
     let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
     let alternative = material.view.messages.format("chart-projects-alt", &args);
-    Some(page.finish(file_name("fte-projects", "", &material.slug, None), &title, alternative))
+    Some(page.finish(file_name("fte-projects", "", &material.slug, None), &title, &alternative))
 }
 
 /// The shares of what is shown and of the rest, which make exactly a hundred.

@@ -146,6 +146,18 @@ impl Material<'_, '_> {
         messages.format("chart-source", &[("plan", plan.into()), ("documents", documents.into())])
     }
 
+    /// What a full-time equivalent is here: by working time, where that is known of somebody.
+    pub fn fte_words(&self) -> String {
+        let by_time = self.plan.subjects.iter().any(|subject| subject.working_time.is_some());
+        self.text(if by_time { "chart-fte-by-time" } else { "chart-fte" })
+    }
+
+    /// Whether anybody's capacity is another than a hundred.
+    pub fn has_own_capacities(&self) -> bool {
+        let mut people = self.plan.subjects.iter().filter(|subject| subject.is_person());
+        people.any(|subject| subject.capacity.is_some_and(|own| own != Percent::HUNDRED))
+    }
+
     /// The sum of the full-time equivalents of the plan.
     pub fn whole_fte(&self) -> Fte {
         self.projects.iter().map(|total| total.fte).sum()

@@ -4,13 +4,13 @@
 mod by_person;
 mod by_project;
 
-use super::material::{Material, amount};
+use super::material::{Material, amount, fte_places};
 use super::page::{Page, Paging, file_name, slug};
 use super::picture::Picture;
 use super::scene::Anchor;
 use super::style::{Colour, EMPTY_CELL, FIGURE, IN_CELL, INK, OTHERS, OVER, QUIET, Type, UNDER, step};
 use crate::analyse::{Load, Part, Status, by_project as ranked};
-use crate::model::Percent;
+use crate::model::{Fte, Percent};
 
 /// How many people are columns at most: eight where there is the usual room.
 fn few(width: f64) -> usize {
@@ -49,7 +49,8 @@ pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<
         return Vec::new();
     }
     let was_asked = projects.is_some();
-    let few = loads.len() <= few(material.width);
+    let few = loads.len() <= few(material.width)
+        && by_project::heads_fit(material, loads.iter().map(|load| load.subject), loads.len());
     let ranking = ranked(loads.iter().copied(), cdr.filter(|_| projects.is_none()));
     let projects: Vec<usize> = match projects {
         Some(given) => {
@@ -92,9 +93,33 @@ impl<'m> Matrix<'m, '_, '_> {
         self.load(subject).parts.iter().filter(is_other).map(|part| part.percent).sum()
     }
 
-    /// What the people who are shown are committed to on a project, in hundredths of full time.
-    fn of_project(&self, project: usize) -> Percent {
-        self.subjects.iter().map(|&subject| self.cell(subject, project)).sum()
+    /// What the people who are shown are committed to where a project is asked for, as full-time equivalents.
+    fn fte(&self, is_asked: impl Fn(Option<usize>) -> bool) -> Fte {
+        let plan = self.material.plan;
+        let rows = self.subjects.iter().flat_map(|&subject| plan.commitments_of(subject));
+        rows.filter(|row| is_asked(plan.sheets[row.sheet].project)).map(|row| plan.fte_of(row)).sum()
+    }
+
+    fn of_project(&self, project: usize) -> Fte {
+        self.fte(|own| own == Some(project))
+    }
+
+    fn fte_elsewhere(&self) -> Fte {
+        self.fte(|own| own.is_none_or(|own| !self.projects.contains(&own)))
+    }
+
+    fn whole(&self) -> Fte {
+        self.fte(|_| true)
+    }
+
+    /// The decimals that the full-time equivalents need.
+    fn places(&self) -> u32 {
+        let projects = self.projects.iter().map(|&project| self.of_project(project));
+        fte_places(projects.chain([self.fte_elsewhere(), self.whole()]))
+    }
+
+    fn written(&self, fte: Fte) -> String {
+        self.material.numbers().decimal(fte.decimal().normalize(), self.places())
     }
 
     fn all_elsewhere(&self) -> Percent {
@@ -149,7 +174,13 @@ impl<'m> Matrix<'m, '_, '_> {
         let note = self.material.pair_of(subject).map(|pair| self.material.pair_note(pair));
         let collective =
             (!self.material.plan.subjects[subject].is_person()).then(|| self.material.text("chart-note-collective"));
-        note.into_iter().chain(collective).map(|note| page.mark(note)).collect()
+        let standing = &self.material.standings[subject];
+        let own = standing.capacity.filter(|own| *own != Percent::HUNDRED && collective.is_none());
+        let capacity = own.map(|own| {
+            let capacity = self.material.numbers().percent(own);
+            self.material.view.messages.format("chart-note-capacity", &[("capacity", capacity.into())])
+        });
+        note.into_iter().chain(collective).chain(capacity).map(|note| page.mark(note)).collect()
     }
 
     /// The type of somebody's total, with the sign that it has.
@@ -166,11 +197,17 @@ impl<'m> Matrix<'m, '_, '_> {
         let numbers = self.material.numbers();
         let said = |&subject: &usize| {
             let cells = self.projects.iter().map(|&project| (project, self.cell(subject, project)));
-            let cells: Vec<String> = cells
+            let mut cells: Vec<String> = cells
                 .filter(|(_, percent)| *percent != Percent::ZERO)
                 .map(|(project, percent)| format!("{} {}", self.material.code(project), numbers.bare(percent)))
                 .collect();
-            format!("{}: {}", self.material.name(subject), cells.join(", "))
+            let others = self.elsewhere(subject);
+            if others != Percent::ZERO {
+                cells.push(format!("{} {}", self.material.text("chart-others"), numbers.bare(others)));
+            }
+            let total = numbers.percent(self.total(subject));
+            let cells = if cells.is_empty() { String::new() } else { format!(" ({})", cells.join(", ")) };
+            format!("{}: {total}{cells}", self.material.name(subject))
         };
         let told: Vec<String> = subjects.iter().map(said).collect();
         let args = [("title", title.to_owned().into()), ("told", told.join("; ").into())];

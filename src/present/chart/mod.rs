@@ -58,6 +58,13 @@ pub enum Kind {
     All,
 }
 
+impl Kind {
+    /// Whether it can be drawn of some CDRs alone.
+    pub fn takes_cdrs(self) -> bool {
+        matches!(self, Self::People | Self::Matrix | Self::Weights | Self::All)
+    }
+}
+
 /// The width of pictures in millimetres, from one in centimetres; none if they would be too narrow to read or
 /// too wide for any paper.
 pub fn picture_width(centimetres: Decimal) -> Option<f64> {
@@ -82,7 +89,12 @@ pub struct Scope {
 pub fn pictures(material: &Material<'_, '_>, kinds: &[Kind], scope: &Scope) -> Vec<Picture> {
     let is_all = kinds.contains(&Kind::All);
     let wanted = Kind::value_variants().iter().filter(|kind| is_all || kinds.contains(kind));
-    wanted.flat_map(|&kind| of_kind(material, kind, is_all, scope)).collect()
+    // Of some CDRs alone, what shows the whole plan is not drawn.
+    let is_of_some = scope.cdrs.is_some() && is_all;
+    wanted
+        .filter(|kind| !is_of_some || kind.takes_cdrs())
+        .flat_map(|&kind| of_kind(material, kind, is_all, scope))
+        .collect()
 }
 
 fn of_kind(material: &Material<'_, '_>, kind: Kind, is_all: bool, scope: &Scope) -> Vec<Picture> {
@@ -95,8 +107,8 @@ fn of_kind(material: &Material<'_, '_>, kind: Kind, is_all: bool, scope: &Scope)
             let scopes = cdrs(material, scope, scope.projects.is_none());
             scopes.into_iter().flat_map(|cdr| matrix::matrix(material, cdr, scope.projects.as_deref())).collect()
         }
-        Kind::Weights => weights::weights(material),
-        Kind::FteCdrs => fte_cdrs::fte_cdrs(material).into_iter().collect(),
+        Kind::Weights => weights::weights(material, scope.cdrs.as_deref()),
+        Kind::FteCdrs => fte_cdrs::fte_cdrs(material),
         Kind::FteProjects => fte_projects::fte_projects(material).into_iter().collect(),
         Kind::Distribution => distribution::distribution(material).into_iter().collect(),
         Kind::Person => {

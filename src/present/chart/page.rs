@@ -8,6 +8,7 @@ use super::style::{
     HAIRLINE, INK, MARGIN, NOTE, NOTE_LINE, PAGE_MARK, QUIET, SUBTITLE, SUBTITLE_LINE, TALLEST, THIN, TITLE, TITLE_LINE,
 };
 use super::words::{headline, printed, raised, wrapped};
+use crate::model::Percent;
 use crate::present::Language;
 
 /// A picture that is being composed, from the top down.
@@ -16,6 +17,8 @@ pub struct Page<'m, 'p, 't> {
     pub scene: Scene,
     /// How far down it has come, in millimetres.
     pub y: f64,
+    /// Which of several pages it is, in words.
+    paging: Option<String>,
     notes: Notes,
 }
 
@@ -40,12 +43,13 @@ pub struct Paging {
 impl<'m, 'p, 't> Page<'m, 'p, 't> {
     /// A page with its headline: the finding, and below it what is shown.
     pub fn new(material: &'m Material<'p, 't>, title: &str, subtitle: &str, paging: Option<Paging>) -> Self {
-        let mut page = Self { material, scene: Scene::default(), y: MARGIN, notes: Notes::default() };
+        let mut page = Self { material, scene: Scene::default(), y: MARGIN, paging: None, notes: Notes::default() };
         let title = material.title.as_deref().unwrap_or(title);
         let mark = paging.filter(|paging| paging.of > 1).map(|paging| {
             let args = [("number", paging.number.into()), ("of", paging.of.into())];
             material.view.messages.format("chart-page", &args)
         });
+        page.paging.clone_from(&mark);
         let reserved = mark.as_deref().map_or(0.0, |mark| width(mark, PAGE_MARK) + 3.0);
         page.y += 4.05;
         for (at, line) in headline(&printed(title), TITLE, page.inner() - reserved).into_iter().enumerate() {
@@ -57,7 +61,7 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
             page.scene.text(&line, MARGIN, page.y, Anchor::Start, TITLE);
         }
         page.y += 0.3;
-        for line in wrapped(&printed(subtitle), SUBTITLE, page.inner()) {
+        for line in headline(&printed(subtitle), SUBTITLE, page.inner()) {
             page.y += SUBTITLE_LINE;
             page.scene.text(&line, MARGIN, page.y, Anchor::Start, SUBTITLE);
         }
@@ -93,8 +97,18 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
     }
 
     /// The finished picture: with the notes, and as high as it has become.
-    pub fn finish(mut self, name: String, title: &str, alternative: String) -> Picture {
+    pub fn finish(mut self, name: String, title: &str, alternative: &str) -> Picture {
         let source = self.material.source();
+        let material = self.material;
+        if material.tolerance != Percent::ZERO {
+            let tolerance = material.numbers().percent(material.tolerance);
+            self.explain(material.view.messages.format("chart-note-tolerance", &[("tolerance", tolerance.into())]));
+        }
+        let rejected = material.plan.rejected.len();
+        if rejected > 0 {
+            let args = [("rejected", rejected.into()), ("seen", material.plan.rows_seen().into())];
+            self.explain(material.view.messages.format("chart-note-rejected", &args));
+        }
         self.y += 2.2;
         self.scene.across(MARGIN, self.right(), self.y, THIN, HAIRLINE);
         self.y += 3.1 - NOTE_LINE;
@@ -120,10 +134,14 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
             Language::Italian => "it",
             Language::English => "en",
         };
+        let titled = |title: &str| match &self.paging {
+            Some(page) => format!("{title} ({page})"),
+            None => title.to_owned(),
+        };
         Picture {
             name,
-            title: self.material.title.clone().unwrap_or_else(|| title.to_owned()),
-            alternative,
+            title: titled(self.material.title.as_deref().unwrap_or(title)),
+            alternative: printed(&alternative.replacen(title, &titled(title), 1)).replace("  ", " ").trim().to_owned(),
             language,
             size: [self.material.width, self.y + 0.9 + MARGIN],
             scene: self.scene,

@@ -65,6 +65,8 @@ struct Columns {
     triangle: f64,
 }
 
+/// More CDRs than these are counted in a note, not listed.
+const MOST_CDRS: usize = 3;
 /// How many people a page has at most, and how high each is.
 const MOST: usize = 35;
 const ROW: f64 = 4.6;
@@ -73,6 +75,9 @@ const NAME_LIMIT: f64 = 44.0;
 /// The pictures of everybody, or of the people of one CDR.
 pub fn people(material: &Material<'_, '_>, cdr: Option<usize>) -> Vec<Picture> {
     let scope = Scope::of(material, cdr);
+    if scope.rows.is_empty() {
+        return Vec::new();
+    }
     paged(MOST, |most| scope.pages(most))
 }
 
@@ -132,7 +137,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         self.explain(&mut page, rows, &used);
         let about = self.cdr.map_or(String::new(), |cdr| format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code)));
         let name = file_name("people", &about, &self.material.slug, Some(paging));
-        page.finish(name, &title, self.alternative(&title, rows))
+        page.finish(name, &title, &self.alternative(&title, rows))
     }
 
     /// How many people there are, over and under.
@@ -257,6 +262,11 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         }
         page.scene.text(&row.role, self.columns.role, baseline, Anchor::Start, ROLE);
         bar::draw(page, &row.bar, &self.scale, top, self.material.numbers());
+        if row.bar.capacity != Percent::HUNDRED && row.group != Group::Collective {
+            // Whoever has another capacity has a mark of their own.
+            let x = self.scale.at(amount(row.bar.capacity).min(self.scale.most));
+            page.scene.down(x, top + 0.2, top + ROW - 0.2, CAPACITY / 2.0, INK);
+        }
         let (kind, sign) = status_type(row.group);
         if let Some((points, colour)) = sign {
             page.scene.triangle(self.columns.triangle, baseline, points, colour);
@@ -289,11 +299,6 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         if rows.iter().any(|row| row.bar.is_widened(&self.scale)) {
             about.push(' ');
             about += &messages.text("chart-note-least");
-        }
-        if self.material.tolerance != Percent::ZERO {
-            let tolerance = self.material.numbers().percent(self.material.tolerance);
-            about.push(' ');
-            about += &messages.format("chart-note-tolerance", &[("tolerance", tolerance.into())]);
         }
         let roles = self.material.roles_explained(rows.iter().map(|row| row.subject));
         if !roles.is_empty() {
@@ -412,6 +417,8 @@ fn elsewhere_note(material: &Material<'_, '_>, load: &crate::analyse::Load, cdr:
         return None;
     }
     there.sort_by_key(|&(_, sum)| Reverse(sum));
+    let count = there.len();
+    let whole: Percent = there.iter().map(|&(_, sum)| sum).sum();
     let here: Percent = load.parts.iter().filter(|part| part.cdr == cdr).map(|part| part.percent).sum();
     let said: Vec<String> = there
         .into_iter()
@@ -421,6 +428,12 @@ fn elsewhere_note(material: &Material<'_, '_>, load: &crate::analyse::Load, cdr:
             material.view.messages.format("chart-note-there", &args)
         })
         .collect();
-    let args = [("here", numbers.percent(here).into()), ("there", said.join(", ").into())];
+    let there = if count > MOST_CDRS {
+        let args = [("percent", numbers.percent(whole).into()), ("count", count.into())];
+        material.view.messages.format("chart-note-there-many", &args)
+    } else {
+        said.join(", ")
+    };
+    let args = [("here", numbers.percent(here).into()), ("there", there.into())];
     Some(material.view.messages.format("chart-note-elsewhere", &args))
 }

@@ -137,8 +137,8 @@ impl Scene {
 
     /// A triangle that says over or under, its middle at `x`, with its foot or its top on the baseline.
     pub fn triangle(&mut self, x: f64, baseline: f64, points: Points, colour: Colour) {
-        const HALF: f64 = 0.75;
-        const HEIGHT: f64 = 1.35;
+        const HALF: f64 = 0.85;
+        const HEIGHT: f64 = 1.5;
         let top = baseline - HEIGHT - 0.15;
         let bottom = baseline - 0.15;
         let corners = match points {

@@ -138,7 +138,7 @@ pub const NOTE: Type = Type::new(7.0, false, INK);
 pub const NOTE_LINE: f64 = 9.3 * POINT;
 
 /// The thickness of lines.
-pub const THIN: f64 = 0.12;
+pub const THIN: f64 = 0.17;
 pub const HEAVY: f64 = 0.34;
 pub const CAPACITY: f64 = 0.5;
 /// What separates the segments of a bar.

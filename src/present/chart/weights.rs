@@ -10,9 +10,12 @@ use crate::model::Percent;
 /// How many projects a page has.
 const MOST: usize = 38;
 
-/// The pictures of the directors' weights: one for each who is committed to something.
-pub fn weights(material: &Material<'_, '_>) -> Vec<Picture> {
-    let weighed = material.directors.iter().filter(|director| director.weight() != Percent::ZERO);
+/// The pictures of the directors' weights: one for each who is committed to something, and leads one of some
+/// CDRs if these are asked for.
+pub fn weights(material: &Material<'_, '_>, cdrs: Option<&[usize]>) -> Vec<Picture> {
+    let is_asked =
+        |director: &&DirectorWeights| cdrs.is_none_or(|cdrs| director.cdrs_led.iter().any(|led| cdrs.contains(led)));
+    let weighed = material.directors.iter().filter(|director| director.weight() != Percent::ZERO).filter(is_asked);
     weighed.flat_map(|director| of_director(material, director)).collect()
 }
 
@@ -29,13 +32,20 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
     let name = material.names.name(&director.name).into_owned();
     let title = title(material, director, &name);
     let led: Vec<String> = director.cdrs_led.iter().map(|&cdr| material.cdr(cdr)).collect();
-    let led = if led.is_empty() { "none".to_owned() } else { led.join(", ") };
-    let subtitle = material.view.messages.format("chart-weights-subtitle", &[("cdrs", led.into())]);
+    let (cdrs, led) = match &led[..] {
+        [] if material.plan.cdrs.is_empty() => ("unknown", String::new()),
+        [] => ("none", String::new()),
+        [one] => ("one", one.clone()),
+        [one, other] => ("several", format!("{one}, {other}")),
+        many => ("several", material.view.messages.format("chart-several-cdrs", &[("count", many.len().into())])),
+    };
+    let args = [("cdrs", cdrs.into()), ("led", led.into())];
+    let subtitle = material.view.messages.format("chart-weights-subtitle", &args);
     let mut page = Page::new(material, &title, &subtitle, Some(paging));
     let rows = own.iter().map(|own| row(&mut page, director, own)).collect();
     let numbers = material.numbers();
     let is_last = paging.number == paging.of;
-    let projects = director.projects.len();
+    let projects = director.projects.iter().filter(|own| own.project.is_some()).count();
     let figures = [director.commitment, director.weight()].map(|sum| Figure::plain(numbers.percent(sum)));
     let standing = director.subject.map(|subject| &material.standings[subject]);
     let gap = standing.and_then(|standing| Some((standing.difference()?, standing.status?)));
@@ -66,7 +76,7 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
     let told: Vec<String> =
         own.iter().map(|own| format!("{} {}", code(material, own), numbers.percent_to(own.weight, 2))).collect();
     let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
-    page.finish(file, &title, material.view.messages.format("chart-weights-alt", &args))
+    page.finish(file, &title, &material.view.messages.format("chart-weights-alt", &args))
 }
 
 /// The finding: what the director is committed to, and what weighs most.
@@ -81,7 +91,7 @@ fn title(material: &Material<'_, '_>, director: &DirectorWeights, name: &str) ->
     let args = [
         ("name", name.to_owned().into()),
         ("total", numbers.percent(director.commitment).into()),
-        ("count", director.projects.len().into()),
+        ("count", director.projects.iter().filter(|own| own.project.is_some()).count().into()),
         ("code", code(material, first).into()),
         ("weight", numbers.percent_to(first.weight, 2).into()),
     ];
@@ -107,7 +117,7 @@ fn row(page: &mut Page<'_, '_, '_>, director: &DirectorWeights, own: &ProjectWei
     Row {
         lead: String::new(),
         code: code(material, own),
-        title: own.project.map(|project| material.title_of(project)).unwrap_or_default(),
+        title: own.project.map_or_else(|| material.text("without-project"), |project| material.title_of(project)),
         mark: mark.unwrap_or_default(),
         length: amount(own.commitment),
         fill: match elsewhere {

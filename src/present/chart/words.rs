@@ -29,7 +29,12 @@ pub fn calm(name: &str) -> String {
     let shown = crate::identity::shown(name);
     let word = |(at, word): (usize, &str)| {
         let small = word.to_lowercase();
-        if at > 0 && SMALL.contains(&&*small) { small } else { word.to_owned() }
+        match small.split_once(['\'', '’']) {
+            _ if at == 0 => word.to_owned(),
+            _ if SMALL.contains(&&*small) => small,
+            Some((article, _)) if is_elided(article) => format!("{article}{}", &word[article.len()..]),
+            _ => word.to_owned(),
+        }
     };
     shown.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
 }
@@ -91,7 +96,7 @@ pub fn headline(text: &str, kind: Type, limit: f64) -> Vec<String> {
     let even = || splits.iter().filter(fits).min_by(|a, b| unevenness(a).total_cmp(&unevenness(b)));
     match at_sign.or_else(even) {
         Some((first, second)) => vec![(*first).to_owned(), (*second).to_owned()],
-        None => wrapped(text, kind, limit),
+        None => wrapped(text, kind, limit).iter().map(|line| cut(line, kind, limit)).collect(),
     }
 }
 
@@ -325,6 +330,7 @@ mod tests {
     #[test]
     fn services_are_written_calmly() {
         assert_eq!(calm("SERVIZIO POLIZIA LOCALE E PROTEZIONE CIVILE"), "Servizio Polizia Locale e Protezione Civile");
+        assert_eq!(calm("UFFICIO DELL'UNIONE"), "Ufficio dell'Unione");
         assert_eq!(calm("Direzione Generale"), "Direzione Generale");
         assert_eq!(capitalised("nessuno"), "Nessuno");
         assert_eq!(raised(12), "¹²");

@@ -472,11 +472,16 @@ chart-documents = { $more ->
    *[other] { $first } and { $more } other documents
 }
 chart-capacity = capacity 100%
+chart-own-capacity = capacity
 chart-nothing = nothing committed
 chart-continued = (continued)
 chart-people-none = nobody
 chart-people-full = { $people ->
     [1] the only person is { $limit ->
+        [hundred] at 100%
+       *[capacity] at capacity
+    }
+    [2] both people are { $limit ->
         [hundred] at 100%
        *[capacity] at capacity
     }
@@ -558,6 +563,7 @@ chart-legend-under = { $limit ->
 }
 chart-note-same = “{ $first }” ({ $first-total }) and “{ $second }” ({ $second-total }) are perhaps one person written in two ways: together they would make { $merged }. They stay apart, as in the document, until somebody confirms it.
 chart-note-there = { $percent } in CDR { $cdr }
+chart-note-there-many = { $percent } in { $count } other CDRs
 chart-note-elsewhere = { $here } in this CDR and { $there }: the total counts all CDRs.
 chart-note-collective = Collective subject: not a person, and not counted among the people.
 chart-note-headcount = Collective subject with a capacity of { $capacity }: not counted among the people.
@@ -570,9 +576,16 @@ chart-note-difference = { $limit ->
 }
 chart-note-least = A difference other than zero is at least 0.8 mm wide even where it would be invisible to scale: the numbers count.
 chart-note-tolerance = Tolerance: { $tolerance }.
-chart-people-alt = Stacked bars of everybody's commitments by project, up to the capacity and beyond. { $title }. { $told ->
+chart-note-rejected = { $rejected ->
+    [1] Of { $seen } staff rows one could not be read and does not count here: cento check says which.
+   *[other] Of { $seen } staff rows { $rejected } could not be read and do not count here: cento check says which.
+}
+chart-note-exact-classes = The classes take no account of the tolerance.
+chart-fte = FTE = sum of the percentages / 100.
+chart-fte-by-time = FTE = percentage / 100 × hours / full time × months / 12.
+chart-people-alt = Stacked bars of everybody's commitments by project, up to the capacity and beyond. { $title }.{ $told ->
     [none] { "" }
-   *[other] Not at capacity, or collective: { $told }.
+   *[other] { " " }Not at capacity, or collective: { $told }.
 }{ $full ->
     [none] { "" }
    *[other] { " " }At capacity: { $full }.
@@ -593,14 +606,19 @@ chart-other-projects = { $count ->
    *[other] { $count } other projects
 }
 chart-one-project = Project { $code }
+chart-two-projects = Projects { $first } and { $last }
 chart-some-projects = Projects { $first }–{ $last }
+chart-many-projects = { $count } projects
 chart-no-cdr = no CDR
 chart-weights-title = { $name }: { $total } on { $count } projects; project { $code } weighs { $weight }
 chart-weights-tie = { $name }: { $total } on { $count } projects; none weighs more than { $weight }
 chart-weights-one = { $name }: { $total } on one project alone, { $code }
+chart-several-cdrs = { $count } CDRs
 chart-weights-subtitle = { $cdrs ->
     [none] Leads none of the CDRs in the plan.
-   *[other] Director of { $cdrs }.
+    [unknown] { "" }
+    [several] Director of { $led }.
+   *[other] Director of { $led }.
 } Commitment and normalised weight by project.
 chart-note-weights = Method: effort. Weight = commitment / { $total } × 100, by largest remainder: the column sums to exactly 100.00.
 chart-note-shifted = Weight moved by 0.01 from ordinary rounding, so that the sum makes 100.00.
@@ -611,17 +629,18 @@ chart-projects-tie = No project takes more than { $fte } FTE of { $all }
 chart-projects-subtitle = { $shown ->
     [1] The only project with staff.
    *[other] The { $shown } projects with most staff, of { $all }.
-} FTE = full-time equivalent: sum of the percentages / 100.
+} { $fte }
 chart-projects-alt = Table with bars: the staff of the projects in FTE. { $title }. { $told }.
 chart-note-distinct = Different people: who works on several projects counts once.
 chart-note-plus-collective = Besides the collective subject “{ $name }”, counted in FTE and not among the people.
 chart-note-share = Share = FTE / total, by largest remainder: the column sums to exactly 100.00.
 chart-cdrs-title = { $name }: { $fte } FTE of { $all }, { $share } of the total
 chart-cdrs-one = { $name }: { $all } FTE
+chart-cdrs-tie = no CDR has more than { $fte } FTE of { $all }
 chart-cdrs-subtitle = { $count ->
     [1] { $scope }: one CDR, by relation.
    *[other] { $scope }: { $count } CDRs, by relation.
-} FTE = sum of the percentages / 100.
+} { $fte }
 chart-cdrs-alt = Stacked bars: the staff of the CDRs in FTE, by relation. { $title }. { $told }.
 chart-note-collective-fte = “{ $name }” counts { $fte } FTE
 chart-note-collectives = { $count ->
@@ -646,31 +665,49 @@ roles-head-other = Others
 roles-head-collective = Collective
 chart-distribution-title = { $all ->
     [true] { $people ->
-        [1] the only person is exactly at capacity
-       *[other] all { $people } people are exactly at 100%
+        [1] the only person is exactly { $limit ->
+            [hundred] at 100%
+           *[capacity] at capacity
+        }
+        [2] both people are exactly { $limit ->
+            [hundred] at 100%
+           *[capacity] at capacity
+        }
+       *[other] all { $people } people are exactly { $limit ->
+            [hundred] at 100%
+           *[capacity] at capacity
+        }
     }
-   *[other] { $exact ->
-        [0] none of { $people } people is
-        [1] 1 of { $people } people is
-       *[other] { $exact } of { $people } people are
-    } exactly at 100%, { $under ->
-        [0] none under
-       *[other] { $under } under
-    }, { $over ->
-        [0] none over
-       *[other] { $over } over
+   *[other] { $people ->
+        [1] the only person is { $over ->
+            [0] under
+           *[other] over
+        } { $limit ->
+            [hundred] 100%
+           *[capacity] capacity
+        }
+       *[other] { $exact ->
+            [0] none of { $people } people is
+            [1] 1 of { $people } people is
+           *[other] { $exact } of { $people } people are
+        } exactly { $limit ->
+            [hundred] at 100%
+           *[capacity] at capacity
+        }, { $under ->
+            [0] none under
+           *[other] { $under } under
+        }, { $over ->
+            [0] none over
+           *[other] { $over } over
+        }
     }
 }
 chart-distribution-subtitle = { $scope }. People by class of their total; in “100.00 exactly” exact totals alone.
 chart-class-over = over { $from }
 chart-class-exact = { $exact } exactly
-chart-names-more = { $names } and { $more ->
-    [1] one more
-   *[other] { $more } more
-}
-chart-names-none = { $more ->
-    [1] { "" }
-   *[other] { "" }
+chart-names-more = { " " }{ $more ->
+    [1] and one more
+   *[other] and { $more } more
 }
 chart-note-people-share = Share of people, by largest remainder: it sums to exactly 100.00.
 chart-note-without = { $count ->
@@ -698,6 +735,8 @@ chart-account-subtitle = { $cdrs ->
 chart-note-account = Line = line of the source document in which the percentage is read. The sums are exact, without rounding.
 chart-account-alt = Waterfall: one person's commitments, row by row. { $title }. { $told }.
 chart-matrix-few-title = { $about }: { $fte } FTE of { $all } are on project { $code }
+chart-matrix-few-tie = { $about }: none of { $projects } projects has more than { $fte } FTE of { $all }
+chart-matrix-few-one = { $about }: { $fte } FTE
 chart-matrix-few-subtitle = { $scope }. Percentage committed, { $people ->
     [1] 1 subject
    *[other] { $people } subjects
@@ -734,12 +773,17 @@ chart-matrix-none = On other projects alone – { $count ->
     [1] 1 person
    *[other] { $count } people
 }
-chart-note-matrix-few = FTE = full-time equivalent: sum of the percentages / 100. Projects by FTE; equal ones as in the document.
+chart-matrix-nothing = Nothing committed – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-note-matrix-few = Projects by FTE; equal ones as in the document.
 chart-note-matrix-many = { $group ->
     [true] Other projects: commitments of the same people outside these.{ " " }
    *[other] { "" }
-}FTE = full-time equivalent: sum of the percentages / 100.
+}
 chart-matrix-alt = Matrix of everybody's commitments by project. { $title }. { $told }.
+error-no-use = { $option } is of no use to { $kinds }: it is for { $for }.
 chart-written = { $count ->
     [1] 1 picture in { $path }
    *[other] { $count } pictures in { $path }
@@ -975,7 +1019,7 @@ arg-days-to-zero = A day that has passed goes down to 0 within so many days (if 
 arg-score-level = How far: project, objective, indicator (if missing: indicator)
 arg-kinds = Which, between commas: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
 arg-by = people: a picture for each CDR (cdr)
-arg-cdr = These CDRs alone
+arg-cdr = people, matrix, weights: these CDRs alone
 arg-projects = matrix: these projects alone, also by the short code
 arg-person = person: the account of this person; may be repeated
 arg-title = Another title, instead of the finding

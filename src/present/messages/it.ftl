@@ -475,6 +475,7 @@ chart-documents = { $more ->
    *[other] { $first } e altri { $more } documenti
 }
 chart-capacity = capacità 100 %
+chart-own-capacity = capacità
 chart-nothing = nessun impegno
 chart-continued = (segue)
 chart-people-none = nessuna persona
@@ -483,7 +484,7 @@ chart-people-full = { $people ->
         [hundred] al 100 %
        *[capacity] alla sua capacità
     }
-   *[other] tutte le { $people } persone sono { $limit ->
+   *[other] tutte e { $people } le persone sono { $limit ->
         [hundred] al 100 %
        *[capacity] alla loro capacità
     }
@@ -561,6 +562,7 @@ chart-legend-under = { $limit ->
 }
 chart-note-same = «{ $first }» ({ $first-total }) e «{ $second }» ({ $second-total }) sono forse la stessa persona scritta in due modi: insieme farebbero { $merged }. Restano distinte, come nel documento, finché qualcuno non conferma.
 chart-note-there = { $percent } nel CDR { $cdr }
+chart-note-there-many = { $percent } in altri { $count } CDR
 chart-note-elsewhere = { $here } in questo CDR e { $there }: il totale conta tutti i CDR.
 chart-note-collective = Soggetto collettivo: non è una persona e non entra nei conteggi delle persone.
 chart-note-headcount = Soggetto collettivo con una capacità di { $capacity }: non entra nei conteggi delle persone.
@@ -573,9 +575,16 @@ chart-note-difference = { $limit ->
 }
 chart-note-least = Uno scarto diverso da zero è largo almeno 0,8 mm anche quando in scala sarebbe invisibile: valgono i numeri.
 chart-note-tolerance = Tolleranza: { $tolerance }.
-chart-people-alt = Grafico a barre impilate degli impegni di ogni persona per progetto, fino alla capacità e oltre. { $title }. { $told ->
+chart-note-rejected = { $rejected ->
+    [1] Di { $seen } righe di personale una non è stata letta, e qui non conta: cento check dice quale.
+   *[other] Di { $seen } righe di personale { $rejected } non sono state lette, e qui non contano: cento check dice quali.
+}
+chart-note-exact-classes = Le classi non tengono conto della tolleranza.
+chart-fte = FTE = somma delle percentuali / 100.
+chart-fte-by-time = FTE = percentuale / 100 × orario / tempo pieno × mesi / 12.
+chart-people-alt = Grafico a barre impilate degli impegni di ogni persona per progetto, fino alla capacità e oltre. { $title }.{ $told ->
     [none] { "" }
-   *[other] Fuori dalla capacità o collettivi: { $told }.
+   *[other] { " " }Oltre o sotto la capacità, o collettivi: { $told }.
 }{ $full ->
     [none] { "" }
    *[other] { " " }Alla capacità: { $full }.
@@ -596,14 +605,19 @@ chart-other-projects = { $count ->
    *[other] Altri { $count } progetti
 }
 chart-one-project = Progetto { $code }
+chart-two-projects = Progetti { $first } e { $last }
 chart-some-projects = Progetti { $first }–{ $last }
+chart-many-projects = { $count } progetti
 chart-no-cdr = senza CDR
 chart-weights-title = { $name }: { $total } su { $count } progetti; il progetto { $code } pesa il { $weight }
 chart-weights-tie = { $name }: { $total } su { $count } progetti; nessuno pesa più del { $weight }
 chart-weights-one = { $name }: { $total } su un solo progetto, { $code }
+chart-several-cdrs = { $count } CDR
 chart-weights-subtitle = { $cdrs ->
     [none] Non dirige nessuno dei CDR del piano.
-   *[other] Dirigente del { $cdrs }.
+    [unknown] { "" }
+    [several] Dirigente di { $led }.
+   *[other] Dirigente del { $led }.
 } Impegno e peso normalizzato per progetto.
 chart-note-weights = Metodo: impegno. Peso = impegno / { $total } × 100, col resto maggiore: la colonna somma esattamente 100,00.
 chart-note-shifted = Peso spostato di 0,01 rispetto all'arrotondamento consueto, perché la somma faccia 100,00.
@@ -614,17 +628,18 @@ chart-projects-tie = Nessun progetto assorbe più di { $fte } FTE su { $all }
 chart-projects-subtitle = { $shown ->
     [1] L'unico progetto con personale.
    *[other] I { $shown } progetti con più personale, su { $all }.
-} FTE = tempo pieno equivalente: somma delle percentuali / 100.
+} { $fte }
 chart-projects-alt = Tabella con barre: il personale dei progetti in FTE. { $title }. { $told }.
 chart-note-distinct = Persone distinte: chi lavora a più progetti conta una volta sola.
 chart-note-plus-collective = Più il soggetto collettivo «{ $name }», contato negli FTE ma non tra le persone.
 chart-note-share = Quota = FTE / totale, resto maggiore: la colonna somma esattamente 100,00.
 chart-cdrs-title = { $name }: { $fte } FTE su { $all }, il { $share } del totale
 chart-cdrs-one = { $name }: { $all } FTE
+chart-cdrs-tie = nessun CDR ha più di { $fte } FTE su { $all }
 chart-cdrs-subtitle = { $count ->
     [1] { $scope }: un CDR, per relazione.
    *[other] { $scope }: { $count } CDR, per relazione.
-} FTE = somma delle percentuali / 100.
+} { $fte }
 chart-cdrs-alt = Barre impilate: il personale dei CDR in FTE, per relazione. { $title }. { $told }.
 chart-note-collective-fte = «{ $name }» vale { $fte } FTE
 chart-note-collectives = { $count ->
@@ -649,31 +664,45 @@ roles-head-other = Altri
 roles-head-collective = Collettivo
 chart-distribution-title = { $all ->
     [true] { $people ->
-        [1] l'unica persona è esattamente alla capacità
-       *[other] tutte le { $people } persone sono esattamente al 100 %
+        [1] l'unica persona è esattamente { $limit ->
+            [hundred] al 100 %
+           *[capacity] alla sua capacità
+        }
+       *[other] tutte e { $people } le persone sono esattamente { $limit ->
+            [hundred] al 100 %
+           *[capacity] alla loro capacità
+        }
     }
-   *[other] { $exact ->
-        [0] nessuna persona su { $people } è
-        [1] 1 persona su { $people } è
-       *[other] { $exact } persone su { $people } sono
-    } esattamente al 100 %, { $under ->
-        [0] nessuna sotto
-       *[other] { $under } sotto
-    }, { $over ->
-        [0] nessuna oltre
-       *[other] { $over } oltre
+   *[other] { $people ->
+        [1] l'unica persona è { $over ->
+            [0] sotto
+           *[other] oltre
+        } { $limit ->
+            [hundred] il 100 %
+           *[capacity] la sua capacità
+        }
+       *[other] { $exact ->
+            [0] nessuna persona su { $people } è
+            [1] 1 persona su { $people } è
+           *[other] { $exact } persone su { $people } sono
+        } esattamente { $limit ->
+            [hundred] al 100 %
+           *[capacity] alla propria capacità
+        }, { $under ->
+            [0] nessuna sotto
+           *[other] { $under } sotto
+        }, { $over ->
+            [0] nessuna oltre
+           *[other] { $over } oltre
+        }
     }
 }
 chart-distribution-subtitle = { $scope }. Persone per classe di totale; in «100,00 esatto» solo i totali esatti.
 chart-class-over = oltre { $from }
 chart-class-exact = { $exact } esatto
-chart-names-more = { $names } e { $more ->
-    [1] un'altra
-   *[other] altre { $more }
-}
-chart-names-none = { $more ->
-    [1] { "" }
-   *[other] { "" }
+chart-names-more = { " " }{ $more ->
+    [1] e un'altra
+   *[other] e altre { $more }
 }
 chart-note-people-share = Quota di persone, resto maggiore: somma esattamente 100,00.
 chart-note-without = { $count ->
@@ -701,6 +730,8 @@ chart-account-subtitle = { $cdrs ->
 chart-note-account = Riga = riga del documento di partenza in cui si legge la percentuale. Le somme sono esatte, senza arrotondamenti.
 chart-account-alt = Grafico a cascata: gli impegni di una persona, riga per riga. { $title }. { $told }.
 chart-matrix-few-title = { $about }: { $fte } FTE su { $all } sono sul progetto { $code }
+chart-matrix-few-tie = { $about }: nessuno dei { $projects } progetti ha più di { $fte } FTE su { $all }
+chart-matrix-few-one = { $about }: { $fte } FTE
 chart-matrix-few-subtitle = { $scope }. Percentuale di impegno, { $people ->
     [1] 1 soggetto
    *[other] { $people } soggetti
@@ -738,12 +769,17 @@ chart-matrix-none = Solo su altri progetti – { $count ->
     [1] 1 persona
    *[other] { $count } persone
 }
-chart-note-matrix-few = FTE = tempo pieno equivalente: somma delle percentuali / 100. Progetti ordinati per FTE; a parità, come nel documento.
+chart-matrix-nothing = Nessun impegno – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-note-matrix-few = Progetti ordinati per FTE; a parità, come nel documento.
 chart-note-matrix-many = { $group ->
     [true] Altri progetti: impegni delle stesse persone fuori da questi.{ " " }
    *[other] { "" }
-}FTE = tempo pieno equivalente: somma delle percentuali / 100.
+}
 chart-matrix-alt = Matrice degli impegni di ogni persona per progetto. { $title }. { $told }.
+error-no-use = { $option } non serve a { $kinds }: vale per { $for }.
 chart-written = { $count ->
     [1] 1 immagine in { $path }
    *[other] { $count } immagini in { $path }
@@ -979,7 +1015,7 @@ arg-days-to-zero = Una data superata scende a 0 in questi giorni (se manca: subi
 arg-score-level = Fino a dove: project, objective, indicator (se manca: indicator)
 arg-kinds = Quali, con le virgole: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
 arg-by = people: un'immagine per ogni CDR (cdr)
-arg-cdr = Solo questi CDR
+arg-cdr = people, matrix, weights: solo questi CDR
 arg-projects = matrix: solo questi progetti, anche con il codice breve
 arg-person = person: il conto di questa persona; si può ripetere
 arg-title = Un altro titolo, al posto di ciò che risulta

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{Report, ReportError, ReportFile};
 use crate::model::Percent;
 use crate::present::json_document;
+use crate::read::hexadecimal;
 
 /// The name of the file, and what it says of itself.
 const NAME: &str = "manifest.json";
@@ -56,7 +57,7 @@ impl Report<'_> {
         let entries = files.iter().map(|(path, bytes)| FileEntry {
             path: path.clone(),
             bytes: bytes.len(),
-            sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: hexadecimal(&Sha256::digest(bytes)),
         });
         let manifest = Manifest {
             schema: SCHEMA,
@@ -85,10 +86,15 @@ pub fn is_own(folder: &Path) -> Result<(), String> {
         schema: String,
         files: Vec<FileEntry>,
     }
-    let known = std::fs::read_to_string(folder.join(NAME)).ok().and_then(|text| serde_json::from_str::<Known>(&text).ok());
+    let known =
+        std::fs::read_to_string(folder.join(NAME)).ok().and_then(|text| serde_json::from_str::<Known>(&text).ok());
     let known = known.filter(|known| known.schema == SCHEMA);
-    let paths: Vec<&str> =
-        known.iter().flat_map(|known| &known.files).map(|file| file.path.as_str()).chain(known.as_ref().map(|_| NAME)).collect();
+    let paths: Vec<&str> = known
+        .iter()
+        .flat_map(|known| &known.files)
+        .map(|file| file.path.as_str())
+        .chain(known.as_ref().map(|_| NAME))
+        .collect();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
         let Ok(path) = entry.path().strip_prefix(folder) else { continue };
         let path = path.to_string_lossy().replace('\\', "/");

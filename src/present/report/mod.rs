@@ -5,8 +5,8 @@ mod page;
 mod rows;
 mod workbook;
 
-use super::check::{CheckPart, CheckReport};
 use super::chart::Picture;
+use super::check::{CheckPart, CheckReport};
 use super::{
     Account, CdrRecord, Dialect, DirectorRecord, FlatRow, Names, ProjectRecord, View, csv, json_document, label,
 };
@@ -78,7 +78,13 @@ pub type ReportFile = (String, Vec<u8>);
 
 impl<'v> Report<'v> {
     /// The report of a plan that was surveyed.
-    pub fn of(view: &'v View, mut info: PlanInfo, mut part: ReportPart, skipped: Vec<Skipped>, options: ReportOptions) -> Self {
+    pub fn of(
+        view: &'v View,
+        mut info: PlanInfo,
+        mut part: ReportPart,
+        skipped: Vec<Skipped>,
+        options: ReportOptions,
+    ) -> Self {
         let check = CheckReport::of(Survey { plans: vec![(info.clone(), part.check)], skipped });
         part.names.hide_in(&mut info);
         label(&mut part.accounts, &info.label);

@@ -155,7 +155,8 @@ impl Report<'_> {
         let is_off = |(_, own): &(usize, &Account)| {
             own.person.kind == "person" && matches!(own.person.judged, Some(Status::Over | Status::Under))
         };
-        let deviations = self.accounts.iter().enumerate().filter(is_off).map(|(at, own)| self.person(at, own)).collect();
+        let deviations =
+            self.accounts.iter().enumerate().filter(is_off).map(|(at, own)| self.person(at, own)).collect();
         let role_words = RoleWords::of(self.view);
         let page = Page {
             report: self,
@@ -173,7 +174,9 @@ impl Report<'_> {
             cdr_options: self
                 .cdrs
                 .iter()
-                .filter_map(|cdr| Some((cdr.cdr.clone()?, format!("{} – {}", cdr.cdr.as_deref()?, cdr.name.as_deref()?))))
+                .filter_map(|cdr| {
+                    Some((cdr.cdr.clone()?, format!("{} – {}", cdr.cdr.as_deref()?, cdr.name.as_deref()?)))
+                })
                 .collect(),
             role_options: Role::ALL
                 .into_iter()
@@ -201,7 +204,11 @@ impl Report<'_> {
             figure("report-people", numbers.count(counts.people), ""),
             figure("report-over", numbers.count(counts.people_over), if counts.people_over > 0 { "over" } else { "" }),
             figure("report-full", numbers.count(counts.people_full), ""),
-            figure("report-under", numbers.count(counts.people_under), if counts.people_under > 0 { "under" } else { "" }),
+            figure(
+                "report-under",
+                numbers.count(counts.people_under),
+                if counts.people_under > 0 { "under" } else { "" },
+            ),
             figure("read-sum", numbers.percent(counts.commitment), ""),
             figure("read-tolerance", tolerance_words(self.view, Some(self.info.tolerance)), ""),
         ]
@@ -258,9 +265,8 @@ impl Report<'_> {
         let about = |finding: &&FindingRecord| {
             finding.person.as_deref() == Some(person) && matches!(finding.code, "A002" | "A003")
         };
-        let of_pair = |finding: &&FindingRecord| {
-            finding.code == "N001" && finding.persons.iter().any(|name| name == person)
-        };
+        let of_pair =
+            |finding: &&FindingRecord| finding.code == "N001" && finding.persons.iter().any(|name| name == person);
         let mut reasons: Vec<String> = Vec::new();
         for finding in self.check.findings().filter(about) {
             for reason in &finding.explained_by {
@@ -386,8 +392,7 @@ impl Report<'_> {
             .projects
             .iter()
             .map(|own| {
-                let kinds: Vec<String> =
-                    own.kinds().iter().map(|kind| self.text(&format!("kind-{kind}"))).collect();
+                let kinds: Vec<String> = own.kinds().iter().map(|kind| self.text(&format!("kind-{kind}"))).collect();
                 vec![
                     own.project.as_deref().map_or("–".to_owned(), plain),
                     own.title.as_deref().map_or("–".to_owned(), plain),

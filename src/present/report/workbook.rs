@@ -6,8 +6,8 @@
 
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
-    Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign,
+    Formula, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
 };
 
 use super::{Report, ReportError, plain};
@@ -80,7 +80,9 @@ impl Report<'_> {
         let mut book = Workbook::new();
         // The clock is no part of the report.
         let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        book.set_properties(&DocProperties::new().set_title(&self.title()).set_comment("cento").set_creation_datetime(&made));
+        book.set_properties(
+            &DocProperties::new().set_title(self.title()).set_comment("cento").set_creation_datetime(&made),
+        );
         let formats = Formats::of(self.places());
         self.read_me(book.add_worksheet(), &formats)?;
         for sheet in [
@@ -152,9 +154,17 @@ impl Report<'_> {
         let row = |(at, own): (usize, &crate::present::Account)| {
             let person = &own.person;
             let number = at + 1;
-            let total = format!("=ROUND(SUMIFS({detail}[{}],{detail}[{}],{number}),8)", self.text("column-percent"), self.text("xlsx-number"));
+            let total = format!(
+                "=ROUND(SUMIFS({detail}[{}],{detail}[{}],{number}),8)",
+                self.text("column-percent"),
+                self.text("xlsx-number")
+            );
             let line = number + 1;
-            let agree = format!("=IF(ROUND(F{line}-I{line},8)=0,\"{}\",\"{}\")", self.text("xlsx-agrees"), self.text("xlsx-differs"));
+            let agree = format!(
+                "=IF(ROUND(F{line}-I{line},8)=0,\"{}\",\"{}\")",
+                self.text("xlsx-agrees"),
+                self.text("xlsx-differs")
+            );
             vec![
                 Cell::Count(number),
                 Cell::Text(plain(&person.person)),
@@ -202,7 +212,9 @@ impl Report<'_> {
         let row = |row: &crate::present::FlatRow| {
             let person = row.text("person");
             let mut cells = vec![number(&person), Cell::Text(plain(&person))];
-            cells.extend(["role_as_written", "cdr", "project", "project_title"].map(|id| Cell::Text(plain(&row.text(id)))));
+            cells.extend(
+                ["role_as_written", "cdr", "project", "project_title"].map(|id| Cell::Text(plain(&row.text(id)))),
+            );
             cells.push(Cell::Percent(row.percent()));
             cells.push(Cell::Text(plain(&row.text("path"))));
             cells.push(row.text("line").parse().map_or(Cell::Unknown, Cell::Count));
@@ -232,7 +244,11 @@ impl Report<'_> {
         let (own, line) = cell;
         let share = self.text("column-percent");
         let sum = format!("ROUND(SUMIFS({detail}[{share}],{detail}[{column}],{criterion}{line}),8)");
-        let agree = format!("=IF(ROUND({own}{line}-{sum},8)=0,\"{}\",\"{}\")", self.text("xlsx-agrees"), self.text("xlsx-differs"));
+        let agree = format!(
+            "=IF(ROUND({own}{line}-{sum},8)=0,\"{}\",\"{}\")",
+            self.text("xlsx-agrees"),
+            self.text("xlsx-differs")
+        );
         [Cell::Formula(format!("={sum}"), Made::Percent(made)), Cell::Formula(agree, Made::Text(self.agrees()))]
     }
 
@@ -396,7 +412,8 @@ fn write(
     sheet.add_table(0, 0, last_row, last_column, &own)?;
     if table.table == "Persone" {
         for (word, format) in [(over, &formats.over), (under, &formats.under)] {
-            let rule = ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(word)).set_format(format);
+            let rule =
+                ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(word)).set_format(format);
             sheet.add_conditional_format(1, last_column, last_row, last_column, &rule)?;
         }
     }

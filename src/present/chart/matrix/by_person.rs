@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{CELL, Matrix, draw_cell, draw_other};
-use crate::model::Percent;
+use crate::model::{Fte, Percent};
 use crate::present::chart::font::width;
-use crate::present::chart::material::fte_places;
 use crate::present::chart::page::{Page, Paging, paged};
 use crate::present::chart::picture::Picture;
 use crate::present::chart::scene::Anchor;
@@ -27,7 +26,8 @@ const HEAD_LINE: f64 = 3.0;
 enum Group {
     Several,
     One,
-    None,
+    Elsewhere,
+    Nothing,
     Collective,
 }
 
@@ -56,7 +56,8 @@ impl Rows {
                 matrix.projects.iter().filter(|&&project| matrix.cell(subject, project) != Percent::ZERO).count();
             match count {
                 _ if !matrix.material.plan.subjects[subject].is_person() => Group::Collective,
-                0 => Group::None,
+                0 if matrix.total(subject) == Percent::ZERO => Group::Nothing,
+                0 => Group::Elsewhere,
                 1 => Group::One,
                 _ => Group::Several,
             }
@@ -135,14 +136,13 @@ fn page(
     if paging.number == paging.of {
         fte_row(matrix, &mut page, &places);
     }
-    page.explain(
-        material.view.messages.format("chart-note-matrix-many", &[("group", matrix.is_group.to_string().into())]),
-    );
+    let group = [("group", matrix.is_group.to_string().into())];
+    page.explain(material.view.messages.format("chart-note-matrix-many", &group) + &material.fte_words());
     let roles = material.roles_explained(own.iter().map(|&(_, subject)| subject));
     page.explain(if roles.is_empty() { roles } else { roles + "." });
     let subjects: Vec<usize> = own.iter().map(|&(_, subject)| subject).collect();
     let alternative = matrix.alternative(&title, &subjects);
-    page.finish(matrix.file(paging), &title, alternative)
+    page.finish(matrix.file(paging), &title, &alternative)
 }
 
 fn places(matrix: &Matrix<'_, '_, '_>, page: &Page<'_, '_, '_>, rows: &Rows) -> Places {
@@ -199,7 +199,8 @@ fn head(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, rows: &Rows, g
     let id = match group {
         Group::Several => "chart-matrix-several",
         Group::One => "chart-matrix-one",
-        Group::None => "chart-matrix-none",
+        Group::Elsewhere => "chart-matrix-none",
+        Group::Nothing => "chart-matrix-nothing",
         Group::Collective => "chart-group-collective",
     };
     let messages = &matrix.material.view.messages;
@@ -244,23 +245,25 @@ fn row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places
 /// The full-time equivalents of every column, which close the table.
 fn fte_row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places) {
     let material = matrix.material;
-    let sums: Vec<Percent> = matrix.projects.iter().map(|&project| matrix.of_project(project)).collect();
-    let others = matrix.all_elsewhere();
-    let whole: Percent = matrix.subjects.iter().map(|&subject| matrix.total(subject)).sum();
-    let decimals = fte_places(sums.iter().chain([&others, &whole]).map(|sum| sum.fte()));
-    let fte = |percent: Percent| material.numbers().decimal(percent.fte().decimal().normalize(), decimals);
+    let fte = |fte: Fte| matrix.written(fte);
     page.y += 0.5;
     page.scene.across(MARGIN, page.right(), page.y, HEAVY, INK);
     page.y += 3.5;
     page.scene.text(&material.text("column-fte"), MARGIN, page.y, Anchor::Start, FIGURE.bold());
     let kind = FIGURE.of_size(7.5).bold();
-    for (at, &sum) in sums.iter().enumerate() {
+    for (at, &project) in matrix.projects.iter().enumerate() {
         let x = places.cells + places.stride * at as f64 + places.cell / 2.0;
-        page.scene.text(&fte(sum), x, page.y, Anchor::Middle, kind);
+        page.scene.text(&fte(matrix.of_project(project)), x, page.y, Anchor::Middle, kind);
     }
     if let Some(left) = places.others {
-        page.scene.text(&fte(others), left + OTHERS / 2.0, page.y, Anchor::Middle, kind.in_colour(QUIET));
+        page.scene.text(
+            &fte(matrix.fte_elsewhere()),
+            left + OTHERS / 2.0,
+            page.y,
+            Anchor::Middle,
+            kind.in_colour(QUIET),
+        );
     }
-    page.scene.text(&fte(whole), page.right(), page.y, Anchor::End, FIGURE.bold());
+    page.scene.text(&fte(matrix.whole()), page.right(), page.y, Anchor::End, FIGURE.bold());
     page.y += 1.4;
 }

@@ -1,9 +1,9 @@
 //! Few people and their projects: projects are the rows, people the columns.
 
 use super::{CELL, Matrix, draw_cell, draw_other};
-use crate::model::Percent;
+use crate::model::{Fte, Percent};
 use crate::present::chart::font::width;
-use crate::present::chart::material::amount;
+use crate::present::chart::material::Material;
 use crate::present::chart::page::{Page, Paging, paged};
 use crate::present::chart::picture::Picture;
 use crate::present::chart::scene::Anchor;
@@ -41,16 +41,27 @@ pub(super) fn pictures(matrix: &Matrix<'_, '_, '_>) -> Vec<Picture> {
 
 fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], (first, own): (usize, &[usize]), paging: Paging) -> Picture {
     let material = matrix.material;
-    let numbers = material.numbers();
-    let whole: Percent = subjects.iter().map(|&subject| matrix.total(subject)).sum();
-    let fte = |percent: Percent| numbers.decimal(percent.fte().decimal(), 2);
+    // A CDR's own staff is what its project takes a part of, whatever its people do elsewhere.
+    let whole = match matrix.cdr.and_then(|cdr| material.cdrs.iter().find(|total| total.cdr == Some(cdr))) {
+        Some(total) if !matrix.was_asked => total.fte,
+        _ => matrix.whole(),
+    };
+    let short = |fte: Fte| material.numbers().decimal(fte.decimal().normalize(), 2);
+    let most = matrix.of_project(first);
+    let ties = matrix.projects.iter().filter(|&&project| matrix.of_project(project) == most).count() > 1;
     let args = [
         ("about", matrix.about().into()),
-        ("fte", fte(matrix.of_project(first)).into()),
-        ("all", fte(whole).into()),
+        ("fte", short(most).into()),
+        ("all", short(whole).into()),
         ("code", material.code(first).to_owned().into()),
+        ("projects", matrix.projects.len().into()),
     ];
-    let title = material.view.messages.format("chart-matrix-few-title", &args);
+    let id = match matrix.projects.len() {
+        1 => "chart-matrix-few-one",
+        _ if ties => "chart-matrix-few-tie",
+        _ => "chart-matrix-few-title",
+    };
+    let title = material.view.messages.format(id, &args);
     let args = [
         ("scope", matrix.scope().into()),
         ("people", subjects.len().into()),
@@ -69,12 +80,12 @@ fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], (first, own): (usize, &
         other_row(matrix, &mut page, &places, subjects);
     }
     if is_last {
-        total_row(matrix, &mut page, &places, subjects, whole);
+        total_row(matrix, &mut page, &places, subjects);
     }
-    page.explain(material.text("chart-note-matrix-few"));
+    page.explain(format!("{} {}", material.fte_words(), material.text("chart-note-matrix-few")));
     page.explain(roles(matrix, subjects));
     let alternative = matrix.alternative(&title, subjects);
-    page.finish(matrix.file(paging), &title, alternative)
+    page.finish(matrix.file(paging), &title, &alternative)
 }
 
 fn roles(matrix: &Matrix<'_, '_, '_>, subjects: &[usize]) -> String {
@@ -85,11 +96,23 @@ fn roles(matrix: &Matrix<'_, '_, '_>, subjects: &[usize]) -> String {
 fn places(matrix: &Matrix<'_, '_, '_>, page: &Page<'_, '_, '_>, subjects: &[usize]) -> Places {
     let codes = matrix.projects.iter().map(|&project| width(matrix.material.code(project), PROJECT_TITLE.bold()));
     let title = MARGIN + codes.fold(0.0, f64::max) + 1.8;
-    let fte = 12.0;
-    let widest = (page.right() - fte - title) * 0.78 / 5.0;
-    let stride = ((page.right() - fte - title) * 0.62 / subjects.len() as f64).min(widest.min(16.0));
-    let cells = page.right() - fte - stride * subjects.len() as f64;
+    let figures = matrix.projects.iter().map(|&project| matrix.of_project(project)).chain([matrix.whole()]);
+    let figures = figures.map(|fte| width(&matrix.written(fte), FIGURE.bold())).fold(6.0, f64::max);
+    let stride = stride(page.material.width, subjects.len());
+    let cells = page.right() - figures - 4.5 - stride * subjects.len() as f64;
     Places { title, titles_end: cells - 2.0, cells, stride }
+}
+
+/// How wide the column of a person is.
+fn stride(width: f64, people: usize) -> f64 {
+    (width * 0.54 / people as f64).min(16.0)
+}
+
+/// Whether the names of some people can be the heads of columns without being cut.
+pub(super) fn heads_fit(material: &Material<'_, '_>, subjects: impl Iterator<Item = usize>, people: usize) -> bool {
+    let limit = stride(material.width, people) - 0.8;
+    let mut names = subjects.map(|subject| material.name(subject));
+    names.all(|name| name.split(' ').all(|word| width(word, NAME) <= limit))
 }
 
 fn heads(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places, subjects: &[usize]) {
@@ -148,8 +171,7 @@ fn row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places
             CELL.of_size(8.0),
         );
     }
-    let fte = material.numbers().decimal(matrix.of_project(project).fte().decimal(), 2);
-    page.scene.text(&fte, page.right(), baseline, Anchor::End, FIGURE);
+    page.scene.text(&matrix.written(matrix.of_project(project)), page.right(), baseline, Anchor::End, FIGURE);
     page.y += ROW;
 }
 
@@ -163,18 +185,17 @@ fn other_row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &
         let left = places.cells + places.stride * at as f64;
         draw_other(page, matrix.elsewhere(subject), [left, top, left + places.stride - GAP, bottom], CELL.of_size(8.0));
     }
-    let fte = matrix.material.numbers().decimal(matrix.all_elsewhere().fte().decimal(), 2);
-    page.scene.text(&fte, page.right(), baseline, Anchor::End, FIGURE.in_colour(QUIET));
+    page.scene.text(
+        &matrix.written(matrix.fte_elsewhere()),
+        page.right(),
+        baseline,
+        Anchor::End,
+        FIGURE.in_colour(QUIET),
+    );
     page.y = bottom + GAP;
 }
 
-fn total_row(
-    matrix: &Matrix<'_, '_, '_>,
-    page: &mut Page<'_, '_, '_>,
-    places: &Places,
-    subjects: &[usize],
-    whole: Percent,
-) {
+fn total_row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places, subjects: &[usize]) {
     let material = matrix.material;
     let numbers = material.numbers();
     page.y += 0.5;
@@ -182,25 +203,27 @@ fn total_row(
     page.y += 3.6;
     let baseline = page.y;
     page.scene.text(&material.text("chart-total-person"), MARGIN, baseline, Anchor::Start, FIGURE.bold());
+    let decimals = subjects.iter().map(|&subject| matrix.total(subject).places()).max().unwrap_or(2);
+    // All of one size, and with a sign where all have room for it.
+    let room = places.stride - 3.1;
+    let widest = |texts: &dyn Fn(usize) -> String| {
+        subjects.iter().map(|&subject| width(&texts(subject), FIGURE.bold())).fold(0.0, f64::max)
+    };
+    let with_sign = |subject: usize| numbers.percent_to(matrix.total(subject), decimals);
+    let without = |subject: usize| numbers.bare_to(matrix.total(subject), decimals);
+    let has_sign = widest(&with_sign) * 6.5 / FIGURE.size <= room;
+    let wide = if has_sign { widest(&with_sign) } else { widest(&without) };
+    let size = (FIGURE.size * room / wide).clamp(6.5, FIGURE.size);
     for (at, &subject) in subjects.iter().enumerate() {
         let x = places.cells + places.stride * (at as f64 + 0.5) - GAP / 2.0;
         let (kind, sign) = matrix.total_type(subject);
-        let total = matrix.total(subject);
-        // As large as the column allows, but never too small to read.
-        let room = places.stride - if sign.is_some() { 2.9 } else { 0.4 };
-        let sized = |text: &str| kind.of_size((kind.size * room / width(text, kind)).clamp(6.5, kind.size));
-        let whole = numbers.percent(total);
-        // Where there is no room for the sign, the figure says enough.
-        let text = if width(&whole, sized(&whole)) <= room { whole } else { numbers.bare_to(total, total.places()) };
-        let kind = sized(&text);
+        let text = if has_sign { with_sign(subject) } else { without(subject) };
         let shift = if sign.is_some() { 1.2 } else { 0.0 };
-        let wide = page.scene.text(&text, x + shift, baseline, Anchor::Middle, kind);
+        let wide = page.scene.text(&text, x + shift, baseline, Anchor::Middle, kind.of_size(size));
         if let Some((points, colour)) = sign {
-            page.scene.triangle(x + shift - wide / 2.0 - 1.3, baseline, points, colour);
+            page.scene.triangle(x + shift - wide / 2.0 - 1.4, baseline, points, colour);
         }
     }
-    let fte = numbers.decimal(whole.fte().decimal(), 2);
-    debug_assert!(amount(whole) >= 0.0);
-    page.scene.text(&fte, page.right(), baseline, Anchor::End, FIGURE.bold());
+    page.scene.text(&matrix.written(matrix.whole()), page.right(), baseline, Anchor::End, FIGURE.bold());
     page.y += 1.4;
 }

@@ -86,6 +86,11 @@ impl Bar {
         amount(self.total) > scale.most
     }
 
+    /// Whether the capacity is beyond the end of the scale.
+    pub fn is_beyond(&self, scale: &Scale) -> bool {
+        amount(self.capacity) > scale.most
+    }
+
     /// Whether the deviation is drawn wider than it is.
     pub fn is_widened(&self, scale: &Scale) -> bool {
         let deviation = amount((self.total - self.capacity).abs()) * scale.per_percent;
@@ -175,6 +180,9 @@ pub(super) fn draw(page: &mut Page<'_, '_, '_>, bar: &Bar, scale: &Scale, top: f
         Group::Under => {
             let from = spans.last().map_or(scale.start, |&(_, right)| right + GAP / 2.0);
             page.scene.hollow(from, top, capacity, bottom);
+            if amount(bar.capacity) > scale.most {
+                page.scene.cut(capacity - 5.5, top, bottom);
+            }
             if bar.segments.is_empty() {
                 let words = page.material.text("chart-nothing");
                 let kind = IN_BAR.in_colour(QUIET);

@@ -29,7 +29,7 @@ pub(super) fn used(rows: &[Row]) -> Vec<Sign> {
         (Sign::Elsewhere, has(Fill::Elsewhere)),
         (Sign::Over, of(Group::Over)),
         (Sign::Under, of(Group::Under)),
-        (Sign::Cut, rows.iter().any(|row| row.bar.is_cut(&widest))),
+        (Sign::Cut, rows.iter().any(|row| row.bar.is_cut(&widest) || row.bar.is_beyond(&widest))),
     ];
     all.into_iter().filter(|(_, is_used)| *is_used).map(|(sign, _)| sign).collect()
 }
@@ -74,6 +74,7 @@ fn signs(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used: &[Sign]) 
     let messages = &scope.material.view.messages;
     let limit = [("limit", scope.limit().into())];
     let words = |sign: Sign| match sign {
+        Sign::Others if scope.others == 0 => messages.text("without-project"),
         Sign::Others => messages.format("chart-legend-others", &[("count", scope.others.into())]),
         Sign::Elsewhere => messages.text("chart-legend-elsewhere"),
         Sign::Over => messages.format("chart-legend-over", &limit),
