@@ -145,6 +145,7 @@ fn read_bytes(file: &Found) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Bytes in hexadecimal digits, as fingerprints are written.
 pub fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
