@@ -20,6 +20,7 @@ mod outputs;
 mod pictures;
 mod plan;
 mod pseudonyms;
+mod report;
 mod score;
 mod stages;
 mod told;

@@ -163,8 +163,9 @@ pub fn paged(most: usize, draw: impl Fn(usize) -> Vec<Picture>) -> Vec<Picture> 
     }
 }
 
-/// A part of a file name: small letters and digits, everything else a hyphen.
+/// A part of a file name: small letters and digits, everything else a hyphen; no longer than a file name may be.
 pub fn slug(text: &str) -> String {
+    const LONGEST: usize = 60;
     let key = crate::identity::key(text);
     let mut out = String::with_capacity(key.len());
     for c in key.chars() {
@@ -174,6 +175,8 @@ pub fn slug(text: &str) -> String {
             out.push('-');
         }
     }
+    // Nothing but ASCII is in it.
+    out.truncate(LONGEST);
     out.truncate(out.trim_end_matches('-').len());
     if out.is_empty() { "x".to_owned() } else { out }
 }

@@ -7,7 +7,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    Formula, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    FormatBorder, Formula, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
 };
 
 use super::{Report, ReportError, plain};
@@ -15,6 +15,8 @@ use crate::model::{Fte, Percent};
 use crate::present::check::{headline, tolerance_words};
 use crate::present::people::RoleWords;
 
+/// How high a line of text is, in points.
+const LINE: f64 = 15.0;
 /// The longest text that a cell may have.
 const LONGEST: usize = 32_767;
 
@@ -45,6 +47,8 @@ struct Column {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Text,
+    /// Text that is broken into lines.
+    Prose,
     Count,
     Percent,
     Fte,
@@ -62,12 +66,14 @@ struct Sheet {
 /// The formats of cells.
 struct Formats {
     text: Format,
+    prose: Format,
     count: Format,
     percent: Format,
     fte: Format,
     over: Format,
     under: Format,
     title: Format,
+    head: Format,
 }
 
 impl Report<'_> {
@@ -143,6 +149,7 @@ impl Report<'_> {
         for ((name, text), row) in lines.iter().zip(2..) {
             sheet.write_string_with_format(row, 0, name, &Format::new().set_bold().set_align(FormatAlign::Top))?;
             sheet.write_string_with_format(row, 1, cut(text), &wrapped)?;
+            sheet.set_row_height(row, LINE * line_count(text, 90.0))?;
         }
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         Ok(())
@@ -362,8 +369,8 @@ impl Report<'_> {
             columns: vec![
                 self.column("column-severity", 12.0, Form::Text),
                 self.column("column-code", 9.0, Form::Text),
-                self.column("column-meaning", 90.0, Form::Text),
-                self.column("xlsx-remedy", 70.0, Form::Text),
+                self.column("column-meaning", 80.0, Form::Prose),
+                self.column("xlsx-remedy", 60.0, Form::Prose),
                 self.column("column-document", 40.0, Form::Text),
                 self.column("column-line", 8.0, Form::Count),
             ],
@@ -377,12 +384,17 @@ impl Formats {
         let percent = format!("0.{}%", "0".repeat(places as usize));
         Self {
             text: Format::new().set_align(FormatAlign::Top),
+            prose: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
             count: Format::new().set_num_format("#,##0").set_align(FormatAlign::Top),
             percent: Format::new().set_num_format(&percent).set_align(FormatAlign::Top),
             fte: Format::new().set_num_format("0.00####").set_align(FormatAlign::Top),
             over: Format::new().set_font_color(Color::RGB(0x00B0_1E1E)).set_bold(),
             under: Format::new().set_font_color(Color::RGB(0x008A_5A00)).set_bold(),
             title: Format::new().set_bold().set_font_size(14),
+            head: Format::new()
+                .set_bold()
+                .set_background_color(Color::RGB(0x00E5_EFF7))
+                .set_border_bottom(FormatBorder::Thin),
         }
     }
 }
@@ -403,11 +415,23 @@ fn write(
         for ((cell, column), at) in row.iter().zip(&table.columns).zip(0u16..) {
             write_cell(sheet, (line, at), cell, column.form, formats)?;
         }
+        let prose = row.iter().zip(&table.columns).filter(|(_, column)| column.form == Form::Prose);
+        let high = prose.map(|(cell, column)| match cell {
+            Cell::Text(text) => line_count(text, column.width),
+            _ => 1.0,
+        });
+        let high = high.fold(1.0, f64::max);
+        if high > 1.0 {
+            sheet.set_row_height(line, LINE * high)?;
+        }
     }
     let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).max(1);
     let last_column = u16::try_from(table.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    let heads: Vec<TableColumn> =
-        table.columns.iter().map(|column| TableColumn::new().set_header(&column.head)).collect();
+    let heads: Vec<TableColumn> = table
+        .columns
+        .iter()
+        .map(|column| TableColumn::new().set_header(&column.head).set_header_format(&formats.head))
+        .collect();
     let own = Table::new().set_name(table.table).set_columns(&heads).set_style(TableStyle::Light1);
     sheet.add_table(0, 0, last_row, last_column, &own)?;
     if table.table == "Persone" {
@@ -432,6 +456,7 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     let format = match form {
         Form::Text => &formats.text,
+        Form::Prose => &formats.prose,
         Form::Count => &formats.count,
         Form::Percent => &formats.percent,
         Form::Fte => &formats.fte,
@@ -461,6 +486,12 @@ fn write_cell(
 /// A percentage as Excel holds it: a part of one.
 fn fraction(percent: Percent) -> f64 {
     (percent.decimal() / rust_decimal::Decimal::ONE_HUNDRED).to_f64().unwrap_or_default()
+}
+
+/// How many lines a text has about in a column.
+fn line_count(text: &str, width: f64) -> f64 {
+    let letters = text.chars().count().to_f64().unwrap_or_default();
+    (letters * 1.05 / width).ceil().clamp(1.0, 20.0)
 }
 
 /// As much of a text as a cell may have.
