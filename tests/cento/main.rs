@@ -13,6 +13,7 @@ mod cases;
 mod explained;
 mod forms;
 mod gallery;
+mod guide;
 mod hostile;
 mod invariants;
 mod likeness;
