@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::check::tolerance_words;
 use super::table::{Column, TableRow, Tone, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
@@ -199,6 +198,11 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
 pub fn tolerance_line(view: &View, tolerance: Option<Option<Percent>>) -> String {
     let Some(tolerance) = tolerance else { return String::new() };
     format!("\n{}: {}\n", view.messages.text("read-tolerance"), tolerance_words(view, tolerance))
+}
+
+/// The tolerance, in words if it is not the same for all plans.
+pub(super) fn tolerance_words(view: &View, tolerance: Option<Percent>) -> String {
+    tolerance.map_or_else(|| view.messages.text("read-tolerance-mixed"), |tolerance| view.numbers().percent(tolerance))
 }
 
 /// The words for roles, looked up once.

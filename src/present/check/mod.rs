@@ -5,7 +5,6 @@ mod text;
 
 use std::collections::{HashMap, HashSet};
 
-pub(super) use text::tolerance_words;
 pub use text::{check_table, headline};
 
 use super::excerpt::{excerpt, in_short};

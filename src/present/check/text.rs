@@ -9,7 +9,7 @@ use super::{CheckReport, Form};
 use crate::analyse::{Counts, Coverage};
 use crate::model::Percent;
 use crate::present::findings::heading;
-use crate::present::people::people_table;
+use crate::present::people::{people_table, tolerance_words};
 use crate::present::{View, visible};
 use crate::read::SkipReason;
 
@@ -65,11 +65,6 @@ pub fn check_table(view: &View, report: &CheckReport) -> String {
     let _ = writeln!(out, "{bold}{}{reset}", view.messages.text("read-heading"));
     write_read(view, report, &mut out);
     out
-}
-
-/// The tolerance, in words if it is not the same for all plans.
-pub(in crate::present) fn tolerance_words(view: &View, tolerance: Option<Percent>) -> String {
-    tolerance.map_or_else(|| view.messages.text("read-tolerance-mixed"), |tolerance| view.numbers().percent(tolerance))
 }
 
 /// What was read, label by label, so that nothing is lost in silence.

@@ -2,7 +2,9 @@
 
 mod manifest;
 mod page;
+mod policy;
 mod rows;
+mod tables;
 mod workbook;
 
 use super::chart::Picture;

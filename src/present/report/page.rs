@@ -1,17 +1,17 @@
 //! The page: everything to read, in one file that asks for nothing from anywhere.
 
 use askama::Template;
-use sha2::{Digest, Sha256};
 
+use super::policy::policy;
+use super::tables::Block;
 use super::{Report, ReportError, plain};
 use crate::analyse::Status;
-use crate::model::{Fte, Percent, Role};
-use crate::present::check::{headline, tolerance_words};
+use crate::model::Role;
+use crate::present::check::headline;
 use crate::present::findings::{accepted_words, heading};
-use crate::present::people::RoleWords;
+use crate::present::people::{RoleWords, tolerance_words};
 use crate::present::person::{other_spellings, written_out};
-use crate::present::weights::method_line;
-use crate::present::{Account, CdrRecord, DirectorRecord, FindingRecord, Language, Naming, Numbers, ProjectRecord};
+use crate::present::{Account, FindingRecord, Language, Naming, Numbers};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -102,27 +102,6 @@ struct OriginRow {
     excerpt: String,
 }
 
-/// A section of tables.
-struct Block {
-    id: &'static str,
-    notes: Vec<String>,
-    tables: Vec<Table>,
-}
-
-#[derive(Default)]
-struct Table {
-    title: String,
-    notes: Vec<String>,
-    heads: Vec<Head>,
-    rows: Vec<Vec<String>>,
-    sum: Vec<String>,
-}
-
-struct Head {
-    name: String,
-    is_figure: bool,
-}
-
 struct PictureRow {
     svg: String,
     title: String,
@@ -161,7 +140,7 @@ impl Report<'_> {
         let page = Page {
             report: self,
             lang: self.language(),
-            policy: policy(),
+            policy: policy(STYLE, SCRIPT),
             style: STYLE,
             script: SCRIPT,
             label: plain(&self.info.label),
@@ -306,125 +285,6 @@ impl Report<'_> {
         }
     }
 
-    fn heads(&self, heads: &[(&str, bool)]) -> Vec<Head> {
-        heads.iter().map(|&(id, is_figure)| Head { name: self.text(id), is_figure }).collect()
-    }
-
-    fn cdr_block(&self) -> Block {
-        let numbers = self.numbers();
-        let fte = |fte: Fte| numbers.decimal(fte.decimal(), 2);
-        let row = |cdr: &CdrRecord| {
-            vec![
-                cdr.cdr.clone().unwrap_or("–".to_owned()),
-                cdr.name.as_deref().map_or_else(|| self.text("without-cdr"), plain),
-                cdr.director.as_deref().map_or("–".to_owned(), plain),
-                numbers.count(cdr.sheets),
-                numbers.count(cdr.people),
-                numbers.percent(cdr.total_percent),
-                fte(cdr.fte),
-            ]
-        };
-        let total: Percent = self.cdrs.iter().map(|cdr| cdr.total_percent).sum();
-        let sum = vec![
-            self.text("sum"),
-            String::new(),
-            String::new(),
-            numbers.count(self.cdrs.iter().map(|cdr| cdr.sheets).sum()),
-            String::new(),
-            numbers.percent(total),
-            fte(self.cdrs.iter().map(|cdr| cdr.fte).sum()),
-        ];
-        let heads = self.heads(&[
-            ("column-cdr", false),
-            ("column-name", false),
-            ("column-director", false),
-            ("column-sheets", true),
-            ("column-people", true),
-            ("column-percent", true),
-            ("column-fte", true),
-        ]);
-        let table = Table { heads, rows: self.cdrs.iter().map(row).collect(), sum, ..Table::default() };
-        Block { id: "cdrs", notes: vec![self.text("report-note-people")], tables: vec![table] }
-    }
-
-    fn project_block(&self) -> Block {
-        let numbers = self.numbers();
-        let row = |project: &ProjectRecord| {
-            vec![
-                project.cdr.clone().unwrap_or("–".to_owned()),
-                project.project.as_deref().map_or("–".to_owned(), plain),
-                project.title.as_deref().map_or("–".to_owned(), plain),
-                project.people.map_or("–".to_owned(), |people| numbers.count(people)),
-                project.total_percent.map_or("–".to_owned(), |total| numbers.percent(total)),
-                project.fte.map_or("–".to_owned(), |fte| numbers.decimal(fte.decimal(), 2)),
-            ]
-        };
-        let total: Percent = self.projects.iter().filter_map(|project| project.total_percent).sum();
-        let fte: Fte = self.projects.iter().filter_map(|project| project.fte).sum();
-        let sum = vec![
-            self.text("sum"),
-            String::new(),
-            String::new(),
-            String::new(),
-            numbers.percent(total),
-            numbers.decimal(fte.decimal(), 2),
-        ];
-        let heads = self.heads(&[
-            ("column-cdr", false),
-            ("column-project", false),
-            ("column-title", false),
-            ("column-people", true),
-            ("column-percent", true),
-            ("column-fte", true),
-        ]);
-        let table = Table { heads, rows: self.projects.iter().map(row).collect(), sum, ..Table::default() };
-        Block { id: "projects", notes: Vec::new(), tables: vec![table] }
-    }
-
-    fn weight_block(&self) -> Block {
-        let tables = self.directors.iter().map(|director| self.weight_table(director)).collect();
-        Block { id: "weights", notes: vec![method_line(self.view, "effort", "", &[]).trim_end().to_owned()], tables }
-    }
-
-    fn weight_table(&self, director: &DirectorRecord) -> Table {
-        let numbers = self.numbers();
-        let rows: Vec<Vec<String>> = director
-            .projects
-            .iter()
-            .map(|own| {
-                let kinds: Vec<String> = own.kinds().iter().map(|kind| self.text(&format!("kind-{kind}"))).collect();
-                vec![
-                    own.project.as_deref().map_or("–".to_owned(), plain),
-                    own.title.as_deref().map_or("–".to_owned(), plain),
-                    kinds.join(", "),
-                    numbers.percent(own.commitment_percent),
-                    numbers.percent_to(own.weight_percent, 2),
-                ]
-            })
-            .collect();
-        let sum = vec![
-            self.text("sum"),
-            String::new(),
-            String::new(),
-            numbers.percent(director.commitment_percent),
-            numbers.percent_to(director.weight_percent, 2),
-        ];
-        let findings = director.findings.iter().map(|finding| format!("{} {}", finding.code, plain(&finding.message)));
-        Table {
-            title: plain(&director.director),
-            notes: director.notes.iter().map(|note| note.message.clone()).chain(findings).collect(),
-            heads: self.heads(&[
-                ("column-project", false),
-                ("column-title", false),
-                ("column-objective-kinds", false),
-                ("column-percent", true),
-                ("column-weight", true),
-            ]),
-            rows,
-            sum,
-        }
-    }
-
     /// The pictures, but for accounts, which are tables of people.
     fn picture_rows(&self) -> Result<Vec<PictureRow>, ReportError> {
         let shown = self.pictures.iter().filter(|picture| !picture.name.starts_with("person__"));
@@ -492,41 +352,4 @@ struct Read {
     facts: Vec<(String, String)>,
     heads: [String; 4],
     inputs: Vec<Vec<String>>,
-}
-
-/// The policy that keeps the page from asking for anything: nothing but its own style and script, known by
-/// their fingerprints.
-fn policy() -> String {
-    let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
-    format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        hash(STYLE),
-        hash(SCRIPT)
-    )
-}
-
-/// Bytes in the letters of base64.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().fold(0u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-        for at in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
-            out.push(if at <= chunk.len() { char::from(letter) } else { '=' });
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_as_the_standard_has_it() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
 }

@@ -1,0 +1,170 @@
+//! What is wrong with files that the user writes: settings, staff, given weights, results.
+
+use std::fmt::Write;
+
+use fluent_bundle::FluentValue;
+
+use super::{NONE, list, or_none, shown};
+use crate::analyse::WeightsFault;
+use crate::model::is_ambiguous;
+use crate::present::{Messages, Numbers, visible};
+use crate::settings::{Fault, ResultFault, SettingsError};
+
+/// Why weights cannot be found by the rules.
+pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, is_hidden: bool) -> String {
+    let numbers = Numbers::of(words.language());
+    let name = |name: &'_ str| if is_hidden { "…".to_owned() } else { visible(name).into_owned() };
+    let nearest =
+        |nearest: &Option<String>| nearest.as_deref().map_or(NONE.to_owned(), |near| visible(near).into_owned());
+    match fault {
+        WeightsFault::UnknownCode { path, line, code, nearest: near } => words.format(
+            "weights-unknown-code",
+            &[
+                ("path", shown(path)),
+                ("line", line.to_string().into()),
+                ("code", shown(code)),
+                ("nearest", nearest(near).into()),
+            ],
+        ),
+        WeightsFault::Twice { path, line, code } => words.format(
+            "weights-twice",
+            &[("path", shown(path)), ("line", line.to_string().into()), ("code", shown(code))],
+        ),
+        WeightsFault::Missing { path, director, codes } => words.format(
+            "weights-missing",
+            &[("path", shown(path)), ("director", name(director).into()), ("codes", list(codes))],
+        ),
+        WeightsFault::Sum { path, of, sum, should } => words.format(
+            "weights-sum",
+            &[
+                ("path", shown(path)),
+                ("of", name(of).into()),
+                ("sum", numbers.percent(*sum).into()),
+                ("should", numbers.percent(*should).into()),
+                ("difference", numbers.difference(*sum - *should).into()),
+            ],
+        ),
+        WeightsFault::UnknownFloor { written, nearest: near } => {
+            words.format("weights-unknown-floor", &[("written", shown(written)), ("nearest", nearest(near).into())])
+        }
+        WeightsFault::Floors { director, sum, others } => words.format(
+            "weights-floors",
+            &[("director", name(director).into()), ("sum", numbers.percent(*sum).into()), ("others", (*others).into())],
+        ),
+    }
+}
+
+/// What is wrong with the lines of a file of results, one below the other.
+pub(super) fn results_message(path: &str, faults: &[(u32, ResultFault)], words: &Messages, is_hidden: bool) -> String {
+    /// More would hide the first.
+    const MOST: usize = 20;
+    let mut message = words.format("error-results", &[("count", faults.len().into())]);
+    for (line, fault) in faults.iter().take(MOST) {
+        let _ = write!(message, "\n  {}:{line}: {}", visible(path), result_message(fault, words, is_hidden));
+    }
+    if let Some(more) = faults.len().checked_sub(MOST).filter(|&more| more > 0) {
+        let _ = write!(message, "\n  {}", words.format("error-results-more", &[("count", more.into())]));
+    }
+    message
+}
+
+/// What is wrong with a line of a file of results. Where nobody is to be named, what is written is not
+/// repeated, but for codes.
+fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> String {
+    let written = |text: &str| -> FluentValue<'static> {
+        if is_hidden { "…".into() } else { visible(text).into_owned().into() }
+    };
+    let code = |code: &str| -> FluentValue<'static> { visible(code).into_owned().into() };
+    let (message, args): (&str, Vec<(&'static str, FluentValue<'_>)>) = match fault {
+        ResultFault::NoIndicator => ("result-no-indicator", vec![]),
+        ResultFault::NoDirection { indicator } => ("result-no-direction", vec![("indicator", code(indicator))]),
+        ResultFault::UnknownDirection { written: text } => {
+            ("result-unknown-direction", vec![("written", written(text))])
+        }
+        ResultFault::UnreadableActual { written: text, direction } => {
+            let sort = if is_ambiguous(text) { "ambiguous" } else { direction.code() };
+            ("result-unreadable-actual", vec![("written", written(text)), ("sort", sort.into())])
+        }
+        ResultFault::UnknownPlan { written: text, plans } => {
+            ("result-unknown-plan", vec![("written", written(text)), ("plans", list(plans))])
+        }
+        ResultFault::UnknownIndicator { indicator, nearest } => (
+            "result-unknown-indicator",
+            vec![("indicator", written(indicator)), ("nearest", or_none(nearest.as_deref()))],
+        ),
+        ResultFault::SeveralIndicators { indicator, objectives } => {
+            ("result-several-indicators", vec![("indicator", code(indicator)), ("objectives", list(objectives))])
+        }
+        ResultFault::SeveralPlans { indicator, plans } => {
+            ("result-several-plans", vec![("indicator", code(indicator)), ("plans", list(plans))])
+        }
+        ResultFault::Twice { indicator, first } => {
+            ("result-twice", vec![("indicator", code(indicator)), ("first", first.to_string().into())])
+        }
+        ResultFault::NoTarget { indicator } => ("result-no-target", vec![("indicator", code(indicator))]),
+        ResultFault::UnreadableTarget { indicator, written: text, direction } => (
+            "result-unreadable-target",
+            vec![
+                ("indicator", code(indicator)),
+                ("written", written(text)),
+                ("sort", if is_ambiguous(text) { "ambiguous" } else { direction.code() }.into()),
+            ],
+        ),
+        ResultFault::WrongDirection { indicator, written: text, direction } => (
+            "result-wrong-direction",
+            vec![("indicator", code(indicator)), ("written", written(text)), ("direction", direction.code().into())],
+        ),
+        ResultFault::AnotherTarget { indicator, written: text, in_plan } => (
+            "result-another-target",
+            vec![("indicator", code(indicator)), ("written", written(text)), ("in-plan", written(in_plan))],
+        ),
+        ResultFault::NothingToReach { indicator, target } => {
+            ("result-nothing-to-reach", vec![("indicator", code(indicator)), ("target", written(target))])
+        }
+    };
+    words.fill(message, args)
+}
+
+/// What is wrong with a settings or staff file: where, what, and what was probably meant.
+pub(super) fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) -> String {
+    let (path, line, fault) = match error {
+        SettingsError::Unreadable { path, error } => {
+            return words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())]);
+        }
+        SettingsError::Invalid { path, line, fault } => (path, line, fault),
+    };
+    let written = |text: &'_ str| if is_hidden { "…".into() } else { visible(text).into_owned() };
+    let nearest = |name: Option<&'static str>| name.unwrap_or(NONE).to_owned();
+    let (message, args): (&str, Vec<(&'static str, String)>) = match fault {
+        Fault::Syntax(reason) => ("fault-syntax", vec![("reason", written(reason))]),
+        Fault::NotText => ("fault-not-text", vec![]),
+        Fault::UnknownKey { key, nearest: near, valid } => {
+            ("fault-unknown-key", vec![("key", written(key)), ("nearest", nearest(*near)), ("valid", valid.join(", "))])
+        }
+        Fault::MissingColumn(column) => ("fault-missing-column", vec![("column", (*column).to_owned())]),
+        Fault::Empty(column) => ("fault-empty", vec![("column", (*column).to_owned())]),
+        Fault::FloorOfNothing => ("fault-floor-of-nothing", vec![]),
+        Fault::Cells { written: cells, expected } => {
+            ("fault-cells", vec![("written", cells.to_string()), ("expected", expected.to_string())])
+        }
+        Fault::ColumnTwice(column) => ("fault-column-twice", vec![("column", (*column).to_owned())]),
+        Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
+        Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),
+        Fault::StaffTwice { name } => ("fault-staff-twice", vec![("name", written(name))]),
+        Fault::Quote => ("fault-quote", vec![]),
+        Fault::NoName => ("fault-no-name", vec![]),
+        Fault::Headcount => ("fault-headcount", vec![]),
+        Fault::NoProject => ("fault-no-project", vec![]),
+        Fault::UnknownCode { code, nearest: near } => {
+            ("fault-unknown-code", vec![("code", written(code)), ("nearest", nearest(*near))])
+        }
+        Fault::AcceptedOfNothing => ("fault-accepted-of-nothing", vec![]),
+        Fault::NotADate(date) => ("fault-not-a-date", vec![("date", written(date))]),
+        Fault::Figure { column, value } => {
+            ("fault-figure", vec![("column", (*column).to_owned()), ("value", written(value))])
+        }
+    };
+    let args: Vec<(&'static str, FluentValue<'_>)> =
+        args.into_iter().map(|(name, value)| (name, value.into())).collect();
+    format!("{}:{line}: {}", visible(path), words.format(message, &args))
+}

@@ -1,0 +1,231 @@
+//! What stands on each sheet of the workbook, and the controls that add up the rows again.
+
+use super::{Cell, Form, Made, Sheet};
+use crate::model::Percent;
+use crate::present::people::RoleWords;
+use crate::present::report::{Report, plain};
+
+impl Report<'_> {
+    pub(super) fn people_sheet(&self) -> Sheet {
+        let words = RoleWords::of(self.view);
+        let detail = self.text("xlsx-rows");
+        let row = |(at, own): (usize, &crate::present::Account)| {
+            let person = &own.person;
+            let number = at + 1;
+            let total = format!(
+                "=ROUND(SUMIFS({detail}[{}],{detail}[{}],{number}),8)",
+                self.text("column-percent"),
+                self.text("xlsx-number")
+            );
+            let line = number + 1;
+            let agree = format!(
+                "=IF(ROUND(F{line}-I{line},8)=0,\"{}\",\"{}\")",
+                self.text("xlsx-agrees"),
+                self.text("xlsx-differs")
+            );
+            vec![
+                Cell::Count(number),
+                Cell::Text(plain(&person.person)),
+                Cell::Text(words.joined(&person.roles).into_owned()),
+                Cell::Text(person.cdrs.join(", ")),
+                Cell::Count(person.projects),
+                Cell::Percent(person.total_percent),
+                person.capacity_percent.map_or(Cell::Unknown, Cell::Percent),
+                person.difference_percent.map_or(Cell::Unknown, Cell::Percent),
+                Cell::Formula(total, Made::Percent(person.total_percent)),
+                Cell::Formula(agree, Made::Text(self.agrees())),
+                Cell::Text(person.status.map_or("–".to_owned(), |code| self.text(&format!("status-{code}")))),
+            ]
+        };
+        Sheet {
+            name: self.text("xlsx-people"),
+            table: "Persone",
+            columns: vec![
+                self.column("xlsx-number", 6.0, Form::Count),
+                self.column("column-subject", 34.0, Form::Text),
+                self.column("column-roles", 30.0, Form::Text),
+                self.column("column-cdrs", 10.0, Form::Text),
+                self.column("column-projects", 10.0, Form::Count),
+                self.column("column-total", 12.0, Form::Percent),
+                self.column("column-capacity", 12.0, Form::Percent),
+                self.column("column-difference", 12.0, Form::Percent),
+                self.column("xlsx-control", 14.0, Form::Percent),
+                self.column("xlsx-agreement", 12.0, Form::Text),
+                self.column("column-status", 12.0, Form::Text),
+            ],
+            rows: self.accounts.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    /// The word that a control makes where it agrees; both languages have short ones.
+    fn agrees(&self) -> &'static str {
+        if self.language() == "it" { "sì" } else { "yes" }
+    }
+
+    pub(super) fn rows_sheet(&self) -> Sheet {
+        let number = |person: &str| {
+            let place = self.accounts.iter().position(|own| own.person.person == person);
+            place.map_or(Cell::Unknown, |place| Cell::Count(place + 1))
+        };
+        let row = |row: &crate::present::FlatRow| {
+            let person = row.text("person");
+            let mut cells = vec![number(&person), Cell::Text(plain(&person))];
+            cells.extend(
+                ["role_as_written", "cdr", "project", "project_title"].map(|id| Cell::Text(plain(&row.text(id)))),
+            );
+            cells.push(Cell::Percent(row.percent()));
+            cells.push(Cell::Text(plain(&row.text("path"))));
+            cells.push(row.text("line").parse().map_or(Cell::Unknown, Cell::Count));
+            cells
+        };
+        Sheet {
+            name: self.text("xlsx-rows"),
+            table: if self.language() == "it" { "Dettaglio" } else { "Detail" },
+            columns: vec![
+                self.column("xlsx-number", 6.0, Form::Count),
+                self.column("column-subject", 34.0, Form::Text),
+                self.column("column-roles", 40.0, Form::Text),
+                self.column("column-cdr", 8.0, Form::Text),
+                self.column("column-project", 16.0, Form::Text),
+                self.column("column-title", 60.0, Form::Text),
+                self.column("column-percent", 12.0, Form::Percent),
+                self.column("column-document", 40.0, Form::Text),
+                self.column("column-line", 8.0, Form::Count),
+            ],
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+
+    /// A sum of the rows by a column, and whether it agrees with the figure at `cell`.
+    fn control(&self, column: &str, criterion: &str, cell: (&str, usize), made: Percent) -> [Cell; 2] {
+        let detail = self.text("xlsx-rows");
+        let (own, line) = cell;
+        let share = self.text("column-percent");
+        let sum = format!("ROUND(SUMIFS({detail}[{share}],{detail}[{column}],{criterion}{line}),8)");
+        let agree = format!(
+            "=IF(ROUND({own}{line}-{sum},8)=0,\"{}\",\"{}\")",
+            self.text("xlsx-agrees"),
+            self.text("xlsx-differs")
+        );
+        [Cell::Formula(format!("={sum}"), Made::Percent(made)), Cell::Formula(agree, Made::Text(self.agrees()))]
+    }
+
+    pub(super) fn cdr_sheet(&self) -> Sheet {
+        let row = |(at, cdr): (usize, &crate::present::CdrRecord)| {
+            let mut cells = vec![
+                Cell::Text(cdr.cdr.clone().unwrap_or_default()),
+                Cell::Text(cdr.name.as_deref().map_or_else(|| self.text("without-cdr"), plain)),
+                Cell::Text(cdr.director.as_deref().map(plain).unwrap_or_default()),
+                Cell::Count(cdr.sheets),
+                Cell::Count(cdr.people),
+                Cell::Percent(cdr.total_percent),
+                Cell::Fte(cdr.fte),
+            ];
+            cells.extend(self.control(&self.text("column-cdr"), "A", ("F", at + 2), cdr.total_percent));
+            cells
+        };
+        Sheet {
+            name: self.text("xlsx-cdrs"),
+            table: "Centri",
+            columns: vec![
+                self.column("column-cdr", 8.0, Form::Text),
+                self.column("column-name", 50.0, Form::Text),
+                self.column("column-director", 30.0, Form::Text),
+                self.column("column-sheets", 9.0, Form::Count),
+                self.column("column-people", 9.0, Form::Count),
+                self.column("column-percent", 14.0, Form::Percent),
+                self.column("column-fte", 10.0, Form::Fte),
+                self.column("xlsx-control", 14.0, Form::Percent),
+                self.column("xlsx-agreement", 12.0, Form::Text),
+            ],
+            rows: self.cdrs.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    pub(super) fn project_sheet(&self) -> Sheet {
+        let row = |(at, project): (usize, &crate::present::ProjectRecord)| {
+            let total = project.total_percent.unwrap_or_default();
+            let mut cells = vec![
+                Cell::Text(project.cdr.clone().unwrap_or_default()),
+                Cell::Text(project.project.as_deref().map(plain).unwrap_or_default()),
+                Cell::Text(project.title.as_deref().map(plain).unwrap_or_default()),
+                project.people.map_or(Cell::Unknown, Cell::Count),
+                Cell::Percent(total),
+                project.fte.map_or(Cell::Unknown, Cell::Fte),
+            ];
+            cells.extend(self.control(&self.text("column-project"), "B", ("E", at + 2), total));
+            cells
+        };
+        Sheet {
+            name: self.text("xlsx-projects"),
+            table: "Progetti",
+            columns: vec![
+                self.column("column-cdr", 8.0, Form::Text),
+                self.column("column-project", 16.0, Form::Text),
+                self.column("column-title", 70.0, Form::Text),
+                self.column("column-people", 9.0, Form::Count),
+                self.column("column-percent", 14.0, Form::Percent),
+                self.column("column-fte", 10.0, Form::Fte),
+                self.column("xlsx-control", 14.0, Form::Percent),
+                self.column("xlsx-agreement", 12.0, Form::Text),
+            ],
+            rows: self.projects.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    pub(super) fn weight_sheet(&self) -> Sheet {
+        let rows = self.directors.iter().flat_map(|director| {
+            director.projects.iter().map(|own| {
+                let kinds: Vec<String> = own.kinds().iter().map(|kind| self.text(&format!("kind-{kind}"))).collect();
+                vec![
+                    Cell::Text(plain(&director.director)),
+                    Cell::Text(own.project.as_deref().map(plain).unwrap_or_default()),
+                    Cell::Text(own.title.as_deref().map(plain).unwrap_or_default()),
+                    Cell::Text(kinds.join(", ")),
+                    Cell::Percent(own.commitment_percent),
+                    Cell::Percent(own.weight_percent),
+                ]
+            })
+        });
+        Sheet {
+            name: self.text("xlsx-weights"),
+            table: "Pesi",
+            columns: vec![
+                self.column("column-director", 30.0, Form::Text),
+                self.column("column-project", 16.0, Form::Text),
+                self.column("column-title", 70.0, Form::Text),
+                self.column("column-objective-kinds", 34.0, Form::Text),
+                self.column("column-percent", 12.0, Form::Percent),
+                self.column("column-weight", 12.0, Form::Percent),
+            ],
+            rows: rows.collect(),
+        }
+    }
+
+    pub(super) fn finding_sheet(&self) -> Sheet {
+        let row = |finding: &crate::present::FindingRecord| {
+            let origin = finding.origins.first();
+            vec![
+                Cell::Text(self.text(&format!("severity-{}", finding.severity.code()))),
+                Cell::Text(finding.code.to_owned()),
+                Cell::Text(plain(&finding.message)),
+                Cell::Text(plain(&finding.help)),
+                Cell::Text(origin.map(|origin| plain(&origin.path)).unwrap_or_default()),
+                origin.map_or(Cell::Unknown, |origin| Cell::Count(origin.line as usize)),
+            ]
+        };
+        Sheet {
+            name: self.text("xlsx-findings"),
+            table: "Anomalie",
+            columns: vec![
+                self.column("column-severity", 12.0, Form::Text),
+                self.column("column-code", 9.0, Form::Text),
+                self.column("column-meaning", 80.0, Form::Prose),
+                self.column("xlsx-remedy", 60.0, Form::Prose),
+                self.column("column-document", 40.0, Form::Text),
+                self.column("column-line", 8.0, Form::Count),
+            ],
+            rows: self.check.findings().map(row).collect(),
+        }
+    }
+}
