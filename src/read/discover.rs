@@ -1,7 +1,7 @@
 //! Paths → files: which files the paths name, folder by folder.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -104,7 +104,17 @@ fn walk(root: &str) -> Result<BTreeMap<PathBuf, Vec<Found>>, ReadError> {
     Ok(folders)
 }
 
-/// Hidden files and folders are left out, but not the folder that was named.
+/// Hidden files and folders are left out, and so are reports that were made of plans, but not the folder that
+/// was named.
 fn is_visible(entry: &DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    let is_hidden = || entry.file_name().to_string_lossy().starts_with('.');
+    entry.depth() == 0 || !(is_hidden() || (entry.file_type().is_dir() && is_report(entry.path())))
+}
+
+/// Whether a folder is a report: it says so in its manifest.
+fn is_report(folder: &Path) -> bool {
+    let Ok(manifest) = std::fs::File::open(folder.join("manifest.json")) else { return false };
+    let mut start = [0; 80];
+    let length = manifest.take(80).read(&mut start).unwrap_or_default();
+    String::from_utf8_lossy(&start[..length]).contains("\"cento.report/")
 }

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod discover;
+mod office;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -19,6 +20,7 @@ pub use discover::{Files, Found, discover};
 
 use crate::source::Document;
 use crate::source::decode::{self, Decoded};
+use office::Office;
 
 /// The name that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -75,6 +77,12 @@ pub enum ReadError {
     /// A file that was named is no text.
     #[error("{path}: not a text document")]
     NotText { path: String },
+    /// A document of a word processor that was named is damaged, or too large when it is unpacked.
+    #[error("{path}: damaged, or too large")]
+    Damaged { path: String },
+    /// One is locked by a password, or of an old form.
+    #[error("{path}: locked, or in an old form")]
+    Locked { path: String },
     /// A document is larger than 4 GiB.
     #[error("{path}: larger than 4 GiB")]
     TooLarge { path: String },
@@ -107,7 +115,13 @@ fn read_document(file: &Found, sha256: bool) -> Result<Option<Document>, ReadErr
     }
     let size = bytes.len() as u64;
     let digest = sha256.then(|| hexadecimal(&Sha256::digest(&bytes)));
-    let text = match decode::decode(bytes) {
+    let decoded = match office::text_of(&bytes) {
+        Office::Text(text) => Decoded::Text(text),
+        Office::Damaged if file.named => return Err(ReadError::Damaged { path: path() }),
+        Office::Locked if file.named => return Err(ReadError::Locked { path: path() }),
+        Office::Damaged | Office::Locked | Office::Other => decode::decode(bytes),
+    };
+    let text = match decoded {
         Decoded::Text(text) => text,
         Decoded::Binary if file.named => return Err(ReadError::NotText { path: path() }),
         Decoded::Binary => return Ok(None),
@@ -137,7 +151,7 @@ fn read_bytes(file: &Found) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(size.min(1 << 30) + 1);
     if size > LOOK_FIRST {
         (&mut open).take(decode::SAMPLE as u64).read_to_end(&mut bytes)?;
-        if decode::is_binary(&bytes) {
+        if decode::is_binary(&bytes) && !office::may_be_office(&bytes) {
             return Ok(bytes);
         }
     }

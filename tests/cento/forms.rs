@@ -1,5 +1,12 @@
 //! The same plan in other forms gives the same rows and totals.
 
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
 use crate::support::{Folder, cento, document};
 
 /// What must not depend on the form: every row but its place, and every person.
@@ -197,4 +204,63 @@ fn every_folder_is_a_plan_and_hidden_ones_are_none() {
     assert_eq!(check["skipped"], serde_json::json!([{"path": "2024/LEGGIMI.md", "reason": "no-plan"}]));
     let labels: Vec<&str> = check["inputs"].as_array().unwrap().iter().map(|i| i["plan"].as_str().unwrap()).collect();
     assert_eq!(labels, ["a", "b"]);
+}
+
+#[test]
+fn a_report_in_the_folder_is_no_plan() {
+    let folder = Folder::with(document());
+    let before = folder.check();
+    assert_eq!(folder.cento(&["report", ".", "-o", "2024"]).status, 0);
+    assert_eq!(folder.check(), before);
+}
+
+/// A document in the form of a word processor, from `tests/forms`.
+fn form(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms").join(name)).expect(name)
+}
+
+#[test]
+fn documents_of_word_processors() {
+    for name in ["libreoffice.docx", "libreoffice.odt", "pandoc.docx", "pandoc.odt"] {
+        assert_same(&Folder::new().add(name, form(name)));
+    }
+    // What a document is, its bytes say and not its name.
+    assert_same(&Folder::new().add("piano.txt", form("pandoc.odt")));
+}
+
+/// A package with one part.
+fn package(part: &str, contents: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    package.start_file(part, SimpleFileOptions::default()).expect("a part");
+    contents.for_each(|bytes| package.write_all(&bytes).expect("its bytes"));
+    package.finish().expect("a package").into_inner()
+}
+
+#[test]
+fn documents_that_cannot_be_read_are_refused_with_what_to_do() {
+    let whole = form("pandoc.docx");
+    let bomb = package("word/document.xml", (0..200).map(|_| vec![b' '; 1 << 20]));
+    assert!(bomb.len() < 1 << 20);
+    let cases = [
+        (whole[..whole.len() / 2].to_vec(), "danneggiato"),
+        (package("word/document.xml", std::iter::once(b"<w:document><w:p></w:t>".to_vec())), "danneggiato"),
+        (bomb, "troppo grande"),
+        (package("xl/workbook.xml", std::iter::once(b"<workbook/>".to_vec())), "non è un documento di testo"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on".to_vec(), "password"),
+        (b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n\0".to_vec(), "non è un documento di testo"),
+    ];
+    for (bytes, said) in cases {
+        let folder = Folder::new().add("piano.docx", bytes);
+        let run = folder.cento(&["check", "piano.docx"]);
+        assert_eq!(run.status, 2, "{said}: {}", run.stderr);
+        assert!(
+            run.stdout.is_empty() && run.stderr.contains("piano.docx") && run.stderr.contains(said),
+            "{}",
+            run.stderr
+        );
+        // In a folder it is listed among what was left out.
+        let run = folder.add("plan.md", document()).cento(&["check", ".", "--format", "json"]);
+        let skipped = run.json()["skipped"].to_string();
+        assert!(skipped.contains("piano.docx"), "{skipped} {}", run.stderr);
+    }
 }

@@ -255,6 +255,8 @@ fn read_message(error: &ReadError, words: &Messages) -> String {
             words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())])
         }
         ReadError::NotText { path } => words.format("error-not-text", &[("path", shown(path))]),
+        ReadError::Damaged { path } => words.format("error-damaged", &[("path", shown(path))]),
+        ReadError::Locked { path } => words.format("error-locked", &[("path", shown(path))]),
         ReadError::TooLarge { path } => words.format("error-too-large", &[("path", shown(path))]),
     }
 }

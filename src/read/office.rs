@@ -1,0 +1,281 @@
+//! Documents of word processors, DOCX and ODT → text: a line for each paragraph and for each row of a table,
+//! its cells between tabs. What they look like is told by what is in them, not by their names.
+
+use std::io::{Cursor, Read};
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+use zip::ZipArchive;
+
+/// The most that a document may hold when it is unpacked: forty times the plan of a city.
+const LARGEST: u64 = 64 << 20;
+/// The most cells that a row may repeat.
+const MOST_CELLS: usize = 64;
+
+/// What a file turned out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Office {
+    /// A document, as text.
+    Text(String),
+    /// No document of a word processor.
+    Other,
+    /// One that cannot be read: damaged, or too large when it is unpacked.
+    Damaged,
+    /// One that is locked by a password, or in the form of old versions of Word.
+    Locked,
+}
+
+/// Whether the beginning of a file is that of a package or of an old document: then all of it is needed.
+pub fn may_be_office(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+}
+
+/// The text of a document.
+pub fn text_of(bytes: &[u8]) -> Office {
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Office::Locked;
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Office::Other;
+    }
+    let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else { return Office::Damaged };
+    let names: Vec<String> = package.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let part = if has("word/document.xml") {
+        "word/document.xml"
+    } else if has("content.xml") && is_odt(&mut package) {
+        "content.xml"
+    } else {
+        return Office::Other;
+    };
+    match unpacked(&mut package, part) {
+        Some(xml) => lines(&xml).map_or(Office::Damaged, Office::Text),
+        None => Office::Damaged,
+    }
+}
+
+fn is_odt(package: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    unpacked(package, "mimetype").is_some_and(|kind| kind.starts_with("application/vnd.oasis.opendocument.text"))
+}
+
+/// A part of a package; none if it cannot be unpacked, or is larger than any plan.
+fn unpacked(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
+    let part = package.by_name(name).ok()?;
+    let mut bytes = Vec::new();
+    part.take(LARGEST + 1).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= LARGEST).then(|| String::from_utf8(bytes).ok()).flatten()
+}
+
+/// What is being written.
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// How deep in tables, rows and paragraphs it stands.
+    tables: usize,
+    paragraphs: usize,
+    /// Whether the text that comes is one that is read: in DOCX, only that of runs.
+    in_text: bool,
+    cells: Vec<String>,
+    /// The cell or paragraph that is being read.
+    current: String,
+    is_heading: bool,
+    repeats: usize,
+    /// The style that is being told of, and those that are bold: ODT keeps them apart from the text.
+    style: String,
+    bold_styles: Vec<String>,
+    /// Whether each paragraph and span that is open is bold.
+    bold: Vec<bool>,
+    /// Whether what was written last is.
+    is_bold: bool,
+}
+
+/// The paragraphs and rows of a document as lines; none if it is no XML.
+fn lines(xml: &str) -> Option<String> {
+    let mut reader = Reader::from_str(xml);
+    let mut writer = Writer { repeats: 1, ..Writer::default() };
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(tag) => writer.open(&tag),
+            Event::Empty(tag) => {
+                writer.open(&tag);
+                writer.close(tag.local_name().as_ref());
+            }
+            Event::End(tag) => writer.close(tag.local_name().as_ref()),
+            Event::Text(text) if writer.in_text => writer.write(&text),
+            Event::GeneralRef(name) if writer.in_text => {
+                let known = quick_xml::escape::resolve_xml_entity(&name);
+                match (known, name.resolve_char_ref().ok().flatten()) {
+                    (Some(text), _) => writer.write(text),
+                    (None, Some(c)) => writer.write(c.encode_utf8(&mut [0; 4])),
+                    (None, None) => {}
+                }
+            }
+            Event::Eof => return Some(writer.out),
+            _ => {}
+        }
+    }
+}
+
+impl Writer {
+    fn open(&mut self, tag: &BytesStart<'_>) {
+        match tag.local_name().as_ref() {
+            "tbl" | "table" => self.tables += 1,
+            "tr" | "table-row" if self.tables == 1 => self.cells.clear(),
+            "tc" | "table-cell" | "covered-table-cell" if self.tables == 1 => {
+                self.current.clear();
+                self.repeats = attribute(tag, "number-columns-repeated").and_then(|n| n.parse().ok()).unwrap_or(1);
+            }
+            "p" | "h" => {
+                let is_paragraph = tag.name().as_ref().starts_with("w:") || tag.name().as_ref().starts_with("text:");
+                if is_paragraph {
+                    self.begin_paragraph(tag);
+                }
+            }
+            "pStyle" => {
+                let style = attribute(tag, "val").unwrap_or_default().to_lowercase();
+                self.is_heading |= style.starts_with("heading") || style.starts_with("titolo");
+            }
+            "t" => self.in_text = true,
+            "r" => self.bold.push(false),
+            "b" => {
+                let is_off = attribute(tag, "val").is_some_and(|value| matches!(&*value, "0" | "false" | "off"));
+                if let Some(own) = self.bold.last_mut() {
+                    *own = !is_off;
+                }
+            }
+            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
+            "text-properties" if attribute(tag, "font-weight").is_some_and(|weight| weight == "bold") => {
+                self.bold_styles.push(self.style.clone());
+            }
+            "span" => {
+                let is_bold = self.has_bold_style(tag) || self.bold.last().copied().unwrap_or_default();
+                self.bold.push(is_bold);
+            }
+            "tab" if self.paragraphs > 0 => self.space('\t'),
+            "s" if self.paragraphs > 0 => self.space(' '),
+            "br" | "line-break" if self.paragraphs > 0 => self.space('\n'),
+            _ => {}
+        }
+    }
+
+    fn begin_paragraph(&mut self, tag: &BytesStart<'_>) {
+        self.paragraphs += 1;
+        if self.tables > 0 {
+            if !self.current.is_empty() && !self.current.ends_with(' ') {
+                self.current.push(' ');
+            }
+        } else {
+            self.current.clear();
+            self.is_heading = tag.local_name().as_ref() == "h";
+        }
+        let is_bold = self.has_bold_style(tag);
+        self.bold.push(is_bold);
+        // In ODT the text stands in the paragraph itself.
+        self.in_text = tag.name().as_ref().starts_with("text:");
+    }
+
+    /// Whether the style of a paragraph or span is bold.
+    fn has_bold_style(&self, tag: &BytesStart<'_>) -> bool {
+        let style = attribute(tag, "style-name").unwrap_or_default();
+        style.starts_with("Strong") || self.bold_styles.contains(&style)
+    }
+
+    /// Adds a text; where it becomes bold or no more so, a mark. Cells have none: their borders are tabs.
+    fn write(&mut self, text: &str) {
+        let is_bold = self.tables == 0 && self.bold.last().copied().unwrap_or_default();
+        if is_bold != self.is_bold && !text.trim().is_empty() {
+            self.current += "**";
+            self.is_bold = is_bold;
+        }
+        self.current += text;
+    }
+
+    fn end_bold(&mut self) {
+        if std::mem::take(&mut self.is_bold) {
+            self.current += "**";
+        }
+    }
+
+    /// A space of some sort: in a cell a plain one, since tabs are borders there. What is bold is so line by line.
+    fn space(&mut self, sort: char) {
+        if sort == '\n' {
+            self.end_bold();
+        }
+        self.current.push(if self.tables > 0 { ' ' } else { sort });
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "tbl" | "table" => {
+                self.tables = self.tables.saturating_sub(1);
+                if self.tables == 0 {
+                    self.out.push('\n');
+                }
+            }
+            "tc" | "table-cell" | "covered-table-cell" if self.tables == 1 => {
+                let cell = self.current.replace(['\t', '\n', '\r'], " ");
+                let repeats = std::mem::replace(&mut self.repeats, 1).clamp(1, MOST_CELLS);
+                self.cells.extend(std::iter::repeat_n(cell, repeats));
+                self.current.clear();
+            }
+            "tr" | "table-row" if self.tables == 1 => {
+                self.out += &self.cells.join("\t");
+                self.out.push('\n');
+            }
+            "t" => self.in_text = false,
+            "r" | "span" => drop(self.bold.pop()),
+            "p" | "h" if self.paragraphs > 0 => {
+                self.paragraphs -= 1;
+                self.bold.pop();
+                self.in_text = false;
+                self.end_bold();
+                if self.tables == 0 {
+                    let mark = if self.is_heading && !self.current.trim().is_empty() { "## " } else { "" };
+                    self.out.extend([mark, self.current.trim_end(), "\n\n"]);
+                    self.current.clear();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_rows_are_lines() {
+        let xml = r#"<w:document xmlns:w="w"><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>04 - UNO</w:t></w:r></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Rossi</w:t></w:r></w:p><w:p><w:r><w:t>Ada &amp; C.</w:t></w:r></w:p></w:tc>
+            <w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>3,00 %</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:document>"#;
+        assert_eq!(lines(xml).unwrap(), "## 04 - UNO\n\nRossi Ada & C.\t\t3,00 %\n\n");
+        let odt = r#"<office:text><text:h>04 - UNO</text:h><text:p>A<text:tab/>B<text:span>C</text:span></text:p>
+            <table:table><table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell>
+            <text:p>x</text:p></table:table-cell></table:table-row></table:table></office:text>"#;
+        assert_eq!(lines(odt).unwrap(), "## 04 - UNO\n\nA\tBC\n\n\t\tx\n\n");
+    }
+
+    #[test]
+    fn what_is_bold_is_marked_once_however_many_runs_it_has() {
+        let xml = r"<w:document><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>2024_PD</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>_0413</w:t></w:r>
+            <w:r><w:t> Atti</w:t></w:r></w:p></w:document>";
+        assert_eq!(lines(xml).unwrap(), "**2024_PD_0413** Atti\n\n");
+        let odt = r#"<office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/>
+            </style:style></office:automatic-styles><text:p><text:span text:style-name="T1">Uno</text:span> due</text:p>"#;
+        assert_eq!(lines(odt).unwrap(), "**Uno** due\n\n");
+    }
+
+    #[test]
+    fn what_is_no_document_is_told() {
+        assert_eq!(text_of(b"plain"), Office::Other);
+        assert_eq!(text_of(b"PK\x03\x04 cut off"), Office::Damaged);
+        assert_eq!(text_of(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]), Office::Locked);
+    }
+}
