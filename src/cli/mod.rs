@@ -8,6 +8,7 @@ mod help;
 mod listing;
 mod output;
 mod person;
+mod place;
 mod progress;
 mod report;
 mod score;

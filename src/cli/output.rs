@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::Failure;
+use super::place::keep_mode;
 use super::{Global, When};
 use crate::present::{Messages, Naming, View, visible};
 
@@ -93,6 +94,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = PathBuf::from(beside);
     let written = File::create(&beside)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::metadata(path).map_or(Ok(()), |known| keep_mode(&known, &beside)))
         .and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         let _ = fs::remove_file(&beside);

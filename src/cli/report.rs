@@ -1,25 +1,27 @@
 //! `cento report`: a folder with everything, for whoever keeps, sends and prints it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use sha2::{Digest, Sha256};
 
 use super::chart::{PLAN, material, plan_part};
 use super::error::Failure;
 use super::output::Output;
+use super::place::{Place, Staging};
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{AnalysisError, Standing, of_plan, people};
 use crate::check::{Case, check, payment_time};
 use crate::finding::{Code, Finding};
 use crate::frame::flat;
-use crate::present::chart::{Kind, Scope, pictures, slug};
+use crate::present::chart::{Kind, Picture, Scope, pictures, slug};
 use crate::present::{
-    Detail, Report, ReportOptions, ReportPart, account, cdr_record, check_part, director_record, flat_rows,
-    is_own_report, project_record,
+    Detail, MANIFEST, Report, ReportError, ReportOptions, ReportPart, account, cdr_record, check_part, director_record,
+    flat_rows, manifest_of_several, project_record,
 };
-use crate::survey::{Batch, survey};
+use crate::read::hexadecimal;
+use crate::survey::{Batch, PlanInfo, survey};
 
 /// What the report takes besides.
 #[derive(Debug, Clone, Args)]
@@ -28,14 +30,15 @@ pub struct ReportArgs {
     paths: PathArgs,
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
-    #[arg(long)]
-    force: bool,
+    #[arg(long = "force")]
+    force_changed: bool,
 }
 
 /// Makes the report of every plan: one in the folder, several in a folder each below it.
 pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table])?;
-    let folder = global.output.clone().ok_or(Failure::NoFolder)?;
+    let folder = global.output.clone().ok_or(Failure::NoReportFolder)?;
+    let place = Place::of(&folder)?;
     let date = args.date.as_deref().map(date).transpose()?;
     let mut options = global.options(&args.paths.paths)?;
     options.sha256 = true;
@@ -46,36 +49,77 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
             (0..batch.plans.len()).map(|number| part(output, batch, &standings, number, date)).collect()
         })
     })?;
+    let read = survey.plans.iter().flat_map(|(info, _)| inputs(info));
+    place
+        .keep(read.chain([&global.settings, &global.staff, &global.key].into_iter().flatten().map(PathBuf::as_path)))?;
+    place.keep_work(args.force_changed)?;
     let several = survey.plans.len() > 1;
-    let mut count = 0;
-    let mut reports: Vec<(PathBuf, Report<'_>)> = Vec::new();
+    let staging = place.begin()?;
+    let mut all = Written::default();
     for (info, mut part) in survey.plans {
         let mut shown = info.clone();
         part.names.hide_in(&mut shown);
-        let plan = plan_part(&shown, false);
-        for picture in &mut part.pictures {
-            picture.name = picture.name.replace(PLAN, &plan);
-        }
-        super::chart::tell_apart(&mut part.pictures);
-        let own = if several { folder.join(slug(&shown.label)) } else { folder.clone() };
+        name_pictures(&mut part.pictures, &plan_part(&shown, false));
+        let own = if several { slug(&shown.label) } else { String::new() };
         let options = ReportOptions {
             date: date.map(|date| date.to_string()),
             dialect: global.csv_dialect,
             dpi: super::chart::DPI,
         };
         let skipped = if several { Vec::new() } else { survey.skipped.clone() };
-        reports.push((own, Report::of(&output.view, info, part, skipped, options)));
+        let report = Report::of(&output.view, info, part, skipped, options);
+        all.write(&staging, &own, &report.files().map_err(unwritable)?)?;
+        all.plans.push((report.label().to_owned(), own));
     }
-    for (own, _) in &reports {
-        refuse_foreign(own, args.force)?;
+    if several {
+        let manifest = manifest_of_several(&all.plans, std::mem::take(&mut all.files)).map_err(unwritable)?;
+        all.write(&staging, "", &[(MANIFEST.to_owned(), manifest.into_bytes())])?;
     }
-    for (own, report) in &reports {
-        let files = report.files().map_err(|error| Failure::Unwritable { reason: error.to_string() })?;
-        count += files.len();
-        put(own, &files)?;
-    }
-    output.note_count("report-written", count, &folder.to_string_lossy());
+    staging.finish()?;
+    output.note_count("report-written", all.count, &folder.to_string_lossy());
     Ok(Outcome::Clean)
+}
+
+/// The files that a plan was read from.
+fn inputs(info: &PlanInfo) -> impl Iterator<Item = &Path> {
+    info.inputs.iter().map(|input| input.path.as_str()).chain(info.settings_path.as_deref()).map(Path::new)
+}
+
+fn name_pictures(pictures: &mut [Picture], plan: &str) {
+    for picture in pictures.iter_mut() {
+        picture.name = picture.name.replace(PLAN, plan);
+    }
+    super::chart::tell_apart(pictures);
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it is mapped over errors")]
+fn unwritable(error: ReportError) -> Failure {
+    Failure::Unwritable { reason: error.to_string() }
+}
+
+/// What has been written of the reports.
+#[derive(Default)]
+struct Written {
+    count: usize,
+    /// The plans, and the folder of each.
+    plans: Vec<(String, String)>,
+    /// Path, size and SHA-256 of every file.
+    files: Vec<(String, usize, String)>,
+}
+
+impl Written {
+    /// Writes files into a folder below the one that is being written.
+    fn write(&mut self, staging: &Staging<'_>, folder: &str, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+        for (path, bytes) in files {
+            let path = if folder.is_empty() { path.clone() } else { format!("{folder}/{path}") };
+            staging.write(&path, bytes)?;
+            self.count += 1;
+            if !folder.is_empty() {
+                self.files.push((path, bytes.len(), hexadecimal(&Sha256::digest(bytes))));
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What the report of one plan of a batch is made from.
@@ -121,49 +165,4 @@ fn part(
 /// The day that an option gives.
 fn date(value: &str) -> Result<jiff::civil::Date, Failure> {
     value.trim().parse().map_err(|_| Failure::BadDate { value: value.to_owned() })
-}
-
-/// Refuses a folder in which something stands that is no part of a report.
-fn refuse_foreign(folder: &Path, force: bool) -> Result<(), Failure> {
-    if force || !folder.exists() {
-        return Ok(());
-    }
-    is_own_report(folder).map_err(|path| Failure::Foreign { path: folder.join(path) })
-}
-
-/// Puts a report into its place, whole: written beside it, then moved; what was there is gone only then.
-fn put(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error: std::io::Error| Failure::Output { path, error }
-    };
-    let beside = |what: &str| {
-        let mut name = folder.as_os_str().to_owned();
-        name.push(format!(".{}.{what}", std::process::id()));
-        PathBuf::from(name)
-    };
-    let (new, old) = (beside("new"), beside("old"));
-    let written = files.iter().try_for_each(|(path, bytes)| {
-        let path = new.join(path);
-        fs::create_dir_all(path.parent().unwrap_or(&new)).and_then(|()| fs::write(&path, bytes)).map_err(failed(&path))
-    });
-    if let Err(failure) = written {
-        let _ = fs::remove_dir_all(&new);
-        return Err(failure);
-    }
-    let is_there = folder.exists();
-    if is_there {
-        fs::rename(folder, &old).map_err(failed(folder))?;
-    }
-    if let Err(error) = fs::rename(&new, folder) {
-        if is_there {
-            let _ = fs::rename(&old, folder);
-        }
-        let _ = fs::remove_dir_all(&new);
-        return Err(failed(folder)(error));
-    }
-    if is_there {
-        fs::remove_dir_all(&old).map_err(failed(&old))?;
-    }
-    Ok(())
 }

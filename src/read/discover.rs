@@ -116,5 +116,5 @@ fn is_report(folder: &Path) -> bool {
     let Ok(manifest) = std::fs::File::open(folder.join("manifest.json")) else { return false };
     let mut start = [0; 80];
     let length = manifest.take(80).read(&mut start).unwrap_or_default();
-    String::from_utf8_lossy(&start[..length]).contains("\"cento.report/")
+    String::from_utf8_lossy(&start[..length]).contains("\"cento.report")
 }

@@ -21,6 +21,7 @@ mod outputs;
 mod pictures;
 mod plan;
 mod pseudonyms;
+mod replaced;
 mod report;
 mod score;
 mod stages;

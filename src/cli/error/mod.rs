@@ -62,6 +62,16 @@ pub enum Failure {
     UnknownProject { code: String, nearest: Option<String> },
     /// A file that would be overwritten is somebody else's.
     Foreign { path: PathBuf },
+    /// A file in the folder of a report is no part of it.
+    ForeignInReport { path: PathBuf },
+    /// A file of a report was changed since.
+    Changed { path: PathBuf },
+    /// A report is wanted, and nobody says where.
+    NoReportFolder,
+    /// A folder is wanted where something else stands.
+    NotAFolder { path: PathBuf },
+    /// The folder that would be replaced is the one that is worked in.
+    WorkingFolder { path: PathBuf },
     /// Several people are.
     ManyPersons { name: Option<String>, names: Vec<String> },
     /// A code of findings is none.
@@ -168,6 +178,11 @@ impl Failure {
             Self::UnknownProject { code, nearest } => words
                 .format("error-unknown-project", &[("code", shown(code)), ("nearest", or_none(nearest.as_deref()))]),
             Self::Foreign { path } => words.format("error-foreign", &[("path", shown(&path.to_string_lossy()))]),
+            Self::ForeignInReport { path } => words.format("error-foreign-in-report", &[path_of(path)]),
+            Self::Changed { path } => words.format("error-changed", &[path_of(path)]),
+            Self::NoReportFolder => words.text("error-no-report-folder"),
+            Self::NotAFolder { path } => words.format("error-not-a-folder", &[path_of(path)]),
+            Self::WorkingFolder { path } => words.format("error-working-folder", &[path_of(path)]),
             Self::NoResults => words.text("error-no-results"),
             Self::BadCap { value } => words.format("error-cap", &[("value", shown(value))]),
             Self::ManyPersons { name, names } => {
@@ -229,6 +244,10 @@ fn unknown(message: &str, name: Option<&str>, nearest: &[String], words: &Messag
         return unknown;
     }
     unknown + " " + &words.format("error-nearest", &[("names", list(nearest))])
+}
+
+fn path_of(path: &std::path::Path) -> (&'static str, FluentValue<'static>) {
+    ("path", visible(&path.to_string_lossy()).into_owned().into())
 }
 
 fn or_none(text: Option<&str>) -> FluentValue<'_> {

@@ -15,7 +15,7 @@ use super::{
 use crate::read::Skipped;
 use crate::survey::{PlanInfo, Survey};
 
-pub use manifest::is_own;
+pub use manifest::{MANIFEST, NotOwn, manifest_of_several, own_report};
 
 /// What the report of one plan is made from, before the plan's label is certain.
 #[derive(Debug)]
@@ -137,7 +137,7 @@ impl<'v> Report<'v> {
             files.extend(pair);
         }
         files.sort();
-        files.push(("manifest.json".to_owned(), self.manifest(&files)?.into_bytes()));
+        files.push((MANIFEST.to_owned(), self.manifest(&files)?.into_bytes()));
         Ok(files)
     }
 
