@@ -166,8 +166,8 @@ impl Global {
         let Some(path) = &self.key else {
             return Ok(if self.pseudonymise { Naming::Numbers } else { Naming::Plain });
         };
-        let secret =
-            std::fs::read(path).map_err(|error| Failure::Key { path: path.clone(), reason: error.to_string() })?;
+        let secret = std::fs::read(path)
+            .map_err(|error| Failure::Unreadable { path: path.clone(), reason: error.to_string() })?;
         if secret.trim_ascii().len() < SHORTEST_KEY {
             return Err(Failure::ShortKey { path: path.clone(), bytes: SHORTEST_KEY });
         }

@@ -17,8 +17,8 @@ use crate::finding::{Code, Finding};
 use crate::frame::flat;
 use crate::present::chart::{Kind, Picture, Scope, pictures, slug};
 use crate::present::{
-    Detail, MANIFEST, Report, ReportError, ReportOptions, ReportPart, account, cdr_record, check_part, director_record,
-    flat_rows, manifest_of_several, project_record,
+    Detail, MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, account, cdr_record,
+    check_part, director_record, flat_rows, manifest_of_several, project_record,
 };
 use crate::read::hexadecimal;
 use crate::survey::{Batch, PlanInfo, survey};
@@ -62,6 +62,7 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
         name_pictures(&mut part.pictures, &plan_part(&shown, false));
         let own = if several { slug(&shown.label) } else { String::new() };
         let options = ReportOptions {
+            sources: sources(info.settings_path.as_deref(), global.staff.as_deref())?,
             date: date.map(|date| date.to_string()),
             dialect: global.csv_dialect,
             dpi: super::chart::DPI,
@@ -78,6 +79,18 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     staging.finish()?;
     output.note_count("report-written", all.count, &folder.to_string_lossy());
     Ok(Outcome::Clean)
+}
+
+/// The fingerprints of the settings and of the staff file.
+fn sources(settings: Option<&str>, staff: Option<&Path>) -> Result<Vec<Source>, Failure> {
+    let files = [(SourceKind::Settings, settings.map(Path::new)), (SourceKind::Staff, staff)];
+    let files = files.into_iter().filter_map(|(kind, path)| Some((kind, path?)));
+    let source = |(kind, path): (SourceKind, &Path)| {
+        let bytes = std::fs::read(path)
+            .map_err(|error| Failure::Unreadable { path: path.to_owned(), reason: error.to_string() })?;
+        Ok(Source { kind, path: path.to_string_lossy().into_owned(), sha256: hexadecimal(&Sha256::digest(&bytes)) })
+    };
+    files.map(source).collect()
 }
 
 /// The files that a plan was read from.

@@ -38,7 +38,10 @@ pub use number::Numbers;
 pub use people::{PersonRecord, people_table, person_record, sort_people, tolerance_line};
 pub use person::{Account, AccountLine, AccountRow, account, account_text, sort_accounts};
 pub use projects::{ProjectRecord, project_record, project_table};
-pub use report::{MANIFEST, NotOwn, Report, ReportError, ReportOptions, ReportPart, manifest_of_several, own_report};
+pub use report::{
+    MANIFEST, NotOwn, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, manifest_of_several,
+    own_report,
+};
 pub use rows::{FlatRow, flat_rows, rows_table};
 pub use score::{
     DirectorScoreRecord, ScoreDocument, ScoreFrame, ScoreLine, TemplateLine, UncountedRecord, director_score_record,

@@ -72,6 +72,18 @@ impl Record for PersonRecord {
     }
 }
 
+impl PersonRecord {
+    /// The message that says whether the total is over, under or at the capacity; none where there is no capacity.
+    pub(super) fn status_message(&self) -> Option<&'static str> {
+        self.judged.map(|judged| match judged {
+            Status::Over => "status-over",
+            Status::Under => "status-under",
+            Status::Full if self.capacity_percent == Some(Percent::HUNDRED) => "status-full",
+            Status::Full => "status-at-capacity",
+        })
+    }
+}
+
 /// The record of a standing in its plan.
 pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> PersonRecord {
     let subject = &plan.subjects[standing.subject];
@@ -151,14 +163,8 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         columns.insert(0, Column::words("column-plan"));
     }
     let role_words = RoleWords::of(view);
-    let status = |status: Status| {
-        view.messages.text(match status {
-            Status::Over => "status-over",
-            Status::Under => "status-under",
-            Status::Full => "status-full",
-        })
-    };
-    let statuses = [Status::Over, Status::Under, Status::Full].map(|judged| (judged, status(judged)));
+    let statuses = ["status-over", "status-under", "status-full", "status-at-capacity"];
+    let statuses = statuses.map(|id| (id, view.messages.text(id)));
     let rows: Vec<TableRow<'_>> = people
         .par_iter()
         .map(|person| {
@@ -168,7 +174,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
                 Some(Status::Under) => ("▼ ", Tone::Notice),
                 _ => ("", Tone::Plain),
             };
-            let status = statuses.iter().find(|(judged, _)| Some(*judged) == person.judged);
+            let status = statuses.iter().find(|(id, _)| Some(*id) == person.status_message());
             let mut cells = vec![
                 visible(&person.person),
                 role_words.joined(&person.roles),

@@ -48,7 +48,7 @@ const names = (page) =>
 
 test("nothing is asked for and nothing goes wrong", async () => {
   const { page, faults } = await open();
-  assert.equal(await page.$eval("h1", (head) => head.textContent), "58 persone: nessuna oltre il 100 %, 46 esattamente al 100 %, 12 sotto");
+  assert.equal(await page.$eval("h1", (head) => head.textContent), "58 persone: nessuna oltre il 100\u00a0%, 46 esattamente al 100\u00a0%, 12 sotto");
   assert.equal((await names(page)).length, 59);
   assert.deepEqual(faults, []);
   await page.close();
@@ -96,6 +96,39 @@ test("by keyboard alone, somebody unfolds to the account", async () => {
   const account = await page.$$eval("#people-table details[open]", (open) => open.map((details) => details.innerText));
   assert.equal(account.length, 1);
   assert.match(account[0], /3 \+ 92 \+ 5 = 100,00 %/);
+  await page.close();
+});
+
+test("a name among the deviations leads to its account, whatever is filtered", async () => {
+  const { page } = await open();
+  await page.type("input[name=search]", "ugoletti");
+  assert.equal((await names(page)).length, 1);
+  const link = await page.evaluateHandle(() => Array.from(document.querySelectorAll("#deviations a")).find((a) => a.textContent === "Barbieri Nicolas"));
+  await link.click();
+  await page.waitForSelector("#people-table details[open]");
+  assert.equal((await names(page)).length, 59);
+  assert.match(await page.$eval("#people-table details[open]", (details) => details.innerText), /^Barbieri Nicolas/);
+  await page.close();
+});
+
+test("an unfolded account leaves the table as wide as it was", async () => {
+  const { page } = await open();
+  const width = () => page.$eval("#people-table", (table) => [table.scrollWidth, table.rows[3].cells[0].offsetWidth]);
+  const before = await width();
+  await page.$$eval("#people-table details", (all) => all.slice(0, 20).forEach((details) => { details.open = true; }));
+  assert.deepEqual((await width())[0], before[0]);
+  await page.close();
+});
+
+test("what is printed has everybody's account, whatever is filtered", async () => {
+  const { page } = await open();
+  await page.type("input[name=search]", "ugoletti");
+  const printed = () =>
+    page.$$eval("#people-table > tbody > tr", (rows) => rows.filter((row) => !row.hidden && row.querySelector("details").open).length);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await printed(), 59);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.deepEqual([await printed(), (await names(page)).length], [0, 1]);
   await page.close();
 });
 

@@ -67,6 +67,65 @@ fn the_workbook_holds_every_row_and_its_controls_agree() {
 }
 
 #[test]
+fn a_control_counts_the_rows_without_a_cdr_and_codes_as_they_are_written() {
+    let text = format!(
+        "{}## 04 - UNO\n\n{}## 4 - DUE\n\n{}",
+        sheet("2024_PD_0001", &["Rossi Ada\tDipendente\t60,00 %"]),
+        sheet("2024_PD_0401", &["Rossi Ada\tDipendente\t30,00 %"]),
+        sheet("2024_PD_4001", &["Rossi Ada\tDipendente\t10,00 %"]),
+    );
+    let folder = Folder::with(text);
+    let run = in_report(&folder, &["plan.md", "-o", "out"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("out/cento.xlsx")).expect("a workbook");
+    let formulas = book.worksheet_formula("CDR").expect("formulas");
+    let sums: Vec<&String> =
+        formulas.used_cells().map(|cell| cell.2).filter(|formula| !formula.starts_with("IF")).collect();
+    assert_eq!(sums.len(), 3);
+    // A comparison, which knows 04 from 4 and an empty cell from 0, and no criterion, which does not.
+    assert!(sums.iter().all(|sum| sum.contains("[CDR]=A") && !sum.contains("SUMIFS")), "{sums:?}");
+}
+
+#[test]
+fn what_the_figures_rest_on_is_told() {
+    let folder = Folder::new()
+        .add("plan/p.md", sheet("2024_PD_0001", &["Rossi Ada\tDipendente\t60,00 %", "Verdi Ugo\tDipendente\t0,00 %"]))
+        .add(
+            "plan/cento.toml",
+            "[[accepted]]\nperson = \"Rossi Ada\"\ncode = \"A002\"\nreason = \"Le altre ore sono altrove\"\n",
+        )
+        .add("staff.csv", "nome;capacita_percento\nRossi Ada;80\nVerdi Ugo;0\n");
+    let run = in_report(&folder, &["plan", "--staff", "staff.csv", "--date", "2026-11-25", "-o", "out"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let read = |name: &str| fs::read_to_string(folder.path().join("out").join(name)).expect(name);
+    let hash = |name: &str| {
+        let bytes = fs::read(folder.path().join(name)).expect(name);
+        Sha256::digest(&bytes).iter().fold(String::new(), |out, byte| out + &format!("{byte:02x}"))
+    };
+    let manifest: Value = serde_json::from_str(&read("manifest.json")).expect("JSON");
+    assert_eq!(manifest["staff"], serde_json::json!({"path": "staff.csv", "sha256": hash("staff.csv")}));
+    assert_eq!(manifest["settings"]["sha256"], hash("plan/cento.toml"));
+    let page = read("index.html");
+    for told in [
+        "Capacità</th>",
+        "80,00 %",
+        "alla capacità",
+        "accettata: Le altre ore sono altrove",
+        "25/11/2026",
+        &hash("staff.csv"),
+    ] {
+        assert!(page.contains(told), "{told}");
+    }
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("out/cento.xlsx")).expect("a workbook");
+    let findings = book.worksheet_range("Anomalie").expect("a sheet");
+    assert!(findings.used_cells().any(|(_, _, cell)| cell.to_string().contains("Le altre ore sono altrove")));
+    let about = book.worksheet_range("Leggimi").expect("a sheet");
+    for told in ["staff.csv", "cento.toml", "25/11/2026"] {
+        assert!(about.used_cells().any(|(_, _, cell)| cell.to_string().contains(told)), "{told}");
+    }
+}
+
+#[test]
 fn the_manifest_knows_every_file_and_what_it_was_made_from() {
     let (_folder, target) = report(&["--date", "2026-11-25"]);
     let manifest: Value =
@@ -135,7 +194,7 @@ fn the_page_asks_for_nothing_and_says_the_finding_first() {
     {
         assert!(!page.contains(asked), "{asked}");
     }
-    let headline = page.find("<h1>58 persone: nessuna oltre il 100 %").expect("the finding");
+    let headline = page.find("<h1>58 persone: nessuna oltre il 100\u{a0}%").expect("the finding");
     assert!(headline < page.find("<table").expect("a table"));
     assert!(page.contains("3 + 92 + 5 = 100,00 %"));
     assert_eq!(page.matches("<svg").count(), page.matches("role=\"img\"").count());

@@ -80,8 +80,8 @@ pub enum Failure {
     Format { format: Format, formats: &'static [Format] },
     /// The output could not be made.
     Unwritable { reason: String },
-    /// The file with the key of the pseudonyms cannot be read.
-    Key { path: PathBuf, reason: String },
+    /// A file cannot be read: that with the key of the pseudonyms, or another.
+    Unreadable { path: PathBuf, reason: String },
     /// The output would replace a file that is read.
     OutputIsInput { path: String },
     /// A file that is to be made is there already.
@@ -188,7 +188,7 @@ impl Failure {
             Self::ManyPersons { name, names } => {
                 words.format("error-many-persons", &[("name", or_none(name.as_deref())), ("names", list(names))])
             }
-            Self::Key { path, reason } => words.format(
+            Self::Unreadable { path, reason } => words.format(
                 "error-unreadable",
                 &[("path", shown(&path.to_string_lossy())), ("reason", reason.as_str().into())],
             ),

@@ -26,7 +26,7 @@ pub struct CheckPart {
     coverage: Coverage,
     counts: Counts,
     /// Whether anybody's capacity is another than a hundred.
-    own_capacities: bool,
+    pub(super) own_capacities: bool,
     people: Vec<PersonRecord>,
     findings: Vec<Told>,
 }
@@ -111,7 +111,7 @@ pub struct CheckReport {
     pub(in crate::present) counts: Counts,
     /// The tolerance, if it is the same for all plans.
     tolerance: Option<Percent>,
-    own_capacities: bool,
+    pub(super) own_capacities: bool,
     people: Vec<PersonRecord>,
     /// By severity, then by plan and position, accepted ones last; each with the number of its plan.
     findings: Vec<(usize, Told)>,

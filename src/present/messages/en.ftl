@@ -42,6 +42,7 @@ headline-unreadable = { $rejected ->
 status-over = over
 status-under = under
 status-full = at 100%
+status-at-capacity = at capacity
 role-director = Director
 role-organisational_position = Organisational position
 role-employee = Employee
@@ -206,7 +207,7 @@ A002 = { $person }: { $total }, { $difference } against the capacity of { $capac
     .help = Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
 A003 = { $person }: a single row of { $percent } exceeds the capacity of { $capacity }{ on-sheet }
     .help = Correct the percentage on the sheet: usually a comma is missing, or the figure is that of several people.
-A004 = { $person } stands { $rows } times on the { $project ->
+A004 = { $person } appears { $rows } times on the { $project ->
     [none] same sheet
    *[other] sheet { $project }
 }, for { $percent } in all
@@ -260,7 +261,7 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [ambiguous] the point may separate thousands or decimals
     [too-fine] it has more than six decimals
     [too-large] it is 10,000% or more
-   *[not-a-figure] it is no figure
+   *[not-a-figure] it is not a number
 }{ on-sheet }
     .help = Correct the figure in the document: digits, a comma, a percent sign, as in “12,50 %”.
 R002 = Staff row without a readable name: “{ $written }”{ on-sheet }
@@ -638,10 +639,10 @@ chart-cdrs-title = { $name }: { $fte } FTE of { $all }, { $share } of the total
 chart-cdrs-one = { $name }: { $all } FTE
 chart-cdrs-tie = no CDR has more than { $fte } FTE of { $all }
 chart-cdrs-subtitle = { $count ->
-    [1] { $scope }: one CDR, by relation.
-   *[other] { $scope }: { $count } CDRs, by relation.
+    [1] { $scope }: one CDR, by role.
+   *[other] { $scope }: { $count } CDRs, by role.
 } { $fte }
-chart-cdrs-alt = Stacked bars: the staff of the CDRs in FTE, by relation. { $title }. { $told }.
+chart-cdrs-alt = Stacked bars: the staff of the CDRs in FTE, by role. { $title }. { $told }.
 chart-note-collective-fte = “{ $name }” counts { $fte } FTE
 chart-note-collectives = { $count ->
     [1] { $said } in the document but is not a person: counted in FTE, not among the people.
@@ -844,19 +845,22 @@ report-places = { $count ->
 }
 report-search = Search a name
 report-all = all
+report-all-roles = all
 report-count = { $n } of { $all } subjects
 report-note-people = Who works in several CDRs is counted in each: the people do not add up.
 report-in-words = In words
 report-settings = Settings
+report-staff = Staff file
+report-names = Names
 report-date = Date
 report-bytes = Bytes
 report-lines = Lines
 report-sha256 = SHA-256
-report-footer = Made with cento { $version }, on the computer of whoever asked for it: the page asks nothing of the network.
+report-footer = Made with cento { $version }. The page asks nothing of the network: the data stay where the file is.
 xlsx-readme = Read me
-xlsx-finding = Finding
+xlsx-finding = Result
 xlsx-people = People
-xlsx-people-about = A subject a row: total, capacity, difference, status.
+xlsx-people-about = One row per subject: total, capacity, difference, status.
 xlsx-rows = Detail
 xlsx-rows-about = A commitment a row, with the document and the line in which it is written.
 xlsx-cdrs = CDRs
@@ -868,12 +872,13 @@ xlsx-weights-about = The evaluation weights of each director; method: effort.
 xlsx-findings = Findings
 xlsx-findings-about = The findings, the gravest first, with what to do.
 xlsx-control = Control
-xlsx-control-about = Adds up the rows of Detail again, by a formula; “Agrees” says whether it makes the same. Excel works in binary numbers: the figures of rows.csv count.
+xlsx-control-about = Adds up the rows of Detail again, by a formula; “Agrees” says whether it gives the same total. Excel works in binary numbers: the figures of rows.csv are authoritative.
 xlsx-number = No.
 xlsx-agreement = Agrees
 xlsx-agrees = yes
 xlsx-differs = NO
 xlsx-remedy = What to do
+xlsx-accepted = Accepted
 error-date = --date: “{ $value }” is not a date: write it as 2026-11-25.
 
 ## Errors

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Report, ReportError, ReportFile};
+use super::{Report, ReportError, ReportFile, SourceKind};
 use crate::model::Percent;
 use crate::present::json_document;
 use crate::read::hexadecimal;
@@ -28,9 +28,18 @@ struct Manifest<'a> {
     language: &'static str,
     pseudonymised: bool,
     tolerance_percent: Percent,
-    settings: Option<&'a str>,
+    settings: Option<SourceEntry<'a>>,
+    staff: Option<SourceEntry<'a>>,
     inputs: Vec<InputEntry<'a>>,
     files: Vec<FileEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceEntry<'a> {
+    /// Left out where nobody is to be named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    sha256: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,7 +60,11 @@ struct FileEntry {
 impl Report<'_> {
     /// The manifest of the files of the report.
     pub(super) fn manifest(&self, files: &[ReportFile]) -> Result<String, ReportError> {
-        let settings = self.info.settings_path.as_deref().filter(|_| self.names_are_plain());
+        let source = |kind: SourceKind| {
+            let source = self.options.sources.iter().find(|source| source.kind == kind)?;
+            let path = self.names_are_plain().then_some(source.path.as_str());
+            Some(SourceEntry { path, sha256: &source.sha256 })
+        };
         let inputs = self.info.inputs.iter().map(|input| InputEntry {
             path: &input.path,
             bytes: input.bytes,
@@ -71,7 +84,8 @@ impl Report<'_> {
             language: self.language(),
             pseudonymised: !self.names_are_plain(),
             tolerance_percent: self.info.tolerance,
-            settings,
+            settings: source(SourceKind::Settings),
+            staff: source(SourceKind::Staff),
             inputs: inputs.collect(),
             files: entries.collect(),
         };

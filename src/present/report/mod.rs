@@ -56,12 +56,34 @@ pub struct Report<'v> {
 /// How a report is made.
 #[derive(Debug, Clone, Default)]
 pub struct ReportOptions {
+    /// The settings and the staff file, where there are any.
+    pub sources: Vec<Source>,
     /// The day that stands in it; none unless it is asked for, so that the same plan gives the same bytes.
     pub date: Option<String>,
     /// The form of its CSV.
     pub dialect: Dialect,
     /// How many dots an inch of its pictures has.
     pub dpi: u32,
+}
+
+/// A file besides the plan's documents that has a part in the figures.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its path.
+    pub path: String,
+    /// Its SHA-256.
+    pub sha256: String,
+}
+
+/// What such a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// The settings of the plan.
+    Settings,
+    /// The staff file.
+    Staff,
 }
 
 /// Why a report could not be made.
@@ -105,6 +127,35 @@ impl<'v> Report<'v> {
             rows: part.rows,
             pictures: part.pictures,
             options,
+        }
+    }
+
+    /// What the figures rest on besides the documents, and when the report was made, in words.
+    fn circumstances(&self) -> Vec<(String, String)> {
+        let mut facts: Vec<(String, String)> = Vec::new();
+        for source in &self.options.sources {
+            let name = match source.kind {
+                SourceKind::Settings => "report-settings",
+                SourceKind::Staff => "report-staff",
+            };
+            // Somebody's name may stand in a path.
+            let path = if self.names_are_plain() { plain(&source.path) + "  " } else { String::new() };
+            facts.push((self.text(name), format!("{path}SHA-256 {}", source.sha256)));
+        }
+        if !self.names_are_plain() {
+            facts.push((self.text("report-names"), self.text("pseudonymised")));
+        }
+        if let Some(date) = &self.options.date {
+            facts.push((self.text("report-date"), self.day(date)));
+        }
+        facts
+    }
+
+    /// A day as it is written in the language of the report.
+    fn day(&self, iso: &str) -> String {
+        match iso.split('-').collect::<Vec<_>>()[..] {
+            [year, month, day] if self.language() == "it" => format!("{day}/{month}/{year}"),
+            _ => iso.to_owned(),
         }
     }
 

@@ -49,5 +49,30 @@
       body.append(...sorted);
     });
   });
+  // A name elsewhere on the page leads to its account, whatever is filtered.
+  const unfold = () => {
+    const row = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (row && row.parentElement === body) {
+      form.reset();
+      rows.forEach((other) => { other.hidden = false; });
+      row.querySelector("details").open = true;
+      row.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", unfold);
+  document.querySelector("#deviations").addEventListener("click", (event) => event.target.closest("a")?.hash === location.hash && unfold());
+
+  // On paper nothing can be unfolded, and nobody sees what is filtered: everything is printed.
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    rows.forEach((row) => { row.hidden = false; });
+    closed = Array.from(document.querySelectorAll("#people-table details:not([open]), #findings details:not([open])"));
+    closed.forEach((details) => { details.open = true; });
+  });
+  addEventListener("afterprint", () => {
+    closed.forEach((details) => { details.open = false; });
+    show();
+  });
   show();
+  unfold();
 })();

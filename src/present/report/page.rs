@@ -26,6 +26,7 @@ struct Page<'r> {
     script: &'static str,
     label: String,
     headline: String,
+    has_capacities: bool,
     figures: Vec<Figure>,
     sections: [&'static str; 8],
     deviations: Vec<PersonRow>,
@@ -65,6 +66,8 @@ struct PersonRow {
     projects: usize,
     total: String,
     total_value: String,
+    capacity: String,
+    capacity_value: String,
     difference: String,
     difference_value: String,
     class: &'static str,
@@ -144,7 +147,9 @@ impl Report<'_> {
             style: STYLE,
             script: SCRIPT,
             label: plain(&self.info.label),
-            headline: headline(self.view, &self.check),
+            // A figure and its sign stay on one line.
+            headline: headline(self.view, &self.check).replace(" %", "\u{a0}%"),
+            has_capacities: self.check.own_capacities,
             figures: self.figures(),
             sections: ["deviations", "findings", "people", "cdrs", "projects", "weights", "pictures", "read"],
             deviations,
@@ -162,7 +167,11 @@ impl Report<'_> {
                 .filter(|role| self.accounts.iter().any(|own| own.person.roles.contains(&role.code())))
                 .map(|role| (role.code(), role_words.joined(&[role.code()]).into_owned()))
                 .collect(),
-            status_options: ["over", "under", "full"].map(|code| (code, self.text(&format!("status-{code}")))).to_vec(),
+            status_options: vec![
+                ("over", self.text("status-over")),
+                ("under", self.text("status-under")),
+                ("full", self.text(self.full_message())),
+            ],
             count_text: self.view.messages.format("report-count", &[("n", "{n}".into()), ("all", "{all}".into())]),
             people,
             blocks: vec![self.cdr_block(), self.project_block(), self.weight_block()],
@@ -175,6 +184,11 @@ impl Report<'_> {
         Ok(html.replacen("</main>", &format!("{read}</main>"), 1))
     }
 
+    /// The word for a total that is what it should be, whatever that is.
+    fn full_message(&self) -> &'static str {
+        if self.check.own_capacities { "status-at-capacity" } else { "status-full" }
+    }
+
     fn figures(&self) -> Vec<Figure> {
         let numbers = self.numbers();
         let counts = self.check.counts;
@@ -182,7 +196,7 @@ impl Report<'_> {
         vec![
             figure("report-people", numbers.count(counts.people), ""),
             figure("report-over", numbers.count(counts.people_over), if counts.people_over > 0 { "over" } else { "" }),
-            figure("report-full", numbers.count(counts.people_full), ""),
+            figure(self.full_message(), numbers.count(counts.people_full), ""),
             figure(
                 "report-under",
                 numbers.count(counts.people_under),
@@ -202,10 +216,6 @@ impl Report<'_> {
             Some(Status::Over) => ("over", "▲"),
             Some(Status::Under) => ("under", "▼"),
             _ => ("", ""),
-        };
-        let status = match person.status {
-            Some(code) => self.text(&format!("status-{code}")),
-            None => "–".to_owned(),
         };
         let lines = own.commitments.iter().map(|row| LineRow {
             line: row.origin.line.to_string(),
@@ -231,7 +241,9 @@ impl Report<'_> {
             difference_value: person.difference_percent.unwrap_or_default().to_string(),
             class,
             sign,
-            status,
+            status: person.status_message().map_or("–".to_owned(), |id| self.text(id)),
+            capacity: person.capacity_percent.map_or("–".to_owned(), |capacity| numbers.percent(capacity)),
+            capacity_value: person.capacity_percent.unwrap_or_default().to_string(),
             status_code: person.status.unwrap_or_default(),
             reasons: self.reasons(&person.person),
             lines: lines.collect(),
@@ -242,7 +254,7 @@ impl Report<'_> {
     /// Why somebody is over or under, as the findings about them say.
     fn reasons(&self, person: &str) -> Vec<String> {
         let about = |finding: &&FindingRecord| {
-            finding.person.as_deref() == Some(person) && matches!(finding.code, "A002" | "A003")
+            finding.person.as_deref() == Some(person) && matches!(finding.code, "A001" | "A002" | "A003" | "A004")
         };
         let of_pair =
             |finding: &&FindingRecord| finding.code == "N001" && finding.persons.iter().any(|name| name == person);
@@ -254,9 +266,10 @@ impl Report<'_> {
                     reasons.push(self.view.messages.format(&format!("report-reason-{}", reason.reason), &args));
                 }
             }
-            if finding.code == "A003" {
+            if matches!(finding.code, "A003" | "A004") {
                 reasons.push(plain(&finding.message));
             }
+            reasons.extend(finding.accepted.as_ref().map(|own| accepted_words(self.view, own)));
         }
         reasons.extend(self.check.findings().filter(of_pair).map(|finding| plain(&finding.message)));
         reasons
@@ -317,12 +330,7 @@ impl Report<'_> {
             (self.text("read-sum"), numbers.percent(counts.commitment)),
             (self.text("read-tolerance"), tolerance_words(self.view, Some(self.info.tolerance))),
         ];
-        if let Some(path) = self.info.settings_path.as_deref().filter(|_| self.names_are_plain()) {
-            facts.push((self.text("report-settings"), path.to_owned()));
-        }
-        if let Some(date) = &self.options.date {
-            facts.push((self.text("report-date"), date.clone()));
-        }
+        facts.extend(self.circumstances());
         let inputs = self.info.inputs.iter().map(|input| {
             vec![
                 plain(&input.path),

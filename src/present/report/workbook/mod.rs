@@ -147,6 +147,7 @@ impl Report<'_> {
             let sha = input.sha256.as_deref().unwrap_or_default();
             lines.push((name, format!("{}  SHA-256 {sha}", plain(&input.path))));
         }
+        lines.extend(self.circumstances());
         lines.push(("cento".to_owned(), env!("CARGO_PKG_VERSION").to_owned()));
         for ((name, text), row) in lines.iter().zip(2..) {
             sheet.write_string_with_format(row, 0, name, &Format::new().set_bold().set_align(FormatAlign::Top))?;
@@ -162,8 +163,8 @@ impl Formats {
     fn of(places: u32) -> Self {
         let percent = format!("0.{}%", "0".repeat(places as usize));
         Self {
-            text: Format::new().set_align(FormatAlign::Top),
-            prose: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+            text: Format::new().set_align(FormatAlign::Top).set_indent(1),
+            prose: Format::new().set_align(FormatAlign::Top).set_text_wrap().set_indent(1),
             count: Format::new().set_num_format("#,##0").set_align(FormatAlign::Top),
             percent: Format::new().set_num_format(&percent).set_align(FormatAlign::Top),
             fte: Format::new().set_num_format("0.00####").set_align(FormatAlign::Top),

@@ -2,6 +2,7 @@
 
 use super::{Cell, Form, Made, Sheet};
 use crate::model::Percent;
+use crate::present::findings::accepted_words;
 use crate::present::people::RoleWords;
 use crate::present::report::{Report, plain};
 
@@ -34,7 +35,7 @@ impl Report<'_> {
                 person.difference_percent.map_or(Cell::Unknown, Cell::Percent),
                 Cell::Formula(total, Made::Percent(person.total_percent)),
                 Cell::Formula(agree, Made::Text(self.agrees())),
-                Cell::Text(person.status.map_or("–".to_owned(), |code| self.text(&format!("status-{code}")))),
+                Cell::Text(person.status_message().map_or("–".to_owned(), |id| self.text(id))),
             ]
         };
         Sheet {
@@ -96,12 +97,17 @@ impl Report<'_> {
         }
     }
 
-    /// A sum of the rows by a column, and whether it agrees with the figure at `cell`.
-    fn control(&self, column: &str, criterion: &str, cell: (&str, usize), made: Percent) -> [Cell; 2] {
+    /// A sum of the rows that have what stands in some columns of a line, and whether it agrees with the figure
+    /// in `own`.
+    ///
+    /// Codes are compared as the texts that they are: `SUMIFS` would take 04 for 4, an empty cell for 0 and `*` for
+    /// anything.
+    fn control(&self, line: usize, criteria: &[(&str, &str)], own: &str, made: Percent) -> [Cell; 2] {
         let detail = self.text("xlsx-rows");
-        let (own, line) = cell;
         let share = self.text("column-percent");
-        let sum = format!("ROUND(SUMIFS({detail}[{share}],{detail}[{column}],{criterion}{line}),8)");
+        let same = |(column, cell): &(&str, &str)| format!("({detail}[{}]={cell}{line})*", self.text(column));
+        let criteria: String = criteria.iter().map(same).collect();
+        let sum = format!("ROUND(SUMPRODUCT({criteria}{detail}[{share}]),8)");
         let agree = format!(
             "=IF(ROUND({own}{line}-{sum},8)=0,\"{}\",\"{}\")",
             self.text("xlsx-agrees"),
@@ -121,7 +127,7 @@ impl Report<'_> {
                 Cell::Percent(cdr.total_percent),
                 Cell::Fte(cdr.fte),
             ];
-            cells.extend(self.control(&self.text("column-cdr"), "A", ("F", at + 2), cdr.total_percent));
+            cells.extend(self.control(at + 2, &[("column-cdr", "A")], "F", cdr.total_percent));
             cells
         };
         Sheet {
@@ -150,10 +156,10 @@ impl Report<'_> {
                 Cell::Text(project.project.as_deref().map(plain).unwrap_or_default()),
                 Cell::Text(project.title.as_deref().map(plain).unwrap_or_default()),
                 project.people.map_or(Cell::Unknown, Cell::Count),
-                Cell::Percent(total),
+                project.total_percent.map_or(Cell::Unknown, Cell::Percent),
                 project.fte.map_or(Cell::Unknown, Cell::Fte),
             ];
-            cells.extend(self.control(&self.text("column-project"), "B", ("E", at + 2), total));
+            cells.extend(self.control(at + 2, &[("column-cdr", "A"), ("column-project", "B")], "E", total));
             cells
         };
         Sheet {
@@ -210,6 +216,7 @@ impl Report<'_> {
                 Cell::Text(finding.code.to_owned()),
                 Cell::Text(plain(&finding.message)),
                 Cell::Text(plain(&finding.help)),
+                Cell::Text(finding.accepted.as_ref().map(|own| accepted_words(self.view, own)).unwrap_or_default()),
                 Cell::Text(origin.map(|origin| plain(&origin.path)).unwrap_or_default()),
                 origin.map_or(Cell::Unknown, |origin| Cell::Count(origin.line as usize)),
             ]
@@ -222,6 +229,7 @@ impl Report<'_> {
                 self.column("column-code", 9.0, Form::Text),
                 self.column("column-meaning", 80.0, Form::Prose),
                 self.column("xlsx-remedy", 60.0, Form::Prose),
+                self.column("xlsx-accepted", 30.0, Form::Prose),
                 self.column("column-document", 40.0, Form::Text),
                 self.column("column-line", 8.0, Form::Count),
             ],
