@@ -188,21 +188,17 @@ fn indexed(pixels: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut places: HashMap<[u8; 3], u8> = HashMap::new();
     let mut palette = Vec::new();
     let mut indices = Vec::with_capacity(pixels.len() / 3);
-    // Most pixels are as the one before.
-    let mut last: Option<([u8; 3], u8)> = None;
-    for pixel in pixels.chunks_exact(3) {
-        let colour = [pixel[0], pixel[1], pixel[2]];
-        let known = last.filter(|(known, _)| *known == colour).map(|(_, place)| place);
-        let place = if let Some(place) = known.or_else(|| places.get(&colour).copied()) {
+    // Most pixels are as the one before: they are looked up once for all.
+    for run in pixels.as_chunks::<3>().0.chunk_by(|a, b| a == b) {
+        let place = if let Some(&place) = places.get(&run[0]) {
             place
         } else {
             let place = u8::try_from(places.len()).ok().filter(|_| places.len() < PALETTE)?;
-            palette.extend(colour);
-            places.insert(colour, place);
+            palette.extend(run[0]);
+            places.insert(run[0], place);
             place
         };
-        last = Some((colour, place));
-        indices.push(place);
+        indices.resize(indices.len() + run.len(), place);
     }
     Some((indices, palette))
 }
