@@ -13,6 +13,13 @@ const LARGEST: u64 = 64 << 20;
 /// The most cells that a row may repeat.
 const MOST_CELLS: usize = 64;
 
+/// How packages begin, and the documents of old versions of Word.
+const PACKAGE: &[u8] = b"PK\x03\x04";
+const OLD: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+/// What stands in a document and is no part of its text: what was deleted or moved away, comments, and what older
+/// programs show instead of something that is there as well.
+const BESIDE: [&str; 4] = ["tracked-changes", "moveFrom", "annotation", "Fallback"];
+
 /// What a file turned out to be.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Office {
@@ -28,15 +35,15 @@ pub enum Office {
 
 /// Whether the beginning of a file is that of a package or of an old document: then all of it is needed.
 pub fn may_be_office(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0])
+    bytes.starts_with(PACKAGE) || bytes.starts_with(OLD)
 }
 
 /// The text of a document.
 pub fn text_of(bytes: &[u8]) -> Office {
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+    if bytes.starts_with(OLD) {
         return Office::Locked;
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
+    if !bytes.starts_with(PACKAGE) {
         return Office::Other;
     }
     let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else { return Office::Damaged };
@@ -94,8 +101,17 @@ struct Writer {
 fn lines(xml: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
     let mut writer = Writer { repeats: 1, ..Writer::default() };
+    let mut beside = 0;
     loop {
-        match reader.read_event().ok()? {
+        let event = reader.read_event().ok()?;
+        match &event {
+            Event::Start(tag) if BESIDE.contains(&tag.local_name().as_ref()) => beside += 1,
+            Event::End(tag) if BESIDE.contains(&tag.local_name().as_ref()) => beside -= 1,
+            _ => {}
+        }
+        match event {
+            Event::Eof => return Some(writer.out),
+            _ if beside > 0 => {}
             Event::Start(tag) => writer.open(&tag),
             Event::Empty(tag) => {
                 writer.open(&tag);
@@ -111,7 +127,6 @@ fn lines(xml: &str) -> Option<String> {
                     (None, None) => {}
                 }
             }
-            Event::Eof => return Some(writer.out),
             _ => {}
         }
     }
@@ -270,6 +285,16 @@ mod tests {
         let odt = r#"<office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/>
             </style:style></office:automatic-styles><text:p><text:span text:style-name="T1">Uno</text:span> due</text:p>"#;
         assert_eq!(lines(odt).unwrap(), "**Uno** due\n\n");
+    }
+
+    #[test]
+    fn what_was_deleted_or_moved_away_is_not_read() {
+        let docx = "<w:document><w:p><w:r><w:t>A</w:t></w:r><w:del><w:r><w:delText>B</w:delText></w:r></w:del><w:moveFrom>\
+            <w:r><w:t>C</w:t></w:r></w:moveFrom><w:ins><w:r><w:t>D</w:t></w:r></w:ins></w:p></w:document>";
+        assert_eq!(lines(docx).unwrap(), "AD\n\n");
+        let odt = "<office:text><text:tracked-changes><text:p>B</text:p></text:tracked-changes><text:p>A<office:annotation>\
+            <text:p>C</text:p></office:annotation>D</text:p></office:text>";
+        assert_eq!(lines(odt).unwrap(), "AD\n\n");
     }
 
     #[test]

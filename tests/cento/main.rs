@@ -13,6 +13,7 @@ mod cases;
 mod explained;
 mod forms;
 mod gallery;
+mod golden;
 mod guide;
 mod hostile;
 mod invariants;

@@ -39,6 +39,7 @@ struct Page<'r> {
     people: Vec<PersonRow>,
     blocks: Vec<Block>,
     pictures: Vec<PictureRow>,
+    read: String,
     footer: String,
 }
 
@@ -176,12 +177,10 @@ impl Report<'_> {
             people,
             blocks: vec![self.cdr_block(), self.project_block(), self.weight_block()],
             pictures: self.picture_rows()?,
+            read: self.read_section()?,
             footer: self.view.messages.format("report-footer", &[("version", env!("CARGO_PKG_VERSION").into())]),
         };
-        let html = page.render().map_err(ReportError::of)?;
-        // How it was read comes after the pictures.
-        let read = self.read_section();
-        Ok(html.replacen("</main>", &format!("{read}</main>"), 1))
+        page.render().map_err(ReportError::of)
     }
 
     /// The word for a total that is what it should be, whatever that is.
@@ -310,7 +309,7 @@ impl Report<'_> {
     }
 
     /// How the plan was read: documents, counts, tolerance, settings, version.
-    fn read_section(&self) -> String {
+    fn read_section(&self) -> Result<String, ReportError> {
         let numbers = self.numbers();
         let coverage = self.check.coverage;
         let counts = self.check.counts;
@@ -349,7 +348,7 @@ impl Report<'_> {
             heads: ["column-document", "report-bytes", "report-lines", "report-sha256"].map(|id| self.text(id)),
             inputs: inputs.collect(),
         };
-        read.render().unwrap_or_default()
+        read.render().map_err(ReportError::of)
     }
 }
 

@@ -36,7 +36,7 @@ enum Cell {
 /// What a formula makes.
 enum Made {
     Percent(Percent),
-    Text(&'static str),
+    Text(String),
 }
 
 /// A column: its head, how wide it is, and whether it holds percentages or other figures.
@@ -60,7 +60,7 @@ enum Form {
 struct Sheet {
     name: String,
     /// The name of the table in formulas.
-    table: &'static str,
+    table: String,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
 }
@@ -212,7 +212,7 @@ fn write(
         .iter()
         .map(|column| TableColumn::new().set_header(&column.head).set_header_format(&formats.head))
         .collect();
-    let own = Table::new().set_name(table.table).set_columns(&heads).set_style(TableStyle::Light1);
+    let own = Table::new().set_name(&table.table).set_columns(&heads).set_style(TableStyle::Light1);
     sheet.add_table(0, 0, last_row, last_column, &own)?;
     if table.table == "Persone" {
         for (word, format) in [(over, &formats.over), (under, &formats.under)] {
@@ -255,7 +255,7 @@ fn write_cell(
         Cell::Formula(formula, made) => {
             let result = match made {
                 Made::Percent(percent) => fraction(*percent).to_string(),
-                Made::Text(text) => (*text).to_owned(),
+                Made::Text(text) => text.clone(),
             };
             sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), format)?
         }

@@ -34,13 +34,13 @@ impl Report<'_> {
                 person.capacity_percent.map_or(Cell::Unknown, Cell::Percent),
                 person.difference_percent.map_or(Cell::Unknown, Cell::Percent),
                 Cell::Formula(total, Made::Percent(person.total_percent)),
-                Cell::Formula(agree, Made::Text(self.agrees())),
+                Cell::Formula(agree, Made::Text(self.text("xlsx-agrees"))),
                 Cell::Text(person.status_message().map_or("–".to_owned(), |id| self.text(id))),
             ]
         };
         Sheet {
             name: self.text("xlsx-people"),
-            table: "Persone",
+            table: "Persone".to_owned(),
             columns: vec![
                 self.column("xlsx-number", 6.0, Form::Count),
                 self.column("column-subject", 34.0, Form::Text),
@@ -56,11 +56,6 @@ impl Report<'_> {
             ],
             rows: self.accounts.iter().enumerate().map(row).collect(),
         }
-    }
-
-    /// The word that a control makes where it agrees; both languages have short ones.
-    fn agrees(&self) -> &'static str {
-        if self.language() == "it" { "sì" } else { "yes" }
     }
 
     pub(super) fn rows_sheet(&self) -> Sheet {
@@ -81,7 +76,7 @@ impl Report<'_> {
         };
         Sheet {
             name: self.text("xlsx-rows"),
-            table: if self.language() == "it" { "Dettaglio" } else { "Detail" },
+            table: self.text("xlsx-rows"),
             columns: vec![
                 self.column("xlsx-number", 6.0, Form::Count),
                 self.column("column-subject", 34.0, Form::Text),
@@ -113,7 +108,10 @@ impl Report<'_> {
             self.text("xlsx-agrees"),
             self.text("xlsx-differs")
         );
-        [Cell::Formula(format!("={sum}"), Made::Percent(made)), Cell::Formula(agree, Made::Text(self.agrees()))]
+        [
+            Cell::Formula(format!("={sum}"), Made::Percent(made)),
+            Cell::Formula(agree, Made::Text(self.text("xlsx-agrees"))),
+        ]
     }
 
     pub(super) fn cdr_sheet(&self) -> Sheet {
@@ -132,7 +130,7 @@ impl Report<'_> {
         };
         Sheet {
             name: self.text("xlsx-cdrs"),
-            table: "Centri",
+            table: "Centri".to_owned(),
             columns: vec![
                 self.column("column-cdr", 8.0, Form::Text),
                 self.column("column-name", 50.0, Form::Text),
@@ -164,7 +162,7 @@ impl Report<'_> {
         };
         Sheet {
             name: self.text("xlsx-projects"),
-            table: "Progetti",
+            table: "Progetti".to_owned(),
             columns: vec![
                 self.column("column-cdr", 8.0, Form::Text),
                 self.column("column-project", 16.0, Form::Text),
@@ -195,7 +193,7 @@ impl Report<'_> {
         });
         Sheet {
             name: self.text("xlsx-weights"),
-            table: "Pesi",
+            table: "Pesi".to_owned(),
             columns: vec![
                 self.column("column-director", 30.0, Form::Text),
                 self.column("column-project", 16.0, Form::Text),
@@ -223,7 +221,7 @@ impl Report<'_> {
         };
         Sheet {
             name: self.text("xlsx-findings"),
-            table: "Anomalie",
+            table: "Anomalie".to_owned(),
             columns: vec![
                 self.column("column-severity", 12.0, Form::Text),
                 self.column("column-code", 9.0, Form::Text),

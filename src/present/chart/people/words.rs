@@ -1,0 +1,76 @@
+//! What a picture of people says: its title, which tells the finding, and its equivalent in words.
+
+use super::{Group, Row, Scope};
+use crate::model::Percent;
+use crate::present::chart::page::Paging;
+use crate::present::chart::words::capitalised;
+
+impl Scope<'_, '_, '_> {
+    /// How many people there are, over and under.
+    pub(super) fn counts(&self) -> [usize; 3] {
+        let of = |group: Group| self.rows.iter().filter(|row| row.group == group).count();
+        let people = self.rows.iter().filter(|row| row.group != Group::Collective).count();
+        [people, of(Group::Over), of(Group::Under)]
+    }
+
+    pub(super) fn title(&self) -> String {
+        let [people, over, under] = self.counts();
+        let most = self.rows.iter().filter_map(|row| row.difference).max().unwrap_or_default();
+        let args = [
+            ("people", people.into()),
+            ("over", over.into()),
+            ("under", under.into()),
+            ("most", self.material.numbers().difference(most).into()),
+            ("limit", self.limit().into()),
+        ];
+        let id = match (people, over, under) {
+            (0, ..) => "chart-people-none",
+            (_, 0, 0) => "chart-people-full",
+            (_, 0, _) => "chart-people-under",
+            (_, _, 0) => "chart-people-over",
+            _ => "chart-people-both",
+        };
+        let finding = self.material.view.messages.format(id, &args);
+        match self.cdr {
+            Some(cdr) => format!("{}: {finding}", self.material.cdr_name(cdr)),
+            None => capitalised(&finding),
+        }
+    }
+
+    pub(super) fn subtitle(&self, rows: &[Row], before: usize, paging: Paging) -> String {
+        let scope = self.cdr.map_or_else(|| self.material.plan_scope(), |cdr| self.material.cdr(cdr));
+        let mut subtitle = self.material.view.messages.format("chart-people-subtitle", &[("scope", scope.into())]);
+        if paging.of > 1 {
+            let args = [
+                ("first", (before + 1).into()),
+                ("last", (before + rows.len()).into()),
+                ("all", self.rows.len().into()),
+            ];
+            subtitle.push(' ');
+            subtitle += &self.material.view.messages.format("chart-people-range", &args);
+        }
+        subtitle
+    }
+
+    /// What the totals are held against, for messages.
+    pub(super) fn limit(&self) -> &'static str {
+        let is_hundred = self.rows.iter().all(|row| row.bar.capacity == Percent::HUNDRED);
+        if is_hundred { "hundred" } else { "capacity" }
+    }
+
+    pub(super) fn alternative(&self, title: &str, rows: &[Row]) -> String {
+        let numbers = self.material.numbers();
+        let said = |row: &Row| match row.difference.filter(|_| row.group != Group::Collective) {
+            Some(gap) => format!("{} {} ({})", row.name, numbers.percent(row.total), numbers.difference(gap)),
+            None => format!("{} {}", row.name, numbers.percent(row.total)),
+        };
+        let told: Vec<String> = rows.iter().filter(|row| row.group != Group::Full).map(said).collect();
+        let full: Vec<&str> = rows.iter().filter(|row| row.group == Group::Full).map(|row| row.name.as_str()).collect();
+        let args = [
+            ("title", title.into()),
+            ("told", if told.is_empty() { "none".into() } else { told.join("; ").into() }),
+            ("full", if full.is_empty() { "none".into() } else { full.join("; ").into() }),
+        ];
+        self.material.view.messages.format("chart-people-alt", &args)
+    }
+}
