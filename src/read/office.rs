@@ -83,11 +83,13 @@ struct Writer {
     paragraphs: usize,
     /// Whether the text that comes is one that is read: in DOCX, only that of runs.
     in_text: bool,
-    cells: Vec<String>,
+    /// The rows that are open: tables may stand in cells of others, and their rows are written before those around.
+    rows: Vec<Vec<String>>,
+    /// What stands so far in the cells around the one that is being read, and how often each is repeated.
+    outer: Vec<(String, usize)>,
     /// The cell or paragraph that is being read.
     current: String,
     is_heading: bool,
-    repeats: usize,
     /// The style that is being told of, and those that are bold: ODT keeps them apart from the text.
     style: String,
     bold_styles: Vec<String>,
@@ -100,7 +102,7 @@ struct Writer {
 /// The paragraphs and rows of a document as lines; none if it is no XML.
 fn lines(xml: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
-    let mut writer = Writer { repeats: 1, ..Writer::default() };
+    let mut writer = Writer::default();
     let mut beside = 0;
     loop {
         let event = reader.read_event().ok()?;
@@ -135,11 +137,16 @@ fn lines(xml: &str) -> Option<String> {
 impl Writer {
     fn open(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
-            "tbl" | "table" => self.tables += 1,
-            "tr" | "table-row" if self.tables == 1 => self.cells.clear(),
-            "tc" | "table-cell" | "covered-table-cell" if self.tables == 1 => {
-                self.current.clear();
-                self.repeats = attribute(tag, "number-columns-repeated").and_then(|n| n.parse().ok()).unwrap_or(1);
+            "tbl" | "table" => {
+                if self.tables > 0 {
+                    self.out.push('\n');
+                }
+                self.tables += 1;
+            }
+            "tr" | "table-row" => self.rows.push(Vec::new()),
+            "tc" | "table-cell" | "covered-table-cell" => {
+                let repeats = attribute(tag, "number-columns-repeated").and_then(|n| n.parse().ok()).unwrap_or(1);
+                self.outer.push((std::mem::take(&mut self.current), repeats));
             }
             "p" | "h" => {
                 let is_paragraph = tag.name().as_ref().starts_with("w:") || tag.name().as_ref().starts_with("text:");
@@ -224,18 +231,17 @@ impl Writer {
         match name {
             "tbl" | "table" => {
                 self.tables = self.tables.saturating_sub(1);
-                if self.tables == 0 {
-                    self.out.push('\n');
+                self.out.push('\n');
+            }
+            "tc" | "table-cell" | "covered-table-cell" => {
+                let (outer, repeats) = self.outer.pop().unwrap_or_default();
+                let cell = std::mem::replace(&mut self.current, outer).replace(['\t', '\n', '\r'], " ");
+                if let Some(row) = self.rows.last_mut() {
+                    row.extend(std::iter::repeat_n(cell, repeats.clamp(1, MOST_CELLS)));
                 }
             }
-            "tc" | "table-cell" | "covered-table-cell" if self.tables == 1 => {
-                let cell = self.current.replace(['\t', '\n', '\r'], " ");
-                let repeats = std::mem::replace(&mut self.repeats, 1).clamp(1, MOST_CELLS);
-                self.cells.extend(std::iter::repeat_n(cell, repeats));
-                self.current.clear();
-            }
-            "tr" | "table-row" if self.tables == 1 => {
-                self.out += &self.cells.join("\t");
+            "tr" | "table-row" => {
+                self.out += &self.rows.pop().unwrap_or_default().join("\t");
                 self.out.push('\n');
             }
             "t" => self.in_text = false,
@@ -285,6 +291,14 @@ mod tests {
         let odt = r#"<office:automatic-styles><style:style style:name="T1"><style:text-properties fo:font-weight="bold"/>
             </style:style></office:automatic-styles><text:p><text:span text:style-name="T1">Uno</text:span> due</text:p>"#;
         assert_eq!(lines(odt).unwrap(), "**Uno** due\n\n");
+    }
+
+    #[test]
+    fn rows_of_a_table_in_a_cell_are_rows() {
+        let xml = "<w:document><w:tbl><w:tr><w:tc><w:p><w:r><w:t>out</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>A</w:t>\
+            </w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc><w:tc><w:p/></w:tc></w:tr>\
+            </w:tbl></w:document>";
+        assert_eq!(lines(xml).unwrap(), "\nA\tB\n\nout\t\n\n");
     }
 
     #[test]
