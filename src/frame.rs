@@ -223,11 +223,11 @@ pub fn flat(plans: &[Plan<'_>]) -> PolarsResult<DataFrame> {
         text("role_as_written", &|_, row| written(row.role_written.words())),
         decimal_column("percent", rows().map(|(_, row)| row.percent.millionths()).collect(), Percent::DECIMALS)?,
         text("path", &|_, row| Some(row.figure.document().path().to_owned())),
-        count("line", &|_, row| Some(row.figure.line())),
+        count("line", &|_, row| Some(row.figure.origin().line)),
         count("column", &|_, row| Some(row.figure.origin().column)),
-        count("page", &|_, _| None),
-        text("sheet", &|_, _| None),
-        text("cell", &|_, _| None),
+        count("page", &|_, row| row.figure.origin().page),
+        text("sheet", &|_, row| row.figure.origin().sheet.map(str::to_owned)),
+        text("cell", &|_, row| row.figure.origin().cell),
     ];
     DataFrame::new(height, columns)
 }

@@ -147,9 +147,9 @@ pub struct EvidenceRecord {
 pub struct OriginRecord {
     /// The document's path as it was given.
     pub path: String,
-    /// The line, counted from 1.
+    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the sheet.
     pub line: u32,
-    /// The column, counted in characters from 1.
+    /// The column, counted from 1: in characters, in workbooks that of the sheet.
     pub column: u32,
     /// The page, in documents with pages.
     pub page: Option<u32>,
@@ -175,9 +175,9 @@ impl OriginRecord {
             path: names.text(origin.path).into_owned(),
             line: origin.line,
             column: origin.column,
-            page: None,
-            sheet: None,
-            cell: None,
+            page: origin.page,
+            sheet: origin.sheet.map(|sheet| names.text(sheet).into_owned()),
+            cell: origin.cell,
             excerpt: excerpt.into_owned(),
         }
     }

@@ -1,11 +1,12 @@
 //! Paths → documents → blocks: where the bytes come from and what form they have.
 //!
-//! [`discover`] finds the files that the paths name, folder by folder; [`read_folder`] decodes
-//! them; [`blocks`] walks one document as headings, lines and table rows. Nothing here knows what a
-//! plan is.
+//! [`discover`] finds the files that the paths name, folder by folder; [`read_folder`] makes text of
+//! them, whatever form they have, and keeps where its parts stand; [`blocks`] walks one document as headings,
+//! lines and table rows. Nothing here knows what a plan is.
 
 mod blocks;
 mod discover;
+mod form;
 mod office;
 
 use std::fs::File;
@@ -17,10 +18,10 @@ use sha2::{Digest, Sha256};
 
 pub use blocks::{Block, BlockKind, Blocks, blocks};
 pub use discover::{Files, Found, discover};
+pub use form::Refusal;
 
 use crate::source::Document;
-use crate::source::decode::{self, Decoded};
-use office::Office;
+use crate::source::decode;
 
 /// The name that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -74,15 +75,9 @@ pub enum ReadError {
     /// A path exists, but the system does not let it be read.
     #[error("{path}: {error}")]
     Unreadable { path: String, error: io::Error },
-    /// A file that was named is no text.
-    #[error("{path}: not a text document")]
-    NotText { path: String },
-    /// A document of a word processor that was named is damaged, or too large when it is unpacked.
-    #[error("{path}: damaged, or too large")]
-    Damaged { path: String },
-    /// One is locked by a password, or of an old form.
-    #[error("{path}: locked, or in an old form")]
-    Locked { path: String },
+    /// A document that was named is none that can be read.
+    #[error("{path}: {refusal:?}")]
+    Refused { path: String, refusal: Refusal },
     /// A document is larger than 4 GiB.
     #[error("{path}: larger than 4 GiB")]
     TooLarge { path: String },
@@ -115,21 +110,16 @@ fn read_document(file: &Found, sha256: bool) -> Result<Option<Document>, ReadErr
     }
     let size = bytes.len() as u64;
     let digest = sha256.then(|| hexadecimal(&Sha256::digest(&bytes)));
-    let decoded = match office::text_of(&bytes) {
-        Office::Text(text) => Decoded::Text(text),
-        Office::Damaged if file.named => return Err(ReadError::Damaged { path: path() }),
-        Office::Locked if file.named => return Err(ReadError::Locked { path: path() }),
-        Office::Damaged | Office::Locked | Office::Other => decode::decode(bytes),
+    let reading = match form::read(bytes) {
+        Ok(reading) => reading,
+        Err(refusal) if file.named => return Err(ReadError::Refused { path: path(), refusal }),
+        Err(_) => return Ok(None),
     };
-    let text = match decoded {
-        Decoded::Text(text) => text,
-        Decoded::Binary if file.named => return Err(ReadError::NotText { path: path() }),
-        Decoded::Binary => return Ok(None),
-    };
-    if u32::try_from(text.len()).is_err() {
+    if u32::try_from(reading.text.len()).is_err() {
         return Err(ReadError::TooLarge { path: path() });
     }
-    let document = Document::new(path(), file.named, size, text);
+    let document = Document::new(path(), file.named, size, reading.text);
+    let document = document.with_positions(reading.positions, reading.remarks);
     Ok(Some(match digest {
         Some(digest) => document.with_sha256(digest),
         None => document,
@@ -151,7 +141,7 @@ fn read_bytes(file: &Found) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(size.min(1 << 30) + 1);
     if size > LOOK_FIRST {
         (&mut open).take(decode::SAMPLE as u64).read_to_end(&mut bytes)?;
-        if decode::is_binary(&bytes) && !office::may_be_office(&bytes) {
+        if decode::is_binary(&bytes) && !form::is_known(&bytes) {
             return Ok(bytes);
         }
     }

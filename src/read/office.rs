@@ -8,6 +8,8 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
+use super::form::Refusal;
+
 /// The most that a document may hold when it is unpacked: forty times the plan of a city.
 const LARGEST: u64 = 64 << 20;
 /// The most cells that a row may repeat.
@@ -20,33 +22,23 @@ const OLD: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 /// programs show instead of something that is there as well.
 const BESIDE: [&str; 4] = ["tracked-changes", "moveFrom", "annotation", "Fallback"];
 
-/// What a file turned out to be.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Office {
-    /// A document, as text.
-    Text(String),
-    /// No document of a word processor.
-    Other,
-    /// One that cannot be read: damaged, or too large when it is unpacked.
-    Damaged,
-    /// One that is locked by a password, or in the form of old versions of Word.
-    Locked,
+/// Whether the beginning of a file is that of a package.
+pub fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(PACKAGE)
 }
 
-/// Whether the beginning of a file is that of a package or of an old document: then all of it is needed.
-pub fn may_be_office(bytes: &[u8]) -> bool {
-    bytes.starts_with(PACKAGE) || bytes.starts_with(OLD)
+/// Whether the beginning of a file is that of an old or of a locked document.
+pub fn is_old(bytes: &[u8]) -> bool {
+    bytes.starts_with(OLD)
 }
 
-/// The text of a document.
-pub fn text_of(bytes: &[u8]) -> Office {
-    if bytes.starts_with(OLD) {
-        return Office::Locked;
-    }
-    if !bytes.starts_with(PACKAGE) {
-        return Office::Other;
-    }
-    let Ok(mut package) = ZipArchive::new(Cursor::new(bytes)) else { return Office::Damaged };
+/// The text of a document that is a package.
+///
+/// # Errors
+///
+/// Another package, a damaged one, or one that is too large when it is unpacked.
+pub fn text_of(bytes: &[u8]) -> Result<String, Refusal> {
+    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::Damaged)?;
     let names: Vec<String> = package.file_names().flatten().map(std::borrow::Cow::into_owned).collect();
     let has = |name: &str| names.iter().any(|known| known == name);
     let part = if has("word/document.xml") {
@@ -54,12 +46,9 @@ pub fn text_of(bytes: &[u8]) -> Office {
     } else if has("content.xml") && is_odt(&mut package) {
         "content.xml"
     } else {
-        return Office::Other;
+        return Err(Refusal::NotText);
     };
-    match unpacked(&mut package, part) {
-        Some(xml) => lines(&xml).map_or(Office::Damaged, Office::Text),
-        None => Office::Damaged,
-    }
+    unpacked(&mut package, part).as_deref().and_then(lines).ok_or(Refusal::Damaged)
 }
 
 fn is_odt(package: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
@@ -313,8 +302,8 @@ mod tests {
 
     #[test]
     fn what_is_no_document_is_told() {
-        assert_eq!(text_of(b"plain"), Office::Other);
-        assert_eq!(text_of(b"PK\x03\x04 cut off"), Office::Damaged);
-        assert_eq!(text_of(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]), Office::Locked);
+        assert!(!is_package(b"plain") && !is_old(b"plain"));
+        assert_eq!(text_of(b"PK\x03\x04 cut off"), Err(Refusal::Damaged));
+        assert!(is_old(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]));
     }
 }

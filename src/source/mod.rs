@@ -5,11 +5,13 @@
 //! and only for what is shown.
 
 pub mod decode;
+mod positions;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::{memchr_iter, memrchr};
+pub use positions::{CellMark, LineMark, Positions};
 
 /// One document: the name it was given and its decoded text.
 #[derive(Debug)]
@@ -19,6 +21,28 @@ pub struct Document {
     bytes: u64,
     sha256: Option<String>,
     text: String,
+    positions: Positions,
+    remarks: Vec<Remark>,
+}
+
+/// Something about a whole page that who answers for the figures must know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is.
+    pub kind: RemarkKind,
+    /// The page, counted from 1.
+    pub page: u32,
+    /// Where in the document's text that page begins, in bytes.
+    pub offset: usize,
+}
+
+/// What there is to know of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// It is a picture without text: what stands on it was not read.
+    Unread,
+    /// Its text was recognised by a machine on a picture of the page, and may be wrong.
+    Recognised,
 }
 
 impl Document {
@@ -27,7 +51,26 @@ impl Document {
     /// `named` says that the user named this very file, not a folder that holds it; `bytes` is its
     /// size before decoding. The text must be shorter than 4 GiB, which the reader sees to.
     pub fn new(path: String, named: bool, bytes: u64, text: String) -> Self {
-        Self { path, named, bytes, sha256: None, text }
+        Self { path, named, bytes, sha256: None, text, positions: Positions::default(), remarks: Vec::new() }
+    }
+
+    /// Adds where the parts of the text stand, and what there is to know of its pages: for documents whose text
+    /// was made of something else.
+    #[must_use]
+    pub fn with_positions(mut self, positions: Positions, remarks: Vec<Remark>) -> Self {
+        self.positions = positions;
+        self.remarks = remarks;
+        self
+    }
+
+    /// What there is to know of its pages.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
+    /// In what the parts of the document are counted.
+    pub fn positions(&self) -> &Positions {
+        &self.positions
     }
 
     /// Adds the SHA-256 of the undecoded bytes, in hexadecimal.
@@ -142,11 +185,23 @@ impl<'t> Place<'t> {
     pub fn origin(self) -> Origin<'t> {
         let start = self.line_range().start;
         let before = self.document.text.get(start..self.offset()).unwrap_or_default();
-        Origin {
+        let positions = &self.document.positions;
+        let written = Origin {
             path: self.document.path(),
             line: self.line,
             column: 1 + u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1),
+            page: None,
+            sheet: None,
+            cell: None,
             excerpt: self.excerpt(),
+        };
+        if let Some((sheet, mark)) = positions.cell(self.offset()) {
+            let cell = Some(mark.name());
+            return Origin { line: mark.row, column: mark.column, sheet: Some(sheet), cell, ..written };
+        }
+        match positions.line(self.line) {
+            Some(mark) => Origin { line: mark.line, page: mark.page, ..written },
+            None => written,
         }
     }
 
@@ -205,14 +260,20 @@ impl<'t> Text<'t> {
 }
 
 /// The position of a stretch of a document as a reader finds it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin<'t> {
     /// The document's path as it was given.
     pub path: &'t str,
-    /// The line, counted from 1.
+    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the sheet.
     pub line: u32,
-    /// The column, counted in characters from 1.
+    /// The column, counted from 1: in characters, in workbooks that of the sheet.
     pub column: u32,
+    /// The page, counted from 1, in documents that have pages.
+    pub page: Option<u32>,
+    /// The sheet, in workbooks.
+    pub sheet: Option<&'t str>,
+    /// The cell, as workbooks call it: `C12`.
+    pub cell: Option<String>,
     /// The whole line as it is written.
     pub excerpt: &'t str,
 }

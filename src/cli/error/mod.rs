@@ -16,7 +16,7 @@ use crate::finding::Code;
 use crate::model::Percent;
 use crate::parse::ParseError;
 use crate::present::{Messages, visible};
-use crate::read::{ReadError, SkipReason, Skipped};
+use crate::read::{ReadError, Refusal, SkipReason, Skipped};
 use crate::settings::{ResultFault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
 use files::{results_message, settings_message, weights_message};
@@ -273,9 +273,14 @@ fn read_message(error: &ReadError, words: &Messages) -> String {
         ReadError::Unreadable { path, error } => {
             words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())])
         }
-        ReadError::NotText { path } => words.format("error-not-text", &[("path", shown(path))]),
-        ReadError::Damaged { path } => words.format("error-damaged", &[("path", shown(path))]),
-        ReadError::Locked { path } => words.format("error-locked", &[("path", shown(path))]),
+        ReadError::Refused { path, refusal } => {
+            let message = match refusal {
+                Refusal::NotText => "error-not-text",
+                Refusal::Damaged => "error-damaged",
+                Refusal::Locked => "error-locked",
+            };
+            words.format(message, &[("path", shown(path))])
+        }
         ReadError::TooLarge { path } => words.format("error-too-large", &[("path", shown(path))]),
     }
 }
