@@ -1,6 +1,6 @@
 //! What form a file has, which its bytes say and not its name, and the text that it holds.
 
-use super::office;
+use super::{office, pdf};
 use crate::source::decode::{self, Decoded};
 use crate::source::{Positions, Remark};
 
@@ -29,13 +29,19 @@ pub enum Refusal {
     NotText,
     /// It is damaged, or too large when it is unpacked.
     Damaged,
+    /// Its pages are pictures.
+    Scanned,
+    /// There is nothing in it.
+    Empty,
+    /// It would take too long, or has too much in it.
+    TooLong,
     /// It is locked by a password, or in the form of old versions of Word.
     Locked,
 }
 
 /// Whether the beginning of a file is that of a form that is no text but can be read: then all of it is needed.
 pub fn is_known(bytes: &[u8]) -> bool {
-    office::is_package(bytes) || office::is_old(bytes)
+    pdf::is_pdf(bytes) || office::is_package(bytes) || office::is_old(bytes)
 }
 
 /// The text of a file.
@@ -44,6 +50,9 @@ pub fn is_known(bytes: &[u8]) -> bool {
 ///
 /// A file that is of no known form, or cannot be read.
 pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
+    if pdf::is_pdf(&bytes) {
+        return pdf::read(bytes);
+    }
     if office::is_package(&bytes) {
         return office::text_of(&bytes).map(Reading::from);
     }

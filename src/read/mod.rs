@@ -8,6 +8,7 @@ mod blocks;
 mod discover;
 mod form;
 mod office;
+pub mod pdf;
 
 use std::fs::File;
 use std::io::{self, Read};

@@ -277,6 +277,9 @@ fn read_message(error: &ReadError, words: &Messages) -> String {
             let message = match refusal {
                 Refusal::NotText => "error-not-text",
                 Refusal::Damaged => "error-damaged",
+                Refusal::Scanned => "error-scanned",
+                Refusal::Empty => "error-empty",
+                Refusal::TooLong => "error-too-long",
                 Refusal::Locked => "error-locked",
             };
             words.format(message, &[("path", shown(path))])

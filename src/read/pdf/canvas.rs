@@ -1,0 +1,270 @@
+//! What is drawn on a page: letters with where they stand, ruled lines, pictures.
+
+use std::time::Instant;
+
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+
+/// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// What it says; nothing is known of it if the document does not tell.
+    pub text: Box<str>,
+    /// Where it begins and ends.
+    pub x: [f64; 2],
+    /// The line on which it stands.
+    pub y: f64,
+    /// The size of its font.
+    pub size: f64,
+    /// Whether it is bold, as far as the document tells.
+    pub bold: bool,
+    /// Whether it is not seen: the text that a machine read off a picture.
+    pub hidden: bool,
+}
+
+impl Letter {
+    /// Its middle.
+    pub fn centre(&self) -> f64 {
+        self.x[0].midpoint(self.x[1])
+    }
+}
+
+/// A straight line, along one of the page's edges.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Where it is across its direction.
+    pub at: f64,
+    /// From where to where it goes.
+    pub span: [f64; 2],
+}
+
+/// A page as it is drawn. It is a device, which the interpreter draws on.
+#[derive(Debug)]
+pub struct Canvas {
+    /// The letters in each direction of writing, by quarters of a turn clockwise.
+    pub letters: [Vec<Letter>; 4],
+    /// What is so thin that it is a line, or an edge of an area that is drawn.
+    pub lines: Vec<Rect>,
+    /// How much of the page is covered by pictures, in square points.
+    pub pictured: f64,
+    /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
+    said: Vec<Option<Box<str>>>,
+    budget: Budget,
+}
+
+/// How much may still be drawn. A document may be made to be drawn for ever.
+#[derive(Debug, Clone, Copy)]
+pub struct Budget {
+    /// How many letters and shapes.
+    pub marks: u64,
+    /// Until when.
+    pub until: Instant,
+}
+
+/// What is thrown when the budget is spent: nothing else stops the interpreter.
+#[derive(Debug)]
+pub struct Spent;
+
+/// How thick a line may be, in points; thicker ones are areas.
+const THICKEST: f64 = 2.5;
+/// How long a line must be.
+const SHORTEST: f64 = 6.0;
+
+impl Canvas {
+    /// An empty page.
+    pub fn new(budget: Budget) -> Self {
+        Self {
+            letters: Default::default(),
+            lines: Vec::new(),
+            pictured: 0.0,
+            said: Vec::new(),
+            budget,
+        }
+    }
+
+    /// What is left of the budget.
+    pub fn budget(&self) -> Budget {
+        self.budget
+    }
+
+    fn spend(&mut self) {
+        self.budget.marks = self.budget.marks.saturating_sub(1);
+        let is_late = self.budget.marks.is_multiple_of(1024) && Instant::now() > self.budget.until;
+        if self.budget.marks == 0 || is_late {
+            std::panic::resume_unwind(Box::new(Spent));
+        }
+    }
+
+    fn letter(&mut self, glyph: &Drawn<'_>, at: Affine, (bold, hidden): (bool, bool)) {
+        let advance = match glyph {
+            Drawn::Outline(outline) => outline.advance_width(),
+            Drawn::Type3(drawing) => drawing.advance_width(),
+        };
+        let [along, across] = [Vec2::new(1000.0, 0.0), Vec2::new(0.0, 1000.0)].map(|v| turned(at, v));
+        let quarter = quarter_of(along);
+        let start = unturned(at * Point::ZERO, quarter);
+        let end = unturned(at * Point::new(f64::from(advance.unwrap_or(500.0)), 0.0), quarter);
+        let said = self.said.iter_mut().rev().find_map(Option::as_mut);
+        let text = match said {
+            // The whole is said once, at its first letter.
+            Some(said) => std::mem::take(said),
+            None => match glyph.as_unicode() {
+                Some(BfString::Char(c)) => c.to_string().into(),
+                Some(BfString::String(text)) => text.into(),
+                None => UNKNOWN.into(),
+            },
+        };
+        let letter = Letter { text, x: [start.x, end.x], y: start.y, size: across.hypot(), bold, hidden };
+        if letter.x.iter().chain([&letter.y, &letter.size]).all(|value| value.is_finite()) {
+            self.letters[quarter].push(letter);
+        }
+    }
+
+    /// Takes in an outline: where it is filled, the area if that is thin; where it is drawn, its sides.
+    fn outline(&mut self, points: &[Point], is_filled: bool) {
+        let [first, .., _] = points else { return };
+        if is_filled {
+            let area = points.iter().fold(Rect::from_points(*first, *first), |area, point| area.union_pt(*point));
+            if area.width().min(area.height()) <= THICKEST {
+                self.lines.push(area);
+            }
+        } else {
+            self.lines.extend(points.windows(2).map(|side| Rect::from_points(side[0], side[1])));
+        }
+    }
+}
+
+/// Stands for a letter that the document does not tell.
+const UNKNOWN: &str = "\u{FFFD}";
+
+fn turned(by: Affine, vector: Vec2) -> Vec2 {
+    by * vector.to_point() - by * Point::ZERO
+}
+
+/// The direction of a line of text, in quarters of a turn.
+fn quarter_of(along: Vec2) -> usize {
+    match (along.x.abs() >= along.y.abs(), along.x >= 0.0, along.y >= 0.0) {
+        (true, true, _) => 0,
+        (false, _, true) => 1,
+        (true, false, _) => 2,
+        (false, _, false) => 3,
+    }
+}
+
+/// A point, seen so that text in some direction goes from left to right.
+fn unturned(point: Point, quarter: usize) -> Point {
+    match quarter {
+        0 => point,
+        1 => Point::new(point.y, -point.x),
+        2 => Point::new(-point.x, -point.y),
+        _ => Point::new(-point.y, point.x),
+    }
+}
+
+/// The rules of a page, horizontal and vertical ones.
+#[derive(Debug, Default)]
+pub struct Rules {
+    /// Horizontal lines, from the top.
+    pub rows: Vec<Rule>,
+    /// Vertical lines, from the left.
+    pub columns: Vec<Rule>,
+}
+
+impl Rules {
+    /// The lines among some areas, seen so that text in some direction goes from left to right.
+    pub fn of(areas: &[Rect], quarter: usize) -> Self {
+        let mut rules = Self::default();
+        for area in areas {
+            let [from, to] = [Point::new(area.x0, area.y0), Point::new(area.x1, area.y1)];
+            let area = Rect::from_points(unturned(from, quarter), unturned(to, quarter));
+            let centre = area.center();
+            if area.height() <= THICKEST && area.width() >= SHORTEST {
+                rules.rows.push(Rule { at: centre.y, span: [area.x0, area.x1] });
+            } else if area.width() <= THICKEST && area.height() >= SHORTEST {
+                rules.columns.push(Rule { at: centre.x, span: [area.y0, area.y1] });
+            }
+        }
+        for rules in [&mut rules.rows, &mut rules.columns] {
+            rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+        }
+        rules
+    }
+}
+
+impl<'a> Device<'a> for Canvas {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.spend();
+        let is_filled = matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..));
+        let mut points: Vec<Point> = Vec::new();
+        for element in path.elements() {
+            match *element {
+                PathEl::MoveTo(point) => {
+                    self.outline(&points, is_filled);
+                    points.clear();
+                    points.push(props.transform * point);
+                }
+                PathEl::LineTo(point) | PathEl::QuadTo(_, point) | PathEl::CurveTo(_, _, point) => {
+                    points.push(props.transform * point);
+                }
+                PathEl::ClosePath => points.extend(points.first().copied()),
+            }
+        }
+        self.outline(&points, is_filled);
+    }
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.draw_path(&rect.to_path(0.1), props, mode);
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let is_stroked = matches!(mode, DrawMode::FillAndStroke(..) | DrawMode::Stroke(_));
+        let is_hidden = matches!(mode, DrawMode::Invisible);
+        let bold = is_stroked || run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
+        for glyph in run.glyphs() {
+            self.spend();
+            self.letter(glyph, props.transform * glyph.transform(), (bold, is_hidden));
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.spend();
+        let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        self.pictured += props.transform.transform_rect_bbox(size).area();
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        let said = properties.and_then(|properties| properties.get::<Bytes<'_>>(b"ActualText".as_slice()));
+        self.said.push(said.map(|text| text_of(text.as_bytes()).into()));
+    }
+
+    fn end_marked_content(&mut self) {
+        self.said.pop();
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// Whether a letter is bold, as far as its font tells.
+fn is_bold(glyph: &Drawn<'_>) -> bool {
+    let Drawn::Outline(outline) = glyph else { return false };
+    outline.font_data().is_some_and(|font| {
+        let name = font.postscript_name.unwrap_or_default();
+        font.weight.is_some_and(|weight| weight >= 600) || ["Bold", "Black", "Heavy"].iter().any(|w| name.contains(w))
+    })
+}
+
+/// A text string of a document: UTF-16 or UTF-8 with a mark, otherwise Latin.
+fn text_of(bytes: &[u8]) -> String {
+    let (encoding, bytes) =
+        encoding_rs::Encoding::for_bom(bytes).map_or((encoding_rs::WINDOWS_1252, bytes), |(e, mark)| (e, &bytes[mark..]));
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}

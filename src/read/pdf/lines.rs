@@ -1,0 +1,214 @@
+//! Letters → words → pieces → lines: what stands side by side.
+
+use super::canvas::{Letter, Rule, Rules};
+
+/// A stretch of a line that is read as one: its words stand no farther apart than words do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// What it says, words apart by a space, bold stretches between `**`.
+    pub text: String,
+    /// Where it begins and ends, in points from the left.
+    pub x: [f64; 2],
+    /// Whether its last letter is bold.
+    is_bold: bool,
+}
+
+/// What stands on one line of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Where it stands, in points from the top.
+    pub y: f64,
+    /// The size of its largest letters.
+    pub size: f64,
+    /// Its pieces, from the left; never none.
+    pub pieces: Vec<Piece>,
+    /// Whether any of it is not seen.
+    pub hidden: bool,
+}
+
+impl Line {
+    /// Where it begins and ends.
+    pub fn x(&self) -> [f64; 2] {
+        let start = self.pieces.first().map_or(0.0, |piece| piece.x[0]);
+        let end = self.pieces.iter().map(|piece| piece.x[1]).fold(start, f64::max);
+        [start, end]
+    }
+}
+
+// Lengths in parts of the size of the letters.
+/// How far from the line of another a letter may stand on the same.
+const SAME_LINE: f64 = 0.25;
+/// Nearer letters are of one word, even if nothing was written between.
+const GLUE: f64 = 0.09;
+/// Words that are farther apart are not of one piece, even with a space between: no line is justified that far.
+const FAR: f64 = 1.6;
+/// Without a space between, and in a document that has spaces, words that are farther apart are of two cells.
+const UNSPACED: f64 = 0.18;
+/// In a document that has no spaces at all, words that are farther apart are.
+const WIDE: f64 = 0.75;
+/// A letter that stands so near to the same one is drawn twice.
+const TWICE: f64 = 0.12;
+
+/// The lines of a page, from the top. No word goes over a vertical rule.
+pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
+    let spaces = letters.iter().filter(|letter| is_space(&letter.text)).count();
+    let is_spaced = spaces * 25 >= letters.len();
+    letters.retain(|letter| letter.size > 0.5 && !letter.text.is_empty());
+    letters.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut lines: Vec<Line> = Vec::new();
+    let mut rest = letters.as_slice();
+    while let Some(first) = rest.first() {
+        let mut y = first.y;
+        let mut count = 0;
+        // Letters of one line stand on it to within a little; each may be a little lower than the one before.
+        while let Some(next) = rest.get(count).filter(|next| {
+            let size = next.size.min(first.size.max(4.0));
+            next.y - y <= size * SAME_LINE * 0.5 && next.y - first.y <= size * SAME_LINE
+        }) {
+            y = next.y;
+            count += 1;
+        }
+        let (own, after) = rest.split_at(count.max(1));
+        rest = after;
+        let middle = first.y - first.size * 0.3;
+        let passes = |rule: &&Rule| rule.span[0] <= middle && middle <= rule.span[1];
+        let borders: Vec<f64> = rules.columns.iter().filter(passes).map(|rule| rule.at).collect();
+        lines.extend(line(own, &borders, is_spaced));
+    }
+    lines
+}
+
+fn is_space(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// The line that some letters are; none if they are but spaces.
+fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
+    let mut letters: Vec<&Letter> = letters.iter().collect();
+    letters.sort_by(|a, b| a.x[0].total_cmp(&b.x[0]));
+    let size = letters.iter().map(|letter| letter.size).fold(0.0, f64::max);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut before: Option<&Letter> = None;
+    let mut spaced = false;
+    for letter in letters {
+        if is_space(&letter.text) {
+            spaced = true;
+            continue;
+        }
+        if before.is_some_and(|before| is_twice(before, letter)) {
+            continue;
+        }
+        let gap = before.map_or(0.0, |before| (letter.x[0] - before.x[1]) / letter.size.max(before.size));
+        let is_parted = || before.is_some_and(|before| borders.iter().any(|at| before.centre() < *at && *at < letter.centre()));
+        match pieces.last_mut() {
+            Some(piece) if is_of_one_piece(gap, spaced, is_spaced) && !is_parted() => piece.push(letter, spaced || gap > GLUE),
+            _ => pieces.push(Piece::of(letter)),
+        }
+        before = Some(letter);
+        spaced = false;
+    }
+    pieces.iter_mut().for_each(Piece::end);
+    let first = before?;
+    Some(Line { y: first.y, size, pieces, hidden: first.hidden })
+}
+
+/// Whether two letters are of one piece that are so far apart, with a space between or not.
+fn is_of_one_piece(gap: f64, spaced: bool, is_spaced: bool) -> bool {
+    gap <= if spaced {
+        FAR
+    } else if is_spaced {
+        UNSPACED
+    } else {
+        WIDE
+    }
+}
+
+/// Whether a letter is but drawn once more, a little beside, to look bold.
+fn is_twice(before: &Letter, letter: &Letter) -> bool {
+    let near = (letter.x[0] - before.x[0]).abs() <= letter.size * TWICE;
+    near && before.text == letter.text && before.x[1] - before.x[0] > letter.size * TWICE
+}
+
+impl Piece {
+    fn of(letter: &Letter) -> Self {
+        let mut piece = Self { text: String::new(), x: letter.x, is_bold: false };
+        piece.push(letter, false);
+        piece
+    }
+
+    /// Adds a letter. Bold stretches stand between marks.
+    fn push(&mut self, letter: &Letter, spaced: bool) {
+        let turns = letter.bold != self.is_bold;
+        let marks = [self.is_bold && turns, spaced, !self.is_bold && turns];
+        for (_, mark) in marks.iter().zip([BOLD, " ", BOLD]).filter(|(is_set, _)| **is_set) {
+            self.text += mark;
+        }
+        self.is_bold = letter.bold;
+        self.text += &letter.text;
+        self.x = [self.x[0], self.x[1].max(letter.x[1])];
+    }
+
+    fn end(&mut self) {
+        if std::mem::take(&mut self.is_bold) {
+            self.text += BOLD;
+        }
+    }
+
+    /// What it says, without marks.
+    pub fn plain(&self) -> String {
+        self.text.replace(BOLD, "")
+    }
+
+    /// Its middle.
+    pub fn centre(&self) -> f64 {
+        self.x[0].midpoint(self.x[1])
+    }
+}
+
+/// Stands where bold begins and ends.
+const BOLD: &str = "**";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Letters of ten points, each five wide, of a text that begins at `x`.
+    fn letters(text: &str, x: f64, y: f64) -> Vec<Letter> {
+        let place = |at: usize| x + 5.0 * f64::from(u32::try_from(at).unwrap());
+        let letter = |(at, c): (usize, char)| {
+            let x = [place(at), place(at + 1)];
+            Letter { text: c.to_string().into(), x, y, size: 10.0, bold: false, hidden: false }
+        };
+        text.chars().enumerate().map(letter).collect()
+    }
+
+    fn read(letters: Vec<Letter>) -> Vec<Vec<String>> {
+        lines(letters, &Rules::default()).iter().map(|line| line.pieces.iter().map(|piece| piece.text.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn cells_are_apart_without_a_space_and_words_with_one() {
+        let row = [letters("Rossi Ada", 0.0, 50.0), letters("Dip.", 49.0, 50.0), letters("3 %", 100.0, 50.4)].concat();
+        assert_eq!(read(row), [["Rossi Ada", "Dip.", "3 %"]]);
+        let unspaced = [letters("Rossi", 0.0, 50.0), letters("Ada", 28.0, 50.0), letters("Dip.", 60.0, 50.0)].concat();
+        assert_eq!(read(unspaced), [["Rossi Ada", "Dip."]]);
+        let lines = [letters("sotto", 0.0, 62.0), letters("sopra", 0.0, 50.0), letters("mezzo", 90.0, 56.0)].concat();
+        assert_eq!(read(lines), [["sopra"], ["mezzo"], ["sotto"]]);
+    }
+
+    #[test]
+    fn fragments_are_glued_and_letters_drawn_twice_count_once() {
+        let broken = [letters("Ros", 0.0, 50.0), letters("si Ada", 15.6, 50.0)].concat();
+        assert_eq!(read(broken), [["Rossi Ada"]]);
+        let twice = [letters("Rossi Ada", 0.0, 50.0), letters("Rossi Ada", 0.3, 50.0)].concat();
+        assert_eq!(read(twice), [["Rossi Ada"]]);
+        assert_eq!(read(letters("Poggi", 0.0, 50.0)), [["Poggi"]]);
+    }
+
+    #[test]
+    fn bold_is_marked() {
+        let mut bold = letters("Azione sanare", 0.0, 50.0);
+        bold[..6].iter_mut().for_each(|letter| letter.bold = true);
+        assert_eq!(read(bold), [["**Azione** sanare"]]);
+    }
+}

@@ -1,0 +1,130 @@
+//! Tables with borders around their cells → rows: a cell is what stands between ruled lines, and may span several rows
+//! or columns.
+
+use super::canvas::{Rule, Rules};
+use super::lines::Line;
+use super::rows::{Row, join, rows};
+
+/// How near to each other two ruled lines are one, in points.
+const DOUBLE: f64 = 3.0;
+
+/// The rows of a table with these columns between vertical lines. A cell that spans several rows is written in each.
+pub fn rows_between(columns: &[[f64; 2]], lines: &[Line], rules: &Rules, leading: f64) -> Vec<Row> {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+    let reach = [first.y - first.size * 3.0, last.y + last.size * 3.0];
+    let near: Vec<Rule> =
+        rules.rows.iter().filter(|rule| reach[0] < rule.at && rule.at < reach[1]).copied().collect();
+    let cuts: Vec<Vec<f64>> = columns.iter().map(|column| cuts_of(*column, &near)).collect();
+    let mut all: Vec<f64> = cuts.iter().flatten().copied().collect();
+    all.sort_by(f64::total_cmp);
+    let all = apart(&all);
+    let grid = Grid { columns, lines, rules, cuts: &cuts, all: &all };
+    let mut out = Vec::new();
+    let ends = [&[f64::NEG_INFINITY], all.as_slice(), &[f64::INFINITY]].concat();
+    let bands: Vec<[f64; 2]> = ends.windows(2).map(|pair| [pair[0], pair[1]]).collect();
+    let filled = bands.iter().filter(|band| lines.iter().any(|line| stands_in(line, **band))).count();
+    if filled < 3 {
+        // A box around a table, or a line below its heading: nothing tells its rows but what stands in them.
+        return rows(columns, lines, &all, leading);
+    }
+    for band in bands {
+        if lines.iter().any(|line| stands_in(line, band)) {
+            out.extend(grid.row(band, leading));
+        }
+    }
+    out
+}
+
+/// The table between its lines.
+struct Grid<'g> {
+    columns: &'g [[f64; 2]],
+    lines: &'g [Line],
+    rules: &'g Rules,
+    /// The horizontal lines that cross each column.
+    cuts: &'g [Vec<f64>],
+    /// All of them.
+    all: &'g [f64],
+}
+
+impl Grid<'_> {
+    /// The rows in a band between two horizontal lines: one, unless several shares stand in it.
+    fn row(&self, band: [f64; 2], leading: f64) -> Vec<Row> {
+        let own: Vec<Line> = self.lines.iter().filter(|line| stands_in(line, band)).cloned().collect();
+        let several = rows(self.columns, &own, &[], leading);
+        if several.iter().filter(|row| row.has_share()).count() > 1 {
+            return several;
+        }
+        let middle = match band {
+            [top, bottom] if top.is_finite() && bottom.is_finite() => top.midpoint(bottom),
+            _ => own[0].y - own[0].size * 0.3,
+        };
+        let mut cells = vec![String::new(); self.columns.len()];
+        let mut is_certain = true;
+        let starts: Vec<usize> = (0..self.columns.len()).filter(|&at| at == 0 || self.is_border(at, middle)).collect();
+        for (number, &start) in starts.iter().enumerate() {
+            let end = starts.get(number + 1).map_or(self.columns.len(), |next| *next) - 1;
+            let span = self.columns[start][0]..self.columns[end][1];
+            let cell = self.cell_at(start, middle);
+            let inside: Vec<&Line> = self.lines.iter().filter(|line| stands_in(line, cell)).collect();
+            let mut written = 0;
+            for line in inside {
+                let before = cells[start].len();
+                line.pieces.iter().filter(|piece| span.contains(&piece.centre())).for_each(|piece| {
+                    join(&mut cells[start], &piece.plain());
+                });
+                written += usize::from(cells[start].len() > before);
+            }
+            // One line for each of the rows that the cell spans: it may be that only the borders between are missing.
+            let spanned = self.bands_in(cell);
+            is_certain &= spanned < 2 || written != spanned;
+        }
+        let y = own.iter().map(|line| line.y).fold(f64::INFINITY, f64::min);
+        vec![Row { cells, y, is_certain }]
+    }
+
+    /// Whether a column has a border at its left, at some height.
+    fn is_border(&self, column: usize, height: f64) -> bool {
+        let left = self.columns[column][0];
+        let passes = |rule: &Rule| rule.span[0] <= height && height <= rule.span[1];
+        self.rules.columns.iter().any(|rule| (rule.at - left).abs() <= DOUBLE && passes(rule))
+    }
+
+    /// How many rows stand between two heights.
+    fn bands_in(&self, cell: [f64; 2]) -> usize {
+        let is_inside = |&&cut: &&f64| cell[0] < cut - DOUBLE && cut + DOUBLE < cell[1];
+        1 + self.all.iter().filter(is_inside).count()
+    }
+
+    /// From where to where the cell of a column goes that stands at some height.
+    fn cell_at(&self, column: usize, height: f64) -> [f64; 2] {
+        let cuts = &self.cuts[column];
+        let below = cuts.partition_point(|cut| *cut < height);
+        let top = below.checked_sub(1).map_or(f64::NEG_INFINITY, |above| cuts[above]);
+        [top, cuts.get(below).copied().unwrap_or(f64::INFINITY)]
+    }
+}
+
+/// The horizontal lines that cross a column.
+fn cuts_of(column: [f64; 2], rules: &[Rule]) -> Vec<f64> {
+    let middle = column[0].midpoint(column[1]);
+    let crossing: Vec<f64> =
+        rules.iter().filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at).collect();
+    apart(&crossing)
+}
+
+/// Ascending numbers without those that hardly differ from the one before.
+fn apart(sorted: &[f64]) -> Vec<f64> {
+    let mut apart: Vec<f64> = Vec::new();
+    for &at in sorted {
+        if apart.last().is_none_or(|last| at - last > DOUBLE) {
+            apart.push(at);
+        }
+    }
+    apart
+}
+
+/// Whether a line stands between two heights.
+fn stands_in(line: &Line, band: [f64; 2]) -> bool {
+    let middle = line.y - line.size * 0.3;
+    band[0] < middle && middle <= band[1]
+}

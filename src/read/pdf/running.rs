@@ -1,0 +1,84 @@
+//! What stands at the head and foot of every page is no part of what is written there.
+
+use super::lines::Line;
+
+/// How many lines at the head and at the foot of a page may be running ones.
+const DEEPEST: usize = 3;
+/// On how many pages a line must stand to be one.
+const FEWEST: usize = 3;
+/// How much higher or lower it may stand, in points.
+const SLACK: f64 = 1.5;
+
+/// Takes away the running lines of all pages: those that stand on the page before at the same height and with the
+/// same words, and those that count the pages. What changes from page to page is kept where it changes.
+pub fn without_running_lines(pages: &mut [Vec<Line>]) {
+    for from_top in [true, false] {
+        for _ in 0..DEEPEST {
+            let edges: Vec<Option<Edge>> = pages.iter().map(|page| Edge::of(page, from_top)).collect();
+            let running: Vec<bool> = (0..pages.len()).map(|at| is_running(&edges, at)).collect();
+            if running.iter().filter(|is_running| **is_running).count() + 1 < FEWEST {
+                break;
+            }
+            for (page, _) in pages.iter_mut().zip(&running).filter(|(_, is_running)| **is_running) {
+                if from_top {
+                    page.remove(0);
+                } else {
+                    page.pop();
+                }
+            }
+        }
+    }
+}
+
+/// The first or last line of a page.
+#[derive(Debug)]
+struct Edge {
+    y: f64,
+    words: String,
+    /// The numbers in it.
+    numbers: Vec<usize>,
+    /// The words with its numbers left out.
+    without_numbers: String,
+    cells: usize,
+}
+
+impl Edge {
+    fn of(page: &[Line], from_top: bool) -> Option<Self> {
+        let line = if from_top { page.first() } else { page.last() }?;
+        let words = line.pieces.iter().map(|piece| piece.plain()).collect::<Vec<_>>().join(" ");
+        let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+        let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
+        let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();
+        Some(Self { y: line.y, words, numbers, without_numbers, cells: line.pieces.len() })
+    }
+
+    /// Whether another line is in the same place.
+    fn is_beside(&self, other: &Self) -> bool {
+        (self.y - other.y).abs() <= SLACK
+    }
+}
+
+/// Whether the edge of a page says what that of the page before does, or counts the pages.
+fn is_running(edges: &[Option<Edge>], at: usize) -> bool {
+    let Some(own) = &edges[at] else { return false };
+    let of = |other: usize| edges.get(other).and_then(Option::as_ref).filter(|other| own.is_beside(other));
+    // The heading of a table that goes on from page to page has cells, and is needed.
+    let repeats = own.cells < 3 && at > 0 && of(at - 1).is_some_and(|before| before.words == own.words);
+    let counts = |step: usize| {
+        let forward = of(at + step);
+        let counts_on = |other: &Edge, is_after: bool| {
+            let is_next = |(own, other): (&usize, &usize)| {
+                if is_after { own.checked_add(step) == Some(*other) } else { other.checked_add(step) == Some(*own) }
+            };
+            let pairs = || own.numbers.iter().zip(&other.numbers);
+            own.without_numbers == other.without_numbers
+                && own.numbers.len() == other.numbers.len()
+                && pairs().filter(|(own, other)| own != other).count() == 1
+                && pairs().any(is_next)
+        };
+        forward.is_some_and(|other| counts_on(other, true))
+            || at.checked_sub(step).and_then(of).is_some_and(|other| counts_on(other, false))
+    };
+    // Left and right pages may have their numbers in other places.
+    repeats || counts(1) || counts(2)
+}

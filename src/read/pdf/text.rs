@@ -1,0 +1,109 @@
+//! The parts of pages → text: a line for each line of text and for each row of a table, with blank ones between
+//! paragraphs, and where each stands.
+
+use super::lines::Line;
+use super::rows::{Row, is_divided, join};
+use super::tables::{Part, Table};
+use crate::source::LineMark;
+
+/// What is being written.
+pub struct Writer<'w> {
+    pub out: String,
+    pub marks: Vec<LineMark>,
+    page: u32,
+    /// How many lines of the page are written.
+    line: u32,
+    /// The line of text that was written last, if nothing was since.
+    last: Option<Line>,
+    /// How far the lines of a paragraph of some size stand apart.
+    leading: &'w dyn Fn(f64) -> f64,
+    /// The size of most of the text: what is larger is a heading.
+    body: f64,
+}
+
+/// How much larger than most of the text a heading is.
+const HEADING: f64 = 1.15;
+/// How much farther than the lines of a paragraph two paragraphs stand apart.
+const PARAGRAPH: f64 = 1.25;
+/// Stands in a cell of its own behind a row whose lines could not be told from those of its neighbours.
+const UNCERTAIN: &str = "\u{2026}";
+
+impl<'w> Writer<'w> {
+    /// Nothing so far.
+    pub fn new(leading: &'w dyn Fn(f64) -> f64, body: f64) -> Self {
+        Self { out: String::new(), marks: Vec::new(), page: 0, line: 0, last: None, leading, body }
+    }
+
+    /// Begins a page, counted from 1.
+    pub fn page(&mut self, page: u32) {
+        self.page = page;
+        self.line = 0;
+        self.last = None;
+    }
+
+    /// Writes a part of the page.
+    pub fn part(&mut self, part: Part, goes_on: bool) {
+        match part {
+            Part::Text(line) => self.text(line),
+            Part::Table(table) => self.table(&table, goes_on),
+        }
+    }
+
+    fn text(&mut self, line: Line) {
+        let text = line.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+        let is_heading = line.size > self.body * HEADING;
+        let before = self.last.take();
+        let goes_on = before.as_ref().is_some_and(|before| {
+            let is_near = line.y - before.y <= (self.leading)(line.size) * PARAGRAPH;
+            is_near && (line.size - before.size).abs() <= 0.5
+        });
+        if goes_on && (is_heading || is_divided(self.out.trim_end(), &text)) {
+            self.out.pop();
+            let mut last = self.out.split_off(self.out.rfind('\n').map_or(0, |feed| feed + 1));
+            join(&mut last, &text.replace("\t", " "));
+            self.out.extend([&last.replace("****", ""), "\n"]);
+        } else {
+            if !goes_on {
+                self.blank();
+            }
+            self.write(&[if is_heading { "## " } else { "" }, &text.replace('\t', " ")].concat());
+        }
+        self.last = Some(line);
+    }
+
+    fn table(&mut self, table: &Table, goes_on: bool) {
+        if !goes_on {
+            self.blank();
+        }
+        for row in &table.rows {
+            self.row(row);
+        }
+        self.last = None;
+        if table.rows.is_empty() {
+            self.blank();
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        let cells = row.cells.iter().map(|cell| cell.replace(['\t', '\n'], " "));
+        let mut cells: Vec<String> = cells.collect();
+        if !row.is_certain {
+            cells.push(UNCERTAIN.into());
+        }
+        self.write(&cells.join("\t"));
+    }
+
+    /// A blank line, unless there is one.
+    fn blank(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+            self.marks.push(LineMark { page: Some(self.page), line: self.line.max(1) });
+        }
+    }
+
+    fn write(&mut self, line: &str) {
+        self.line += 1;
+        self.out.extend([line, "\n"]);
+        self.marks.push(LineMark { page: Some(self.page), line: self.line });
+    }
+}
