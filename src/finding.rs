@@ -117,6 +117,9 @@ codes! {
     R003 "stray-row" Warning,
     R004 "no-staff-table" Error,
     R005 "malformed-row" Error,
+    R006 "unread-page" Error,
+    R007 "recognised-page" Warning,
+    R008 "torn-table" Error,
     W001 "payment-time-weight" Note,
 }
 
@@ -172,6 +175,8 @@ pub struct Facts<'t> {
     pub fault: Option<PercentFault>,
     /// The number of cells of a row.
     pub cells: Option<usize>,
+    /// The page of a document.
+    pub page: Option<u32>,
     /// The path of a document.
     pub document: Option<&'t str>,
     /// Two subjects who are probably one person.

@@ -27,6 +27,9 @@ mod r002_row_without_person;
 mod r003_stray_row;
 mod r004_no_staff_table;
 mod r005_malformed_row;
+mod r006_unread_page;
+mod r007_recognised_page;
+mod r008_torn_table;
 mod w001_payment_time_weight;
 
 use std::borrow::Cow;
@@ -39,6 +42,7 @@ use crate::identity::Shape;
 use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
 use crate::settings::{Settings, Staff, StaffLine};
 use crate::source::Place;
+use crate::source::RemarkKind;
 
 /// What the rules look at: one plan, what its subjects add up to, and what the user said about it.
 #[derive(Debug)]
@@ -90,6 +94,9 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R003, r003_stray_row::check),
     (Code::R004, r004_no_staff_table::check),
     (Code::R005, r005_malformed_row::check),
+    (Code::R006, r006_unread_page::check),
+    (Code::R007, r007_recognised_page::check),
+    (Code::R008, r008_torn_table::check),
 ];
 
 /// Every finding about a plan, by severity, then by position; probable same persons by evidence.
@@ -201,6 +208,20 @@ impl<'a, 't> Case<'a, 't> {
     /// What is wrong with the rejected rows, row by row.
     fn faults(&self) -> impl Iterator<Item = (&'a RejectedRow<'t>, &'a Fault<'t>)> {
         self.plan.rejected.iter().flat_map(|row| row.faults.iter().map(move |fault| (row, fault)))
+    }
+
+    /// What there is to know of pages of the documents, of one kind, as findings of a code.
+    fn remarks(&self, kind: RemarkKind, code: Code) -> impl Iterator<Item = Finding<'t>> {
+        let remarks = self
+            .plan
+            .documents
+            .iter()
+            .flat_map(|document| document.remarks().iter().map(move |remark| (document.remarked(remark), remark)));
+        remarks.filter(move |(_, remark)| remark.kind == kind).map(move |(place, remark)| {
+            let document = Some(place.document().path());
+            let facts = Facts { page: Some(remark.page), document, written: Some(place.raw()), ..Facts::default() };
+            Finding::new(code, vec![place], facts)
+        })
     }
 
     /// The facts of a rejected row: its sheet, and what is written where it is at fault.

@@ -10,10 +10,11 @@ use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 
 use super::explain::severity_word;
 use super::findings::{AcceptedRecord, accepted_words, message};
+use super::place::{Counted, Spot};
 use super::{Names, View, visible};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::Plan;
-use crate::source::Place;
+use crate::source::{Origin, Place};
 
 /// How wide excerpts are where no terminal says it.
 const WIDE: usize = 200;
@@ -26,11 +27,14 @@ pub fn in_short(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'
     let mut path = None;
     for place in &finding.places {
         let here = place.document().path();
+        let origin = place.origin();
+        let spot = Spot::from(&origin).words(view, Counted::Mixed);
         let _ = if path.replace(here) == Some(here) {
-            write!(out, ", {}", place.line())
+            write!(out, ", {spot}")
         } else {
             let between = if out.ends_with('\n') { "" } else { "\n" };
-            write!(out, "{between}    {}:{}", visible(&names.text(here)), place.line())
+            let space = if origin.page.is_some() { " " } else { "" };
+            write!(out, "{between}    {}:{space}{spot}", visible(&names.text(here)))
         };
     }
     if let Some(accepted) = accepted(view, names, finding) {
@@ -58,7 +62,7 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
     };
     let message = message(view, names, plan, finding);
     let title = level.with_name(word).primary_title(message).id(finding.code.code());
-    let mut elements: Vec<Element<'_>> = snippets(names, finding);
+    let mut elements: Vec<Element<'_>> = snippets(view, names, finding);
     if let Some(accepted) = accepted(view, names, finding) {
         elements.push(Level::NOTE.no_name().message(accepted).into());
     } else {
@@ -72,29 +76,41 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
 }
 
 /// The excerpts, document by document.
-fn snippets<'t>(names: &Names, finding: &Finding<'t>) -> Vec<Element<'t>> {
+fn snippets<'t>(view: &View, names: &Names, finding: &Finding<'t>) -> Vec<Element<'t>> {
     if !names.are_plain() {
-        return finding.places.iter().map(|&place| place_alone(names, finding.code, place)).collect();
+        return finding.places.iter().map(|&place| place_alone(view, names, finding.code, place)).collect();
     }
-    let same_document = |a: &Place<'t>, b: &Place<'t>| a.document().path() == b.document().path();
-    finding.places.chunk_by(same_document).map(|places| from_document(places).into()).collect()
+    let same_part = |a: &Place<'t>, b: &Place<'t>| {
+        let [a, b] = [a.origin(), b.origin()];
+        a.path == b.path && a.page == b.page && a.cell == b.cell
+    };
+    finding.places.chunk_by(same_part).map(|places| from_document(view, places).into()).collect()
 }
 
-/// The lines of one document on which places stand, with what is between them left out.
-fn from_document<'t>(places: &[Place<'t>]) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+/// The lines of one document, or of one page, on which places stand, with what is between them left out.
+fn from_document<'t>(view: &View, places: &[Place<'t>]) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
     let document = places[0].document();
     let lines = places.iter().map(|place| place.line_range());
     let start = lines.clone().map(|line| line.start).min().unwrap_or_default();
     let end = lines.map(|line| line.end).max().unwrap_or_default();
-    let first = places.iter().map(|place| place.line()).min().unwrap_or(1);
+    let origins: Vec<_> = places.iter().map(|place| place.origin()).collect();
+    let first = origins.iter().map(|origin| origin.line).min().unwrap_or(1);
     let mark = |place: &Place<'t>| {
         let from = place.offset() - start;
         AnnotationKind::Primary.span(marked(from, place.raw()))
     };
     Snippet::source(harmless(document.text().get(start..end).unwrap_or_default()))
-        .path(visible(document.path()))
+        .path(part(view, visible(document.path()), &origins[0]))
         .line_start(first as usize)
         .annotations(places.iter().map(mark))
+}
+
+/// The path of a document and, where it has pages or cells, which of them.
+fn part<'t>(view: &View, path: Cow<'t, str>, origin: &Origin<'_>) -> Cow<'t, str> {
+    if origin.page.is_none() && origin.cell.is_none() {
+        return path;
+    }
+    format!("{path}, {}", Spot::from(origin).words(view, Counted::Mixed)).into()
 }
 
 /// A text without the control characters of one byte that some terminals obey; as long as before, so that
@@ -110,12 +126,12 @@ fn marked(from: usize, raw: &str) -> Range<usize> {
 }
 
 /// A place without the line on which it stands: names may be in it.
-fn place_alone<'t>(names: &Names, code: Code, place: Place<'t>) -> Element<'t> {
+fn place_alone<'t>(view: &View, names: &Names, code: Code, place: Place<'t>) -> Element<'t> {
     let origin = place.origin();
     let shown = names.excerpt(code, &place.words()).into_owned();
     let end = shown.len();
     Snippet::source(shown)
-        .path(visible(&names.text(origin.path)).into_owned())
+        .path(part(view, visible(&names.text(origin.path)), &origin).into_owned())
         .line_start(origin.line as usize)
         .annotation(AnnotationKind::Primary.span(0..end))
         .into()

@@ -85,12 +85,18 @@ pub fn explanations_page(view: &View, explanations: &[Explanation]) -> String {
         let Explanation { code, name, title, .. } = explanation;
         let severity = severity_word(view, explanation.severity);
         let _ = write!(out, "\n<a id=\"{}\"></a>\n\n## {code} {title}\n\n`{name}` · {severity}", code.to_lowercase());
-        let _ = writeln!(out, " · [{}](../tests/gallery/{code}.md)", words("findings-page-example"));
+        let _ =
+            writeln!(out, " · [{}](../tests/gallery/{code}.{})", gallery_form(code), words("findings-page-example"));
         for (heading, text) in parts(view, explanation) {
             let _ = write!(out, "\n**{heading}.** {text}\n");
         }
     }
     out
+}
+
+/// The form of the plan that shows a finding: those about pages need a document that has some.
+fn gallery_form(code: &str) -> &'static str {
+    if matches!(code, "R006" | "R007" | "R008") { "pdf" } else { "md" }
 }
 
 fn parts<'e>(view: &View, explanation: &'e Explanation) -> [(String, &'e str); 3] {

@@ -52,6 +52,9 @@ pub fn message_values<'a>(
     if let Some(cells) = facts.cells {
         values.push(("cells", cells.into()));
     }
+    if let Some(page) = facts.page {
+        values.push(("page", page.to_string().into()));
+    }
     if let Some(document) = facts.document {
         values.push(("document", shown(&names.text(document)).into()));
     }

@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::facts::{fault_code, message_values, slip_code};
+use super::place::precise;
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
 use crate::model::{Percent, Plan};
@@ -308,7 +309,7 @@ pub fn concise(view: &View, findings: &[FindingRecord]) -> String {
     let mut out = String::new();
     for finding in findings {
         if let Some(origin) = finding.origins.first() {
-            let _ = write!(out, "{}:{}:{}: ", visible(&origin.path), origin.line, origin.column);
+            let _ = write!(out, "{}{}: ", visible(&origin.path), precise(view, origin));
         }
         let accepted = finding.accepted.as_ref().map(|accepted| format!(" [{}]", accepted_words(view, accepted)));
         let _ = writeln!(out, "{} {}{}", finding.code, finding.message, accepted.unwrap_or_default());

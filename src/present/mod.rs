@@ -16,6 +16,7 @@ mod names;
 mod number;
 mod people;
 mod person;
+mod place;
 mod projects;
 mod report;
 mod rows;

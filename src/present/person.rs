@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::findings::OriginRecord;
 use super::people::{PersonRecord, RoleWords, person_record, sort_people};
+use super::place::{Counted, Spot};
 use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
@@ -71,6 +72,9 @@ impl Account {
             path: row.origin.path.clone(),
             line: row.origin.line,
             column: row.origin.column,
+            page: row.origin.page,
+            sheet: row.origin.sheet.clone(),
+            cell: row.origin.cell.clone(),
         })
     }
 }
@@ -85,6 +89,9 @@ pub struct AccountLine {
     path: String,
     line: u32,
     column: u32,
+    page: Option<u32>,
+    sheet: Option<String>,
+    cell: Option<String>,
 }
 
 impl Record for AccountLine {
@@ -100,6 +107,9 @@ impl Record for AccountLine {
         "path",
         "line",
         "column",
+        "page",
+        "sheet",
+        "cell",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -201,8 +211,9 @@ fn rows_table(view: &View, account: &Account) -> String {
     let places = rows.iter().flat_map(|row| [row.percent.places(), row.running_percent.places()]).max().unwrap_or(2);
     let several_cdrs = account.person.cdrs.len() > 1;
     let several_paths = rows.windows(2).any(|pair| pair[0].origin.path != pair[1].origin.path);
+    let counted = Counted::of(rows.iter().map(|row| Spot::from(&row.origin)));
     let mut columns = vec![
-        Column::figures("column-line"),
+        Column::figures(counted.heading()),
         Column::words("column-project"),
         Column::long("column-title"),
         Column::figures("column-percent"),
@@ -218,7 +229,7 @@ fn rows_table(view: &View, account: &Account) -> String {
         .iter()
         .map(|row| {
             let mut cells = vec![
-                Cow::Owned(row.origin.line.to_string()),
+                Spot::from(&row.origin).words(view, counted),
                 row.project.as_deref().map_or("–".into(), visible),
                 row.project_title.as_deref().map_or("–".into(), visible),
                 Cow::Owned(numbers.percent_to(row.percent, places)),

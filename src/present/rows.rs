@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::place::{Counted, Spot};
 use super::table::{Column as TableColumn, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::model::{Percent, Role};
@@ -61,6 +62,19 @@ impl FlatRow {
                 _ => None,
             })
             .unwrap_or_default()
+    }
+
+    /// Where it is written.
+    pub(super) fn spot(&self) -> Spot<'_> {
+        let count = |at: usize| match self.values[at] {
+            Value::Count(count) => Some(count),
+            _ => None,
+        };
+        let text = |at: usize| match &self.values[at] {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        Spot::new(count(19).unwrap_or_default(), count(21), text(22).zip(text(23)))
     }
 
     /// Some rows as a dataframe, the share as a decimal.
@@ -176,6 +190,7 @@ pub fn rows_table(view: &View, rows: &[FlatRow], several_plans: bool) -> String 
         _ => None,
     });
     let places = places.max().unwrap_or(2);
+    let counted = Counted::of(rows.iter().map(FlatRow::spot));
     let shown: &[(usize, TableColumn)] = &[
         (0, TableColumn::words("column-plan")),
         (3, TableColumn::words("column-cdr")),
@@ -184,7 +199,7 @@ pub fn rows_table(view: &View, rows: &[FlatRow], several_plans: bool) -> String 
         (16, TableColumn::long("column-roles")),
         (17, TableColumn::figures("column-percent")),
         (18, TableColumn::long("column-document")),
-        (19, TableColumn::figures("column-line")),
+        (19, TableColumn::figures(counted.heading())),
     ];
     let shown = if several_plans { shown } else { &shown[1..] };
     let columns: Vec<TableColumn> = shown.iter().map(|(_, column)| column.clone()).collect();
@@ -196,7 +211,11 @@ pub fn rows_table(view: &View, rows: &[FlatRow], several_plans: bool) -> String 
             Value::Percent(percent) => numbers.percent_to(*percent, places).into(),
         }
     };
+    let cell_of = |row: &'_ FlatRow, at: usize| match at {
+        19 => row.spot().words(view, counted),
+        _ => Cow::Owned(cell(&row.values[at]).into_owned()),
+    };
     let rows: Vec<TableRow<'_>> =
-        rows.iter().map(|row| TableRow::plain(shown.iter().map(|(at, _)| cell(&row.values[*at])).collect())).collect();
+        rows.iter().map(|row| TableRow::plain(shown.iter().map(|(at, _)| cell_of(row, *at)).collect())).collect();
     table(view, &columns, &rows)
 }

@@ -25,14 +25,14 @@ pub struct Document {
     remarks: Vec<Remark>,
 }
 
-/// Something about a whole page that who answers for the figures must know.
+/// Something about a page that who answers for the figures must know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Remark {
     /// What it is.
     pub kind: RemarkKind,
     /// The page, counted from 1.
     pub page: u32,
-    /// Where in the document's text that page begins, in bytes.
+    /// Where in the document's text it is, or would be, in bytes.
     pub offset: usize,
 }
 
@@ -43,6 +43,8 @@ pub enum RemarkKind {
     Unread,
     /// Its text was recognised by a machine on a picture of the page, and may be wrong.
     Recognised,
+    /// The rows of a table of shares on it could not be told apart.
+    Torn,
 }
 
 impl Document {
@@ -66,6 +68,12 @@ impl Document {
     /// What there is to know of its pages.
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
+    }
+
+    /// The place of a remark: the line that it is about.
+    pub fn remarked(&self, remark: &Remark) -> Place<'_> {
+        let rest = self.text.get(remark.offset..).unwrap_or_default();
+        self.place(rest.split('\n').next().unwrap_or_default())
     }
 
     /// In what the parts of the document are counted.

@@ -13,6 +13,7 @@ use super::style::{
 use super::words::{title_type, two_lines};
 use crate::analyse::{Standing, Status};
 use crate::model::{Commitment, Percent};
+use crate::present::place::{Counted, Spot};
 
 /// How many rows a page has.
 const MOST: usize = 28;
@@ -23,6 +24,8 @@ struct Account<'m, 'p, 't> {
     standing: &'m Standing,
     rows: Vec<(&'m Commitment<'t>, Percent)>,
     has_cdrs: bool,
+    /// In what the rows' places are counted.
+    counted: Counted,
     places: Places,
     row: f64,
 }
@@ -87,9 +90,10 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             })
             .collect();
         let has_cdrs = material.plan.cdrs_of(subject).len() > 1;
+        let counted = counted(&rows);
         let places = Places::of(material, standing, &rows, has_cdrs);
         let row = if rows.len() <= 6 { 8.6 } else { 7.4 };
-        Self { material, standing, rows, has_cdrs, places, row }
+        Self { material, standing, rows, has_cdrs, counted, places, row }
     }
 
     fn page(&self, rows: &[(&Commitment<'t>, Percent)], before: Percent, paging: Paging) -> Picture {
@@ -173,7 +177,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let material = self.material;
         let numbers = material.numbers();
         page.y += 6.0;
-        page.scene.text(&material.text("column-line"), MARGIN, page.y, Anchor::Start, HEAD);
+        page.scene.text(&material.text(self.counted.heading()), MARGIN, page.y, Anchor::Start, HEAD);
         if self.has_cdrs {
             page.scene.text(&material.text("column-cdr"), self.places.cdr, page.y, Anchor::Start, HEAD);
         }
@@ -228,7 +232,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let kind = title_type(&title, PROJECT_TITLE);
         let lines = two_lines(&title, kind, places.start - 2.5 - places.title);
         let shift = if lines.len() > 1 { 1.55 } else { 0.0 };
-        let line = numbers.count(row.figure.line() as usize).replace(['.', ','], "");
+        let line = Spot::from(&row.figure.origin()).words(material.view, self.counted);
         page.scene.text(&line, MARGIN, baseline - shift, Anchor::Start, FIGURE.in_colour(QUIET));
         if let Some(cdr) = material.plan.cdr_of(row).filter(|_| self.has_cdrs) {
             page.scene.text(&cdr.code, places.cdr, baseline - shift, Anchor::Start, FIGURE.in_colour(QUIET));
@@ -302,6 +306,12 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
     }
 }
 
+/// In what the places of some rows are counted.
+fn counted(rows: &[(&Commitment<'_>, Percent)]) -> Counted {
+    let origins: Vec<_> = rows.iter().map(|(row, _)| row.figure.origin()).collect();
+    Counted::of(origins.iter().map(Spot::from))
+}
+
 impl Places {
     fn of(
         material: &Material<'_, '_>,
@@ -312,8 +322,10 @@ impl Places {
         let numbers = material.numbers();
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let right = material.width - MARGIN;
-        let line = widest(&mut rows.iter().map(|(row, _)| width(&row.figure.line().to_string(), FIGURE)));
-        let line = line.max(width(&material.text("column-line"), HEAD));
+        let counted = counted(rows);
+        let spot = |row: &Commitment<'_>| Spot::from(&row.figure.origin()).words(material.view, counted);
+        let line = widest(&mut rows.iter().map(|(row, _)| width(&spot(row), FIGURE)));
+        let line = line.max(width(&material.text(counted.heading()), HEAD));
         let cdr = MARGIN + line + 2.4;
         let code = if has_cdrs {
             cdr + width("A000", FIGURE).max(width(&material.text("column-cdr"), HEAD)) + 1.5

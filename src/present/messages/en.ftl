@@ -99,6 +99,10 @@ column-capacity = Capacity
 column-difference = Difference
 column-status = Status
 column-line = Line
+column-page = Page
+column-cell = Cell
+column-place = Where
+place-page = p. { $page }
 column-project = Project
 column-kind = Kind
 column-title = Title
@@ -275,6 +279,12 @@ R005 = Staff row with { $cells ->
    *[other] { $cells } cells
 } instead of name, role and percentage: “{ $written }”{ on-sheet }
     .help = Restore the three cells in the document.
+R006 = Page { $page } is a picture without text, and was not read
+    .help = Have the text recognised (OCR), or ask for the document that it was made of.
+R007 = The text of page { $page } was recognised by a machine on a picture
+    .help = Compare its rows with the picture.
+R008 = On page { $page } the rows of a table with percentages cannot be told apart: “{ $written }”
+    .help = Look at the page; read the plan from a document whose tables have lines between the rows.
 W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
     [none] { "" }
    *[other] ; this makes it: { $remedy }

@@ -102,6 +102,10 @@ column-capacity = Capacità
 column-difference = Scarto
 column-status = Stato
 column-line = Riga
+column-page = Pag.
+column-cell = Cella
+column-place = Dove
+place-page = p. { $page }
 column-project = Progetto
 column-kind = Tipo
 column-title = Titolo
@@ -278,6 +282,12 @@ R005 = Riga di personale con { $cells ->
    *[other] { $cells } celle
 } invece di nome, relazione e percentuale: «{ $written }»{ on-sheet }
     .help = Ripristinare le tre celle nel documento.
+R006 = La pagina { $page } è un'immagine senza testo, e non è stata letta
+    .help = Far riconoscere il testo (OCR), o chiedere il documento da cui fu fatta.
+R007 = Il testo della pagina { $page } fu riconosciuto da una macchina su un'immagine
+    .help = Confrontare le sue righe con l'immagine.
+R008 = A pagina { $page } non si distinguono le righe di una tabella con percentuali: «{ $written }»
+    .help = Guardare la pagina; leggere il piano da un documento le cui tabelle hanno linee fra le righe.
 W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
     [none] { "" }
    *[other] ; così ci arrivano: { $remedy }

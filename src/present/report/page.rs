@@ -11,6 +11,7 @@ use crate::present::check::headline;
 use crate::present::findings::{accepted_words, heading};
 use crate::present::people::{RoleWords, tolerance_words};
 use crate::present::person::{other_spellings, written_out};
+use crate::present::place::{Counted, Spot, precise};
 use crate::present::{Account, FindingRecord, Language, Naming, Numbers};
 
 const STYLE: &str = include_str!("page.css");
@@ -76,6 +77,8 @@ struct PersonRow {
     status: String,
     status_code: &'static str,
     reasons: Vec<String>,
+    /// The message that heads the column of where the rows are written.
+    counted: &'static str,
     lines: Vec<LineRow>,
     equation: String,
 }
@@ -101,8 +104,7 @@ struct FindingRow {
 
 struct OriginRow {
     path: String,
-    line: u32,
-    column: u32,
+    place: String,
     excerpt: String,
 }
 
@@ -216,8 +218,9 @@ impl Report<'_> {
             Some(Status::Under) => ("under", "▼"),
             _ => ("", ""),
         };
+        let counted = Counted::of(own.commitments.iter().map(|row| Spot::from(&row.origin)));
         let lines = own.commitments.iter().map(|row| LineRow {
-            line: row.origin.line.to_string(),
+            line: Spot::from(&row.origin).words(self.view, counted).into_owned(),
             project: row.project.as_deref().map_or("–".to_owned(), plain),
             title: row.project_title.as_deref().map_or("–".to_owned(), plain),
             percent: numbers.percent(row.percent),
@@ -227,6 +230,7 @@ impl Report<'_> {
         let spelled = |names: String| self.view.messages.format("person-as-written", &[("names", names.into())]);
         PersonRow {
             anchor: format!("p{}", at + 1),
+            counted: counted.heading(),
             name: plain(&person.person),
             spellings: spellings.map(spelled).unwrap_or_default(),
             roles: RoleWords::of(self.view).joined(&person.roles).into_owned(),
@@ -289,8 +293,7 @@ impl Report<'_> {
                 .iter()
                 .map(|origin| OriginRow {
                     path: plain(&origin.path),
-                    line: origin.line,
-                    column: origin.column,
+                    place: precise(self.view, origin),
                     excerpt: plain(origin.excerpt.trim_end()),
                 })
                 .collect(),

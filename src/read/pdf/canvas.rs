@@ -76,13 +76,7 @@ const SHORTEST: f64 = 6.0;
 impl Canvas {
     /// An empty page.
     pub fn new(budget: Budget) -> Self {
-        Self {
-            letters: Default::default(),
-            lines: Vec::new(),
-            pictured: 0.0,
-            said: Vec::new(),
-            budget,
-        }
+        Self { letters: Default::default(), lines: Vec::new(), pictured: 0.0, said: Vec::new(), budget }
     }
 
     /// What is left of the budget.
@@ -264,7 +258,7 @@ fn is_bold(glyph: &Drawn<'_>) -> bool {
 
 /// A text string of a document: UTF-16 or UTF-8 with a mark, otherwise Latin.
 fn text_of(bytes: &[u8]) -> String {
-    let (encoding, bytes) =
-        encoding_rs::Encoding::for_bom(bytes).map_or((encoding_rs::WINDOWS_1252, bytes), |(e, mark)| (e, &bytes[mark..]));
+    let (encoding, bytes) = encoding_rs::Encoding::for_bom(bytes)
+        .map_or((encoding_rs::WINDOWS_1252, bytes), |(e, mark)| (e, &bytes[mark..]));
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }

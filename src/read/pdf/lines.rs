@@ -99,9 +99,12 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
             continue;
         }
         let gap = before.map_or(0.0, |before| (letter.x[0] - before.x[1]) / letter.size.max(before.size));
-        let is_parted = || before.is_some_and(|before| borders.iter().any(|at| before.centre() < *at && *at < letter.centre()));
+        let is_parted =
+            || before.is_some_and(|before| borders.iter().any(|at| before.centre() < *at && *at < letter.centre()));
         match pieces.last_mut() {
-            Some(piece) if is_of_one_piece(gap, spaced, is_spaced) && !is_parted() => piece.push(letter, spaced || gap > GLUE),
+            Some(piece) if is_of_one_piece(gap, spaced, is_spaced) && !is_parted() => {
+                piece.push(letter, spaced || gap > GLUE)
+            }
             _ => pieces.push(Piece::of(letter)),
         }
         before = Some(letter);
@@ -183,7 +186,10 @@ mod tests {
     }
 
     fn read(letters: Vec<Letter>) -> Vec<Vec<String>> {
-        lines(letters, &Rules::default()).iter().map(|line| line.pieces.iter().map(|piece| piece.text.clone()).collect()).collect()
+        lines(letters, &Rules::default())
+            .iter()
+            .map(|line| line.pieces.iter().map(|piece| piece.text.clone()).collect())
+            .collect()
     }
 
     #[test]

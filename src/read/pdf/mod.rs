@@ -47,16 +47,16 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
         lines.into_iter().zip(&pages).map(|(lines, page)| parts(lines, &page.rules, &leading)).collect();
     let goes_on = continued::join_tables(&mut parted);
     let mut writer = text::Writer::new(&leading, leadings.body);
-    let mut remarks = Vec::new();
     for (((number, parts), page), kind) in (1..).zip(parted).zip(pages).zip(kinds) {
         writer.page(number);
-        remarks.extend(kind.map(|kind| Remark { kind, page: number, offset: writer.out.len() }));
+        let remark = kind.map(|kind| Remark { kind, page: number, offset: writer.out.len() });
+        writer.remarks.extend(remark);
         for (at, part) in parts.into_iter().enumerate() {
             writer.part(part, at == 0 && goes_on[number as usize - 1]);
         }
         page.beside.into_iter().for_each(|line| writer.part(Part::Text(line), false));
     }
-    Ok(Reading { positions: Positions::of_lines(writer.marks), text: writer.out, remarks })
+    Ok(Reading { positions: Positions::of_lines(writer.marks), text: writer.out, remarks: writer.remarks })
 }
 
 /// How much of a page a picture covers that may be what is written on it.
@@ -119,18 +119,21 @@ impl Leadings {
                 let step = below.y - above.y;
                 let is_one_text = above.pieces.len() == 1
                     && below.pieces.len() == 1
-                    && halves(above.size) == halves(below.size) && (above.x()[0] - below.x()[0]).abs() < 1.5;
+                    && halves(above.size) == halves(below.size)
+                    && (above.x()[0] - below.x()[0]).abs() < 1.5;
                 if is_one_text && (0.95..1.6).contains(&(step / below.size)) {
                     *steps.entry(halves(below.size)).or_default().entry(tenths(step)).or_default() += 1;
                 }
             }
         }
-        let body = sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(10.0, |(size, _)| f64::from(size) / 2.0);
-        let commonest = |steps: HashMap<u32, usize>| steps.into_iter().max_by_key(|&(step, count)| (count, u32::MAX - step));
-        let by_size = steps
+        let body = sizes
             .into_iter()
-            .filter_map(|(size, steps)| Some((size, f64::from(commonest(steps)?.0) / 10.0)))
-            .collect();
+            .max_by_key(|&(size, count)| (count, size))
+            .map_or(10.0, |(size, _)| f64::from(size) / 2.0);
+        let commonest =
+            |steps: HashMap<u32, usize>| steps.into_iter().max_by_key(|&(step, count)| (count, u32::MAX - step));
+        let by_size =
+            steps.into_iter().filter_map(|(size, steps)| Some((size, f64::from(commonest(steps)?.0) / 10.0))).collect();
         Self { by_size, body }
     }
 
@@ -154,10 +157,19 @@ pub fn debug(bytes: Vec<u8>, page: usize) {
     let Ok(drawn) = open::pages(bytes) else { return };
     let p = Page::of(drawn.into_iter().nth(page - 1).unwrap());
     for l in &p.lines {
-        eprintln!("{:.1} {:.1} {:?}", l.y, l.size, l.pieces.iter().map(|p| format!("{:.0}-{:.0} {}", p.x[0], p.x[1], p.text)).collect::<Vec<_>>());
+        eprintln!(
+            "{:.1} {:.1} {:?}",
+            l.y,
+            l.size,
+            l.pieces.iter().map(|p| format!("{:.0}-{:.0} {}", p.x[0], p.x[1], p.text)).collect::<Vec<_>>()
+        );
     }
-    for r in &p.rules.rows { eprintln!("row {:.1} {:.0}-{:.0}", r.at, r.span[0], r.span[1]); }
-    for r in &p.rules.columns { eprintln!("col {:.1} {:.0}-{:.0}", r.at, r.span[0], r.span[1]); }
+    for r in &p.rules.rows {
+        eprintln!("row {:.1} {:.0}-{:.0}", r.at, r.span[0], r.span[1]);
+    }
+    for r in &p.rules.columns {
+        eprintln!("col {:.1} {:.0}-{:.0}", r.at, r.span[0], r.span[1]);
+    }
 }
 pub fn debug2(bytes: Vec<u8>) {
     let Ok(drawn) = open::pages(bytes) else { return };

@@ -12,8 +12,7 @@ const DOUBLE: f64 = 3.0;
 pub fn rows_between(columns: &[[f64; 2]], lines: &[Line], rules: &Rules, leading: f64) -> Vec<Row> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
     let reach = [first.y - first.size * 3.0, last.y + last.size * 3.0];
-    let near: Vec<Rule> =
-        rules.rows.iter().filter(|rule| reach[0] < rule.at && rule.at < reach[1]).copied().collect();
+    let near: Vec<Rule> = rules.rows.iter().filter(|rule| reach[0] < rule.at && rule.at < reach[1]).copied().collect();
     let cuts: Vec<Vec<f64>> = columns.iter().map(|column| cuts_of(*column, &near)).collect();
     let mut all: Vec<f64> = cuts.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);

@@ -95,7 +95,8 @@ impl Shares {
 /// Whether the lines of cells stand as far apart as those of paragraphs.
 fn is_regular(items: &[Vec<Item>], divided: &[Division], leading: f64) -> bool {
     let is_even = |pair: &[Item]| (pair[1].y - pair[0].y - leading).abs() <= leading * EVEN;
-    let cells = items.iter().zip(divided).flat_map(|(column, ranges)| ranges.iter().map(|range| &column[range.clone()]));
+    let cells =
+        items.iter().zip(divided).flat_map(|(column, ranges)| ranges.iter().map(|range| &column[range.clone()]));
     cells.into_iter().all(|cell| cell.windows(2).all(is_even))
 }
 

@@ -4,12 +4,14 @@
 use super::lines::Line;
 use super::rows::{Row, is_divided, join};
 use super::tables::{Part, Table};
-use crate::source::LineMark;
+use crate::source::{LineMark, Remark, RemarkKind};
 
 /// What is being written.
 pub struct Writer<'w> {
     pub out: String,
     pub marks: Vec<LineMark>,
+    /// Tables whose rows could not be told apart.
+    pub remarks: Vec<Remark>,
     page: u32,
     /// How many lines of the page are written.
     line: u32,
@@ -31,7 +33,7 @@ const UNCERTAIN: &str = "\u{2026}";
 impl<'w> Writer<'w> {
     /// Nothing so far.
     pub fn new(leading: &'w dyn Fn(f64) -> f64, body: f64) -> Self {
-        Self { out: String::new(), marks: Vec::new(), page: 0, line: 0, last: None, leading, body }
+        Self { out: String::new(), marks: Vec::new(), remarks: Vec::new(), page: 0, line: 0, last: None, leading, body }
     }
 
     /// Begins a page, counted from 1.
@@ -85,6 +87,9 @@ impl<'w> Writer<'w> {
     }
 
     fn row(&mut self, row: &Row) {
+        if row.is_torn() {
+            self.remarks.push(Remark { kind: RemarkKind::Torn, page: self.page, offset: self.out.len() });
+        }
         let cells = row.cells.iter().map(|cell| cell.replace(['\t', '\n'], " "));
         let mut cells: Vec<String> = cells.collect();
         if !row.is_certain {

@@ -4,6 +4,7 @@ use super::{Cell, Form, Made, Sheet};
 use crate::model::Percent;
 use crate::present::findings::accepted_words;
 use crate::present::people::RoleWords;
+use crate::present::place::{Counted, Spot};
 use crate::present::report::{Report, plain};
 
 impl Report<'_> {
@@ -63,6 +64,8 @@ impl Report<'_> {
             let place = self.accounts.iter().position(|own| own.person.person == person);
             place.map_or(Cell::Unknown, |place| Cell::Count(place + 1))
         };
+        let counted = Counted::of(self.rows.iter().map(crate::present::FlatRow::spot));
+        let place = |spot: Spot<'_>| self.place(spot, counted);
         let row = |row: &crate::present::FlatRow| {
             let person = row.text("person");
             let mut cells = vec![number(&person), Cell::Text(plain(&person))];
@@ -71,7 +74,7 @@ impl Report<'_> {
             );
             cells.push(Cell::Percent(row.percent()));
             cells.push(Cell::Text(plain(&row.text("path"))));
-            cells.push(row.text("line").parse().map_or(Cell::Unknown, Cell::Count));
+            cells.push(place(row.spot()));
             cells
         };
         Sheet {
@@ -86,7 +89,7 @@ impl Report<'_> {
                 self.column("column-title", 60.0, Form::Text),
                 self.column("column-percent", 12.0, Form::Percent),
                 self.column("column-document", 40.0, Form::Text),
-                self.column("column-line", 8.0, Form::Count),
+                self.place_column(counted),
             ],
             rows: self.rows.iter().map(row).collect(),
         }
@@ -206,7 +209,27 @@ impl Report<'_> {
         }
     }
 
+    /// The column of where something is written.
+    fn place_column(&self, counted: Counted) -> super::Column {
+        match counted {
+            Counted::Lines | Counted::Pages => self.column(counted.heading(), 8.0, Form::Count),
+            Counted::Cells | Counted::Mixed => self.column(counted.heading(), 20.0, Form::Text),
+        }
+    }
+
+    /// Where something is written.
+    fn place(&self, spot: Spot<'_>, counted: Counted) -> Cell {
+        let words = spot.words(self.view, counted);
+        match counted {
+            Counted::Lines | Counted::Pages => words.parse().map_or(Cell::Unknown, Cell::Count),
+            Counted::Cells | Counted::Mixed => Cell::Text(words.into_owned()),
+        }
+    }
+
     pub(super) fn finding_sheet(&self) -> Sheet {
+        let origins = self.check.findings().filter_map(|finding| finding.origins.first());
+        let counted = Counted::of(origins.map(Spot::from));
+        let place = |spot: Spot<'_>| self.place(spot, counted);
         let row = |finding: &crate::present::FindingRecord| {
             let origin = finding.origins.first();
             vec![
@@ -216,7 +239,7 @@ impl Report<'_> {
                 Cell::Text(plain(&finding.help)),
                 Cell::Text(finding.accepted.as_ref().map(|own| accepted_words(self.view, own)).unwrap_or_default()),
                 Cell::Text(origin.map(|origin| plain(&origin.path)).unwrap_or_default()),
-                origin.map_or(Cell::Unknown, |origin| Cell::Count(origin.line as usize)),
+                origin.map_or(Cell::Unknown, |origin| place(origin.into())),
             ]
         };
         Sheet {
@@ -229,7 +252,7 @@ impl Report<'_> {
                 self.column("xlsx-remedy", 60.0, Form::Prose),
                 self.column("xlsx-accepted", 30.0, Form::Prose),
                 self.column("column-document", 40.0, Form::Text),
-                self.column("column-line", 8.0, Form::Count),
+                self.place_column(counted),
             ],
             rows: self.check.findings().map(row).collect(),
         }

@@ -1,0 +1,96 @@
+//! Where something is written, in a few words: the line of a text, the page of a PDF, the cell of a workbook.
+
+use std::borrow::Cow;
+
+use super::View;
+use super::findings::OriginRecord;
+use crate::source::Origin;
+
+/// In what the places of a document are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// In lines.
+    Lines,
+    /// In pages.
+    Pages,
+    /// In cells, sheet by sheet.
+    Cells,
+    /// In several of these: the documents are of several forms.
+    Mixed,
+}
+
+/// A place, as it is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot<'s> {
+    line: u32,
+    page: Option<u32>,
+    cell: Option<(&'s str, &'s str)>,
+}
+
+impl<'s> From<&'s OriginRecord> for Spot<'s> {
+    fn from(origin: &'s OriginRecord) -> Self {
+        let cell = origin.sheet.as_deref().zip(origin.cell.as_deref());
+        Self { line: origin.line, page: origin.page, cell }
+    }
+}
+
+impl<'s> Spot<'s> {
+    /// A place of which these are known.
+    pub fn new(line: u32, page: Option<u32>, cell: Option<(&'s str, &'s str)>) -> Self {
+        Self { line, page, cell }
+    }
+}
+
+impl<'s> From<&'s Origin<'_>> for Spot<'s> {
+    fn from(origin: &'s Origin<'_>) -> Self {
+        Self { line: origin.line, page: origin.page, cell: origin.sheet.zip(origin.cell.as_deref()) }
+    }
+}
+
+impl Spot<'_> {
+    fn counted(self) -> Counted {
+        match (self.cell, self.page) {
+            (Some(_), _) => Counted::Cells,
+            (None, Some(_)) => Counted::Pages,
+            (None, None) => Counted::Lines,
+        }
+    }
+
+    /// Where it is: `83`, `p. 12` or `Foglio1!C12`. In a column whose head says that it counts pages, their number is
+    /// enough.
+    pub fn words(self, view: &View, counted: Counted) -> Cow<'static, str> {
+        match (self.cell, self.page) {
+            (Some((sheet, cell)), _) => format!("{}!{cell}", super::visible(sheet)).into(),
+            (None, Some(page)) if counted == Counted::Pages => page.to_string().into(),
+            (None, Some(page)) => view.messages.format("place-page", &[("page", page.to_string().into())]).into(),
+            (None, None) => self.line.to_string().into(),
+        }
+    }
+}
+
+/// Where something is written, to the character: `:83:12`, `, p. 12` or `, Foglio1!C12`, to be put behind a path.
+pub fn precise(view: &View, origin: &OriginRecord) -> String {
+    let spot = Spot::from(origin);
+    match spot.counted() {
+        Counted::Lines => format!(":{}:{}", origin.line, origin.column),
+        _ => format!(", {}", spot.words(view, Counted::Mixed)),
+    }
+}
+
+impl Counted {
+    /// In what some places are counted.
+    pub fn of<'s>(mut spots: impl Iterator<Item = Spot<'s>>) -> Self {
+        let first = spots.next().map_or(Self::Lines, Spot::counted);
+        if spots.all(|spot| spot.counted() == first) { first } else { Self::Mixed }
+    }
+
+    /// The message that heads a column of such places.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Lines => "column-line",
+            Self::Pages => "column-page",
+            Self::Cells => "column-cell",
+            Self::Mixed => "column-place",
+        }
+    }
+}
