@@ -220,7 +220,7 @@ pub fn flat(plans: &[Plan<'_>]) -> PolarsResult<DataFrame> {
         text("person_as_written", &|_, row| written(row.name.words())),
         text("subject_kind", &|plan, row| owned(Some(plan.subjects[row.subject].kind.code()))),
         text("role", &|_, row| owned(Some(row.role.code()))),
-        text("role_as_written", &|_, row| written(row.role_written.words())),
+        text("role_as_written", &|_, row| written(row.role_written?.words())),
         decimal_column("percent", rows().map(|(_, row)| row.percent.millionths()).collect(), Percent::DECIMALS)?,
         text("path", &|_, row| Some(row.figure.document().path().to_owned())),
         count("line", &|_, row| Some(row.figure.origin().line)),

@@ -111,6 +111,7 @@ pub fn is_indicator_code(text: &str) -> bool {
 
 /// The year at the head of a project's code.
 pub fn year_of(code: &str) -> Option<u16> {
+    split_project_code(code)?;
     code.get(..4)?.parse().ok()
 }
 

@@ -5,6 +5,7 @@
 mod code;
 mod figure;
 mod fte;
+mod meaning;
 mod measure;
 mod percent;
 mod role;
@@ -15,6 +16,7 @@ use std::borrow::Cow;
 pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
+pub use meaning::Meaning;
 pub use measure::{Direction, Measure};
 pub use percent::Percent;
 pub use role::Role;
@@ -105,7 +107,7 @@ impl<'t> Plan<'t> {
 pub struct Cdr<'t> {
     /// Its code, e.g. `A0`.
     pub code: Cow<'t, str>,
-    /// Its name, e.g. `DIREZIONE GENERALE`.
+    /// Its name, e.g. `DIREZIONE GENERALE`; empty if no document gives it.
     pub name: Cow<'t, str>,
     /// Who leads it.
     pub director: Option<Text<'t>>,
@@ -281,8 +283,8 @@ pub struct Commitment<'t> {
     pub percent: Percent,
     /// Where the name is written.
     pub name: Place<'t>,
-    /// Where the role is written.
-    pub role_written: Place<'t>,
+    /// Where the role is written, if the table has a column for it.
+    pub role_written: Option<Place<'t>>,
     /// Where the share is written.
     pub figure: Place<'t>,
 }
@@ -320,6 +322,8 @@ pub enum Rejection {
     Stray,
     /// It stands on a sheet that repeats another.
     RepeatedSheet,
+    /// Its table says for each row to which project it belongs, and for this one that cannot be read.
+    WithoutProject,
     /// It has this number of cells instead of name, role and percentage.
     Malformed(usize),
 }
@@ -331,6 +335,12 @@ pub enum PercentFault {
     Missing,
     /// A bare figure where nothing says that it is a percentage.
     NoSign,
+    /// A bare figure that may as well be a fraction of one, though the heading says percent.
+    UnknownScale,
+    /// A figure of hours, days or months.
+    Time,
+    /// Another column may as well be the share, and says something else.
+    TwoColumns,
     /// Less than nothing.
     Negative,
     /// A point that may separate thousands or decimals.

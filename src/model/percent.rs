@@ -33,6 +33,11 @@ impl Percent {
         Self(Decimal::new(millionths, Self::DECIMALS))
     }
 
+    /// So many percent.
+    pub const fn from_whole(whole: u32) -> Self {
+        Self(Decimal::from_parts(whole, 0, 0, false, 0))
+    }
+
     /// The percentage of so many hundredths of a percent.
     pub fn from_hundredths(hundredths: i64) -> Self {
         Self(Decimal::new(hundredths, 2))

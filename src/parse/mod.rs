@@ -1,9 +1,12 @@
 //! Documents → plans. Never stops at a fault: a row that cannot be read is kept as a
 //! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
 
+mod columns;
 mod figure;
+mod headings;
 mod label;
 mod plan;
+mod scale;
 mod staff;
 mod subjects;
 mod title_page;

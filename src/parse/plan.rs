@@ -118,8 +118,8 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
     plan.commitments.reserve(part.rows.len());
     projects.known.reserve(part.sheets.len());
     subjects.reserve(part.rows.len());
-    plan.staff_tables += part.staff_tables();
-    if part.document.is_named() && part.staff_tables() == 0 {
+    plan.staff_tables += part.staff_tables;
+    if part.document.is_named() && part.staff_tables == 0 {
         plan.without_staff_table.push(part.document);
     }
     let cdrs: Vec<usize> = part
@@ -133,6 +133,9 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
             let merged = &mut plan.cdrs[known];
             merged.has_summary |= cdr.has_summary;
             merged.director = merged.director.take().or(cdr.director);
+            if merged.name.is_empty() {
+                merged.name = cdr.name;
+            }
             known
         })
         .collect();

@@ -1,50 +1,12 @@
 //! Staff tables: rows of name, role and share, accepted or rejected one by one.
 
-use std::borrow::Cow;
-
+use super::columns::{Columns, NameColumn};
 use super::figure::{Figure, read_figure};
+use super::headings::heading_key;
+use super::scale;
 use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role};
 use crate::read::Block;
 use crate::source::Place;
-
-/// Where the columns of a staff table are.
-#[derive(Debug, Clone, Copy)]
-pub struct Columns {
-    name: usize,
-    role: usize,
-    share: usize,
-    /// The number of cells of the header, empty ones too.
-    cells: usize,
-    /// Whether the header says that the shares are percentages; it may say that they are hours.
-    percent: Option<bool>,
-}
-
-impl Columns {
-    /// The columns that a table has of which only the heading is written, in one line.
-    pub const PLAIN: Self = Self { name: 0, role: 1, share: 2, cells: 3, percent: None };
-
-    /// Finds the columns by the words of the header.
-    pub fn of_header<'a>(cells: impl Iterator<Item = Cow<'a, str>>) -> Self {
-        let mut columns = Self { cells: 0, ..Self::PLAIN };
-        for (at, cell) in cells.enumerate() {
-            let begins = |word: &str| cell.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-            if begins("nome") {
-                columns.name = at;
-            } else if begins("relazione") {
-                columns.role = at;
-            } else if begins("impegno") || begins("percentual") {
-                columns.share = at;
-                columns.percent = says_percent(&cell);
-            }
-            columns.cells = at + 1;
-        }
-        columns
-    }
-
-    fn width(&self) -> usize {
-        1 + self.name.max(self.role).max(self.share)
-    }
-}
 
 /// An accepted row.
 #[derive(Debug)]
@@ -57,19 +19,63 @@ pub struct StaffRow<'t> {
     pub percent: Percent,
     /// Where the name is written.
     pub name: Place<'t>,
-    /// Where the role is written.
-    pub role_written: Place<'t>,
+    /// Where the role is written, if the table has a column for it.
+    pub role_written: Option<Place<'t>>,
     /// Where the share is written.
     pub figure: Place<'t>,
 }
 
-/// A staff table whose rows are being collected. Whether a bare figure is a percentage is known
-/// only when the whole column is.
+/// The rows of all staff tables of a document. Whether a bare figure is a percentage is known only when all of
+/// them are.
+#[derive(Debug, Default)]
+pub struct StaffRows<'t> {
+    rows: Vec<RawRow<'t>>,
+    columns: scale::Columns,
+}
+
+/// A row as it was read.
+#[derive(Debug)]
+pub struct RawRow<'t> {
+    /// The sheet that it belongs to; none if that cannot be told.
+    pub sheet: Option<usize>,
+    /// What is written instead of the project's code, if that cannot be read.
+    pub without_project: Option<Place<'t>>,
+    cells: RawCells<'t>,
+}
+
+#[derive(Debug)]
+enum RawCells<'t> {
+    Read {
+        name: Place<'t>,
+        /// Whether the name stands in two cells that are no neighbours.
+        torn_name: bool,
+        role: Option<Place<'t>>,
+        share: Place<'t>,
+        figure: Result<Figure, PercentFault>,
+        column: usize,
+    },
+    Malformed {
+        row: Place<'t>,
+        cells: usize,
+        role: Option<Role>,
+    },
+}
+
+/// A staff table that is being read.
 #[derive(Debug)]
 pub struct StaffTable<'t> {
-    sheet: usize,
-    columns: Columns,
-    rows: Vec<RawRow<'t>>,
+    /// The sheet that it is on; in a flat table that of the row before.
+    pub sheet: Option<usize>,
+    /// In a flat table, the CDR of the row before, an index into those of the document.
+    pub cdr: Option<usize>,
+    /// Where its columns are.
+    pub columns: Columns,
+    /// The number of its column of shares among those of the document.
+    column: usize,
+    /// The roles of its last row, as they are written.
+    last_role: Option<&'t str>,
+    /// Whether it has rows.
+    has_rows: bool,
     /// Whether the row before was doubtful: those right below it are, too.
     torn: bool,
 }
@@ -85,34 +91,27 @@ pub enum Continuation {
     None,
 }
 
-#[derive(Debug)]
-enum RawRow<'t> {
-    Cells { name: Place<'t>, role: Place<'t>, share: Place<'t> },
-    Malformed { row: Place<'t>, cells: usize, role: Option<Role> },
-}
-
 impl<'t> StaffTable<'t> {
     /// A table on a sheet, without rows so far.
-    pub fn new(sheet: usize, columns: Columns) -> Self {
-        Self { sheet, columns, rows: Vec::new(), torn: false }
-    }
-
-    /// The sheet that the table is on.
-    pub fn sheet(&self) -> usize {
-        self.sheet
+    pub fn new(sheet: Option<usize>, columns: Columns, column: usize) -> Self {
+        Self { sheet, cdr: None, columns, column, last_role: None, has_rows: false, torn: false }
     }
 
     /// Whether a row goes on with this table. Right below its other rows it does; below a blank
-    /// line, where a page may have ended inside the table, its role must say so. Without a known
-    /// role it is doubtful, if it has a figure.
-    pub fn continuation(&mut self, block: Block<'_>) -> Continuation {
-        if (block.glued && !self.torn) || self.rows.is_empty() {
+    /// line, where a page may have ended inside the table, its role or the code of its project must say so.
+    /// Without either it is doubtful, if it has a figure.
+    pub fn continuation(&mut self, block: Block<'_>, has_code: impl Fn(Place<'_>) -> bool) -> Continuation {
+        if (block.glued && !self.torn) || !self.has_rows {
             return Continuation::Certain;
         }
-        let count = block.cells().count();
-        let fits = count == self.columns.cells || count == self.columns.width();
-        let share = block.cells().nth(self.columns.share).is_some_and(|share| figure_of(share).is_ok());
-        self.torn = !block.cells().any(|cell| role_of(cell) != Role::Other);
+        let cell = |at: usize| block.cells().nth(at);
+        let fits = self.columns.fit(block.cells().count());
+        let share = cell(self.columns.share).is_some_and(|share| figure_of(share).is_ok());
+        let says_project = || self.columns.project.and_then(cell).is_some_and(&has_code);
+        let role = self.columns.role.and_then(cell).map(Place::raw).filter(|role| !role.is_empty());
+        let has_role = (fits && share && role.is_some() && role == self.last_role)
+            || block.cells().any(|cell| role_of(cell) != Role::Other);
+        self.torn = !has_role && !says_project();
         if !self.torn {
             Continuation::Certain
         } else if (fits && share) || ends_with_percent(block.place.raw()) {
@@ -123,105 +122,143 @@ impl<'t> StaffTable<'t> {
     }
 
     /// Goes on after a repeated header.
-    pub fn repeat_header(&mut self, columns: Columns) {
+    pub fn repeat_header(&mut self, columns: Columns, column: usize) {
         self.columns = columns;
+        self.column = column;
         self.torn = false;
     }
 
-    /// Takes in a row, whatever its number of cells. A row of empty cells is none, nor is a line
+    /// What a row holds, whatever its number of cells. A row of empty cells is none, nor is a line
     /// that adds the others up.
-    pub fn push(&mut self, block: Block<'t>) {
+    pub fn read(&mut self, block: Block<'t>) -> Option<RawRow<'t>> {
+        self.has_rows = true;
         let columns = self.columns;
-        let (mut name, mut role, mut share) = (None, None, None);
+        let (surname, first) = match columns.name {
+            NameColumn::Whole(name) => (name, None),
+            NameColumn::Parts { surname, first } => (surname, Some(first)),
+        };
+        let (mut name, mut first_name, mut role, mut share) = (None, None, None, None);
         let (mut count, mut nothing_else, mut nothing) = (0, true, true);
         for (at, cell) in block.cells().enumerate() {
             count = at + 1;
             nothing &= cell.raw().is_empty();
-            if at == columns.name {
+            if at == surname {
                 name = Some(cell);
-            } else if at == columns.role {
+            } else if Some(at) == first {
+                first_name = Some(cell);
+            } else if Some(at) == columns.role {
                 role = Some(cell);
             } else if at == columns.share {
                 share = Some(cell);
-            } else {
+            } else if !columns.is_headed(at) {
                 nothing_else &= cell.raw().is_empty();
             }
         }
-        let fits = nothing_else && (count == columns.cells || count == columns.width());
-        match (name, role, share) {
-            _ if nothing || is_total(block) => {}
-            (Some(name), Some(role), Some(share)) if fits => self.rows.push(RawRow::Cells { name, role, share }),
-            _ => {
-                let role = block.cells().map(role_of).find(|&role| role != Role::Other);
-                self.rows.push(RawRow::Malformed { row: block.place, cells: count, role });
-            }
+        if nothing || is_total(block, &columns, name) {
+            return None;
         }
+        let fits = nothing_else && columns.fit(count);
+        let (Some(name), Some(share), true) = (name, share, fits) else {
+            let role = block.cells().map(role_of).find(|&role| role != Role::Other);
+            let cells = RawCells::Malformed { row: block.place, cells: count, role };
+            return Some(RawRow { sheet: self.sheet, without_project: None, cells });
+        };
+        let (name, torn_name) = whole_name(name, first_name);
+        let figure = match columns.rival.and_then(|rival| block.cells().nth(rival)) {
+            Some(rival) if !rival.raw().is_empty() && rival.raw() != share.raw() => Err(PercentFault::TwoColumns),
+            _ => figure_of(share),
+        };
+        self.last_role = role.map(Place::raw);
+        let cells = RawCells::Read { name, torn_name, role, share, figure, column: self.column };
+        Some(RawRow { sheet: self.sheet, without_project: None, cells })
+    }
+}
+
+/// A name of which the first name may stand in another cell; and whether the two cannot be read together.
+fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>) -> (Place<'t>, bool) {
+    match first {
+        None => (surname, false),
+        Some(first) if first.raw().is_empty() => (surname, false),
+        Some(first) if surname.raw().is_empty() => (first, false),
+        Some(first) => surname.and(first).map_or((surname, true), |name| (name, false)),
+    }
+}
+
+impl<'t> StaffRows<'t> {
+    /// The number of the column of shares of a table.
+    pub fn column(&mut self, columns: &Columns, share: Option<Place<'t>>) -> usize {
+        let key = share.map_or_else(|| "impegnopersonale".to_owned(), |share| heading_key(share.raw()));
+        self.columns.of(key, columns.unit)
     }
 
-    /// Takes in a line inside the table that has no cells at all.
-    pub fn push_line(&mut self, line: Place<'t>) {
-        self.rows.push(RawRow::Malformed { row: line, cells: 1, role: None });
+    /// Takes in a row.
+    pub fn push(&mut self, row: RawRow<'t>) {
+        if let RawCells::Read { figure: Ok(figure), column, .. } = row.cells {
+            self.columns.see(column, figure);
+        }
+        self.rows.push(row);
+    }
+
+    /// Takes in a line inside a table that has no cells at all.
+    pub fn push_line(&mut self, line: Place<'t>, sheet: Option<usize>) {
+        if says_total(line) {
+            return;
+        }
+        let cells = RawCells::Malformed { row: line, cells: 1, role: None };
+        self.rows.push(RawRow { sheet, without_project: None, cells });
     }
 
     /// Accepts or rejects every row, in order.
     pub fn settle(self, accepted: &mut Vec<StaffRow<'t>>, rejected: &mut Vec<RejectedRow<'t>>) {
-        let shares = || {
-            self.rows.iter().filter_map(|row| match row {
-                RawRow::Cells { share, .. } => figure_of(*share).ok(),
-                RawRow::Malformed { .. } => None,
-            })
-        };
-        let mut bare_is_percent = None;
-        for row in &self.rows {
-            let (name, role, share) = match *row {
-                RawRow::Cells { name, role, share } => (name, role, share),
-                RawRow::Malformed { row, cells, role } => {
-                    let faults = vec![Fault { reason: Rejection::Malformed(cells), place: row }];
-                    rejected.push(RejectedRow { faults, name: None, role, sheet: Some(self.sheet) });
-                    continue;
-                }
-            };
-            let role_read = role_of(role);
-            let figure = figure_of(share).and_then(|figure| {
-                let says_percent = figure.signed
-                    || *bare_is_percent
-                        .get_or_insert_with(|| self.columns.percent.unwrap_or_else(|| is_in_percent(&shares())));
-                if says_percent { Ok(figure.percent) } else { Err(PercentFault::NoSign) }
-            });
-            let has_name = is_name(name.raw()) || is_name(&name.words());
-            match figure {
-                Ok(percent) if has_name => accepted.push(StaffRow {
-                    sheet: self.sheet,
-                    role: role_read,
-                    percent,
-                    name,
-                    role_written: role,
-                    figure: share,
-                }),
-                figure => {
-                    let no_name = (!has_name).then_some(Fault { reason: Rejection::WithoutPerson, place: name });
-                    let unreadable =
-                        figure.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
-                    rejected.push(RejectedRow {
-                        faults: no_name.into_iter().chain(unreadable).collect(),
-                        name: has_name.then(|| name.words()),
-                        role: Some(role_read),
-                        sheet: Some(self.sheet),
-                    });
-                }
+        for row in self.rows {
+            match row.settled(&self.columns) {
+                Ok(row) => accepted.push(row),
+                Err(row) => rejected.push(row),
             }
         }
     }
 }
 
-/// What the header of the shares says of their unit, if anything.
-fn says_percent(header: &str) -> Option<bool> {
-    let lower = header.to_lowercase();
-    if lower.contains('%') || lower.contains("percentual") {
-        return Some(true);
+impl<'t> RawRow<'t> {
+    /// Whether anything of a person is written in it: a name, a share, or no telling what.
+    pub fn is_of_staff(&self) -> bool {
+        match self.cells {
+            RawCells::Read { name, share, .. } => !(name.raw().is_empty() && share.raw().is_empty()),
+            RawCells::Malformed { .. } => true,
+        }
     }
-    let is_time = |word: &str| ["ore", "h", "giorni", "giornate", "gg", "mesi"].contains(&word);
-    lower.split(|c: char| !c.is_alphanumeric()).any(is_time).then_some(false)
+
+    fn settled(self, columns: &scale::Columns) -> Result<StaffRow<'t>, RejectedRow<'t>> {
+        let no_project = self.without_project.map(|place| Fault { reason: Rejection::WithoutProject, place });
+        let (name, torn_name, role_written, share, figure, column) = match self.cells {
+            RawCells::Read { name, torn_name, role, share, figure, column } => {
+                (name, torn_name, role, share, figure, column)
+            }
+            RawCells::Malformed { row, cells, role } => {
+                let malformed = Fault { reason: Rejection::Malformed(cells), place: row };
+                let faults = no_project.into_iter().chain([malformed]).collect();
+                return Err(RejectedRow { faults, name: None, role, sheet: self.sheet });
+            }
+        };
+        let percent = figure.and_then(|figure| match columns.doubt(column).filter(|_| !figure.signed) {
+            Some(doubt) => Err(doubt),
+            None => Ok(figure.percent),
+        });
+        let role = role_written.map_or(Role::Other, role_of);
+        let has_name = !torn_name && (is_name(name.raw()) || is_name(&name.words()));
+        match (percent, self.sheet, no_project) {
+            (Ok(percent), Some(sheet), None) if has_name => {
+                Ok(StaffRow { sheet, role, percent, name, role_written, figure: share })
+            }
+            (percent, sheet, no_project) => {
+                let no_name = (!has_name).then_some(Fault { reason: Rejection::WithoutPerson, place: name });
+                let unreadable =
+                    percent.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
+                let faults = no_project.into_iter().chain(no_name).chain(unreadable).collect();
+                Err(RejectedRow { faults, name: has_name.then(|| name.words()), role: Some(role), sheet })
+            }
+        }
+    }
 }
 
 /// The role that a cell holds. Its words are worked out only if what is written says nothing.
@@ -237,18 +274,6 @@ fn figure_of(cell: Place<'_>) -> Result<Figure, PercentFault> {
     read_figure(cell.raw()).or_else(|_| read_figure(&cell.words()))
 }
 
-/// Whether a column with bare figures is in percent: because another cell of it says so, or
-/// because its figures cannot be fractions of one (a figure above ten, or whole ones above one).
-fn is_in_percent(shares: &(impl Iterator<Item = Figure> + Clone)) -> bool {
-    let one = Percent::from_millionths(1_000_000);
-    let ten = Percent::from_millionths(10_000_000);
-    let is_whole = |percent: Percent| percent.millionths() % 1_000_000 == 0;
-    let mut bare = shares.clone().filter(|figure| !figure.signed).map(|figure| figure.percent);
-    shares.clone().any(|figure| figure.signed)
-        || bare.clone().any(|percent| percent > ten)
-        || (bare.clone().all(is_whole) && bare.any(|percent| percent > one))
-}
-
 /// Whether a cell names somebody: it has a letter, and nothing that has no place in a name.
 pub fn is_name(words: &str) -> bool {
     if words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
@@ -258,16 +283,33 @@ pub fn is_name(words: &str) -> bool {
     words.chars().any(char::is_alphabetic) && !words.chars().any(has_no_place)
 }
 
-/// Whether a row adds up the others: it begins with the word for it, and has no role.
-fn is_total(block: Block<'_>) -> bool {
-    let Some(first) = block.first_cell() else { return false };
+/// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
+/// and it has no role. The title of a project may begin with that word, too.
+fn is_total(block: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
+    let cell = |at: usize| block.cells().nth(at).filter(|cell| !cell.raw().is_empty());
+    let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
+    let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {
+        says_total(name)
+    } else {
+        block.cells().enumerate().any(|(at, cell)| says_total(cell) && may_add_up(at))
+    };
+    adds_up && block.cells().all(|cell| role_of(cell) == Role::Other)
+}
+
+/// Whether a cell begins with the word for a total. *Somma* is a surname, too: another word must not follow it.
+fn says_total(cell: Place<'_>) -> bool {
     // Few names begin like the words for a total.
-    if !matches!(first.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<')) {
+    if !matches!(cell.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<')) {
         return false;
     }
-    let first = first.words().to_lowercase();
-    let word = first.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(word, "totale" | "totali" | "somma") && block.cells().all(|cell| role_of(cell) == Role::Other)
+    let lower = cell.words().to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    match words.next() {
+        Some("totale" | "totali" | "subtotale" | "subtotali" | "total" | "totals" | "subtotal") => true,
+        Some("sub") => matches!(words.next(), Some("totale" | "total")),
+        Some("somma") => matches!(words.next(), None | Some("di" | "del" | "dei" | "delle" | "progetto" | "parziale")),
+        _ => false,
+    }
 }
 
 /// Whether a row outside any staff table looks as if it belonged into one: three cells, a name, a
@@ -294,20 +336,6 @@ pub fn ends_with_percent(row: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn shares(texts: &[&str]) -> bool {
-        is_in_percent(&texts.iter().filter_map(|text| read_figure(text).ok()))
-    }
-
-    #[test]
-    fn bare_figures_are_percentages_only_where_something_says_so() {
-        assert!(shares(&["3", "92,00 %"]), "another cell says percent");
-        assert!(shares(&["3", "92"]), "whole figures");
-        assert!(shares(&["0,5", "40"]), "too large for a fraction");
-        assert!(!shares(&["1"]), "a hundredth or the whole");
-        assert!(!shares(&["0,5", "0,5"]), "half a percent or a half");
-        assert!(!shares(&["0,5", "1,5"]), "fractions of somebody over");
-    }
 
     #[test]
     fn names_have_letters_and_no_control_characters() {

@@ -35,7 +35,8 @@ impl<'t> Subjects<'t> {
     /// The subject whose name is written at a place on the sheet of a project, and who has the
     /// commitment `row`.
     pub fn of(&mut self, name: Place<'t>, project: Option<&str>, row: usize) -> usize {
-        let known = self.by_spelling.get(name.raw()).copied();
+        // What is written in two cells does not say in which order they are read.
+        let known = if name.is_of_two_cells() { None } else { self.by_spelling.get(name.raw()).copied() };
         let subject = known.unwrap_or_else(|| {
             let written = name.words();
             let key = identity::key(&written);
@@ -44,7 +45,7 @@ impl<'t> Subjects<'t> {
             }
             let shares_its_name = self.joining.is_namesake(&key);
             let subject = self.spelling(key, written);
-            if !shares_its_name {
+            if !shares_its_name && !name.is_of_two_cells() {
                 self.by_spelling.insert(name.raw(), subject);
             }
             subject

@@ -16,7 +16,7 @@ pub struct CdrRecord {
     pub plan: String,
     /// The code; unknown for the rows that stand under no CDR.
     pub cdr: Option<String>,
-    /// The name.
+    /// The name; unknown if no document gives it.
     pub name: Option<String>,
     /// Who leads it, as written.
     pub director: Option<String>,
@@ -80,7 +80,7 @@ pub fn cdr_record(names: &Names, plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord
     CdrRecord {
         plan: plan.label.clone(),
         cdr: cdr.map(|cdr| cdr.code.to_string()),
-        name: cdr.map(|cdr| names.text(&cdr.name).into_owned()),
+        name: cdr.filter(|cdr| !cdr.name.is_empty()).map(|cdr| names.text(&cdr.name).into_owned()),
         director: cdr.and_then(|cdr| cdr.director.as_ref()).map(|director| names.name(&director.words()).into_owned()),
         projects_listed: plan.projects.iter().filter(lists).count(),
         sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some() && is_here(sheet.cdr)).count(),
@@ -146,7 +146,11 @@ pub fn cdr_table(view: &View, cdrs: &[CdrRecord], several_plans: bool) -> String
         .map(|cdr| {
             let mut cells = vec![
                 cdr.cdr.as_deref().map_or("–".into(), visible),
-                cdr.name.as_deref().map_or(Cow::Borrowed(&*without), visible),
+                match (cdr.name.as_deref(), &cdr.cdr) {
+                    (Some(name), _) => visible(name),
+                    (None, Some(_)) => "–".into(),
+                    (None, None) => Cow::Borrowed(&*without),
+                },
                 cdr.director.as_deref().map_or("–".into(), visible),
                 numbers.count(cdr.sheets).into(),
                 numbers.count(cdr.people).into(),

@@ -9,6 +9,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
 
 use super::explain::severity_word;
+use super::facts::help;
 use super::findings::{AcceptedRecord, accepted_words, message};
 use super::place::{Counted, Spot};
 use super::{Names, View, visible};
@@ -67,7 +68,7 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
         elements.push(Level::NOTE.no_name().message(accepted).into());
     } else {
         let remedy = view.messages.text("remedy");
-        let help = view.messages.attribute(finding.code.code(), "help");
+        let help = help(view, finding);
         elements.push(Level::HELP.with_name(remedy).message(help).into());
     }
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };

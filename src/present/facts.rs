@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use fluent_bundle::FluentValue;
 
 use super::{Names, View, visible};
-use crate::finding::{Facts, Reason, SamePerson};
+use crate::finding::{Facts, Finding, Reason, SamePerson};
 use crate::identity::Slip;
 use crate::model::{PercentFault, Plan};
 
@@ -49,9 +49,7 @@ pub fn message_values<'a>(
     if let Some(fault) = facts.fault {
         values.push(("fault", fault_code(fault).into()));
     }
-    if let Some(cells) = facts.cells {
-        values.push(("cells", cells.into()));
-    }
+    values.push(("cells", facts.cells.map_or(NONE.into(), FluentValue::from)));
     if let Some(page) = facts.page {
         values.push(("page", page.to_string().into()));
     }
@@ -89,6 +87,13 @@ pub fn message_values<'a>(
 
 fn shown(text: &str) -> String {
     visible(text).into_owned()
+}
+
+/// What to do about a finding.
+pub fn help(view: &View, finding: &Finding<'_>) -> String {
+    let fault = finding.facts.fault.map_or(NONE, fault_code);
+    let cells = finding.facts.cells.map_or(FluentValue::from(NONE), FluentValue::from);
+    view.messages.fill_attribute(finding.code.code(), "help", &[("fault", fault.into()), ("cells", cells)])
 }
 
 /// A project's code, and its title as far as it is short.
@@ -167,6 +172,9 @@ pub fn fault_code(fault: PercentFault) -> &'static str {
     match fault {
         PercentFault::Missing => "missing",
         PercentFault::NoSign => "no-sign",
+        PercentFault::UnknownScale => "unknown-scale",
+        PercentFault::Time => "time",
+        PercentFault::TwoColumns => "two-columns",
         PercentFault::Negative => "negative",
         PercentFault::Ambiguous => "ambiguous",
         PercentFault::TooFine => "too-fine",

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::facts::{fault_code, message_values, slip_code};
+use super::facts::{fault_code, help, message_values, slip_code};
 use super::place::precise;
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
@@ -233,7 +233,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         severity: finding.code.severity(),
         plan: plan.label.clone(),
         message: message(view, names, plan, finding),
-        help: view.messages.attribute(code, "help"),
+        help: help(view, finding),
         origins: finding.places.iter().map(|&place| OriginRecord::of(names, place, Some(finding.code))).collect(),
         explained_by: facts.reasons.iter().map(|reason| reason_record(names, plan, *reason)).collect(),
         accepted: finding.accepted.map(|accepted| AcceptedRecord {

@@ -97,6 +97,11 @@ impl Messages {
         self.pattern(id, Some(attribute), Vec::new())
     }
 
+    /// The attribute of a message with its placeholders filled in.
+    pub fn fill_attribute(&self, id: &str, attribute: &str, args: Args<'_>) -> String {
+        self.pattern(id, Some(attribute), args.to_vec())
+    }
+
     fn pattern(&self, id: &str, attribute: Option<&str>, args: Vec<(&'static str, FluentValue<'_>)>) -> String {
         let Some(message) = self.bundle.get_message(id) else { return id.to_owned() };
         let pattern = match attribute {

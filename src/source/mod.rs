@@ -138,17 +138,45 @@ pub struct Place<'t> {
     document: &'t Document,
     raw: &'t str,
     line: u32,
+    cells: Cells,
+}
+
+/// Over how many cells of a table a stretch goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cells {
+    /// One, or none.
+    One,
+    /// Two, which are read in their order.
+    Two,
+    /// Two, of which the second is read first.
+    Swapped,
 }
 
 impl<'t> Place<'t> {
     /// The stretch `raw` of the text of `document`, which begins on `line` (counted from 1).
     pub fn new(document: &'t Document, raw: &'t str, line: u32) -> Self {
-        Self { document, raw, line }
+        Self { document, raw, line, cells: Cells::One }
+    }
+
+    /// This stretch and another one in the cell beside it, before or behind, together; its words are those of
+    /// this one, then those of the other. None if the two do not stand in neighbouring cells of one row.
+    pub fn and(self, other: Self) -> Option<Self> {
+        let (first, last) = if self.offset() <= other.offset() { (self, other) } else { (other, self) };
+        let raw = self.document.text.get(first.offset()..last.offset() + last.raw.len())?;
+        let between = self.document.text.get(first.offset() + first.raw.len()..last.offset())?;
+        let borders = between.bytes().filter(|byte| matches!(byte, b'\t' | b'|')).count();
+        let cells = if self.offset() <= other.offset() { Cells::Two } else { Cells::Swapped };
+        (borders == 1 && self.line == other.line).then_some(Self { raw, line: self.line, cells, ..self })
+    }
+
+    /// Whether it goes over two cells.
+    pub fn is_of_two_cells(self) -> bool {
+        self.cells != Cells::One
     }
 
     /// The beginning of a document.
     pub fn beginning(document: &'t Document) -> Self {
-        Self { document, raw: document.text.get(..0).unwrap_or_default(), line: 1 }
+        Self::new(document, document.text.get(..0).unwrap_or_default(), 1)
     }
 
     /// The document that it is written in.
@@ -171,7 +199,7 @@ impl<'t> Place<'t> {
     /// A part of this stretch.
     #[must_use]
     pub fn at(self, raw: &'t str) -> Self {
-        Self { raw, ..self }
+        Self { raw, cells: Cells::One, ..self }
     }
 
     /// What is written there, to the letter.
@@ -181,7 +209,12 @@ impl<'t> Place<'t> {
 
     /// What is written there, in words: without escapes, soft hyphens, no-break or doubled spaces.
     pub fn words(self) -> Cow<'t, str> {
-        words(self.raw)
+        let parts = || self.raw.split_once(['\t', '|']).map(|(first, last)| (words(first), words(last)));
+        match self.cells {
+            Cells::One => words(self.raw),
+            Cells::Two => parts().map_or(words(self.raw), |(first, last)| format!("{first} {last}").into()),
+            Cells::Swapped => parts().map_or(words(self.raw), |(first, last)| format!("{last} {first}").into()),
+        }
     }
 
     /// The whole line on which it begins, to the letter, without its line end.
@@ -429,6 +462,19 @@ mod tests {
         assert_eq!((origin.line, origin.column), (2, 7));
         assert_eq!(origin.excerpt, "città\t3,00 %");
         assert_eq!(place.raw(), "3,00 %");
+    }
+
+    #[test]
+    fn two_cells_are_one_name() {
+        let document = document("Rossi\tAnna\t| **Anna** | **Rossi** |");
+        let place = |raw: &str| document.place(&document.text()[document.text().find(raw).unwrap()..][..raw.len()]);
+        let name = place("Rossi").and(place("Anna")).unwrap();
+        assert_eq!((name.raw(), &*name.words()), ("Rossi\tAnna", "Rossi Anna"));
+        let last = Place::new(&document, &document.text()[26..31], 1);
+        let first = Place::new(&document, &document.text()[15..19], 1);
+        assert_eq!((last.raw(), first.raw()), ("Rossi", "Anna"));
+        assert_eq!(last.and(first).unwrap().words(), "Rossi Anna");
+        assert!(last.and(place("Rossi")).is_none(), "cells stand between");
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod golden;
 mod guide;
 mod hostile;
 mod invariants;
+mod layout;
 mod likeness;
 mod outputs;
 mod pictures;

@@ -1,5 +1,6 @@
 //! Blocks → the parts of one document: CDRs, summaries, sheets, staff rows.
 
+mod flat;
 mod tables;
 
 use std::borrow::Cow;
@@ -7,14 +8,16 @@ use std::iter::Peekable;
 
 use memchr::memchr2;
 
+use super::columns::Columns;
 use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_label};
-use super::staff::{Columns, StaffRow, StaffTable};
+use super::staff::{StaffRow, StaffRows, StaffTable};
 use super::title_page::TitlePage;
 use crate::model::{
     Cdr, Listing, Objective, ObjectiveKind, Reference, RejectedRow, Sheet, split_objective_code, split_project_code,
 };
 use crate::read::{Block, BlockKind, Blocks, blocks};
 use crate::source::{Document, Place, Text, trimmed};
+use flat::Flat;
 
 /// What one document holds of a plan; indices are those of this document.
 #[derive(Debug)]
@@ -26,17 +29,14 @@ pub struct Part<'t> {
     pub sheets: Vec<Sheet<'t>>,
     pub rows: Vec<StaffRow<'t>>,
     pub rejected: Vec<RejectedRow<'t>>,
+    /// The number of staff tables; one whose header is repeated counts once.
+    pub staff_tables: usize,
 }
 
 impl Part<'_> {
     /// Whether the document holds any of a plan: a CDR heading, a project code or a staff table.
     pub fn holds_plan(&self) -> bool {
-        !(self.cdrs.is_empty() && self.listings.is_empty() && self.sheets.is_empty())
-    }
-
-    /// The number of staff tables.
-    pub fn staff_tables(&self) -> usize {
-        self.sheets.iter().filter(|sheet| sheet.has_staff_table).count()
+        !(self.cdrs.is_empty() && self.listings.is_empty() && self.sheets.is_empty()) || self.staff_tables > 0
     }
 }
 
@@ -52,6 +52,7 @@ pub fn walk(document: &Document) -> Part<'_> {
             sheets: Vec::with_capacity(document.text().len() / 2048),
             rows: Vec::with_capacity(document.text().len() / 1024),
             rejected: Vec::new(),
+            staff_tables: 0,
         },
         cdr: None,
         sheet: None,
@@ -60,6 +61,9 @@ pub fn walk(document: &Document) -> Part<'_> {
         open: Open::Nothing,
         written: Vec::new(),
         table: Table::None,
+        rows_since_gap: 0,
+        staff: StaffRows::default(),
+        flat: None,
     };
     let mut blocks = blocks(document).peekable();
     while let Some(block) = blocks.next() {
@@ -69,9 +73,8 @@ pub fn walk(document: &Document) -> Part<'_> {
             walker.line(block, &mut blocks);
         }
     }
-    walker.close_table();
     walker.close_text();
-    walker.part
+    walker.finished()
 }
 
 struct Walker<'t> {
@@ -84,6 +87,12 @@ struct Walker<'t> {
     open: Open,
     written: Vec<Place<'t>>,
     table: Table<'t>,
+    /// The rows since the last blank line or text.
+    rows_since_gap: usize,
+    /// The rows of the staff tables.
+    staff: StaffRows<'t>,
+    /// The sheets, as flat tables need them.
+    flat: Option<Flat<'t>>,
 }
 
 /// What a text belongs to. It ends with its paragraph, or at the next label.
@@ -103,12 +112,22 @@ enum Open {
 enum Table<'t> {
     None,
     Summary,
-    Staff(StaffTable<'t>),
+    Staff(Box<StaffTable<'t>>),
     Indicators,
     Other,
 }
 
 impl<'t> Walker<'t> {
+    /// What was read, when all is.
+    fn finished(self) -> Part<'t> {
+        let Self { mut part, staff, flat, .. } = self;
+        part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
+        part.staff_tables += flat.map_or(0, |flat| flat.tables);
+        staff.settle(&mut part.rows, &mut part.rejected);
+        part.rejected.sort_by_key(|row| row.faults.first().map(|fault| fault.place.offset()));
+        part
+    }
+
     fn line(&mut self, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) {
         if !block.glued && !self.written.is_empty() {
             self.close_text();
@@ -116,7 +135,8 @@ impl<'t> Walker<'t> {
         if self.is_cell_of_staff_table(block) {
             return;
         }
-        self.close_table();
+        self.table = Table::None;
+        self.rows_since_gap = 0;
         if self.cdr.is_none() && self.sheet.is_none() {
             self.part.title_page.read(block.place);
         }
@@ -184,7 +204,7 @@ impl<'t> Walker<'t> {
             Label::StrategicObjective => self.open = Open::StrategicObjective,
             Label::Action => self.open = Open::Action,
             Label::Objective(kind) => self.objective_kind = Some(kind),
-            Label::Staff => self.start_staff_table(Columns::PLAIN, place),
+            Label::Staff => self.start_staff_table(Columns::PLAIN, place, None),
             // What follows belongs to the next sheet, even if its code cannot be read.
             Label::SheetKind => self.sheet = None,
             Label::Reference | Label::Aside => {}
@@ -229,8 +249,18 @@ impl<'t> Walker<'t> {
     fn start_sheet(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
         self.close_text();
         let title = title.and_then(|title| rest_of(title, title.raw().trim_start_matches(['-', '–', '—', ':', ' '])));
-        self.sheet = Some(self.part.sheets.len());
-        self.part.sheets.push(new_sheet(Some(code.words()), self.cdr, code));
+        let words = code.words();
+        let sheet = if let Some(sheet) = self.sheet_of_rows(&words) {
+            let own = &mut self.part.sheets[sheet];
+            own.place = code;
+            own.cdr = own.cdr.or(self.cdr);
+            sheet
+        } else {
+            self.part.sheets.push(new_sheet(Some(words.clone()), self.cdr, code));
+            self.remember_sheet(words, self.part.sheets.len() - 1);
+            self.part.sheets.len() - 1
+        };
+        self.sheet = Some(sheet);
         self.objective_kind = None;
         self.in_reference = false;
         self.open = Open::Title;

@@ -1,12 +1,14 @@
 //! The rows of a document's tables: summaries, staff, indicators, strategic references.
 
+use super::flat::has_code;
 use super::{Open, Table, Walker, header_of, new_sheet};
 use crate::model::{
     Fault, Indicator, Listing, RejectedRow, Rejection, Role, is_indicator_code, split_objective_code,
     split_project_code,
 };
+use crate::parse::columns::Columns;
 use crate::parse::label::{Label, TableHeader, split_cdr_heading, take_label};
-use crate::parse::staff::{Columns, Continuation, StaffTable, ends_with_percent, looks_like_staff_row};
+use crate::parse::staff::{Continuation, StaffTable, ends_with_percent, looks_like_staff_row};
 use crate::read::{Block, BlockKind};
 use crate::source::{Place, Text};
 
@@ -15,15 +17,27 @@ impl<'t> Walker<'t> {
         if self.open != Open::Nothing {
             self.close_text();
         }
-        if matches!(self.table, Table::Indicators | Table::Other) && !may_matter(block.place.raw()) {
+        if !block.glued {
+            self.rows_since_gap = 0;
+        }
+        let may_be_header = self.may_be_header(block.place.raw());
+        self.rows_since_gap += 1;
+        let is_read = !matches!(self.table, Table::Indicators | Table::Other);
+        if !is_read && !may_be_header && !may_matter(block.place.raw()) {
             return;
         }
         let Some(first) = block.first_cell() else { return };
         if is_rule(block) {
             return;
         }
-        if let Some(header) = header_of(block, first) {
-            return self.start_table(header, block);
+        let header = header_of(block, first);
+        let may_be_staff = may_be_header || header == Some(TableHeader::Staff);
+        if let Some(columns) = may_be_staff.then(|| Columns::of_header(block)).flatten() {
+            let share = block.cells().nth(columns.share);
+            return self.start_staff_table(columns, block.place, share);
+        }
+        if let Some(header) = header {
+            return self.start_table(header);
         }
         match &mut self.table {
             Table::Staff(_) => self.row_in_staff_table(block, first),
@@ -40,22 +54,33 @@ impl<'t> Walker<'t> {
     /// by that is told as a stray one.
     fn row_in_staff_table(&mut self, block: Block<'t>, first: Place<'t>) {
         let Table::Staff(table) = &mut self.table else { return };
-        match table.continuation(block) {
-            Continuation::Certain => table.push(block),
+        match table.continuation(block, has_code) {
+            Continuation::Certain => self.staff_row(block),
             Continuation::Doubtful => self.stray(block),
             Continuation::None => {
-                self.close_table();
+                self.table = Table::None;
                 self.reference_row(block, first);
             }
         }
     }
 
-    fn start_table(&mut self, header: TableHeader, block: Block<'t>) {
-        if header == TableHeader::Staff {
-            let columns = Columns::of_header(block.cells().map(Place::words));
-            return self.start_staff_table(columns, block.place);
+    fn staff_row(&mut self, block: Block<'t>) {
+        let Table::Staff(table) = &mut self.table else { return };
+        let is_flat = table.columns.is_flat();
+        let Some(mut row) = table.read(block) else { return };
+        if !is_flat || self.place_row(block, &mut row) {
+            self.staff.push(row);
         }
-        self.close_table();
+    }
+
+    /// Whether a row may be the header of a staff table: it is one of the first below a blank line or text, where a
+    /// title may stand above the header, or of a table that goes on; and neither begins nor ends like a row of data.
+    fn may_be_header(&self, row: &str) -> bool {
+        const FIRST_ROWS: usize = 4;
+        (self.rows_since_gap < FIRST_ROWS || matches!(self.table, Table::Staff(_))) && !is_data(row)
+    }
+
+    fn start_table(&mut self, header: TableHeader) {
         self.table = match header {
             TableHeader::Summary => Table::Summary,
             TableHeader::Indicators => Table::Indicators,
@@ -67,24 +92,33 @@ impl<'t> Walker<'t> {
     }
 
     /// Begins a staff table, or goes on with the one whose header is repeated on a new page.
-    pub(super) fn start_staff_table(&mut self, columns: Columns, place: Place<'t>) {
+    pub(super) fn start_staff_table(&mut self, columns: Columns, place: Place<'t>, share: Option<Place<'t>>) {
+        let column = self.staff.column(&columns, share);
+        if columns.is_flat() {
+            return self.start_flat_table(columns, column);
+        }
         let sheet = *self.sheet.get_or_insert_with(|| {
             self.part.sheets.push(new_sheet(None, self.cdr, place));
             self.part.sheets.len() - 1
         });
+        let sheet = self.sheet_for_table(sheet);
         self.part.sheets[sheet].has_staff_table = true;
         match &mut self.table {
-            Table::Staff(table) if table.sheet() == sheet => table.repeat_header(columns),
-            _ => {
-                self.close_table();
-                self.table = Table::Staff(StaffTable::new(sheet, columns));
+            Table::Staff(table) if !table.columns.is_flat() && table.sheet == Some(sheet) => {
+                table.repeat_header(columns, column);
             }
+            _ => self.table = Table::Staff(Box::new(StaffTable::new(Some(sheet), columns, column))),
         }
     }
 
-    pub(super) fn close_table(&mut self) {
-        if let Table::Staff(table) = std::mem::replace(&mut self.table, Table::None) {
-            table.settle(&mut self.part.rows, &mut self.part.rejected);
+    /// Begins a table whose rows say to which project they belong, or goes on with it.
+    fn start_flat_table(&mut self, columns: Columns, column: usize) {
+        match &mut self.table {
+            Table::Staff(table) if table.columns.is_flat() => table.repeat_header(columns, column),
+            _ => {
+                self.begin_flat_table();
+                self.table = Table::Staff(Box::new(StaffTable::new(None, columns, column)));
+            }
         }
     }
 
@@ -105,9 +139,9 @@ impl<'t> Walker<'t> {
                 || take_label(run.raw(), false).is_some()
         };
         let is_cell = block.glued && block.kind == BlockKind::Line && !block.runs().next().is_none_or(begins_something);
-        let Table::Staff(table) = &mut self.table else { return false };
+        let Table::Staff(table) = &self.table else { return false };
         if is_cell {
-            table.push_line(block.place);
+            self.staff.push_line(block.place, table.sheet);
         }
         is_cell
     }
@@ -190,6 +224,17 @@ fn may_matter(row: &str) -> bool {
         Some(b'n' | b'c') => text.get(2).is_some_and(|&third| matches!(third, b'm' | b'M' | b'd' | b'D')),
         _ => ends_with_percent(row),
     }
+}
+
+/// Whether a row begins or ends as no header does: with a digit or a code, or with a figure that is no year.
+fn is_data(row: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '\t' | ' ' | '|' | '*');
+    let row = row.trim_matches(is_mark);
+    let first = row.split(is_mark).next().unwrap_or_default();
+    let last = row.rsplit(is_mark).find(|word| *word != "%").unwrap_or_default();
+    let is_year = last.len() == 4 && last.starts_with("20");
+    let ends_in_figure = last.trim_end_matches('%').ends_with(|c: char| c.is_ascii_digit()) && !is_year;
+    first.starts_with(|c: char| c.is_ascii_digit()) || first.contains('_') || ends_in_figure
 }
 
 /// Whether a row is the line of dashes under a table's header.

@@ -103,14 +103,20 @@ impl Material<'_, '_> {
         title.map(|title| self.names.text(&title).into_owned()).unwrap_or_default()
     }
 
-    /// The name of a CDR.
+    /// The name of a CDR; without one, its code.
     pub fn cdr_name(&self, cdr: usize) -> String {
-        calm(&self.names.text(&self.plan.cdrs[cdr].name))
+        let cdr = &self.plan.cdrs[cdr];
+        if cdr.name.is_empty() { cdr.code.to_string() } else { calm(&self.names.text(&cdr.name)) }
     }
 
     /// Code and name of a CDR: `CDR 04 – Segretario Generale`.
     pub fn cdr(&self, cdr: usize) -> String {
-        format!("CDR {} – {}", self.plan.cdrs[cdr].code, self.cdr_name(cdr))
+        let code = &self.plan.cdrs[cdr].code;
+        if self.plan.cdrs[cdr].name.is_empty() {
+            format!("CDR {code}")
+        } else {
+            format!("CDR {code} – {}", self.cdr_name(cdr))
+        }
     }
 
     /// What the whole plan is called as a scope.

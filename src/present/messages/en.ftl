@@ -261,24 +261,37 @@ N006 = “{ $name }” has characters that no name has{ perhaps }
 R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [missing] nothing is written
     [no-sign] nothing says that it is a percentage
+    [unknown-scale] the heading says percent, but no figure of the column is above 1 and they may be fractions
+    [time] it is in hours, days or months
+    [two-columns] another column may be the percentage, and says something else
     [negative] it is negative
     [ambiguous] the point may separate thousands or decimals
     [too-fine] it has more than six decimals
     [too-large] it is 10,000% or more
    *[not-a-figure] it is not a number
 }{ on-sheet }
-    .help = Correct the figure in the document: digits, a comma, a percent sign, as in “12,50 %”.
+    .help = { $fault ->
+        [no-sign] Add the percent sign in the document, or say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
+        [unknown-scale] Say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
+        [time] If they are hours, say so in cento.toml, with the hours of a year's work: [layout], unit = "hours" and hours_per_year.
+        [two-columns] Leave one column only, or give its heading in cento.toml: [layout.headings], share.
+       *[other] Correct the figure in the document: digits, a comma, a percent sign, as in “12,50 %”.
+    }
 R002 = Staff row without a readable name: “{ $written }”{ on-sheet }
     .help = Write the name into the document.
 R003 = Row outside any staff table: “{ $written }”{ after-sheet }
     .help = Move it into the staff table of its sheet, or repeat the table's header above it.
 R004 = { $document } has no staff table
     .help = Name the document with the sheets; the header of the tables begins with “Nome Soggetto”.
-R005 = Staff row with { $cells ->
-    [1] 1 cell
-   *[other] { $cells } cells
-} instead of name, role and percentage: “{ $written }”{ on-sheet }
-    .help = Restore the three cells in the document.
+R005 = Staff row { $cells ->
+    [none] without a readable project code
+    [1] with 1 cell instead of name, role and percentage
+   *[other] with { $cells } cells instead of name, role and percentage
+}: “{ $written }”{ on-sheet }
+    .help = { $cells ->
+        [none] Write the code into the document; if the codes have another form, describe it in cento.toml ([layout], project_code).
+       *[other] Restore the cells in the document.
+    }
 R006 = Page { $page } is a picture without text, and was not read
     .help = Have the text recognised (OCR), or ask for the document that it was made of.
 R007 = The text of page { $page } was recognised by a machine on a picture

@@ -264,24 +264,37 @@ N006 = «{ $name }» ha caratteri che nessun nome ha{ perhaps }
 R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [missing] non c'è nulla
     [no-sign] nulla dice che sia una percentuale
+    [unknown-scale] l'intestazione dice percentuale, ma nessuna cifra della colonna supera 1 e potrebbero essere frazioni
+    [time] è in ore, giorni o mesi
+    [two-columns] un'altra colonna potrebbe essere la percentuale, e dice altro
     [negative] è negativa
     [ambiguous] il punto può separare le migliaia o i decimali
     [too-fine] ha più di sei decimali
     [too-large] è di 10.000 % o più
    *[not-a-figure] non è una cifra
 }{ on-sheet }
-    .help = Correggere la cifra nel documento: cifre, virgola, segno di percentuale, come in «12,50 %».
+    .help = { $fault ->
+        [no-sign] Aggiungere il segno di percentuale nel documento, o dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
+        [unknown-scale] Dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
+        [time] Se sono ore, dirlo in cento.toml con le ore di un anno di lavoro: [layout], unit = "hours" e hours_per_year.
+        [two-columns] Lasciare una colonna sola, o indicare la sua intestazione in cento.toml: [layout.headings], share.
+       *[other] Correggere la cifra nel documento: cifre, virgola, segno di percentuale, come in «12,50 %».
+    }
 R002 = Riga di personale senza un nome leggibile: «{ $written }»{ on-sheet }
     .help = Scrivere il nome nel documento.
 R003 = Riga fuori da ogni tabella del personale: «{ $written }»{ after-sheet }
     .help = Spostarla nella tabella della sua scheda, o ripetere sopra di essa l'intestazione della tabella.
 R004 = { $document } non ha nessuna tabella del personale
     .help = Indicare il documento con le schede; l'intestazione delle tabelle comincia con «Nome Soggetto».
-R005 = Riga di personale con { $cells ->
-    [1] 1 cella
-   *[other] { $cells } celle
-} invece di nome, relazione e percentuale: «{ $written }»{ on-sheet }
-    .help = Ripristinare le tre celle nel documento.
+R005 = Riga di personale { $cells ->
+    [none] senza un codice di progetto leggibile
+    [1] con 1 cella invece di nome, relazione e percentuale
+   *[other] con { $cells } celle invece di nome, relazione e percentuale
+}: «{ $written }»{ on-sheet }
+    .help = { $cells ->
+        [none] Scrivere il codice nel documento; se i codici hanno un'altra forma, descriverla in cento.toml ([layout], project_code).
+       *[other] Ripristinare le celle nel documento.
+    }
 R006 = La pagina { $page } è un'immagine senza testo, e non è stata letta
     .help = Far riconoscere il testo (OCR), o chiedere il documento da cui fu fatta.
 R007 = Il testo della pagina { $page } fu riconosciuto da una macchina su un'immagine

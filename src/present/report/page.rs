@@ -162,7 +162,9 @@ impl Report<'_> {
                 .cdrs
                 .iter()
                 .filter_map(|cdr| {
-                    Some((cdr.cdr.clone()?, format!("{} – {}", cdr.cdr.as_deref()?, cdr.name.as_deref()?)))
+                    let code = cdr.cdr.clone()?;
+                    let name = cdr.name.as_deref().map_or(code.clone(), |name| format!("{code} – {name}"));
+                    Some((code, name))
                 })
                 .collect(),
             role_options: Role::ALL

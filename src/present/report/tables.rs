@@ -27,6 +27,15 @@ pub(super) struct Head {
 }
 
 impl Report<'_> {
+    /// The name of a CDR, or that there is no CDR.
+    pub(super) fn cdr_name(&self, cdr: &CdrRecord) -> String {
+        match (cdr.name.as_deref(), &cdr.cdr) {
+            (Some(name), _) => plain(name),
+            (None, Some(_)) => "–".to_owned(),
+            (None, None) => self.text("without-cdr"),
+        }
+    }
+
     fn heads(&self, heads: &[(&str, bool)]) -> Vec<Head> {
         heads.iter().map(|&(id, is_figure)| Head { name: self.text(id), is_figure }).collect()
     }
@@ -37,7 +46,7 @@ impl Report<'_> {
         let row = |cdr: &CdrRecord| {
             vec![
                 cdr.cdr.clone().unwrap_or("–".to_owned()),
-                cdr.name.as_deref().map_or_else(|| self.text("without-cdr"), plain),
+                self.cdr_name(cdr),
                 cdr.director.as_deref().map_or("–".to_owned(), plain),
                 numbers.count(cdr.sheets),
                 numbers.count(cdr.people),

@@ -121,7 +121,7 @@ impl Report<'_> {
         let row = |(at, cdr): (usize, &crate::present::CdrRecord)| {
             let mut cells = vec![
                 Cell::Text(cdr.cdr.clone().unwrap_or_default()),
-                Cell::Text(cdr.name.as_deref().map_or_else(|| self.text("without-cdr"), plain)),
+                Cell::Text(self.cdr_name(cdr)),
                 Cell::Text(cdr.director.as_deref().map(plain).unwrap_or_default()),
                 Cell::Count(cdr.sheets),
                 Cell::Count(cdr.people),

@@ -1,0 +1,62 @@
+//! What the column of a table means.
+
+/// What stands in the cells below a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Meaning {
+    /// The whole name of somebody.
+    Person,
+    /// The surname, where it has a column of its own.
+    Surname,
+    /// The first name, likewise.
+    FirstName,
+    /// The relation to the body: role, category, profile.
+    Role,
+    /// The share of somebody's working time.
+    Share,
+    /// The hours of somebody's working time.
+    Hours,
+    /// The code of a project.
+    Project,
+    /// The title of a project.
+    Title,
+    /// The code of a CDR.
+    Cdr,
+    /// The name of a CDR.
+    CdrName,
+    /// Who leads a CDR.
+    Director,
+}
+
+impl Meaning {
+    /// Every meaning, in the order in which outputs list them.
+    pub const ALL: [Self; 11] = [
+        Self::Person,
+        Self::Surname,
+        Self::FirstName,
+        Self::Role,
+        Self::Share,
+        Self::Hours,
+        Self::Project,
+        Self::Title,
+        Self::Cdr,
+        Self::CdrName,
+        Self::Director,
+    ];
+
+    /// The code of the meaning in JSON and in the settings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Surname => "surname",
+            Self::FirstName => "first_name",
+            Self::Role => "role",
+            Self::Share => "share",
+            Self::Hours => "hours",
+            Self::Project => "project",
+            Self::Title => "title",
+            Self::Cdr => "cdr",
+            Self::CdrName => "cdr_name",
+            Self::Director => "director",
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The columns of a staff table: which of them a row of headings names, if it is that of a staff table.
+
+use super::headings::{Clarity, Heading, Unit, heading};
+use crate::model::Meaning;
+use crate::read::Block;
+use crate::source::Place;
+
+/// Where the columns of a staff table are.
+#[derive(Debug, Clone, Copy)]
+pub struct Columns {
+    /// The name.
+    pub name: NameColumn,
+    /// The role, if it has a column.
+    pub role: Option<usize>,
+    /// The share.
+    pub share: usize,
+    /// Another column that may as well be the share.
+    pub rival: Option<usize>,
+    /// In what the shares are counted, as the heading says.
+    pub unit: Unit,
+    /// The code of the project, in a flat table.
+    pub project: Option<usize>,
+    /// The title of the project.
+    pub title: Option<usize>,
+    /// The code of the CDR.
+    pub cdr: Option<usize>,
+    /// The name of the CDR.
+    pub cdr_name: Option<usize>,
+    /// Who leads the CDR.
+    pub director: Option<usize>,
+    /// The number of cells of the header, empty ones too.
+    pub cells: usize,
+    /// The columns that have a heading, a bit each.
+    headed: u64,
+}
+
+/// Where the name of somebody is.
+#[derive(Debug, Clone, Copy)]
+pub enum NameColumn {
+    /// In one column.
+    Whole(usize),
+    /// In two.
+    Parts {
+        /// The surname's.
+        surname: usize,
+        /// The first name's.
+        first: usize,
+    },
+}
+
+/// The most columns of which the headings are looked at.
+const MOST: usize = 64;
+
+impl Columns {
+    /// The columns that a table has of which only the heading is written, in one line.
+    pub const PLAIN: Self = Self {
+        name: NameColumn::Whole(0),
+        role: Some(1),
+        share: 2,
+        rival: None,
+        unit: Unit::Unstated,
+        project: None,
+        title: None,
+        cdr: None,
+        cdr_name: None,
+        director: None,
+        cells: 3,
+        headed: 0b111,
+    };
+
+    /// The columns that a row names; none if it is not the header of a staff table.
+    ///
+    /// One heading alone does not make one, but for *Nome Soggetto*: a name and a share must be among them,
+    /// and if both words have other meanings, too, something else that people have.
+    pub fn of_header(row: Block<'_>) -> Option<Self> {
+        let mut named = Named::default();
+        for (at, cell) in row.cells().enumerate() {
+            named.cells = at + 1;
+            if at < MOST && !cell.raw().is_empty() {
+                named.headed |= 1 << at;
+                named.found.extend(heading(cell.raw()).map(|heading| (at, heading)));
+            }
+        }
+        if named.found.len() < 2 && !named.found.iter().any(|(_, heading)| heading.clarity == Clarity::Decisive) {
+            return None;
+        }
+        named.speaks_of_money = row.cells().any(speaks_of_money);
+        named.columns()
+    }
+
+    /// Whether its rows say to which project they belong.
+    pub fn is_flat(&self) -> bool {
+        self.project.is_some()
+    }
+
+    /// The cells that a row must have at least.
+    pub fn width(&self) -> usize {
+        let name = match self.name {
+            NameColumn::Whole(name) => name,
+            NameColumn::Parts { surname, first } => surname.max(first),
+        };
+        1 + name.max(self.share)
+    }
+
+    /// Whether a row has as many cells as it must: those at the end of the header may be missing.
+    pub fn fit(&self, cells: usize) -> bool {
+        (self.width()..=self.cells).contains(&cells) || cells == self.width()
+    }
+
+    /// Whether a column has a heading.
+    pub fn is_headed(&self, column: usize) -> bool {
+        column < MOST && self.headed & (1 << column) != 0
+    }
+}
+
+/// The headings that were found in a row.
+#[derive(Default)]
+struct Named {
+    found: Vec<(usize, Heading)>,
+    cells: usize,
+    headed: u64,
+    speaks_of_money: bool,
+}
+
+impl Named {
+    fn columns(&self) -> Option<Columns> {
+        let (name, named) = self.name()?;
+        let share = self.share();
+        if named != Clarity::Decisive && !self.is_of_people(named, share?.1) {
+            return None;
+        }
+        let project = self.best(Meaning::Project).map(|(at, _)| at);
+        let at = |meaning| self.best(meaning).map(|(at, _)| at);
+        // Beside its code, the project itself is its title.
+        let other_project = self.all(Meaning::Project).map(|(at, _)| at).find(|&at| Some(at) != project);
+        let taken = |at: usize| self.found.iter().any(|(found, _)| *found == at);
+        let share = match share {
+            Some(share) => share,
+            // Where only the name has its heading, what stands behind it is as it always was.
+            None => (
+                Columns::PLAIN.share,
+                Heading { meaning: Meaning::Share, clarity: Clarity::Clear, unit: Unit::Unstated },
+            ),
+        };
+        Some(Columns {
+            name,
+            role: at(Meaning::Role).or(Columns::PLAIN.role.filter(|&role| named == Clarity::Decisive && !taken(role))),
+            share: share.0,
+            rival: self.rival(share),
+            unit: share.1.unit,
+            project,
+            title: at(Meaning::Title).or(other_project),
+            cdr: at(Meaning::Cdr),
+            cdr_name: at(Meaning::CdrName),
+            director: at(Meaning::Director),
+            cells: self.cells,
+            headed: self.headed,
+        })
+    }
+
+    /// Where the name is, and how sure that is.
+    fn name(&self) -> Option<(NameColumn, Clarity)> {
+        let person = self.best(Meaning::Person);
+        let parts = || {
+            let surname = self.best(Meaning::Surname)?.0;
+            // Beside *Cognome*, *Nome* is the first name.
+            let first = self.best(Meaning::FirstName).or(person)?.0;
+            Some((NameColumn::Parts { surname, first }, Clarity::Clear))
+        };
+        match person {
+            Some((at, Heading { clarity, .. })) if clarity > Clarity::Doubtful => {
+                Some((NameColumn::Whole(at), clarity))
+            }
+            _ => parts().or_else(|| person.map(|(at, heading)| (NameColumn::Whole(at), heading.clarity))),
+        }
+    }
+
+    /// Where the share is; hours only where there is nothing else.
+    fn share(&self) -> Option<(usize, Heading)> {
+        let clear = |(_, heading): &(usize, Heading)| heading.clarity > Clarity::Doubtful;
+        self.best(Meaning::Share).or_else(|| self.best(Meaning::Hours).filter(clear))
+    }
+
+    /// Another column that is the share just as well.
+    fn rival(&self, share: (usize, Heading)) -> Option<usize> {
+        self.all(share.1.meaning).find(|&(at, heading)| at != share.0 && heading == share.1).map(|(at, _)| at)
+    }
+
+    /// Whether the row is of a table of people and their shares, and of nothing else.
+    fn is_of_people(&self, name: Clarity, share: Heading) -> bool {
+        let share_is_clear = share.clarity > Clarity::Doubtful;
+        if name > Clarity::Doubtful {
+            return share_is_clear || !self.speaks_of_money;
+        }
+        let has_role = self.best(Meaning::Role).is_some();
+        !self.speaks_of_money && (has_role || (share_is_clear && share.unit == Unit::Percent))
+    }
+
+    fn all(&self, meaning: Meaning) -> impl Iterator<Item = (usize, Heading)> {
+        self.found.iter().copied().filter(move |(_, heading)| heading.meaning == meaning)
+    }
+
+    /// The column with a meaning: the first of those that are clearest about it.
+    fn best(&self, meaning: Meaning) -> Option<(usize, Heading)> {
+        let rank = |heading: Heading| (heading.clarity, heading.unit == Unit::Percent);
+        self.all(meaning).fold(None, |best, next| match best {
+            Some(best) if rank(best.1) >= rank(next.1) => Some(best),
+            _ => Some(next),
+        })
+    }
+}
+
+/// Whether a heading is one of a budget: there, *Risorsa* and *Quota* are money.
+fn speaks_of_money(heading: Place<'_>) -> bool {
+    const MONEY: [&str; 9] =
+        ["importo", "euro", "capitolo", "cap", "stanziamento", "spesa", "entrata", "amount", "budget"];
+    let lower = heading.words().to_lowercase();
+    lower.contains('€') || lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::blocks;
+    use crate::source::Document;
+
+    fn columns(header: &str) -> Option<(usize, Option<usize>, usize)> {
+        let document = Document::new("plan.md".into(), true, 0, format!("{header}\n"));
+        let columns = Columns::of_header(blocks(&document).next()?)?;
+        let name = match columns.name {
+            NameColumn::Whole(at) | NameColumn::Parts { surname: at, .. } => at,
+        };
+        Some((name, columns.role, columns.share))
+    }
+
+    #[test]
+    fn headers_of_staff_tables() {
+        for (header, expected) in [
+            ("Nome Soggetto\tRelazione Personale\tImpegno Personale", (0, Some(1), 2)),
+            ("NOME SOGGETTO\t\t", (0, Some(1), 2)),
+            ("Dipendente\tCat.\t% impegno", (0, Some(1), 2)),
+            ("| Matricola | Nominativo | Profilo | Impegno % | Note |", (1, Some(2), 3)),
+            ("Cognome\tNome\tImpegno", (0, None, 2)),
+            ("Codice progetto\tTitolo\tNome e cognome\tPercentuale", (2, None, 3)),
+            ("Nome\tRuolo\t%", (0, Some(1), 2)),
+            ("Name\tRole\tCommitment (%)", (0, Some(1), 2)),
+            ("Nominativo\tImpegno (ore)\t% impegno", (0, None, 2)),
+        ] {
+            assert_eq!(columns(header), Some(expected), "{header}");
+        }
+    }
+
+    #[test]
+    fn headers_of_other_tables() {
+        for header in [
+            "Codice indicatore\tIndicatore\tValore atteso",
+            "Fase\tResponsabile\t% avanzamento",
+            "Dipendente\tCorso\tOre",
+            "Risorsa\tCapitolo\tImporto\t%",
+            "Soggetto\tQuota",
+            "Soggetto\tImpegno\tTempi",
+            "Personale\tNumero",
+            "Nominativo\tMatricola",
+            "Indirizzo\tObiettivo\tAzione\tCodice Progetto",
+            "Rossi Anna\tDipendente\t3,00 %",
+        ] {
+            assert_eq!(columns(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn two_columns_that_may_be_the_share_are_rivals() {
+        let document = Document::new("plan.md".into(), true, 0, "Nominativo\t% impegno\t% tempo\n".into());
+        let columns = Columns::of_header(blocks(&document).next().unwrap()).unwrap();
+        assert_eq!((columns.share, columns.rival), (1, Some(2)));
+    }
+}

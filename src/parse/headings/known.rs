@@ -1,0 +1,205 @@
+//! The words of headings: small, without accents and spaces, and without the small words that say nothing.
+
+use super::Clarity;
+use crate::model::Meaning;
+
+/// Words for a share of working time, whatever stands beside them.
+pub const SHARES: [&str; 12] = [
+    "impegno",
+    "impegnopersonale",
+    "impegnolavorativo",
+    "impegnolavoro",
+    "impegnotempo",
+    "impegnoprogetto",
+    "quotaimpegno",
+    "quotatempo",
+    "tempodedicato",
+    "commitment",
+    "timeshare",
+    "worktimeshare",
+];
+
+/// Words that mean shares of other things, too.
+pub const DOUBTFUL_SHARES: [&str; 6] = ["quota", "share", "allocation", "effort", "assegnazione", "apporto"];
+
+/// Words that mean a share only where a unit stands beside them.
+pub const TIMES: [&str; 12] = [
+    "tempo",
+    "tempolavoro",
+    "tempodedicatoprogetto",
+    "orariolavoro",
+    "lavoro",
+    "dedicato",
+    "dedicata",
+    "coinvolgimento",
+    "utilizzo",
+    "time",
+    "worktime",
+    "workingtime",
+];
+
+/// Words that say more of hours.
+pub const HOURS: [&str; 9] =
+    ["annue", "annuali", "dedicate", "lavorate", "previste", "assegnate", "progetto", "project", "year"];
+
+/// The other headings, and what stands below them.
+pub const KNOWN: &[(&str, Meaning, Clarity)] = {
+    use Clarity::{Clear, Doubtful};
+    use Meaning::{Cdr, CdrName, Director, FirstName, Person, Project, Role, Surname, Title};
+    &[
+        ("nominativo", Person, Clear),
+        ("nominativi", Person, Clear),
+        ("nominativodipendente", Person, Clear),
+        ("dipendente", Person, Clear),
+        ("dipendenti", Person, Clear),
+        ("dipendentecoinvolto", Person, Clear),
+        ("dipendenticoinvolti", Person, Clear),
+        ("cognomenome", Person, Clear),
+        ("nomecognome", Person, Clear),
+        ("nomedipendente", Person, Clear),
+        ("nomepersona", Person, Clear),
+        ("lavoratore", Person, Clear),
+        ("collaboratore", Person, Clear),
+        ("addetto", Person, Clear),
+        ("risorsaumana", Person, Clear),
+        ("personalecoinvolto", Person, Clear),
+        ("personaleassegnato", Person, Clear),
+        ("employee", Person, Clear),
+        ("employeename", Person, Clear),
+        ("fullname", Person, Clear),
+        ("namesurname", Person, Clear),
+        ("surnamename", Person, Clear),
+        ("staffmember", Person, Clear),
+        ("worker", Person, Clear),
+        ("soggetto", Person, Doubtful),
+        ("soggetti", Person, Doubtful),
+        ("risorsa", Person, Doubtful),
+        ("risorse", Person, Doubtful),
+        ("risorseumane", Person, Doubtful),
+        ("persona", Person, Doubtful),
+        ("persone", Person, Doubtful),
+        ("personale", Person, Doubtful),
+        ("nome", Person, Doubtful),
+        ("name", Person, Doubtful),
+        ("person", Person, Doubtful),
+        ("staff", Person, Doubtful),
+        ("resource", Person, Doubtful),
+        ("componente", Person, Doubtful),
+        ("componenti", Person, Doubtful),
+        ("partecipante", Person, Doubtful),
+        ("partecipanti", Person, Doubtful),
+        ("cognome", Surname, Clear),
+        ("surname", Surname, Clear),
+        ("lastname", Surname, Clear),
+        ("familyname", Surname, Clear),
+        ("firstname", FirstName, Clear),
+        ("givenname", FirstName, Clear),
+        ("relazionepersonale", Role, Clear),
+        ("relazione", Role, Doubtful),
+        ("ruolo", Role, Clear),
+        ("qualifica", Role, Clear),
+        ("categoria", Role, Clear),
+        ("categoriagiuridica", Role, Clear),
+        ("categoriaprofilo", Role, Clear),
+        ("cat", Role, Clear),
+        ("catgiuridica", Role, Clear),
+        ("catprofilo", Role, Clear),
+        ("area", Role, Clear),
+        ("areaprofilo", Role, Clear),
+        ("profilo", Role, Clear),
+        ("profiloprofessionale", Role, Clear),
+        ("qualificaprofilo", Role, Clear),
+        ("inquadramento", Role, Clear),
+        ("posizione", Role, Clear),
+        ("posizioneeconomica", Role, Clear),
+        ("livello", Role, Clear),
+        ("tipologiarapporto", Role, Clear),
+        ("rapportolavoro", Role, Clear),
+        ("role", Role, Clear),
+        ("position", Role, Clear),
+        ("grade", Role, Clear),
+        ("category", Role, Clear),
+        ("jobtitle", Role, Clear),
+        ("codiceprogetto", Project, Clear),
+        ("codprogetto", Project, Clear),
+        ("codiceprodotto", Project, Clear),
+        ("codprodotto", Project, Clear),
+        ("codicescheda", Project, Clear),
+        ("idprogetto", Project, Clear),
+        ("projectcode", Project, Clear),
+        ("projectid", Project, Clear),
+        ("progetto", Project, Doubtful),
+        ("prodotto", Project, Doubtful),
+        ("project", Project, Doubtful),
+        ("scheda", Project, Doubtful),
+        ("codice", Project, Doubtful),
+        ("cod", Project, Doubtful),
+        ("code", Project, Doubtful),
+        ("titolo", Title, Clear),
+        ("titoloprogetto", Title, Clear),
+        ("denominazione", Title, Clear),
+        ("denominazioneprogetto", Title, Clear),
+        ("descrizione", Title, Clear),
+        ("descrizioneprogetto", Title, Clear),
+        ("nomeprogetto", Title, Clear),
+        ("title", Title, Clear),
+        ("projecttitle", Title, Clear),
+        ("projectname", Title, Clear),
+        ("cdr", Cdr, Clear),
+        ("codicecdr", Cdr, Clear),
+        ("codcdr", Cdr, Clear),
+        ("centroresponsabilita", Cdr, Clear),
+        ("codicecentroresponsabilita", Cdr, Clear),
+        ("cdrcode", Cdr, Clear),
+        ("responsibilitycentre", Cdr, Clear),
+        ("responsibilitycenter", Cdr, Clear),
+        ("nomecdr", CdrName, Clear),
+        ("denominazionecdr", CdrName, Clear),
+        ("descrizionecdr", CdrName, Clear),
+        ("cdrname", CdrName, Clear),
+        ("servizio", CdrName, Clear),
+        ("settore", CdrName, Clear),
+        ("direzione", CdrName, Clear),
+        ("struttura", CdrName, Clear),
+        ("unitaorganizzativa", CdrName, Clear),
+        ("department", CdrName, Clear),
+        ("dirigente", Director, Clear),
+        ("dirigenteresponsabile", Director, Clear),
+        ("nomedirigente", Director, Clear),
+        ("director", Director, Clear),
+    ]
+};
+
+/// For every first letter the second ones with which a heading begins, a bit each.
+pub const BEGINNINGS: [u32; 26] = {
+    let mut beginnings = [0; 26];
+    let mut at = 0;
+    while at < KNOWN.len() {
+        beginnings = with_beginning(beginnings, KNOWN[at].0);
+        at += 1;
+    }
+    let lists: [&[&str]; 5] = [
+        &SHARES,
+        &DOUBTFUL_SHARES,
+        &TIMES,
+        &HOURS,
+        // Words that state a unit, or say nothing, and may come first.
+        &["percentuale", "ore", "hours", "giorni", "mesi", "days", "months", "nr", "num"],
+    ];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            beginnings = with_beginning(beginnings, lists[list][at]);
+            at += 1;
+        }
+        list += 1;
+    }
+    beginnings
+};
+
+const fn with_beginning(mut beginnings: [u32; 26], word: &str) -> [u32; 26] {
+    let bytes = word.as_bytes();
+    beginnings[(bytes[0] - b'a') as usize] |= 1 << (bytes[1] - b'a');
+    beginnings
+}

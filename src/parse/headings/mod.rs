@@ -1,0 +1,262 @@
+//! The headings of tables' columns, Italian and English: the one place that says which words mean what.
+
+mod known;
+
+use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, KNOWN, SHARES, TIMES};
+
+use crate::model::Meaning;
+use crate::source::words;
+
+/// What the heading of a column says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heading {
+    /// What stands below it.
+    pub meaning: Meaning,
+    /// How sure that is.
+    pub clarity: Clarity,
+    /// In what figures below it are counted, as far as it says.
+    pub unit: Unit,
+}
+
+/// How much of its meaning a heading gives away by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clarity {
+    /// The word has other meanings, too: *Risorsa*, *Quota*, *%*.
+    Doubtful,
+    /// The word means this in a table of people.
+    Clear,
+    /// It makes a staff table whatever stands beside it: *Nome Soggetto*.
+    Decisive,
+}
+
+/// In what the figures of a column are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// The heading does not say it.
+    Unstated,
+    /// In percent.
+    Percent,
+    /// In hours.
+    Hours,
+    /// In days or months.
+    Days,
+}
+
+/// What the heading of a column says; none if it is not known.
+pub fn heading(cell: &str) -> Option<Heading> {
+    if !may_be_heading(cell.as_bytes()) {
+        return None;
+    }
+    let Bare { words, unit } = Bare::of(&words(cell))?;
+    if let Some(share) = share(words.text(), unit) {
+        return Some(share);
+    }
+    let of_words = known(words.text())?;
+    (unit == Unit::Unstated).then_some(of_words)
+}
+
+/// The letters, digits and percent signs of a heading, all small, by which equal headings are known.
+///
+/// A word that is broken at the end of a line is whole again.
+pub fn heading_key(cell: &str) -> String {
+    let plain = words(cell);
+    let folded = plain.chars().filter_map(|c| if c == '%' { Some('%') } else { fold(c) });
+    folded.collect()
+}
+
+/// Whether a cell may be the heading of a column at all, as its first two letters say: most are not.
+fn may_be_heading(cell: &[u8]) -> bool {
+    match *cell {
+        [] => false,
+        [one] => one == b'%' || one.eq_ignore_ascii_case(&b'h'),
+        _ if cell.len() > 90 => false,
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            let initial = usize::from(first.to_ascii_lowercase() - b'a');
+            BEGINNINGS[initial] & (1 << (second.to_ascii_lowercase() - b'a')) != 0
+        }
+        // `N. progetto`, `% impegno`, `C.d.R.`, and cells that begin with a mark.
+        [first, ..] => first.is_ascii_alphabetic() || matches!(first, b'%' | b'*' | b'<' | b'\\' | b'(' | b'"'),
+    }
+}
+
+/// The words of a heading without those that say nothing, run together, and the unit that they state.
+struct Bare {
+    words: Letters,
+    unit: Unit,
+}
+
+impl Bare {
+    /// None if a heading has too many letters, or any that no known word has.
+    fn of(text: &str) -> Option<Self> {
+        let mut bare = Self { words: Letters::default(), unit: Unit::Unstated };
+        let mut word = Letters::default();
+        for c in text.chars().chain([' ']) {
+            match fold(c) {
+                Some(letter) => word.push(letter)?,
+                None if c == '%' => {
+                    bare.take(&mut word)?;
+                    bare.unit = Unit::Percent;
+                }
+                // `C.d.R.` is one word; so is `Cat.` before a space.
+                None if c == '.' => {}
+                None if c.is_alphanumeric() => return None,
+                None => bare.take(&mut word)?,
+            }
+        }
+        Some(bare)
+    }
+
+    /// Takes in a word that has ended.
+    fn take(&mut self, word: &mut Letters) -> Option<()> {
+        match word.text() {
+            "percentuale" | "percentuali" | "perc" | "percent" | "percentage" => self.unit = Unit::Percent,
+            "ora" | "ore" | "h" | "hh" | "hours" | "hrs" => self.unit = Unit::Hours,
+            "giorni" | "giornate" | "gg" | "mesi" | "days" | "months" => self.unit = Unit::Days,
+            "di" | "del" | "dell" | "della" | "dei" | "delle" | "d" | "e" | "ed" | "in" | "il" | "la" | "l" | "al"
+            | "per" | "su" | "sul" | "n" | "nr" | "num" | "of" | "the" | "and" | "to" | "on" => {}
+            year if year.len() == 4 && year.starts_with("20") && year.bytes().all(|byte| byte.is_ascii_digit()) => {}
+            other => other.chars().try_for_each(|letter| self.words.push(letter))?,
+        }
+        *word = Letters::default();
+        Some(())
+    }
+}
+
+/// A few small letters without accents, held without asking for memory.
+#[derive(Clone, Copy)]
+struct Letters {
+    bytes: [u8; 48],
+    len: usize,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { bytes: [0; 48], len: 0 }
+    }
+}
+
+impl Letters {
+    fn push(&mut self, letter: char) -> Option<()> {
+        *self.bytes.get_mut(self.len)? = u8::try_from(letter).ok()?;
+        self.len += 1;
+        Some(())
+    }
+
+    fn text(&self) -> &str {
+        // Only letters and digits of ASCII are pushed.
+        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or_default()
+    }
+}
+
+/// A letter or digit, small and without its accent.
+fn fold(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'à' | 'á' | 'À' | 'Á' => 'a',
+        'è' | 'é' | 'È' | 'É' => 'e',
+        'ì' | 'í' | 'Ì' | 'Í' => 'i',
+        'ò' | 'ó' | 'Ò' | 'Ó' => 'o',
+        'ù' | 'ú' | 'Ù' | 'Ú' => 'u',
+        _ => return None,
+    })
+}
+
+/// What the heading of a share says: the words for it are also written with a unit, or are nothing but the unit.
+fn share(words: &str, unit: Unit) -> Option<Heading> {
+    let clarity = match words {
+        "" if matches!(unit, Unit::Percent | Unit::Hours) => Clarity::Doubtful,
+        _ if unit == Unit::Hours && HOURS.contains(&words) => Clarity::Clear,
+        _ if SHARES.contains(&words) => Clarity::Clear,
+        _ if unit == Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Doubtful,
+        _ if unit != Unit::Unstated && (TIMES.contains(&words) || DOUBTFUL_SHARES.contains(&words)) => Clarity::Clear,
+        _ => return None,
+    };
+    let meaning = if unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };
+    Some(Heading { meaning, clarity, unit })
+}
+
+/// The meaning of a heading that states no unit.
+fn known(words: &str) -> Option<Heading> {
+    if words.starts_with("nomesoggetto") {
+        return Some(Heading { meaning: Meaning::Person, clarity: Clarity::Decisive, unit: Unit::Unstated });
+    }
+    let &(_, meaning, clarity) = KNOWN.iter().find(|(known, ..)| *known == words)?;
+    Some(Heading { meaning, clarity, unit: Unit::Unstated })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meaning(cell: &str) -> Option<Meaning> {
+        heading(cell).map(|heading| heading.meaning)
+    }
+
+    #[test]
+    fn headings_differ_in_case_accents_punctuation_and_breaks() {
+        for (cell, expected) in [
+            ("Nome Soggetto", Meaning::Person),
+            ("NOMINATIVO", Meaning::Person),
+            ("Cognome e nome", Meaning::Person),
+            ("Cognome/Nome", Meaning::Person),
+            ("Dipen- dente", Meaning::Person),
+            ("Nome<br>Soggetto", Meaning::Person),
+            ("**Dipendente**", Meaning::Person),
+            ("Employee", Meaning::Person),
+            ("Relazione Perso\u{ad}nale", Meaning::Role),
+            ("Relazione Perso- nale", Meaning::Role),
+            ("Cat.", Meaning::Role),
+            ("Profilo professionale", Meaning::Role),
+            ("Impegno Personale", Meaning::Share),
+            ("Impegno personale 2024 (%)", Meaning::Share),
+            ("% impegno", Meaning::Share),
+            ("% di tempo dedicato", Meaning::Share),
+            ("Percentuale di impegno", Meaning::Share),
+            ("%", Meaning::Share),
+            ("Commitment", Meaning::Share),
+            ("Impegno (ore)", Meaning::Hours),
+            ("Ore annue", Meaning::Hours),
+            ("N. ore", Meaning::Hours),
+            ("h", Meaning::Hours),
+            ("Codice Progetto", Meaning::Project),
+            ("Cod.", Meaning::Project),
+            ("C.d.R.", Meaning::Cdr),
+            ("Centro di Responsabilità", Meaning::Cdr),
+            ("Dirigente", Meaning::Director),
+        ] {
+            assert_eq!(meaning(cell), Some(expected), "{cell}");
+        }
+    }
+
+    #[test]
+    fn other_cells_are_no_headings() {
+        for cell in [
+            "",
+            "Ugoletti Monica",
+            "Dipendente a tempo indeterminato/determinato",
+            "92,00 %",
+            "Impegno di spesa",
+            "Peso %",
+            "% avanzamento",
+            "Quota associativa",
+            "Fase",
+            "Tempi",
+            "Ruolo (ore)",
+            "Nome commerciale del prodotto che si acquista per l'ufficio",
+            "Наименование",
+            "è",
+        ] {
+            assert_eq!(meaning(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_heading_says_its_unit() {
+        let unit = |cell| heading(cell).map(|heading| heading.unit);
+        assert_eq!(unit("Impegno"), Some(Unit::Unstated));
+        assert_eq!(unit("Impegno percentuale"), Some(Unit::Percent));
+        assert_eq!(unit("Impegno (giorni)"), Some(Unit::Days));
+        assert_eq!(heading_key("Impegno Perso- nale (%)"), "impegnopersonale%");
+    }
+}

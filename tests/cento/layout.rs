@@ -1,0 +1,200 @@
+//! Plans of other bodies: tables with other headings, flat tables, bare figures.
+
+use serde_json::Value;
+
+use crate::support::{Folder, codes, findings};
+
+/// Each row of the plan in a folder as `CDR project person percent`.
+fn rows(folder: &Folder) -> Vec<String> {
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let columns = ["cdr", "project", "person", "percent"];
+    let shown = |row: &Value| columns.map(|column| row[column].as_str().unwrap_or("-")).join(" ");
+    rows["rows"].as_array().expect("rows").iter().map(shown).collect()
+}
+
+/// Rows accepted and rejected.
+fn counts(check: &Value) -> (u64, u64) {
+    let count = |key: &str| check["coverage"][key].as_u64().expect("a count");
+    assert_eq!(count("rows_seen"), count("rows_accepted") + count("rows_rejected"));
+    (count("rows_accepted"), count("rows_rejected"))
+}
+
+/// A sheet with a staff table.
+fn sheet(table: &str) -> String {
+    format!("## 04 - SEGRETARIO\n\nDirigente: Poma Stefano\n\n**2024_PD_0411**\n\n**PRIMO**\n\n{table}")
+}
+
+#[test]
+fn staff_tables_have_headings_of_other_words() {
+    for table in [
+        "Dipendente\tCat.\t% impegno\nRossi Anna\tD3\t20,5 %\nVerdi Ugo\tC1\t30\n",
+        "| Matr. | Cognome e nome | Profilo | Impegno % | Note |\n|---|---|---|---|---|\n| 1 | Rossi Anna | D | 20,5 % | |\n| 2 | Verdi Ugo | C | 30 | dal 1/3 |\n",
+        "Nominativo\tPercentuale di impegno\nRossi Anna\t20,5\nVerdi Ugo\t30\n",
+        "COGNOME\tNOME\tRUOLO\tIMPEGNO\nRossi\tAnna\tDirigente\t20,5 %\nVerdi\tUgo\tDipendente\t30 %\n",
+        "| Nome | Cognome | Impegno |\n| Anna | Rossi | 20,5 % |\n| Ugo | **Verdi** | 30 % |\n",
+        "Employee\tRole\tCommit- ment\nRossi Anna\tclerk\t20.5 %\nVerdi Ugo\tclerk\t30 %\n",
+        "Personale assegnato\t\t\nNominativo\tRelazione Perso-\u{ad} nale\tImpegno Perso- nale\nRossi Anna\t\t20,5 %\nVerdi Ugo\t\t30 %\n",
+    ] {
+        let folder = Folder::with(sheet(table));
+        assert_eq!(rows(&folder), ["04 2024_PD_0411 Rossi Anna 20.50", "04 2024_PD_0411 Verdi Ugo 30.00"], "{table}");
+        assert_eq!(counts(&folder.check()), (2, 0), "{table}");
+    }
+}
+
+#[test]
+fn a_name_in_two_cells_leads_back_to_both() {
+    let folder = Folder::with(sheet("Cognome\tNome\tImpegno\nRossi\tAnna\t20 %\n"));
+    let csv = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let row = &csv["rows"][0];
+    assert_eq!((row["person_as_written"].as_str(), &row["role_as_written"]), (Some("Rossi Anna"), &Value::Null));
+    // What cannot be read together is told.
+    let check = Folder::with(sheet("Cognome\tMatricola\tNome\tImpegno\nRossi\t12\tAnna\t20 %\n")).check();
+    assert_eq!((counts(&check), &findings(&check, "R002")[0]["written"]), ((0, 1), &"Rossi".into()));
+}
+
+#[test]
+fn other_tables_are_no_staff_tables() {
+    for table in [
+        "Fase\tResponsabile\t% avanzamento\nAvvio\tRossi Anna\t20 %\n",
+        "Risorsa\tCapitolo\tImporto\t%\nTributi\t12\t500,00\t20 %\n",
+        "Dipendente\tCorso\tOre\nRossi Anna\tSicurezza\t12\n",
+        "Soggetto\tQuota\nFarmacie comunali\t20 %\n",
+    ] {
+        assert_eq!(counts(&Folder::with(sheet(table)).check()), (0, 0), "{table}");
+    }
+}
+
+const FLAT: &str = "CDR\tDenominazione CDR\tDirigente\tCodice progetto\tTitolo\tNominativo\tRuolo\tImpegno\n";
+
+#[test]
+fn every_row_of_a_flat_table_goes_to_its_project() {
+    let rows_of_table = "04\tSEGRETARIO\tPoma Stefano\t2024_PD_0411\tPRIMO\tRossi Anna\tDipendente\t20 %\n\
+        \t\t\t\t\tVerdi Ugo\tDipendente\t30 %\n\
+        12\tLEGALE\tBenvegna Eliana\t2024_PD_1201\tSECONDO\tRossi Anna\tDipendente\t80 %\n\
+        04\t\t\t2024_PD_0411\t\tNeri Ada\tDipendente\t5 %\n";
+    let expected = [
+        "04 2024_PD_0411 Rossi Anna 20.00",
+        "04 2024_PD_0411 Verdi Ugo 30.00",
+        "12 2024_PD_1201 Rossi Anna 80.00",
+        "04 2024_PD_0411 Neri Ada 5.00",
+    ];
+    let tabs = format!("{FLAT}{rows_of_table}");
+    let pipes: Vec<String> = tabs.lines().map(|line| format!("| {} |", line.replace('\t', " | "))).collect();
+    let pipes = pipes.join("\n");
+    for text in [tabs, pipes] {
+        let folder = Folder::with(&text);
+        assert_eq!(rows(&folder), expected, "{text}");
+        let check = folder.check();
+        assert_eq!((counts(&check), &check["coverage"]["staff_tables"]), ((4, 0), &1.into()));
+        assert!(codes(&check).iter().all(|code| matches!(&**code, "A002" | "D006")), "{:?}", codes(&check));
+        let projects = folder.cento(&["projects", ".", "--format", "json"]).json();
+        assert_eq!(projects["projects"][0]["title"], "PRIMO");
+        let cdrs = folder.cento(&["cdrs", ".", "--format", "json"]).json();
+        assert_eq!(
+            (&cdrs["cdrs"][1]["name"], &cdrs["cdrs"][1]["director"]),
+            (&"LEGALE".into(), &"Benvegna Eliana".into())
+        );
+    }
+}
+
+#[test]
+fn a_row_without_a_readable_code_goes_to_nobody() {
+    let text = "Codice progetto\tNominativo\tImpegno\n\
+        2024_PD_0411\tRossi Anna\t20 %\n\
+        vedi sopra\tVerdi Ugo\t30 %\n\
+        \tNeri Ada\t5 %\n\
+        2024_PD_0412, 2024_PD_0413\tBianchi Ivo\t7 %\n\
+        2024_PD_0412\tRossi Anna\t80 %\n";
+    let folder = Folder::with(text);
+    assert_eq!(rows(&folder), ["- 2024_PD_0411 Rossi Anna 20.00", "- 2024_PD_0412 Rossi Anna 80.00"]);
+    let check = folder.check();
+    assert_eq!(counts(&check), (2, 3));
+    let told: Vec<_> = findings(&check, "R005").iter().map(|finding| finding["written"].clone()).collect();
+    assert_eq!(told, ["vedi sopra", "\tNeri Ada\t5 %", "2024_PD_0412, 2024_PD_0413"]);
+    let message = findings(&check, "R005")[0]["message"].as_str().expect("a message");
+    assert_eq!(message, "Riga di personale senza un codice di progetto leggibile: «vedi sopra»");
+    // So does a first row without a code.
+    let check = Folder::with("Codice progetto\tNominativo\tImpegno\n\tRossi Anna\t20 %\n").check();
+    assert_eq!(counts(&check), (0, 1));
+}
+
+#[test]
+fn totals_and_headings_of_groups_are_no_rows() {
+    let text = "Codice progetto\tTitolo\tNominativo\tImpegno\n\
+        2024_PD_0411\tTOTALE QUALITÀ\t\t\n\
+        \t\tRossi Anna\t20 %\n\
+        \t\tSomma Ada\t30 %\n\
+        Totale progetto 2024_PD_0411\t\t\t50 %\n\
+        \t\tSubtotale\t50 %\n\
+        2024_PD_0412\tALTRO\tRossi Anna\t80 %\n\
+        Totale\t\t\t130 %\n";
+    let folder = Folder::with(text);
+    assert_eq!(
+        rows(&folder),
+        ["- 2024_PD_0411 Rossi Anna 20.00", "- 2024_PD_0411 Somma Ada 30.00", "- 2024_PD_0412 Rossi Anna 80.00"]
+    );
+    assert_eq!(counts(&folder.check()), (3, 0));
+}
+
+#[test]
+fn flat_tables_and_sheets_stand_together_once() {
+    let pages = sheet("Testo\n\n");
+    let flat = "## Allegato\n\nCodice progetto\tNominativo\tImpegno\n2024_PD_0411\tRossi Anna\t20 %\n\n";
+    for text in [format!("{pages}{flat}"), format!("{flat}{pages}")] {
+        let folder = Folder::with(&text);
+        assert_eq!(rows(&folder), ["04 2024_PD_0411 Rossi Anna 20.00"], "{text}");
+        assert!(findings(&folder.check(), "D004").is_empty(), "{text}");
+    }
+    // What stands in both is told, and counts once.
+    let pages = sheet("Nominativo\tImpegno\nRossi Anna\t20 %\n\n");
+    for text in [format!("{pages}{flat}"), format!("{flat}{pages}")] {
+        let check = Folder::with(&text).check();
+        assert_eq!((counts(&check), findings(&check, "D004").len()), ((1, 1), 1), "{text}");
+    }
+}
+
+#[test]
+fn a_cdr_may_have_a_code_and_no_name() {
+    let text = "CDR\tCodice progetto\tNominativo\tImpegno\nA0\t2024_PD_0411\tRossi Anna\t20 %\n";
+    let folder = Folder::with(text);
+    assert_eq!(rows(&folder), ["A0 2024_PD_0411 Rossi Anna 20.00"]);
+    let cdrs = folder.cento(&["cdrs", ".", "--format", "json"]).json();
+    assert_eq!((&cdrs["cdrs"][0]["cdr"], &cdrs["cdrs"][0]["name"]), (&"A0".into(), &Value::Null));
+    assert!(folder.cento(&["cdrs", "."]).stdout.contains("A0"));
+    assert_eq!(folder.cento(&["report", ".", "-o", "rapporto"]).status, 0);
+}
+
+/// Two sheets with one row each.
+fn two_sheets(heading: &str, shares: [&str; 3]) -> Folder {
+    let table = |code: &str, rows: &[&str]| {
+        let rows: Vec<String> = rows.iter().map(|share| format!("Rossi Anna\tDipendente\t{share}")).collect();
+        format!("**{code}**\n\n**Titolo**\n\nNominativo\tRuolo\t{heading}\n{}\n\n", rows.join("\n"))
+    };
+    Folder::with(table("2024_PD_0411", &shares[..1]) + &table("2024_PD_0412", &shares[1..]))
+}
+
+#[test]
+fn the_scale_of_bare_figures_is_that_of_the_whole_document() {
+    for (heading, shares) in [
+        ("Impegno", ["3", "92 %", "5"]),
+        ("Impegno", ["1", "92", "5"]),
+        ("% impegno", ["0,5", "92", "5"]),
+        ("% impegno", ["1", "1", "1"]),
+    ] {
+        assert_eq!(counts(&two_sheets(heading, shares).check()), (3, 0), "{heading} {shares:?}");
+    }
+    for (heading, shares, reason) in [
+        ("% impegno", ["0,03", "0,92", "0,05"], "unknown-scale"),
+        ("Impegno", ["0,03", "0,92", "0,05"], "no-sign"),
+        ("Impegno (ore)", ["40", "36", "12"], "time"),
+    ] {
+        let check = two_sheets(heading, shares).check();
+        assert_eq!(counts(&check), (0, 3), "{heading} {shares:?}");
+        let told = findings(&check, "R001");
+        assert!(told.len() == 3 && told.iter().all(|finding| finding["reason"] == reason), "{told:?}");
+        let help = told[0]["help"].as_str().expect("a help");
+        assert!(help.contains(if reason == "time" { "hours_per_year" } else { "percent_scale" }), "{help}");
+    }
+    let check = Folder::with(sheet("Nominativo\t% impegno\t% tempo\nRossi Anna\t20 %\t30 %\n")).check();
+    assert_eq!((counts(&check), &findings(&check, "R001")[0]["reason"]), ((0, 1), &"two-columns".into()));
+}
