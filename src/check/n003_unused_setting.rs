@@ -1,7 +1,8 @@
 //! **N003 unused-setting** (warning)
 //!
 //! *What it does.* Finds every name in the settings that nobody in the plan has, every project of a
-//! namesake on which they have no row, and every accepted finding that is not there (any more).
+//! namesake on which they have no row, every heading, form of codes or scale that occurs nowhere,
+//! and every accepted finding that is not there (any more).
 //!
 //! *Why it matters.* The entry does nothing: it is misspelt, or what it settled has been mended.
 //!
@@ -11,13 +12,18 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
-use crate::settings::{Name, NameGroup, Settings};
+use crate::model::{Evidence, Scale, heading_key};
+use crate::settings::{LayoutSettings, Name, NameGroup, Settings};
+use crate::source::Place;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let settings: &'t Settings = case.settings;
+    check_layout(case, &settings.layout, findings);
     if settings.is_silent() {
         return;
     }
@@ -46,6 +52,26 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 report(case, "namesake", written, &code.span(), None, findings);
             }
         }
+    }
+}
+
+/// The headings, forms of codes and scales of the settings that were of no use.
+fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &mut Vec<Finding<'t>>) {
+    let plan = case.plan;
+    let cells = || plan.headers.iter().flat_map(|header| &header.columns).map(|(cell, _)| heading_key(cell.raw()));
+    let headings = layout.headings.all().filter(|(_, heading)| !cells().any(|cell| cell == heading.key));
+    let projects =
+        layout.project_code.iter().filter(|form| !plan.projects.iter().any(|project| form.is(&project.code)));
+    let cdrs = layout.cdr_code.iter().filter(|form| !plan.cdrs.iter().any(|cdr| form.is(&cdr.code)));
+    let has = |is: fn(Scale) -> bool| plan.share_columns.iter().any(|column| column.bare > 0 && is(column.scale));
+    let scales = |scale| matches!(scale, Scale::Fraction | Scale::Percent(Evidence::Settings));
+    let scale = layout.percent_scale.as_ref().filter(|_| !has(scales)).map(Spanned::span);
+    let hours = layout.hours_per_year.as_ref().filter(|_| !has(|scale| scale == Scale::Hours)).map(Spanned::span);
+    let ranges = headings.map(|(_, heading)| heading.range.clone());
+    let forms = projects.chain(cdrs).map(|form| form.range.clone());
+    for range in ranges.chain(forms).chain(scale).chain(hours) {
+        let written = case.settings.place(&range).map_or("", Place::raw);
+        report(case, "layout", (written, None), &range, None, findings);
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the column of a table means.
 
+use crate::source::words;
+
 /// What stands in the cells below a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Meaning {
@@ -59,4 +61,36 @@ impl Meaning {
             Self::Director => "director",
         }
     }
+}
+
+/// The letters, digits and percent signs of a heading, all small, by which equal headings are known.
+///
+/// A word that is broken at the end of a line is whole again.
+///
+/// ```
+/// use cento::model::heading_key;
+///
+/// assert_eq!(heading_key("Impegno Perso- nale (%)"), "impegnopersonale%");
+/// ```
+pub fn heading_key(cell: &str) -> String {
+    let plain = words(cell);
+    let folded = plain.chars().filter_map(|c| match plain_letter(c) {
+        Some(letter) => Some(letter),
+        None => (c == '%' || c.is_alphanumeric()).then_some(c),
+    });
+    folded.collect()
+}
+
+/// A letter or digit as headings are compared: small and without its accent; none for anything else.
+pub fn plain_letter(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        'à' | 'á' | 'À' | 'Á' => 'a',
+        'è' | 'é' | 'È' | 'É' => 'e',
+        'ì' | 'í' | 'Ì' | 'Í' => 'i',
+        'ò' | 'ó' | 'Ò' | 'Ó' => 'o',
+        'ù' | 'ú' | 'Ù' | 'Ú' => 'u',
+        _ => return None,
+    })
 }

@@ -5,6 +5,7 @@
 mod code;
 mod figure;
 mod fte;
+mod layout;
 mod meaning;
 mod measure;
 mod percent;
@@ -16,7 +17,8 @@ use std::borrow::Cow;
 pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
-pub use meaning::Meaning;
+pub use layout::{Evidence, Header, Scale, ShareColumn};
+pub use meaning::{Meaning, heading_key, plain_letter};
 pub use measure::{Direction, Measure};
 pub use percent::Percent;
 pub use role::Role;
@@ -52,6 +54,10 @@ pub struct Plan<'t> {
     pub without_staff_table: Vec<&'t Document>,
     /// The number of staff tables; one whose heading is repeated counts once.
     pub staff_tables: usize,
+    /// The headers of the staff tables, document by document.
+    pub headers: Vec<Header<'t>>,
+    /// Their columns of shares, likewise.
+    pub share_columns: Vec<ShareColumn<'t>>,
 }
 
 impl<'t> Plan<'t> {

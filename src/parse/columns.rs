@@ -3,6 +3,7 @@
 use super::headings::{Clarity, Heading, Unit, heading};
 use crate::model::Meaning;
 use crate::read::Block;
+use crate::settings::LayoutSettings;
 use crate::source::Place;
 
 /// Where the columns of a staff table are.
@@ -72,13 +73,13 @@ impl Columns {
     ///
     /// One heading alone does not make one, but for *Nome Soggetto*: a name and a share must be among them,
     /// and if both words have other meanings, too, something else that people have.
-    pub fn of_header(row: Block<'_>) -> Option<Self> {
-        let mut named = Named::default();
+    pub fn of_header(row: Block<'_>, layout: &LayoutSettings) -> Option<Self> {
+        let mut named = Named { counts_hours: layout.hours().is_some(), ..Named::default() };
         for (at, cell) in row.cells().enumerate() {
             named.cells = at + 1;
             if at < MOST && !cell.raw().is_empty() {
                 named.headed |= 1 << at;
-                named.found.extend(heading(cell.raw()).map(|heading| (at, heading)));
+                named.found.extend(heading(cell.raw(), layout).map(|heading| (at, heading)));
             }
         }
         if named.found.len() < 2 && !named.found.iter().any(|(_, heading)| heading.clarity == Clarity::Decisive) {
@@ -107,6 +108,27 @@ impl Columns {
         (self.width()..=self.cells).contains(&cells) || cells == self.width()
     }
 
+    /// What a column means, if it is read.
+    pub fn meaning(&self, column: usize) -> Option<Meaning> {
+        let share = if self.unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };
+        let name = match self.name {
+            NameColumn::Whole(at) => [(Some(at), Meaning::Person), (None, Meaning::Person)],
+            NameColumn::Parts { surname, first } => {
+                [(Some(surname), Meaning::Surname), (Some(first), Meaning::FirstName)]
+            }
+        };
+        let others = [
+            (Some(self.share), share),
+            (self.role, Meaning::Role),
+            (self.project, Meaning::Project),
+            (self.title, Meaning::Title),
+            (self.cdr, Meaning::Cdr),
+            (self.cdr_name, Meaning::CdrName),
+            (self.director, Meaning::Director),
+        ];
+        name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning)
+    }
+
     /// Whether a column has a heading.
     pub fn is_headed(&self, column: usize) -> bool {
         column < MOST && self.headed & (1 << column) != 0
@@ -120,6 +142,8 @@ struct Named {
     cells: usize,
     headed: u64,
     speaks_of_money: bool,
+    /// Whether figures are hours, as the settings say.
+    counts_hours: bool,
 }
 
 impl Named {
@@ -175,10 +199,15 @@ impl Named {
         }
     }
 
-    /// Where the share is; hours only where there is nothing else.
+    /// Where the share is; hours only where there is nothing else, or the settings say that figures are hours.
     fn share(&self) -> Option<(usize, Heading)> {
+        let share = self.best(Meaning::Share);
+        if self.counts_hours {
+            let percent = share.filter(|(_, heading)| heading.unit == Unit::Percent);
+            return percent.or_else(|| self.best(Meaning::Hours)).or(share);
+        }
         let clear = |(_, heading): &(usize, Heading)| heading.clarity > Clarity::Doubtful;
-        self.best(Meaning::Share).or_else(|| self.best(Meaning::Hours).filter(clear))
+        share.or_else(|| self.best(Meaning::Hours).filter(clear))
     }
 
     /// Another column that is the share just as well.
@@ -226,7 +255,7 @@ mod tests {
 
     fn columns(header: &str) -> Option<(usize, Option<usize>, usize)> {
         let document = Document::new("plan.md".into(), true, 0, format!("{header}\n"));
-        let columns = Columns::of_header(blocks(&document).next()?)?;
+        let columns = Columns::of_header(blocks(&document).next()?, &LayoutSettings::default())?;
         let name = match columns.name {
             NameColumn::Whole(at) | NameColumn::Parts { surname: at, .. } => at,
         };
@@ -271,7 +300,7 @@ mod tests {
     #[test]
     fn two_columns_that_may_be_the_share_are_rivals() {
         let document = Document::new("plan.md".into(), true, 0, "Nominativo\t% impegno\t% tempo\n".into());
-        let columns = Columns::of_header(blocks(&document).next().unwrap()).unwrap();
+        let columns = Columns::of_header(blocks(&document).next().unwrap(), &LayoutSettings::default()).unwrap();
         assert_eq!((columns.share, columns.rival), (1, Some(2)));
     }
 }

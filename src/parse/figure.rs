@@ -1,5 +1,7 @@
 //! The grammar of a percentage as staff tables write it.
 
+use rust_decimal::Decimal;
+
 use crate::model::{Percent, PercentFault};
 
 /// A figure that can be read.
@@ -20,6 +22,37 @@ pub struct Figure {
 ///
 /// What is missing, ambiguous or senseless, as [`PercentFault`].
 pub fn read_figure(text: &str) -> Result<Figure, PercentFault> {
+    let (millionths, signed) = read_decimals(text, Percent::DECIMALS as usize)?;
+    Ok(Figure { percent: Percent::from_millionths(millionths), signed })
+}
+
+/// Reads a figure that is a fraction of one, as a percentage: `0,03` is three percent. It may have two decimals more.
+///
+/// # Errors
+///
+/// As for [`read_figure`].
+pub fn read_fraction(text: &str) -> Result<Percent, PercentFault> {
+    let (hundredths_of_millionths, _) = read_decimals(text, Percent::DECIMALS as usize + 2)?;
+    Ok(Percent::from_millionths(hundredths_of_millionths))
+}
+
+/// Reads a figure that is a number of hours, as the percentage of a year's hours: exact if that has six decimals,
+/// otherwise rounded there, half to even.
+///
+/// # Errors
+///
+/// As for [`read_figure`].
+pub fn read_hours(text: &str, hours_per_year: Decimal) -> Result<Percent, PercentFault> {
+    let figure = ["ore", "h"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end();
+    let (millionths, _) = read_decimals(figure, Percent::DECIMALS as usize)?;
+    let hours = Decimal::new(millionths, Percent::DECIMALS);
+    let percent = hours.checked_mul(Decimal::ONE_HUNDRED).and_then(|hours| hours.checked_div(hours_per_year));
+    let rounded = percent.map(|percent| percent.round_dp(Percent::DECIMALS));
+    rounded.filter(|percent| *percent < Decimal::from(10_000)).map(Percent::from).ok_or(PercentFault::TooLarge)
+}
+
+/// Reads a figure as a whole number of its smallest decimals, and whether the percent sign stands beside it.
+fn read_decimals(text: &str, decimals: usize) -> Result<(i64, bool), PercentFault> {
     if text.is_empty() {
         return Err(PercentFault::Missing);
     }
@@ -28,17 +61,16 @@ pub fn read_figure(text: &str) -> Result<Figure, PercentFault> {
         None => (text, false),
     };
     let (whole, fraction) = split(figure)?;
-    if fraction.len() > Percent::DECIMALS as usize {
+    if fraction.len() > decimals {
         return Err(PercentFault::TooFine);
     }
     let whole = whole.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0');
     if whole.clone().count() > 4 {
         return Err(PercentFault::TooLarge);
     }
-    let zeros = std::iter::repeat_n(b'0', Percent::DECIMALS as usize - fraction.len());
+    let zeros = std::iter::repeat_n(b'0', decimals - fraction.len());
     let digits = whole.chain(fraction.bytes()).chain(zeros);
-    let millionths = digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
-    Ok(Figure { percent: Percent::from_millionths(millionths), signed })
+    Ok((digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')), signed))
 }
 
 /// What stands before and after the decimal separator: digits, and before it points between
@@ -97,6 +129,25 @@ mod tests {
             let figure = read_figure(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
             assert_eq!((figure.percent.millionths(), figure.signed), (millionths, signed), "{text}");
         }
+    }
+
+    #[test]
+    fn fractions_and_hours_become_percentages() {
+        let fraction = |text| read_fraction(text).map(Percent::millionths);
+        assert_eq!(fraction("0,03"), Ok(3_000_000));
+        assert_eq!(fraction("1"), Ok(100_000_000));
+        assert_eq!(fraction("0,12345678"), Ok(12_345_678));
+        assert_eq!(fraction("0,123456789"), Err(PercentFault::TooFine));
+        let hours = |text| read_hours(text, Decimal::from(1548)).map(Percent::millionths);
+        assert_eq!(hours("387"), Ok(25_000_000));
+        assert_eq!(hours("774 h"), Ok(50_000_000));
+        assert_eq!(hours("1.548,00 ore"), Ok(100_000_000));
+        // 100/1548 = 0,064599483…
+        assert_eq!(hours("1"), Ok(64_599));
+        assert_eq!(read_hours("1", Decimal::from(8)).map(Percent::millionths), Ok(12_500_000));
+        // 0,0000025 and 0,0000005 lie between two: the even one it is.
+        assert_eq!(read_hours("0,000001", Decimal::from(40)).map(Percent::millionths), Ok(2));
+        assert_eq!(read_hours("0,000001", Decimal::from(200)).map(Percent::millionths), Ok(0));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{ObjectiveKind, split_objective_code, split_project_code};
+use crate::model::{ObjectiveKind, split_objective_code};
+use crate::settings::LayoutSettings;
 use crate::source::words;
 
 /// A word or heading that says what follows.
@@ -32,11 +33,11 @@ pub enum Label {
 ///
 /// `in_reference` says that the text stands in a strategic reference, where a value may follow its
 /// label without a mark between: `Indirizzo INNOVAZIONE IN COMUNE`.
-pub fn take_label(text: &str, in_reference: bool) -> Option<(Label, &str)> {
+pub fn take_label<'a>(text: &'a str, in_reference: bool, layout: &LayoutSettings) -> Option<(Label, &'a str)> {
     let initial = text.as_bytes().first()?.to_ascii_lowercase();
     for &(prefix, label, follows) in labels(initial) {
         let Some(rest) = strip_prefix(text, prefix) else { continue };
-        if follows.allows(rest, in_reference) {
+        if follows.allows(rest, in_reference, layout) {
             return Some((label, rest.trim_start_matches([':', ' ', '\u{a0}'])));
         }
     }
@@ -61,14 +62,14 @@ enum Follows {
 }
 
 impl Follows {
-    fn allows(self, rest: &str, in_reference: bool) -> bool {
+    fn allows(self, rest: &str, in_reference: bool, layout: &LayoutSettings) -> bool {
         let text = rest.trim_start();
         let nothing = text.is_empty() || text == ":";
         match self {
             Self::Nothing => nothing,
             Self::Colon => text.starts_with(':'),
             Self::ObjectiveCode => nothing || split_objective_code(text).is_some(),
-            Self::ProjectCode => nothing || split_project_code(text.trim_start_matches([':', ' '])).is_some(),
+            Self::ProjectCode => nothing || layout.split_project_code(text.trim_start_matches([':', ' '])).is_some(),
             Self::Value => nothing || (in_reference && rest.starts_with([' ', ':', '\u{a0}'])),
             Self::Anything => nothing || rest.len() > text.len(),
         }
@@ -149,8 +150,14 @@ where
 }
 
 /// Splits the heading of a CDR, `A0 - DIREZIONE GENERALE`, into code and name.
-pub fn split_cdr_heading(text: &str) -> Option<(&str, &str)> {
+///
+/// Behind a code of the body's own form, which the settings describe, nothing but a space need stand.
+pub fn split_cdr_heading<'a>(text: &'a str, layout: &LayoutSettings) -> Option<(&'a str, &'a str)> {
     let text = strip_prefix(text, "cdr ").map_or(text, str::trim_start);
+    if let Some((code, rest)) = layout.split_cdr_code(text) {
+        let name = rest.trim_start_matches([' ', '\u{a0}', '-', '–', '—', ':', '.']);
+        return name.starts_with(char::is_alphabetic).then_some((code, name));
+    }
     let end = text.bytes().take(5).position(|byte| !byte.is_ascii_alphanumeric())?;
     let (code, rest) = text.split_at_checked(end)?;
     // A dash in UTF-8 begins like a no-break space: with a byte that few texts have there.
@@ -170,17 +177,25 @@ pub fn split_cdr_heading(text: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
 
+    fn label(text: &str, in_reference: bool) -> Option<(Label, &str)> {
+        take_label(text, in_reference, &LayoutSettings::default())
+    }
+
+    fn cdr(text: &str) -> Option<(&str, &str)> {
+        split_cdr_heading(text, &LayoutSettings::default())
+    }
+
     #[test]
     fn labels_in_any_case_and_glued() {
-        assert_eq!(take_label("Dirigente: GANDELLINI STEFANO", false), Some((Label::Director, "GANDELLINI STEFANO")));
-        assert_eq!(take_label("DIRIGENTE: Poma", false), Some((Label::Director, "Poma")));
+        assert_eq!(label("Dirigente: GANDELLINI STEFANO", false), Some((Label::Director, "GANDELLINI STEFANO")));
+        assert_eq!(label("DIRIGENTE: Poma", false), Some((Label::Director, "Poma")));
         assert_eq!(
-            take_label(r"Obiettivo Prioritario 2024\_OB\_1\_1 Titolo", false),
+            label(r"Obiettivo Prioritario 2024\_OB\_1\_1 Titolo", false),
             Some((Label::Objective(ObjectiveKind::Priority), r"2024\_OB\_1\_1 Titolo"))
         );
-        assert_eq!(take_label("Indirizzo CITTA'", true), Some((Label::Direction, "CITTA'")));
-        assert_eq!(take_label("Fasi/Attività", false), Some((Label::Aside, "")));
-        assert_eq!(take_label("FASI/ATTIVITÀ", false), Some((Label::Aside, "")));
+        assert_eq!(label("Indirizzo CITTA'", true), Some((Label::Direction, "CITTA'")));
+        assert_eq!(label("Fasi/Attività", false), Some((Label::Aside, "")));
+        assert_eq!(label("FASI/ATTIVITÀ", false), Some((Label::Aside, "")));
     }
 
     #[test]
@@ -195,7 +210,7 @@ mod tests {
             "Ànd",
             "",
         ] {
-            assert_eq!(take_label(prose, false), None, "{prose}");
+            assert_eq!(label(prose, false), None, "{prose}");
         }
     }
 
@@ -211,9 +226,9 @@ mod tests {
 
     #[test]
     fn a_cdr_heading_is_code_dash_name() {
-        assert_eq!(split_cdr_heading("A0 - DIREZIONE GENERALE"), Some(("A0", "DIREZIONE GENERALE")));
-        assert_eq!(split_cdr_heading("04 – SEGRETARIO"), Some(("04", "SEGRETARIO")));
-        assert_eq!(split_cdr_heading("CDR 12 - Servizio Legale"), Some(("12", "Servizio Legale")));
+        assert_eq!(cdr("A0 - DIREZIONE GENERALE"), Some(("A0", "DIREZIONE GENERALE")));
+        assert_eq!(cdr("04 – SEGRETARIO"), Some(("04", "SEGRETARIO")));
+        assert_eq!(cdr("CDR 12 - Servizio Legale"), Some(("12", "Servizio Legale")));
         for other in [
             "7 Gennaio",
             "- 7 Gennaio - Tricolore",
@@ -223,7 +238,7 @@ mod tests {
             "1-8 ottobre",
             "12 - 13",
         ] {
-            assert_eq!(split_cdr_heading(other), None, "{other}");
+            assert_eq!(cdr(other), None, "{other}");
         }
     }
 }

@@ -48,7 +48,7 @@ pub fn parse<'t>(
 ) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
     let mut assembly = Assembly::default();
     let mut skipped = Vec::new();
-    let parts: Vec<_> = folder.documents.par_iter().map(walk).collect();
+    let parts: Vec<_> = folder.documents.par_iter().map(|document| walk(document, &settings.layout)).collect();
     for part in parts {
         if part.holds_plan() || part.document.is_named() {
             assembly.add(part)?;

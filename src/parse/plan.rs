@@ -87,6 +87,8 @@ impl<'t> Assembly<'t> {
             rejected: Vec::new(),
             without_staff_table: Vec::new(),
             staff_tables: 0,
+            headers: Vec::new(),
+            share_columns: Vec::new(),
         };
         let mut projects = Projects::default();
         let mut subjects = Subjects::new(settings, staff);
@@ -119,6 +121,8 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
     projects.known.reserve(part.sheets.len());
     subjects.reserve(part.rows.len());
     plan.staff_tables += part.staff_tables;
+    plan.headers.extend(part.headers);
+    plan.share_columns.extend(part.share_columns);
     if part.document.is_named() && part.staff_tables == 0 {
         plan.without_staff_table.push(part.document);
     }

@@ -2,10 +2,10 @@
 
 use super::columns::{Columns, NameColumn};
 use super::figure::{Figure, read_figure};
-use super::headings::heading_key;
 use super::scale;
-use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role};
+use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role, ShareColumn, heading_key};
 use crate::read::Block;
+use crate::settings::LayoutSettings;
 use crate::source::Place;
 
 /// An accepted row.
@@ -27,10 +27,10 @@ pub struct StaffRow<'t> {
 
 /// The rows of all staff tables of a document. Whether a bare figure is a percentage is known only when all of
 /// them are.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct StaffRows<'t> {
     rows: Vec<RawRow<'t>>,
-    columns: scale::Columns,
+    columns: scale::Columns<'t>,
 }
 
 /// A row as it was read.
@@ -185,15 +185,25 @@ fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>) -> (Place<'t>, b
 }
 
 impl<'t> StaffRows<'t> {
+    /// None so far.
+    pub fn new(layout: &'t LayoutSettings) -> Self {
+        Self { rows: Vec::new(), columns: scale::Columns::new(layout) }
+    }
+
+    /// What is known of the columns of shares.
+    pub fn columns(&self) -> Vec<ShareColumn<'t>> {
+        self.columns.known()
+    }
+
     /// The number of the column of shares of a table.
     pub fn column(&mut self, columns: &Columns, share: Option<Place<'t>>) -> usize {
         let key = share.map_or_else(|| "impegnopersonale".to_owned(), |share| heading_key(share.raw()));
-        self.columns.of(key, columns.unit)
+        self.columns.of(key, share, columns.unit)
     }
 
     /// Takes in a row.
     pub fn push(&mut self, row: RawRow<'t>) {
-        if let RawCells::Read { figure: Ok(figure), column, .. } = row.cells {
+        if let RawCells::Read { figure, column, .. } = row.cells {
             self.columns.see(column, figure);
         }
         self.rows.push(row);
@@ -228,7 +238,7 @@ impl<'t> RawRow<'t> {
         }
     }
 
-    fn settled(self, columns: &scale::Columns) -> Result<StaffRow<'t>, RejectedRow<'t>> {
+    fn settled(self, columns: &scale::Columns<'_>) -> Result<StaffRow<'t>, RejectedRow<'t>> {
         let no_project = self.without_project.map(|place| Fault { reason: Rejection::WithoutProject, place });
         let (name, torn_name, role_written, share, figure, column) = match self.cells {
             RawCells::Read { name, torn_name, role, share, figure, column } => {
@@ -240,10 +250,7 @@ impl<'t> RawRow<'t> {
                 return Err(RejectedRow { faults, name: None, role, sheet: self.sheet });
             }
         };
-        let percent = figure.and_then(|figure| match columns.doubt(column).filter(|_| !figure.signed) {
-            Some(doubt) => Err(doubt),
-            None => Ok(figure.percent),
-        });
+        let percent = columns.share(column, share, figure);
         let role = role_written.map_or(Role::Other, role_of);
         let has_name = !torn_name && (is_name(name.raw()) || is_name(&name.words()));
         match (percent, self.sheet, no_project) {

@@ -66,6 +66,9 @@ pub enum Fault {
     /// A code that no finding has.
     #[error("no finding has the code {code}")]
     UnknownCode { code: String, nearest: Option<&'static str> },
+    /// The form of a code that any word may have.
+    #[error("{written} is no form of codes")]
+    Pattern { written: String },
     /// A finding that is accepted for nobody and nothing.
     #[error("[[accepted]] needs a person or a project")]
     AcceptedOfNothing,

@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Fault, nearest};
 
 /// The sections and the keys in each.
-const KEYS: [(&str, &[&str]); 10] = [
+const KEYS: [(&str, &[&str]); 12] = [
     ("entity", &["name", "code"]),
     ("plan", &["label", "year"]),
     ("check", &["tolerance_percent", "fail_on"]),
@@ -14,6 +14,23 @@ const KEYS: [(&str, &[&str]); 10] = [
     ("namesake", &["name", "projects", "label"]),
     ("collective", &["name", "headcount"]),
     ("accepted", &["code", "person", "project", "reason", "until"]),
+    ("layout", &["headings", "project_code", "cdr_code", "unit", "hours_per_year", "percent_scale"]),
+    (
+        "layout.headings",
+        &[
+            "person",
+            "surname",
+            "first_name",
+            "role",
+            "share",
+            "hours",
+            "project",
+            "title",
+            "cdr",
+            "cdr_name",
+            "director",
+        ],
+    ),
     ("weights", &["floor"]),
     ("weights.floor", &["code", "title", "percent"]),
 ];

@@ -6,6 +6,8 @@ mod entries;
 mod fault;
 mod given_weights;
 mod keys;
+mod layout;
+mod pattern;
 mod results;
 mod staff;
 mod tolerance;
@@ -18,6 +20,8 @@ use serde::Deserialize;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
+pub use layout::{FigureUnit, LayoutHeadings, LayoutSettings, OwnHeading, PercentScale};
+pub use pattern::Pattern;
 pub use results::{Actual, ResultFault, ResultLine, Results};
 pub use staff::{Staff, StaffLine};
 pub use tolerance::{ToleranceFault, valid_tolerance};
@@ -52,6 +56,8 @@ pub struct Settings {
     pub accepted: Vec<Accepted>,
     /// `[weights]`: how directors' weights are found.
     pub weights: WeightSettings,
+    /// `[layout]`: how the documents are written, where the program does not know it.
+    pub layout: LayoutSettings,
     /// The file itself; none where there is none.
     #[serde(skip)]
     document: Option<Document>,
@@ -113,6 +119,7 @@ impl Settings {
         keys::check(document.text()).map_err(invalid)?;
         let mut settings: Self = toml::from_str(document.text()).map_err(|error| invalid(keys::syntax(&error)))?;
         entries::check(&settings).map_err(invalid)?;
+        layout::check(&settings.layout).map_err(invalid)?;
         settings.document = Some(document);
         Ok(settings)
     }
@@ -208,6 +215,27 @@ mod tests {
         assert_eq!(unknown("[chek]\n"), (1, Some("check")));
         assert_eq!(unknown("\n[[collective]]\nname = 'a'\nhead_count = 3\n"), (4, Some("headcount")));
         assert_eq!(unknown("colour = 'red'\n"), (1, None));
+    }
+
+    #[test]
+    fn a_layout_is_read_and_refused() {
+        let settings = load(
+            "[layout]\nproject_code = ['OB.##']\nunit = 'hours'\nhours_per_year = 1548\n[layout.headings]\nperson = ['Addetto/a']\n",
+        )
+        .unwrap();
+        assert_eq!(settings.layout.split_project_code("OB.12 Titolo"), Some(("OB.12", " Titolo")));
+        assert_eq!(settings.layout.headings.meaning("addettoa"), Some(crate::model::Meaning::Person));
+        let fault = |text| load(text).unwrap_err();
+        assert_eq!(fault("[layout]\nunit = 'hours'\n"), (2, Fault::Empty("hours_per_year")));
+        assert_eq!(fault("[layout]\nproject_code = ['@@']\n"), (2, Fault::Pattern { written: "@@".to_owned() }));
+        assert_eq!(fault("[layout]\npercent_scale = 'promille'\n").0, 2);
+        assert_eq!(fault("[layout]\nhours_per_year = 0\n").0, 2);
+        let twice = "[layout.headings]\nrole = ['Fascia']\nshare = ['fascia']\n";
+        assert_eq!(fault(twice), (3, Fault::NameTwice { name: "fascia".to_owned() }));
+        assert!(matches!(
+            fault("[layout.headings]\npersons = ['x']\n"),
+            (2, Fault::UnknownKey { nearest: Some("person"), .. })
+        ));
     }
 
     #[test]

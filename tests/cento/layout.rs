@@ -198,3 +198,77 @@ fn the_scale_of_bare_figures_is_that_of_the_whole_document() {
     let check = Folder::with(sheet("Nominativo\t% impegno\t% tempo\nRossi Anna\t20 %\t30 %\n")).check();
     assert_eq!((counts(&check), &findings(&check, "R001")[0]["reason"]), ((0, 1), &"two-columns".into()));
 }
+
+/// A plan of a body with words and codes of its own.
+const OWN: &str = "## S01 Servizio Legale\n\nDirigente: Poma Stefano\n\n\
+    **OB.12 Anticorruzione**\n\nDipendente in forza\tFascia\tApporto al progetto\n\
+    Rossi Anna\tC\t20\nVerdi Ugo\tD\t30\n\n\
+    OB.13\n\nTrasparenza\n\nDipendente in forza\tFascia\tApporto al progetto\nRossi Anna\tC\t80\n";
+
+#[test]
+fn settings_alone_make_a_plan_of_another_body_readable() {
+    let settings = "[layout]\nproject_code = [\"OB.##\"]\ncdr_code = [\"S##\"]\n\
+        [layout.headings]\nperson = [\"Dipendente in forza\"]\nrole = [\"Fascia\"]\nshare = [\"Apporto al progetto\"]\n";
+    let folder = Folder::with(OWN);
+    assert_eq!(folder.cento(&["check", "plan.md", "--format", "json"]).json()["coverage"]["rows_seen"], 0);
+    let folder = folder.add("cento.toml", settings);
+    assert_eq!(
+        rows(&folder),
+        ["S01 OB.12 Rossi Anna 20.00", "S01 OB.12 Verdi Ugo 30.00", "S01 OB.13 Rossi Anna 80.00"]
+    );
+    let projects = folder.cento(&["projects", ".", "--format", "json"]).json();
+    let title = |at: usize| projects["projects"][at]["title"].as_str().expect("a title").to_owned();
+    assert_eq!([title(0), title(1)], ["Anticorruzione", "Trasparenza"]);
+    let check = folder.check();
+    assert!(findings(&check, "N003").is_empty(), "{:?}", codes(&check));
+    assert_eq!(counts(&check), (3, 0));
+}
+
+#[test]
+fn settings_say_what_bare_figures_are() {
+    let read = |heading: &str, shares: [&str; 3], layout: &str| {
+        let folder = two_sheets(heading, shares).add("cento.toml", format!("[layout]\n{layout}\n"));
+        let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+        let rows = rows["rows"].as_array().expect("rows").iter();
+        let shares = rows.map(|row| row["percent"].as_str().expect("a share").to_owned()).collect::<Vec<_>>().join(" ");
+        (shares, findings(&folder.check(), "N003").len())
+    };
+    let fraction = r#"percent_scale = "fraction""#;
+    let percent = r#"percent_scale = "percent""#;
+    let hours = "unit = \"hours\"\nhours_per_year = 1548";
+    for (heading, shares, layout, expected) in [
+        ("% impegno", ["0,03", "0,92", "0,05"], fraction, "3.00 92.00 5.00"),
+        ("% impegno", ["0,03", "0,92", "0,05"], percent, "0.03 0.92 0.05"),
+        ("Impegno", ["0,03", "0,92", "1,1"], fraction, "3.00 92.00 110.00"),
+        ("Impegno", ["0,33333333", "0,92", "5 %"], fraction, "33.333333 92.00 5.00"),
+        ("Ore", ["387", "774", "387 h"], hours, "25.00 50.00 25.00"),
+        ("Impegno", ["387", "774", "1"], hours, "25.00 50.00 0.064599"),
+    ] {
+        assert_eq!(read(heading, shares, layout), (expected.to_owned(), 0), "{heading} {shares:?} {layout}");
+    }
+    // What does nothing is told.
+    assert_eq!(read("Impegno", ["3 %", "92 %", "5 %"], fraction).1, 1);
+    assert_eq!(read("Impegno", ["3 %", "92 %", "5 %"], hours).1, 1);
+    assert_eq!(read("Impegno", ["3 %", "92 %", "5 %"], "project_code = [\"OB.##\"]\ncdr_code = [\"S##\"]").1, 2);
+    assert_eq!(read("Impegno", ["3 %", "92 %", "5 %"], "[layout.headings]\nrole = [\"Fascia\", \"Ruolo\"]").1, 1);
+}
+
+#[test]
+fn a_flat_table_may_have_codes_of_another_form() {
+    let text = "Obiettivo\tNominativo\t% tempo\nOB.12 Anticorruzione\tRossi Anna\t20\n\tVerdi Ugo\t30\nOB.13\tRossi Anna\t80\n";
+    let settings = "[layout]\nproject_code = [\"OB.##\"]\n[layout.headings]\nproject = [\"Obiettivo\"]\n";
+    let folder = Folder::new().add("plan.csv.md", text).add("cento.toml", settings);
+    assert_eq!(rows(&folder), ["- OB.12 Rossi Anna 20.00", "- OB.12 Verdi Ugo 30.00", "- OB.13 Rossi Anna 80.00"]);
+}
+
+#[test]
+fn a_layout_that_cannot_hold_is_refused_with_its_line() {
+    for (layout, words) in [
+        ("project_code = [\"*\"]", "cento.toml:2: «*» non distingue un codice da una parola"),
+        ("unit = \"hours\"", "cento.toml:2: manca hours_per_year"),
+        ("project_kode = []", "cento.toml:2: «project_kode» non è previsto"),
+    ] {
+        let run = Folder::with(OWN).add("cento.toml", format!("[layout]\n{layout}\n")).cento(&["check", "."]);
+        assert!(run.status == 2 && run.stderr.contains(words), "{}", run.stderr);
+    }
+}

@@ -159,6 +159,7 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, is_hidde
             ("fault-unknown-code", vec![("code", written(code)), ("nearest", nearest(*near))])
         }
         Fault::AcceptedOfNothing => ("fault-accepted-of-nothing", vec![]),
+        Fault::Pattern { written: pattern } => ("fault-pattern", vec![("pattern", written(pattern))]),
         Fault::NotADate(date) => ("fault-not-a-date", vec![("date", written(date))]),
         Fault::Figure { column, value } => {
             ("fault-figure", vec![("column", (*column).to_owned()), ("value", written(value))])

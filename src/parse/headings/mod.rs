@@ -4,7 +4,8 @@ mod known;
 
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, KNOWN, SHARES, TIMES};
 
-use crate::model::Meaning;
+use crate::model::{Meaning, heading_key, plain_letter};
+use crate::settings::LayoutSettings;
 use crate::source::words;
 
 /// What the heading of a column says.
@@ -27,6 +28,8 @@ pub enum Clarity {
     Clear,
     /// It makes a staff table whatever stands beside it: *Nome Soggetto*.
     Decisive,
+    /// The settings say it.
+    Given,
 }
 
 /// In what the figures of a column are counted.
@@ -42,8 +45,23 @@ pub enum Unit {
     Days,
 }
 
-/// What the heading of a column says; none if it is not known.
-pub fn heading(cell: &str) -> Option<Heading> {
+/// What the heading of a column says; none if it is not known. What the settings say comes first.
+pub fn heading(cell: &str, layout: &LayoutSettings) -> Option<Heading> {
+    let own = if layout.has_headings() { layout.headings.meaning(&heading_key(cell)) } else { None };
+    own.map_or_else(|| known_heading(cell), |meaning| Some(own_heading(cell, meaning)))
+}
+
+/// A heading of the body's own; in what its figures are counted, its words may say all the same.
+fn own_heading(cell: &str, meaning: Meaning) -> Heading {
+    let unit = match Bare::of(&words(cell)) {
+        _ if meaning == Meaning::Hours => Unit::Hours,
+        Some(bare) if meaning == Meaning::Share => bare.unit,
+        _ => Unit::Unstated,
+    };
+    Heading { meaning, clarity: Clarity::Given, unit }
+}
+
+fn known_heading(cell: &str) -> Option<Heading> {
     if !may_be_heading(cell.as_bytes()) {
         return None;
     }
@@ -53,15 +71,6 @@ pub fn heading(cell: &str) -> Option<Heading> {
     }
     let of_words = known(words.text())?;
     (unit == Unit::Unstated).then_some(of_words)
-}
-
-/// The letters, digits and percent signs of a heading, all small, by which equal headings are known.
-///
-/// A word that is broken at the end of a line is whole again.
-pub fn heading_key(cell: &str) -> String {
-    let plain = words(cell);
-    let folded = plain.chars().filter_map(|c| if c == '%' { Some('%') } else { fold(c) });
-    folded.collect()
 }
 
 /// Whether a cell may be the heading of a column at all, as its first two letters say: most are not.
@@ -91,7 +100,7 @@ impl Bare {
         let mut bare = Self { words: Letters::default(), unit: Unit::Unstated };
         let mut word = Letters::default();
         for c in text.chars().chain([' ']) {
-            match fold(c) {
+            match plain_letter(c) {
                 Some(letter) => word.push(letter)?,
                 None if c == '%' => {
                     bare.take(&mut word)?;
@@ -148,20 +157,6 @@ impl Letters {
     }
 }
 
-/// A letter or digit, small and without its accent.
-fn fold(c: char) -> Option<char> {
-    Some(match c {
-        'a'..='z' | '0'..='9' => c,
-        'A'..='Z' => c.to_ascii_lowercase(),
-        'à' | 'á' | 'À' | 'Á' => 'a',
-        'è' | 'é' | 'È' | 'É' => 'e',
-        'ì' | 'í' | 'Ì' | 'Í' => 'i',
-        'ò' | 'ó' | 'Ò' | 'Ó' => 'o',
-        'ù' | 'ú' | 'Ù' | 'Ú' => 'u',
-        _ => return None,
-    })
-}
-
 /// What the heading of a share says: the words for it are also written with a unit, or are nothing but the unit.
 fn share(words: &str, unit: Unit) -> Option<Heading> {
     let clarity = match words {
@@ -190,7 +185,7 @@ mod tests {
     use super::*;
 
     fn meaning(cell: &str) -> Option<Meaning> {
-        heading(cell).map(|heading| heading.meaning)
+        known_heading(cell).map(|heading| heading.meaning)
     }
 
     #[test]
@@ -253,10 +248,9 @@ mod tests {
 
     #[test]
     fn a_heading_says_its_unit() {
-        let unit = |cell| heading(cell).map(|heading| heading.unit);
+        let unit = |cell| known_heading(cell).map(|heading| heading.unit);
         assert_eq!(unit("Impegno"), Some(Unit::Unstated));
         assert_eq!(unit("Impegno percentuale"), Some(Unit::Percent));
         assert_eq!(unit("Impegno (giorni)"), Some(Unit::Days));
-        assert_eq!(heading_key("Impegno Perso- nale (%)"), "impegnopersonale%");
     }
 }

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::{Table, Walker, new_sheet, rest_of};
-use crate::model::{Cdr, split_project_code};
+use crate::model::Cdr;
 use crate::parse::label::split_cdr_heading;
 use crate::parse::staff::RawRow;
 use crate::read::Block;
+use crate::settings::LayoutSettings;
 use crate::source::{Place, Text};
 
 /// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
@@ -77,7 +78,7 @@ impl<'t> Walker<'t> {
         let cell = |at: Option<usize>| block.cells().nth(at?).filter(|cell| !cell.raw().is_empty());
         let cdr = self.cdr_of_row([columns.cdr, columns.cdr_name, columns.director].map(cell));
         let project = cell(columns.project);
-        let read = project.and_then(code_and_title);
+        let read = project.and_then(|cell| code_and_title(cell, self.layout));
         let sheet = read.map(|(code, title)| self.sheet_of_row(code, title.or(cell(columns.title)), cdr));
         let Table::Staff(table) = &mut self.table else { return true };
         if project.is_some() {
@@ -112,7 +113,7 @@ impl<'t> Walker<'t> {
     /// The CDR of a row, by the cells of code, name and director; without them that of the row above, or of the text.
     fn cdr_of_row(&mut self, [code, name, director]: [Option<Place<'t>>; 3]) -> Option<usize> {
         if let Some(written) = code.or(name) {
-            let (code, own_name) = match split_cdr_heading(written.raw()) {
+            let (code, own_name) = match split_cdr_heading(written.raw(), self.layout) {
                 Some((code, name)) => (written.at(code), Some(written.at(name))),
                 None => (written, None),
             };
@@ -145,14 +146,15 @@ impl<'t> Walker<'t> {
 }
 
 /// The code in a cell, and the title behind it if there is one; none if it cannot be read, or is not the only one.
-fn code_and_title(cell: Place<'_>) -> Option<(Place<'_>, Option<Place<'_>>)> {
-    let (code, rest) = split_project_code(cell.raw())?;
-    let holds_another = rest.match_indices("20").any(|(at, _)| split_project_code(&rest[at..]).is_some());
+fn code_and_title<'t>(cell: Place<'t>, layout: &LayoutSettings) -> Option<(Place<'t>, Option<Place<'t>>)> {
+    let (code, rest) = layout.split_project_code(cell.raw())?;
+    let words = rest.split(|c: char| c.is_whitespace() || ",;/+&".contains(c));
+    let holds_another = words.into_iter().any(|word| layout.split_project_code(word).is_some());
     let title = rest.trim_start_matches(['-', '–', '—', ':', ' ', '\u{a0}']);
     (!holds_another).then(|| (cell.at(code), rest_of(cell, title)))
 }
 
 /// Whether a cell holds the code of a project.
-pub fn has_code(cell: Place<'_>) -> bool {
-    code_and_title(cell).is_some()
+pub fn has_code(cell: Place<'_>, layout: &LayoutSettings) -> bool {
+    code_and_title(cell, layout).is_some()
 }

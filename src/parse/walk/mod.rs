@@ -13,9 +13,10 @@ use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_lab
 use super::staff::{StaffRow, StaffRows, StaffTable};
 use super::title_page::TitlePage;
 use crate::model::{
-    Cdr, Listing, Objective, ObjectiveKind, Reference, RejectedRow, Sheet, split_objective_code, split_project_code,
+    Cdr, Header, Listing, Objective, ObjectiveKind, Reference, RejectedRow, ShareColumn, Sheet, split_objective_code,
 };
 use crate::read::{Block, BlockKind, Blocks, blocks};
+use crate::settings::LayoutSettings;
 use crate::source::{Document, Place, Text, trimmed};
 use flat::Flat;
 
@@ -31,6 +32,8 @@ pub struct Part<'t> {
     pub rejected: Vec<RejectedRow<'t>>,
     /// The number of staff tables; one whose header is repeated counts once.
     pub staff_tables: usize,
+    pub headers: Vec<Header<'t>>,
+    pub share_columns: Vec<ShareColumn<'t>>,
 }
 
 impl Part<'_> {
@@ -41,7 +44,7 @@ impl Part<'_> {
 }
 
 /// Walks one document from end to end.
-pub fn walk(document: &Document) -> Part<'_> {
+pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> {
     let mut walker = Walker {
         part: Part {
             document,
@@ -53,7 +56,10 @@ pub fn walk(document: &Document) -> Part<'_> {
             rows: Vec::with_capacity(document.text().len() / 1024),
             rejected: Vec::new(),
             staff_tables: 0,
+            headers: Vec::new(),
+            share_columns: Vec::new(),
         },
+        layout,
         cdr: None,
         sheet: None,
         objective_kind: None,
@@ -62,7 +68,7 @@ pub fn walk(document: &Document) -> Part<'_> {
         written: Vec::new(),
         table: Table::None,
         rows_since_gap: 0,
-        staff: StaffRows::default(),
+        staff: StaffRows::new(layout),
         flat: None,
     };
     let mut blocks = blocks(document).peekable();
@@ -79,6 +85,8 @@ pub fn walk(document: &Document) -> Part<'_> {
 
 struct Walker<'t> {
     part: Part<'t>,
+    /// What the settings say of the document's words and codes.
+    layout: &'t LayoutSettings,
     cdr: Option<usize>,
     sheet: Option<usize>,
     objective_kind: Option<ObjectiveKind>,
@@ -123,6 +131,7 @@ impl<'t> Walker<'t> {
         let Self { mut part, staff, flat, .. } = self;
         part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
         part.staff_tables += flat.map_or(0, |flat| flat.tables);
+        part.share_columns = staff.columns();
         staff.settle(&mut part.rows, &mut part.rejected);
         part.rejected.sort_by_key(|row| row.faults.first().map(|fault| fault.place.offset()));
         part
@@ -141,7 +150,7 @@ impl<'t> Walker<'t> {
             self.part.title_page.read(block.place);
         }
         let raw = block.place.raw();
-        if self.open == Open::Nothing && block.kind == BlockKind::Line && is_prose(raw) {
+        if self.open == Open::Nothing && block.kind == BlockKind::Line && is_prose(raw, self.layout) {
             return;
         }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
@@ -162,8 +171,8 @@ impl<'t> Walker<'t> {
     /// Takes a stretch of a line; tells whether it was a label and nothing else.
     fn run(&mut self, run: Place<'t>, may_head_sheet: bool) -> bool {
         let raw = run.raw();
-        if raw.starts_with('2') {
-            if let Some((code, rest)) = split_project_code(raw).filter(|_| may_head_sheet) {
+        if raw.starts_with('2') || !self.layout.project_code.is_empty() {
+            if let Some((code, rest)) = self.layout.split_project_code(raw).filter(|_| may_head_sheet) {
                 self.start_sheet(run.at(code), rest_of(run, rest));
                 return false;
             }
@@ -172,7 +181,7 @@ impl<'t> Walker<'t> {
                 return false;
             }
         }
-        let Some((label, rest)) = take_label(raw, self.in_reference) else {
+        let Some((label, rest)) = take_label(raw, self.in_reference, self.layout) else {
             if self.open != Open::Nothing {
                 self.written.push(run);
             }
@@ -214,12 +223,12 @@ impl<'t> Walker<'t> {
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
     /// the list of contents names the CDRs in the same words.
     fn cdr_heading(&mut self, run: Place<'t>, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) -> bool {
-        let Some((code, name)) = split_cdr_heading(run.raw()) else { return false };
+        let Some((code, name)) = split_cdr_heading(run.raw(), self.layout) else { return false };
         let is_heading = block.kind == BlockKind::Heading;
         let is_title = is_heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
         // Below a heading a line or two may stand before its matter.
         let ahead = if is_heading { 3 } else { 1 };
-        if !rest.clone().take(ahead).any(begins_cdr) {
+        if !rest.clone().take(ahead).any(|block| begins_cdr(block, self.layout)) {
             if self.is_heading_of_current_cdr(run.raw()) {
                 // The head of a new page, not of a new CDR.
                 return true;
@@ -321,13 +330,13 @@ fn new_sheet<'t>(code: Option<Cow<'t, str>>, cdr: Option<usize>, place: Place<'t
 }
 
 /// Whether a block begins the matter of a CDR: its director, its summary or a sheet.
-fn begins_cdr(block: Block<'_>) -> bool {
+fn begins_cdr(block: Block<'_>, layout: &LayoutSettings) -> bool {
     if block.kind.is_row() {
         return block.first_cell().and_then(|first| header_of(block, first)) == Some(TableHeader::Summary);
     }
     block.runs().next().is_some_and(|run| {
-        split_project_code(run.raw()).is_some()
-            || matches!(take_label(run.raw(), false), Some((Label::Director | Label::SheetKind, _)))
+        layout.split_project_code(run.raw()).is_some()
+            || matches!(take_label(run.raw(), false, layout), Some((Label::Director | Label::SheetKind, _)))
     })
 }
 
@@ -337,10 +346,12 @@ fn header_of(block: Block<'_>, first: Place<'_>) -> Option<TableHeader> {
 
 /// Whether a line is certainly nothing but prose, as most lines are: it has no bold mark, and begins
 /// neither like a label nor, with a digit among its first characters, like a code.
-fn is_prose(line: &str) -> bool {
+fn is_prose(line: &str, layout: &LayoutSettings) -> bool {
     let bytes = line.as_bytes();
     !bytes.iter().take(4).any(u8::is_ascii_digit)
-        && take_label(line, false).is_none()
+        && take_label(line, false, layout).is_none()
+        && (layout.project_code.is_empty() || layout.split_project_code(line).is_none())
+        && (layout.cdr_code.is_empty() || layout.split_cdr_code(line).is_none())
         && memchr2(b'*', b'<', bytes).is_none()
 }
 

@@ -3,8 +3,7 @@
 use super::flat::has_code;
 use super::{Open, Table, Walker, header_of, new_sheet};
 use crate::model::{
-    Fault, Indicator, Listing, RejectedRow, Rejection, Role, is_indicator_code, split_objective_code,
-    split_project_code,
+    Fault, Header, Indicator, Listing, RejectedRow, Rejection, Role, is_indicator_code, split_objective_code,
 };
 use crate::parse::columns::Columns;
 use crate::parse::label::{Label, TableHeader, split_cdr_heading, take_label};
@@ -32,8 +31,9 @@ impl<'t> Walker<'t> {
         }
         let header = header_of(block, first);
         let may_be_staff = may_be_header || header == Some(TableHeader::Staff);
-        if let Some(columns) = may_be_staff.then(|| Columns::of_header(block)).flatten() {
+        if let Some(columns) = may_be_staff.then(|| Columns::of_header(block, self.layout)).flatten() {
             let share = block.cells().nth(columns.share);
+            self.keep_header(block, &columns);
             return self.start_staff_table(columns, block.place, share);
         }
         if let Some(header) = header {
@@ -54,7 +54,8 @@ impl<'t> Walker<'t> {
     /// by that is told as a stray one.
     fn row_in_staff_table(&mut self, block: Block<'t>, first: Place<'t>) {
         let Table::Staff(table) = &mut self.table else { return };
-        match table.continuation(block, has_code) {
+        let layout = self.layout;
+        match table.continuation(block, |cell| has_code(cell, layout)) {
             Continuation::Certain => self.staff_row(block),
             Continuation::Doubtful => self.stray(block),
             Continuation::None => {
@@ -78,6 +79,17 @@ impl<'t> Walker<'t> {
     fn may_be_header(&self, row: &str) -> bool {
         const FIRST_ROWS: usize = 4;
         (self.rows_since_gap < FIRST_ROWS || matches!(self.table, Table::Staff(_))) && !is_data(row)
+    }
+
+    /// Keeps a header, once for all that are written alike.
+    fn keep_header(&mut self, block: Block<'t>, columns: &Columns) {
+        let known = self.part.headers.iter_mut().find(|header| header.place.raw() == block.place.raw());
+        if let Some(known) = known {
+            known.count += 1;
+            return;
+        }
+        let cells = block.cells().enumerate().map(|(at, cell)| (cell, columns.meaning(at)));
+        self.part.headers.push(Header { place: block.place, columns: cells.collect(), count: 1 });
     }
 
     fn start_table(&mut self, header: TableHeader) {
@@ -133,10 +145,10 @@ impl<'t> Walker<'t> {
             return true;
         }
         let begins_something = |run: Place<'t>| {
-            split_project_code(run.raw()).is_some()
+            self.layout.split_project_code(run.raw()).is_some()
                 || split_objective_code(run.raw()).is_some()
-                || split_cdr_heading(run.raw()).is_some()
-                || take_label(run.raw(), false).is_some()
+                || split_cdr_heading(run.raw(), self.layout).is_some()
+                || take_label(run.raw(), false, self.layout).is_some()
         };
         let is_cell = block.glued && block.kind == BlockKind::Line && !block.runs().next().is_none_or(begins_something);
         let Table::Staff(table) = &self.table else { return false };
@@ -162,12 +174,13 @@ impl<'t> Walker<'t> {
     pub(super) fn is_heading_of_current_cdr(&self, line: &str) -> bool {
         let line = line.trim_matches('*');
         let current = self.cdr.map(|cdr| &*self.part.cdrs[cdr].code);
-        split_cdr_heading(line).is_some_and(|(code, _)| Some(code) == current)
+        split_cdr_heading(line, self.layout).is_some_and(|(code, _)| Some(code) == current)
     }
 
     fn listing(&mut self, block: Block<'t>) {
         let mut cells = block.cells();
-        let is_code = |cell: &Place<'t>| split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
+        let is_code =
+            |cell: &Place<'t>| self.layout.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
         let Some(code) = cells.find(is_code) else { return };
         let title = cells.next().filter(|title| !title.raw().is_empty()).map(Text::One);
         self.part.listings.push(Listing { code: code.words(), title, cdr: self.cdr, place: code });
@@ -192,7 +205,7 @@ impl<'t> Walker<'t> {
     /// A row of the strategic reference: label and value.
     fn reference_row(&mut self, block: Block<'t>, first: Place<'t>) {
         let Some((label @ (Label::Direction | Label::StrategicObjective | Label::Action), "")) =
-            take_label(first.raw(), false)
+            take_label(first.raw(), false, self.layout)
         else {
             return;
         };

@@ -249,6 +249,7 @@ N002 = { $person } has several roles: { $roles }
 N003 = { $setting ->
     [accepted] No finding { $entry } matches what is accepted
     [namesake] [[namesake]]: { $name } has no row on the project { $entry }
+    [layout] [layout]: { $entry } matches nothing in the plan
    *[other] [[{ $setting }]]: nobody is called “{ $name }” in the plan{ perhaps }
 }
     .help = Correct the entry in the settings, or take it out.
@@ -942,6 +943,7 @@ fault-unknown-code = no finding has the code “{ $code }”{ $nearest ->
    *[other] ; perhaps “{ $nearest }”?
 }
 fault-accepted-of-nothing = [[accepted]] needs a person or a project.
+fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is a digit, “@” a letter, “*” one or more of either, any other sign itself; there must be a digit, or a sign that is no letter, as in “OB.##”.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
 error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.

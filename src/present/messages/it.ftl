@@ -252,6 +252,7 @@ N002 = { $person } ha più relazioni: { $roles }
 N003 = { $setting ->
     [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
     [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
+    [layout] [layout]: { $entry } non corrisponde a nulla nel piano
    *[other] [[{ $setting }]]: nessuno si chiama «{ $name }» nel piano{ perhaps }
 }
     .help = Correggere la voce nelle impostazioni, o toglierla.
@@ -938,6 +939,7 @@ fault-unknown-code = nessuna segnalazione ha il codice «{ $code }»{ $nearest -
    *[other] ; forse «{ $nearest }»?
 }
 fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un progetto (project).
+fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è una cifra, «@» una lettera, «*» una o più di entrambe, ogni altro segno sé stesso; occorre una cifra o un segno che non sia una lettera, come in «OB.##».
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
 error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $bytes } byte, e scelti a caso.

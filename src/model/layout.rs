@@ -1,0 +1,54 @@
+//! How the staff tables of a plan are laid out, as far as it was recognised.
+
+use super::{Meaning, PercentFault};
+use crate::source::Place;
+
+/// The header of staff tables: all those of a document that are written alike.
+#[derive(Debug, Clone)]
+pub struct Header<'t> {
+    /// Where the first of them is.
+    pub place: Place<'t>,
+    /// Its cells, and what each of them means, if that is known.
+    pub columns: Vec<(Place<'t>, Option<Meaning>)>,
+    /// How often it stands in the document.
+    pub count: usize,
+}
+
+/// A column of shares: all figures of a document below one heading.
+#[derive(Debug, Clone)]
+pub struct ShareColumn<'t> {
+    /// The heading, where it is written first.
+    pub heading: Option<Place<'t>>,
+    /// How many of its figures have a percent sign.
+    pub signed: usize,
+    /// How many have none.
+    pub bare: usize,
+    /// What those without a sign are.
+    pub scale: Scale,
+}
+
+/// What bare figures are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// Percentages.
+    Percent(Evidence),
+    /// Fractions of one, as the settings say.
+    Fraction,
+    /// Hours of a year's work, as the settings say.
+    Hours,
+    /// They cannot be read.
+    Unknown(PercentFault),
+}
+
+/// What says that bare figures are percentages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// The settings.
+    Settings,
+    /// Another figure of the column has a percent sign.
+    Sign,
+    /// They are too large for fractions.
+    Figures,
+    /// The heading.
+    Heading,
+}
