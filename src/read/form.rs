@@ -1,6 +1,8 @@
 //! What form a file has, which its bytes say and not its name, and the text that it holds.
 
-use super::{office, pdf};
+use super::compound::{self, Compound};
+use super::package::{self, Kind, Package};
+use super::{office, pdf, workbook};
 use crate::source::decode::{self, Decoded};
 use crate::source::{Positions, Remark};
 
@@ -23,11 +25,11 @@ impl From<String> for Reading {
 }
 
 /// Why a file cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Refusal {
     /// It is none of the forms that are known.
     NotText,
-    /// It is damaged, or too large when it is unpacked.
+    /// It is damaged.
     Damaged,
     /// Its pages are pictures.
     Scanned,
@@ -35,13 +37,39 @@ pub enum Refusal {
     Empty,
     /// It would take too long, or has too much in it.
     TooLong,
-    /// It is locked by a password, or in the form of old versions of Word.
+    /// It is too large, or would be when it is unpacked.
+    TooLarge,
+    /// It is locked by a password.
     Locked,
+    /// It is in the form of old versions of Word.
+    OldWord,
+    /// It is a workbook in a form that is not read: of very old versions of Excel, or a binary one.
+    OldWorkbook,
+    /// It is a workbook without a filled cell.
+    NoCells,
+}
+
+impl Refusal {
+    /// The word for it in data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotText => "not-text",
+            Self::Damaged => "damaged",
+            Self::TooLarge => "too-large",
+            Self::Locked => "locked",
+            Self::OldWord => "old-word",
+            Self::OldWorkbook => "old-workbook",
+            Self::Scanned => "scanned",
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::NoCells => "no-cells",
+        }
+    }
 }
 
 /// Whether the beginning of a file is that of a form that is no text but can be read: then all of it is needed.
 pub fn is_known(bytes: &[u8]) -> bool {
-    pdf::is_pdf(bytes) || office::is_package(bytes) || office::is_old(bytes)
+    pdf::is_pdf(bytes) || package::is_package(bytes) || compound::is_compound(bytes)
 }
 
 /// The text of a file.
@@ -53,14 +81,35 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
     if pdf::is_pdf(&bytes) {
         return pdf::read(bytes);
     }
-    if office::is_package(&bytes) {
-        return office::text_of(&bytes).map(Reading::from);
+    if package::is_package(&bytes) {
+        return of_package(&bytes);
     }
-    if office::is_old(&bytes) {
-        return Err(Refusal::Locked);
+    if compound::is_compound(&bytes) {
+        return of_compound(&bytes);
     }
     match decode::decode(bytes) {
         Decoded::Text(text) => Ok(text.into()),
         Decoded::Binary => Err(Refusal::NotText),
+    }
+}
+
+fn of_package(bytes: &[u8]) -> Result<Reading, Refusal> {
+    let mut package = Package::open(bytes)?;
+    match package.kind()? {
+        Kind::Docx => office::text_of(&package.text("word/document.xml")?).map(Reading::from),
+        Kind::Odt => office::text_of(&package.text("content.xml")?).map(Reading::from),
+        Kind::Xlsx => workbook::xlsx::read(&mut package),
+        Kind::Ods => workbook::ods::read(&mut package),
+    }
+}
+
+fn of_compound(bytes: &[u8]) -> Result<Reading, Refusal> {
+    let file = Compound::open(bytes).ok_or(Refusal::Damaged)?;
+    match () {
+        () if file.has("EncryptedPackage") => Err(Refusal::Locked),
+        () if file.has("Workbook") => workbook::xls::read(&file.stream("Workbook")?),
+        () if file.has("Book") => Err(Refusal::OldWorkbook),
+        () if file.has("WordDocument") => Err(Refusal::OldWord),
+        () => Err(Refusal::NotText),
     }
 }

@@ -5,10 +5,15 @@
 //! lines and table rows. Nothing here knows what a plan is.
 
 mod blocks;
+mod compound;
 mod discover;
 mod form;
+mod limits;
 mod office;
+mod package;
 pub mod pdf;
+mod workbook;
+mod xml;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -34,7 +39,7 @@ pub struct Folder {
     pub path: PathBuf,
     /// Its documents, in the order of their paths.
     pub documents: Vec<Document>,
-    /// Files in it that are no text, in the same order.
+    /// Files in it that cannot be read, in the same order.
     pub skipped: Vec<Skipped>,
 }
 
@@ -60,10 +65,20 @@ pub struct Skipped {
 /// Why a file was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SkipReason {
-    /// It is no text.
-    NotText,
+    /// It cannot be read.
+    Unread(Refusal),
     /// It has no CDR heading, no project code and no staff table.
     NoPlan,
+}
+
+impl SkipReason {
+    /// The word for it in data.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unread(refusal) => refusal.code(),
+            Self::NoPlan => "no-plan",
+        }
+    }
 }
 
 /// Why reading stopped.
@@ -79,49 +94,48 @@ pub enum ReadError {
     /// A document that was named is none that can be read.
     #[error("{path}: {refusal:?}")]
     Refused { path: String, refusal: Refusal },
-    /// A document is larger than 4 GiB.
-    #[error("{path}: larger than 4 GiB")]
-    TooLarge { path: String },
 }
 
 /// Reads and decodes the files of one folder, in parallel; `sha256` asks for their digests.
 ///
 /// # Errors
 ///
-/// A file that cannot be read, a named file that is no text, a document beyond 4 GiB: the first in
-/// the order of the paths.
+/// A file that the system does not let be read, a named file that is no document: the first in the order of the paths.
 pub fn read_folder(files: &Files, sha256: bool) -> Result<Folder, ReadError> {
     let read: Vec<_> = files.found.par_iter().map(|file| read_document(file, sha256)).collect();
     let mut folder = Folder { path: files.folder.clone(), documents: Vec::new(), skipped: Vec::new() };
     for (document, file) in read.into_iter().zip(&files.found) {
         match document? {
-            Some(document) => folder.documents.push(document),
-            None => folder.skipped.push(Skipped { path: file.shown.clone(), reason: SkipReason::NotText }),
+            Ok(document) => folder.documents.push(document),
+            Err(refusal) if file.named => {
+                return Err(ReadError::Refused { path: file.shown.clone(), refusal });
+            }
+            Err(refusal) => {
+                folder.skipped.push(Skipped { path: file.shown.clone(), reason: SkipReason::Unread(refusal) });
+            }
         }
     }
     Ok(folder)
 }
 
-/// One file's document; none for a file in a folder that is no text.
-fn read_document(file: &Found, sha256: bool) -> Result<Option<Document>, ReadError> {
+/// One file's document, or why it is none.
+fn read_document(file: &Found, sha256: bool) -> Result<Result<Document, Refusal>, ReadError> {
     let path = || file.shown.clone();
     let bytes = read_bytes(file).map_err(|error| ReadError::Unreadable { path: path(), error })?;
-    if u32::try_from(bytes.len()).is_err() {
-        return Err(ReadError::TooLarge { path: path() });
+    if bytes.len() as u64 > limits::LARGEST_FILE {
+        return Ok(Err(Refusal::TooLarge));
     }
     let size = bytes.len() as u64;
     let digest = sha256.then(|| hexadecimal(&Sha256::digest(&bytes)));
     let reading = match form::read(bytes) {
-        Ok(reading) => reading,
-        Err(refusal) if file.named => return Err(ReadError::Refused { path: path(), refusal }),
-        Err(_) => return Ok(None),
+        // Where a part of a text stands is counted in numbers of 32 bits.
+        Ok(reading) if u32::try_from(reading.text.len()).is_ok() => reading,
+        Ok(_) => return Ok(Err(Refusal::TooLarge)),
+        Err(refusal) => return Ok(Err(refusal)),
     };
-    if u32::try_from(reading.text.len()).is_err() {
-        return Err(ReadError::TooLarge { path: path() });
-    }
     let document = Document::new(path(), file.named, size, reading.text);
     let document = document.with_positions(reading.positions, reading.remarks);
-    Ok(Some(match digest {
+    Ok(Ok(match digest {
         Some(digest) => document.with_sha256(digest),
         None => document,
     }))
@@ -130,23 +144,26 @@ fn read_document(file: &Found, sha256: bool) -> Result<Option<Document>, ReadErr
 /// From this size on, a file is read only after a look at its beginning.
 const LOOK_FIRST: usize = 1 << 20;
 
-/// A file's bytes; of a large file that is plainly no text only the beginning, which tells.
+/// A file's bytes; of a large file that is plainly no text only the beginning, which tells, and of one that is too
+/// large one byte more than there may be.
 fn read_bytes(file: &Found) -> io::Result<Vec<u8>> {
+    const MOST: u64 = limits::LARGEST_FILE + 1;
     if file.path == Path::new(STANDARD_INPUT) {
         let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
+        io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
     let mut open = File::open(&file.path)?;
-    let size = usize::try_from(open.metadata()?.len()).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(size.min(1 << 30) + 1);
+    let size = usize::try_from(open.metadata()?.len().min(MOST)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size + 1);
     if size > LOOK_FIRST {
         (&mut open).take(decode::SAMPLE as u64).read_to_end(&mut bytes)?;
         if decode::is_binary(&bytes) && !form::is_known(&bytes) {
             return Ok(bytes);
         }
     }
-    open.read_to_end(&mut bytes)?;
+    let rest = MOST.saturating_sub(bytes.len() as u64);
+    open.take(rest).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

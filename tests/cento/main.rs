@@ -29,3 +29,4 @@ mod score;
 mod stages;
 mod told;
 mod weights;
+mod workbooks;

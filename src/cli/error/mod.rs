@@ -16,7 +16,7 @@ use crate::finding::Code;
 use crate::model::Percent;
 use crate::parse::ParseError;
 use crate::present::{Messages, visible};
-use crate::read::{ReadError, Refusal, SkipReason, Skipped};
+use crate::read::{ReadError, Skipped};
 use crate::settings::{ResultFault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
 use files::{results_message, settings_message, weights_message};
@@ -227,10 +227,7 @@ fn survey_message(error: &SurveyError, words: &Messages) -> String {
         SurveyError::NoPlan { paths, skipped } => {
             let mut message = words.format("error-no-plan", &[("paths", list(paths))]);
             for Skipped { path, reason } in skipped {
-                let reason = words.text(match reason {
-                    SkipReason::NotText => "skipped-not-text",
-                    SkipReason::NoPlan => "skipped-no-plan",
-                });
+                let reason = words.text(&format!("skipped-{}", reason.code()));
                 let _ = write!(message, "\n  {} ({reason})", visible(path));
             }
             message
@@ -274,17 +271,8 @@ fn read_message(error: &ReadError, words: &Messages) -> String {
             words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())])
         }
         ReadError::Refused { path, refusal } => {
-            let message = match refusal {
-                Refusal::NotText => "error-not-text",
-                Refusal::Damaged => "error-damaged",
-                Refusal::Scanned => "error-scanned",
-                Refusal::Empty => "error-empty",
-                Refusal::TooLong => "error-too-long",
-                Refusal::Locked => "error-locked",
-            };
-            words.format(message, &[("path", shown(path))])
+            words.format(&format!("error-{}", refusal.code()), &[("path", shown(path))])
         }
-        ReadError::TooLarge { path } => words.format("error-too-large", &[("path", shown(path))]),
     }
 }
 

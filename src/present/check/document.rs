@@ -6,7 +6,6 @@ use super::CheckReport;
 use crate::model::Percent;
 use crate::present::findings::FindingRecord;
 use crate::present::people::PersonRecord;
-use crate::read::SkipReason;
 
 impl CheckReport {
     /// The check as a document for programs.
@@ -21,13 +20,10 @@ impl CheckReport {
                 sha256: input.sha256.clone(),
             })
         });
-        let skipped = self.skipped.iter().map(|skipped| SkippedRecord {
-            path: skipped.path.clone(),
-            reason: match skipped.reason {
-                SkipReason::NotText => "not-text",
-                SkipReason::NoPlan => "no-plan",
-            },
-        });
+        let skipped = self
+            .skipped
+            .iter()
+            .map(|skipped| SkippedRecord { path: skipped.path.clone(), reason: skipped.reason.code() });
         CheckDocument {
             schema: "cento.check/1",
             inputs: inputs.collect(),

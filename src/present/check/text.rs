@@ -105,12 +105,7 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     } else {
         lines.insert(0, ("read-plans", numbers.count(counts.plans).into()));
     }
-    let reason = |reason| {
-        view.messages.text(match reason {
-            SkipReason::NotText => "skipped-not-text",
-            SkipReason::NoPlan => "skipped-no-plan",
-        })
-    };
+    let reason = |reason: SkipReason| view.messages.text(&format!("skipped-{}", reason.code()));
     lines.extend(report.skipped.iter().map(|skipped| {
         ("read-skipped", Cow::Owned(format!("{} ({})", visible(&skipped.path), reason(skipped.reason))))
     }));

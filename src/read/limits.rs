@@ -1,0 +1,57 @@
+//! How large a file may be, in one place, with the reasons.
+//!
+//! A plan is text of a few megabytes. What is a hundred times as large is another file, or one that was made to fill the
+//! memory of whoever opens it: a package of a few megabytes can hold gigabytes when it is unpacked.
+
+use super::form::Refusal;
+
+/// The largest file that is read, in bytes: pictures can make a PDF or a document large, but no plan is a film.
+pub const LARGEST_FILE: u64 = 256 << 20;
+
+/// The largest part of a package when it is unpacked, in bytes: forty times the plan of a city. Sizes that a package
+/// declares can lie, so it is counted while it is unpacked.
+pub const LARGEST_PART: u64 = 64 << 20;
+
+/// The most that is unpacked of all the parts of a package that are read, in bytes.
+pub const LARGEST_UNPACKED: u64 = 256 << 20;
+
+/// The most parts of a package: two for each sheet of the largest workbook.
+pub const MOST_PARTS: usize = 20_000;
+
+/// The most filled cells of a workbook: forty for each of fifty thousand rows.
+pub const MOST_CELLS: usize = 2_000_000;
+
+/// The most cells, empty ones too, and characters of a workbook's text, in bytes: a shared text of one kilobyte may stand
+/// in a million cells, and a row may have a cell at either end of the sheet.
+pub const MOST_TEXT: usize = 64 << 20;
+
+/// The most sheets of a workbook: one for each project of a large city.
+pub const MOST_SHEETS: usize = 10_000;
+
+/// The most merged cells of a sheet.
+pub const MOST_MERGED: usize = 200_000;
+
+/// The room that is left for the cells of a workbook.
+#[derive(Debug)]
+pub struct Room {
+    cells: usize,
+    bytes: usize,
+}
+
+impl Room {
+    /// The room of one workbook.
+    pub fn new() -> Self {
+        Self { cells: MOST_CELLS, bytes: MOST_TEXT }
+    }
+
+    /// Takes the room of `cells` cells with `bytes` bytes of text.
+    ///
+    /// # Errors
+    ///
+    /// There is no more.
+    pub fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Refusal> {
+        self.cells = self.cells.checked_sub(cells).ok_or(Refusal::TooLarge)?;
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(Refusal::TooLarge)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,306 @@
+//! Spreadsheets of free offices, ODS → filled cells.
+//!
+//! ODF 1.3 part 3, chapter 9. Rows and cells may be repeated, empty ones a million times.
+
+use std::collections::HashSet;
+use std::io::BufRead;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::format::Format;
+use super::number::Decimal;
+use super::{Merged, Workbook};
+use crate::read::form::{Reading, Refusal};
+use crate::read::package::Package;
+use crate::read::xml::{Xml, attribute, push_text};
+
+/// What stands in a spreadsheet and in none of its cells: what was changed, comments, drawings.
+const BESIDE: [&str; 6] = ["tracked-changes", "annotation", "shapes", "frame", "custom-shape", "control"];
+
+/// The text of a spreadsheet.
+///
+/// # Errors
+///
+/// It is damaged, too large or empty.
+pub fn read(package: &mut Package<'_>) -> Result<Reading, Refusal> {
+    let mut cells = Cells::new();
+    cells.read(&mut package.xml("content.xml")?)?;
+    cells.workbook.into_reading()
+}
+
+struct Cells {
+    workbook: Workbook,
+    /// The style that is being told of, and those of hidden sheets.
+    style: String,
+    hidden_styles: HashSet<String>,
+    row: u32,
+    column: u32,
+    rows_repeated: u32,
+    /// The filled cells of the row that is being read.
+    of_row: Vec<Filled>,
+    open: Option<Open>,
+}
+
+/// A filled cell, and the others beside it that are the same.
+struct Filled {
+    column: u32,
+    repeated: u32,
+    text: String,
+    is_number: bool,
+}
+
+/// A cell that is being read.
+struct Open {
+    repeated: u32,
+    /// How many rows and columns it takes.
+    span: (u32, u32),
+    sort: String,
+    value: Option<String>,
+    /// What is seen in it.
+    text: String,
+    paragraphs: usize,
+    in_paragraph: bool,
+}
+
+impl Cells {
+    fn new() -> Self {
+        Self {
+            workbook: Workbook::new(),
+            style: String::new(),
+            hidden_styles: HashSet::new(),
+            row: 0,
+            column: 0,
+            rows_repeated: 1,
+            of_row: Vec::new(),
+            open: None,
+        }
+    }
+
+    fn read(&mut self, xml: &mut Xml<impl BufRead>) -> Result<(), Refusal> {
+        let mut beside = 0_usize;
+        while let Some(event) = xml.next()? {
+            match &event {
+                Event::Start(tag) if BESIDE.contains(&tag.local_name().as_ref()) => beside += 1,
+                Event::End(tag) if BESIDE.contains(&tag.local_name().as_ref()) => beside = beside.saturating_sub(1),
+                _ if beside > 0 => {}
+                Event::Start(tag) => self.begin(tag)?,
+                Event::Empty(tag) => {
+                    self.begin(tag)?;
+                    self.end(tag.local_name().as_ref())?;
+                }
+                Event::End(tag) => self.end(tag.local_name().as_ref())?,
+                event => {
+                    if let Some(cell) = self.open.as_mut().filter(|cell| cell.in_paragraph) {
+                        push_text(event, &mut cell.text);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        match tag.local_name().as_ref() {
+            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
+            "table-properties" if attribute(tag, "display").is_some_and(|display| display == "false") => {
+                self.hidden_styles.insert(self.style.clone());
+            }
+            "table" if self.open.is_none() => {
+                let style = attribute(tag, "style-name").unwrap_or_default();
+                let is_hidden = self.hidden_styles.contains(&style);
+                self.workbook.begin_sheet(attribute(tag, "name").unwrap_or_default(), is_hidden)?;
+                self.row = 0;
+            }
+            // The sheet is the copy of one of another file, to which a formula refers.
+            "table-source" => self.workbook.drop_sheet(),
+            "table-row" => {
+                self.rows_repeated = repeated(tag, "number-rows-repeated");
+                self.column = 0;
+            }
+            "table-cell" | "covered-table-cell" => self.open = Some(Open::of(tag)),
+            "p" => {
+                if let Some(cell) = &mut self.open {
+                    cell.begin_paragraph();
+                }
+            }
+            "s" | "tab" | "line-break" => {
+                if let Some(cell) = &mut self.open {
+                    cell.text.push(' ');
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Refusal> {
+        match name {
+            "p" => {
+                if let Some(cell) = &mut self.open {
+                    cell.in_paragraph = false;
+                }
+            }
+            "table-cell" | "covered-table-cell" => {
+                if let Some(cell) = self.open.take() {
+                    self.end_cell(cell)?;
+                }
+            }
+            "table-row" => self.end_row()?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self, cell: Open) -> Result<(), Refusal> {
+        let (repeated, span, column) = (cell.repeated, cell.span, self.column);
+        let last = (self.row.saturating_add(span.0 - 1), column.saturating_add(span.1 - 1));
+        self.workbook.merge(Merged::new((self.row, column), last))?;
+        let (text, is_number) = cell.shown();
+        if !text.trim().is_empty() {
+            self.of_row.push(Filled { column, repeated, text, is_number });
+        }
+        self.column = column.saturating_add(repeated);
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), Refusal> {
+        let filled = std::mem::take(&mut self.of_row);
+        if !filled.is_empty() {
+            for row in self.row..self.row.saturating_add(self.rows_repeated) {
+                for cell in &filled {
+                    for column in cell.column..cell.column.saturating_add(cell.repeated) {
+                        self.workbook.push((row, column), &cell.text, cell.is_number)?;
+                    }
+                }
+            }
+        }
+        self.row = self.row.saturating_add(self.rows_repeated);
+        Ok(())
+    }
+}
+
+/// How often something stands, at least once.
+fn repeated(tag: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(tag, name).and_then(|number| number.parse().ok()).unwrap_or(1).max(1)
+}
+
+impl Open {
+    fn of(tag: &BytesStart<'_>) -> Self {
+        let value = ["value", "date-value", "string-value"].iter().find_map(|name| attribute(tag, name));
+        Self {
+            repeated: repeated(tag, "number-columns-repeated"),
+            span: (repeated(tag, "number-rows-spanned"), repeated(tag, "number-columns-spanned")),
+            // Beside this type, an attribute of the same name and another prefix says that a text is an error.
+            sort: tag
+                .attributes()
+                .flatten()
+                .find(|attribute| attribute.key.as_ref() == "office:value-type")
+                .map(|attribute| attribute.value.clone().into_owned())
+                .unwrap_or_default(),
+            value,
+            text: String::new(),
+            paragraphs: 0,
+            in_paragraph: false,
+        }
+    }
+
+    fn begin_paragraph(&mut self) {
+        if self.paragraphs > 0 {
+            self.text.push(' ');
+        }
+        self.paragraphs += 1;
+        self.in_paragraph = true;
+    }
+
+    /// What the cell holds, and whether that is a number. What is seen may be rounded; its value is not.
+    fn shown(self) -> (String, bool) {
+        let number = || self.value.as_deref().and_then(|value| value.parse().ok()).and_then(Decimal::of);
+        let format = match &*self.sort {
+            "percentage" => Format::Percent,
+            "float" if self.text.trim_end().ends_with('%') => Format::Signed,
+            "float" | "currency" => Format::Plain,
+            "date" => return (self.value.as_deref().and_then(date).unwrap_or(self.text), true),
+            _ if self.text.is_empty() => return (self.value.unwrap_or_default(), false),
+            _ => return (self.text, false),
+        };
+        match number() {
+            Some(number) => (format.show(number, false), true),
+            None => (self.text, false),
+        }
+    }
+}
+
+/// A day, `2024-12-31`, as Italian documents write it; with a time it stays what is seen.
+fn date(value: &str) -> Option<String> {
+    let [year, month, day] = value.split('-').collect::<Vec<_>>()[..] else { return None };
+    let is_number = |word: &str, digits| word.len() == digits && word.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number(year, 4) && is_number(month, 2) && is_number(day, 2)).then(|| format!("{day}/{month}/{year}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(tables: &str) -> Result<String, Refusal> {
+        let xml = format!(
+            "<office:document-content><office:automatic-styles><style:style style:name=\"off\">\
+             <style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>\
+             <office:body>{tables}</office:body></office:document-content>"
+        );
+        let mut cells = Cells::new();
+        cells.read(&mut Xml::new(xml.as_bytes()))?;
+        cells.workbook.into_reading().map(|reading| reading.text)
+    }
+
+    #[test]
+    fn shares_are_read_exactly_and_not_as_they_are_rounded() {
+        let row = r#"<table:table table:name="A"><table:table-row>
+            <table:table-cell office:value-type="string"><text:p>Rossi<text:s text:c="2"/>Ada</text:p><text:p>x</text:p></table:table-cell>
+            <table:table-cell office:value-type="percentage" office:value="0.033333"><text:p>3,33 %</text:p></table:table-cell>
+            <table:table-cell office:value-type="float" office:value="3"><text:p>3,00 %</text:p></table:table-cell>
+            <table:table-cell office:value-type="float" office:value="0.28999999999999998"><text:p>0,29</text:p></table:table-cell>
+            <table:table-cell office:value-type="date" office:date-value="2024-12-31"><text:p>31/12/24</text:p></table:table-cell>
+            <table:table-cell office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#N/D</text:p>
+            </table:table-cell></table:table-row></table:table>"#;
+        assert_eq!(text(row).unwrap(), "Rossi Ada x\t3,3333 %\t3 %\t0,29\t31/12/2024\t#N/D\n");
+    }
+
+    #[test]
+    fn rows_and_cells_that_are_repeated_are_where_they_stand() {
+        let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+        let table = format!(
+            "<table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"3\">\
+             <table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>\
+             <table:table-row table:number-rows-repeated=\"2\">{}{}</table:table-row>\
+             <table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell/></table:table-row></table:table>",
+            cell("a"),
+            cell("b").replace("cell>", "cell table:number-columns-repeated=\"2\">").replacen(
+                "/table:table-cell table:number-columns-repeated=\"2\"",
+                "/table:table-cell",
+                1
+            ),
+        );
+        assert_eq!(text(&table).unwrap(), "a\tb\tb\na\tb\tb\n");
+    }
+
+    #[test]
+    fn more_cells_than_a_workbook_has_are_refused() {
+        let table = r#"<table:table table:name="A"><table:table-row table:number-rows-repeated="4294967295">
+            <table:table-cell table:number-columns-repeated="4294967295"><text:p>x</text:p></table:table-cell>
+            </table:table-row></table:table>"#;
+        assert_eq!(text(table), Err(Refusal::TooLarge));
+        assert_eq!(text("<table:table table:name=\"A\"/>"), Err(Refusal::NoCells));
+    }
+
+    #[test]
+    fn hidden_sheets_come_last_and_copies_of_other_files_not_at_all() {
+        let sheet = |name: &str, style: &str, source: &str| {
+            format!(
+                "<table:table table:name=\"{name}\" table:style-name=\"{style}\">{source}<table:table-row><table:table-cell>\
+                 <text:p>{name} x</text:p></table:table-cell></table:table-row></table:table>"
+            )
+        };
+        let tables = sheet("A", "off", "") + &sheet("B", "", "") + &sheet("C", "", "<table:table-source/>");
+        assert_eq!(text(&tables).unwrap(), "## B x\n\n## A x\n");
+    }
+}

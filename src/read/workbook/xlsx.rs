@@ -1,0 +1,362 @@
+//! Workbooks of Excel, XLSX → filled cells.
+//!
+//! ECMA-376 part 1, chapter 18. Of formulas the results that are kept in the file are read.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::format::Format;
+use super::number::Decimal;
+use super::{Merged, Workbook};
+use crate::read::form::{Reading, Refusal};
+use crate::read::package::Package;
+use crate::read::xml::{Xml, attribute, push_text};
+
+/// The text of a workbook.
+///
+/// # Errors
+///
+/// It is damaged, too large or empty.
+pub fn read(package: &mut Package<'_>) -> Result<Reading, Refusal> {
+    let parts = relationships(package)?;
+    let (sheets, is_1904) = sheets(package)?;
+    let of_sort = |sort: &str| parts.values().find(|part| part.sort == sort).map(|part| &*part.name);
+    let texts = match of_sort("sharedStrings") {
+        Some(name) if package.has(name) => shared_texts(&mut package.xml(name)?)?,
+        _ => SharedTexts::default(),
+    };
+    let formats = match of_sort("styles") {
+        Some(name) if package.has(name) => formats(&mut package.xml(name)?)?,
+        _ => Vec::new(),
+    };
+    let mut workbook = Workbook::new();
+    for sheet in sheets {
+        let part = parts.get(&sheet.id).ok_or(Refusal::Damaged)?;
+        // Sheets that are charts, and forms of old, have no cells.
+        if part.sort == "worksheet" {
+            workbook.begin_sheet(sheet.name, sheet.is_hidden)?;
+            let mut cells = Cells { workbook: &mut workbook, texts: &texts, formats: &formats, is_1904, next: (0, 0) };
+            cells.read(&mut package.xml(&part.name)?)?;
+        }
+    }
+    workbook.into_reading()
+}
+
+/// A part of the workbook: the last word of its type, such as `worksheet`, and its name.
+struct Part {
+    sort: String,
+    name: String,
+}
+
+/// The parts of the workbook by the names that it gives them.
+fn relationships(package: &mut Package<'_>) -> Result<HashMap<String, Part>, Refusal> {
+    let mut xml = package.xml("xl/_rels/workbook.xml.rels")?;
+    let mut parts = HashMap::new();
+    while let Some(event) = xml.next()? {
+        let (Event::Start(tag) | Event::Empty(tag)) = event else { continue };
+        if let (Some(id), Some(target), Some(sort)) =
+            (attribute(&tag, "Id"), attribute(&tag, "Target"), attribute(&tag, "Type"))
+        {
+            let sort = sort.rsplit('/').next().unwrap_or_default().to_owned();
+            parts.insert(id, Part { sort, name: name_of_part(&target) });
+        }
+    }
+    Ok(parts)
+}
+
+/// The name of a part that is given from the root of the package, or from the folder of the workbook.
+fn name_of_part(target: &str) -> String {
+    let target = target.replace('\\', "/").to_ascii_lowercase();
+    let mut folders = if target.starts_with('/') { Vec::new() } else { vec!["xl"] };
+    for word in target.split('/') {
+        match word {
+            "" | "." => {}
+            ".." => drop(folders.pop()),
+            word => folders.push(word),
+        }
+    }
+    folders.join("/")
+}
+
+/// A sheet as the workbook lists it.
+struct Listed {
+    name: String,
+    id: String,
+    is_hidden: bool,
+}
+
+/// The sheets of the workbook, and whether its dates are counted from 1904.
+fn sheets(package: &mut Package<'_>) -> Result<(Vec<Listed>, bool), Refusal> {
+    let mut xml = package.xml("xl/workbook.xml")?;
+    let (mut sheets, mut is_1904) = (Vec::new(), false);
+    while let Some(event) = xml.next()? {
+        let (Event::Start(tag) | Event::Empty(tag)) = event else { continue };
+        match tag.local_name().as_ref() {
+            "workbookPr" => is_1904 |= attribute(&tag, "date1904").is_some_and(|value| value == "1" || value == "true"),
+            "sheet" => sheets.push(Listed {
+                name: attribute(&tag, "name").unwrap_or_default(),
+                id: attribute(&tag, "id").unwrap_or_default(),
+                is_hidden: attribute(&tag, "state").is_some_and(|state| state != "visible"),
+            }),
+            _ => {}
+        }
+    }
+    Ok((sheets, is_1904))
+}
+
+/// The texts that cells share, one behind the other, and where each ends.
+#[derive(Default)]
+struct SharedTexts {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl SharedTexts {
+    fn get(&self, at: usize) -> Option<&str> {
+        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
+        self.text.get(start..*self.ends.get(at)?)
+    }
+}
+
+fn shared_texts(xml: &mut Xml<impl BufRead>) -> Result<SharedTexts, Refusal> {
+    let mut texts = SharedTexts::default();
+    let mut runs = Runs::default();
+    while let Some(event) = xml.next()? {
+        match &event {
+            Event::Empty(tag) if tag.local_name().as_ref() == "si" => texts.ends.push(texts.text.len()),
+            Event::End(tag) if tag.local_name().as_ref() == "si" => texts.ends.push(texts.text.len()),
+            event => runs.take(event, &mut texts.text),
+        }
+    }
+    Ok(texts)
+}
+
+/// The runs of a text: each may look different. How it is pronounced, in Japanese, is no part of it.
+#[derive(Default)]
+struct Runs {
+    is_open: bool,
+    is_phonetic: bool,
+}
+
+impl Runs {
+    fn take(&mut self, event: &Event<'_>, text: &mut String) {
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == "t" => self.is_open = !self.is_phonetic,
+            Event::Start(tag) if tag.local_name().as_ref() == "rPh" => self.is_phonetic = true,
+            Event::End(tag) if tag.local_name().as_ref() == "t" => self.is_open = false,
+            Event::End(tag) if tag.local_name().as_ref() == "rPh" => self.is_phonetic = false,
+            event if self.is_open => push_text(event, text),
+            _ => {}
+        }
+    }
+}
+
+/// The formats that cells refer to by their number.
+fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<Format>, Refusal> {
+    let mut codes = HashMap::<u32, Format>::new();
+    let mut formats = Vec::new();
+    let mut in_cells = false;
+    while let Some(event) = xml.next()? {
+        match event {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let id = || attribute(&tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
+                match tag.local_name().as_ref() {
+                    "numFmt" => {
+                        if let (Some(id), Some(code)) = (id(), attribute(&tag, "formatCode")) {
+                            codes.insert(id, Format::of_code(&code));
+                        }
+                    }
+                    "cellXfs" => in_cells = true,
+                    "xf" if in_cells => {
+                        let format = id().map(|id| codes.get(&id).copied().unwrap_or(Format::built_in(id)));
+                        formats.push(format.unwrap_or_default());
+                    }
+                    _ => {}
+                }
+            }
+            Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => in_cells = false,
+            _ => {}
+        }
+    }
+    Ok(formats)
+}
+
+/// The cells of one sheet, while they are read.
+struct Cells<'w> {
+    workbook: &'w mut Workbook,
+    texts: &'w SharedTexts,
+    formats: &'w [Format],
+    is_1904: bool,
+    /// Where the next row and cell are that do not say it.
+    next: (u32, u32),
+}
+
+/// A cell that is being read.
+struct Open {
+    place: (u32, u32),
+    style: usize,
+    /// What its value is, as the file says it.
+    sort: String,
+    value: String,
+    in_value: bool,
+    runs: Runs,
+}
+
+impl Cells<'_> {
+    fn read(&mut self, xml: &mut Xml<impl BufRead>) -> Result<(), Refusal> {
+        let mut open: Option<Open> = None;
+        while let Some(event) = xml.next()? {
+            match &event {
+                Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                    "row" => {
+                        let row = attribute(tag, "r").and_then(|row| row.parse::<u32>().ok()?.checked_sub(1));
+                        let row = row.unwrap_or(self.next.0);
+                        let is_empty = matches!(event, Event::Empty(_));
+                        self.next = (row.saturating_add(u32::from(is_empty)), 0);
+                    }
+                    "c" => {
+                        let cell = self.begin(tag)?;
+                        open = matches!(event, Event::Start(_)).then_some(cell);
+                        continue;
+                    }
+                    "mergeCell" => self.workbook.merge(attribute(tag, "ref").and_then(|area| merged(&area)))?,
+                    _ => {}
+                },
+                Event::End(tag) => match tag.local_name().as_ref() {
+                    "row" => self.next = (self.next.0.saturating_add(1), 0),
+                    "c" => {
+                        if let Some(cell) = open.take() {
+                            self.end(&cell)?;
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+            if let Some(cell) = &mut open {
+                cell.take(&event);
+            }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, tag: &BytesStart<'_>) -> Result<Open, Refusal> {
+        let mut cell = Open {
+            place: self.next,
+            style: 0,
+            sort: String::new(),
+            value: String::new(),
+            in_value: false,
+            runs: Runs::default(),
+        };
+        for attribute in tag.attributes().flatten() {
+            match attribute.key.as_ref() {
+                "r" => cell.place = place(&attribute.value).ok_or(Refusal::Damaged)?,
+                "s" => cell.style = attribute.value.parse().unwrap_or_default(),
+                "t" => cell.sort = attribute.value.clone().into_owned(),
+                _ => {}
+            }
+        }
+        self.next = (cell.place.0, cell.place.1.saturating_add(1));
+        Ok(cell)
+    }
+
+    fn end(&mut self, cell: &Open) -> Result<(), Refusal> {
+        let written = cell.value.trim();
+        let text = match &*cell.sort {
+            "s" if written.is_empty() => return Ok(()),
+            "s" => {
+                let text = written.parse().ok().and_then(|at| self.texts.get(at)).ok_or(Refusal::Damaged)?;
+                return self.workbook.push(cell.place, &unescaped(text), false);
+            }
+            "b" => if written == "1" || written == "true" { "VERO" } else { "FALSO" }.to_owned(),
+            "" | "n" => match written.parse().ok().and_then(Decimal::of) {
+                Some(number) => {
+                    let format = self.formats.get(cell.style).copied().unwrap_or_default();
+                    return self.workbook.push(cell.place, &format.show(number, self.is_1904), true);
+                }
+                None => written.to_owned(),
+            },
+            // A text, the result of a formula, a date as it is written, or an error such as `#N/A`.
+            _ => unescaped(written),
+        };
+        self.workbook.push(cell.place, &text, false)
+    }
+}
+
+impl Open {
+    fn take(&mut self, event: &Event<'_>) {
+        let is_value = |name: &str| name == "v" && self.sort != "inlineStr";
+        match event {
+            Event::Start(tag) if is_value(tag.local_name().as_ref()) => self.in_value = true,
+            Event::End(tag) if is_value(tag.local_name().as_ref()) => self.in_value = false,
+            event if self.in_value => push_text(event, &mut self.value),
+            event => self.runs.take(event, &mut self.value),
+        }
+    }
+}
+
+/// The row and column of a cell, `C12`, counted from 0.
+fn place(name: &str) -> Option<(u32, u32)> {
+    let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, digits) = name.split_at_checked(letters).filter(|(letters, _)| (1..=3).contains(&letters.len()))?;
+    let number = |byte: u8| u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+    let column = letters.bytes().fold(0, |column, letter| column * 26 + number(letter));
+    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
+}
+
+/// The cells of an area, `A2:A5`.
+fn merged(area: &str) -> Option<Merged> {
+    let (first, last) = area.split_once(':')?;
+    Merged::new(place(first)?, place(last)?)
+}
+
+/// A text in which characters that XML cannot hold are written as `_x000D_`.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let escape = rest.get(at + 2..at + 7).and_then(|escape| escape.strip_suffix('_'));
+        let c = escape.and_then(|digits| char::from_u32(u32::from_str_radix(digits, 16).ok()?));
+        let taken = if c.is_some() { at + 7 } else { at + 2 };
+        out.push_str(rest.get(..if c.is_some() { at } else { taken }).unwrap_or_default());
+        out.extend(c);
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_found_by_their_names() {
+        assert_eq!(place("A1"), Some((0, 0)));
+        assert_eq!(place("XFD1048576"), Some((1_048_575, 16_383)));
+        assert_eq!(place("ab12"), Some((11, 27)));
+        for none in ["", "A", "1", "A0", "AAAA1", "A1B", "A99999999999", "È1"] {
+            assert_eq!(place(none), None, "{none}");
+        }
+        assert_eq!(merged("A2:A5"), Merged::new((1, 0), (4, 0)));
+        assert_eq!(merged("A5:A2"), None);
+        assert_eq!(merged("A1:A1"), None);
+    }
+
+    #[test]
+    fn parts_are_named_from_the_root_or_the_folder_of_the_workbook() {
+        assert_eq!(name_of_part("worksheets/Sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(name_of_part("/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(name_of_part("../xl/./styles.xml"), "xl/styles.xml");
+        assert_eq!(name_of_part("../../.."), "");
+    }
+
+    #[test]
+    fn characters_that_xml_cannot_hold_are_read() {
+        assert_eq!(unescaped("a_x000D_b_x0041_"), "a\rbA");
+        assert_eq!(unescaped("_x_xyz _x00"), "_x_xyz _x00");
+        assert_eq!(unescaped("2024_PD_0411"), "2024_PD_0411");
+    }
+}

@@ -1,0 +1,241 @@
+//! Workbooks give the same plan as its text, say in which cell each row stands, and cannot do harm.
+
+use std::io::{Cursor, Write};
+
+use serde_json::Value;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::forms::{assert_same, form};
+use crate::support::{Folder, Run};
+
+#[test]
+fn a_sheet_for_each_project() {
+    let folder = Folder::new().add("piano.xlsx", form("sheets.xlsx"));
+    assert_same(&folder);
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let of = |project: &str, person: &str| {
+        let rows = rows["rows"].as_array().expect("rows");
+        let row = rows.iter().find(|row| row["project"] == project && row["person"] == person).expect(person);
+        ["path", "sheet", "cell"].map(|column| row[column].as_str().unwrap_or("-").to_owned())
+    };
+    assert_eq!(of("2024_PD_0411", "Ugoletti Monica"), ["piano.xlsx", "2024_PD_0411", "C23"]);
+    assert_eq!(of("2024_PD_0413", "Poma Stefano")[1], "2024_PD_0413");
+    let person = folder.cento(&["person", "Ugoletti", ".", "--format", "json"]).json();
+    let text = person.to_string();
+    assert!(text.contains(r#""sheet":"2024_PD_0411""#) && text.contains(r#""cell":"#), "{text}");
+}
+
+/// A workbook of sheets, each a name, `hidden` behind it if it is, and what stands in its part; the formats of cells;
+/// and the texts that cells share.
+fn workbook(sheets: &[(&str, &str)], styles: &str, shared: &str) -> Vec<u8> {
+    let of_all = |of_one: fn(usize, &str) -> String| -> String {
+        sheets.iter().enumerate().map(|(at, (name, _))| of_one(at, name)).collect()
+    };
+    let listed = of_all(|at, name| {
+        let name = name.replace(" hidden", "\" state=\"hidden");
+        format!("<sheet name=\"{name}\" r:id=\"r{at}\" sheetId=\"{at}\"/>")
+    });
+    let relations =
+        of_all(|at, _| format!("<Relationship Id=\"r{at}\" Type=\"x/worksheet\" Target=\"worksheets/{at}.xml\"/>"));
+    let others = "<Relationship Id=\"s\" Type=\"x/styles\" Target=\"styles.xml\"/>\
+        <Relationship Id=\"t\" Type=\"x/sharedStrings\" Target=\"sharedStrings.xml\"/>";
+    let mut parts = vec![
+        ("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{listed}</sheets></workbook>")),
+        ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{relations}{others}</Relationships>")),
+        ("xl/styles.xml".to_owned(), format!("<styleSheet>{styles}</styleSheet>")),
+        ("xl/sharedStrings.xml".to_owned(), format!("<sst>{shared}</sst>")),
+    ];
+    let sheets = sheets.iter().enumerate();
+    parts.extend(
+        sheets.map(|(at, (_, data))| (format!("xl/worksheets/{at}.xml"), format!("<worksheet>{data}</worksheet>"))),
+    );
+    package(&parts)
+}
+
+fn package(parts: &[(String, String)]) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        package.start_file(name, SimpleFileOptions::default()).expect("a part");
+        package.write_all(text.as_bytes()).expect("its text");
+    }
+    package.finish().expect("a package").into_inner()
+}
+
+/// The data of a sheet, row by row: texts, or after `=` what else is in a cell, such as `= s="1"><v>0.03</v>`.
+fn data(rows: &[&[&str]]) -> String {
+    let cell = |row: usize, name: char, cell: &str| match cell.strip_prefix('=') {
+        Some(written) => format!("<c r=\"{name}{row}\"{written}</c>"),
+        None => format!("<c r=\"{name}{row}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
+    };
+    let rows = rows.iter().zip(1..).map(|(cells, row)| {
+        let cells: Vec<String> = cells.iter().zip('A'..).map(|(text, name)| cell(row, name, text)).collect();
+        format!("<row r=\"{row}\">{}</row>", cells.concat())
+    });
+    format!("<sheetData>{}</sheetData>", rows.collect::<Vec<_>>().concat())
+}
+
+const FORMATS: &str = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"0.00&quot; %&quot;\"/></numFmts>\
+    <cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs>\
+    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"164\"/></cellXfs>";
+
+const HEADER: &[&str] = &["Nome Soggetto", "Relazione Personale", "Impegno Personale"];
+
+/// The rows of a workbook as `project person percent cell`.
+fn rows(folder: &Folder) -> Vec<String> {
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let show = |row: &Value| {
+        ["project", "person", "percent", "cell"].map(|column| row[column].as_str().unwrap_or("-").to_owned()).join(" ")
+    };
+    rows["rows"].as_array().expect("rows").iter().map(show).collect()
+}
+
+#[test]
+fn shares_are_exact_whatever_their_format() {
+    let table = data(&[
+        &["2024_PD_0411 PRIMO"],
+        HEADER,
+        &["Rossi Ada", "Dipendente", "= s=\"1\"><v>0.28999999999999998</v>"],
+        &["Verdi Ugo", "Dipendente", "= s=\"2\"><v>3</v>"],
+        &["Neri Ivo", "Dipendente", "3,50 %"],
+        &["Blu Eva", "Dipendente", "= s=\"1\"><f>1/4</f><v>0.25</v>"],
+    ]);
+    let folder = Folder::new().add("piano.xlsx", workbook(&[("Foglio1", &table)], FORMATS, ""));
+    assert_eq!(
+        rows(&folder),
+        [
+            "2024_PD_0411 Rossi Ada 29.00 C3",
+            "2024_PD_0411 Verdi Ugo 3.00 C4",
+            "2024_PD_0411 Neri Ivo 3.50 C5",
+            "2024_PD_0411 Blu Eva 25.00 C6"
+        ]
+    );
+}
+
+#[test]
+fn what_is_wrong_in_a_cell_is_told_with_its_name() {
+    let table = data(&[
+        &["2024_PD_0411 PRIMO"],
+        HEADER,
+        &["Rossi Ada", "Dipendente", "= t=\"e\"><v>#N/A</v>"],
+        &["Verdi Ugo", "Dipendente", "= s=\"1\"><v>0.333333333333333</v>"],
+        &["Neri Ivo", "Dipendente"],
+        &["Bianchi Pia"],
+    ]);
+    let folder = Folder::new().add("piano.xlsx", workbook(&[("Foglio1", &table)], FORMATS, ""));
+    let check = folder.check();
+    assert_eq!(check["coverage"]["rows_seen"], 4);
+    assert_eq!(check["coverage"]["rows_rejected"], 4);
+    let cells: Vec<&str> = check["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .filter(|finding| finding["code"].as_str().expect("a code").starts_with('R'))
+        .map(|finding| finding["origins"][0]["cell"].as_str().expect("a cell"))
+        .collect();
+    assert_eq!(cells, ["C3", "C4", "C5", "A6"]);
+}
+
+#[test]
+fn tables_stand_below_and_beside_each_other_and_in_hidden_sheets() {
+    let beside = data(&[
+        &["2024_PD_0411 PRIMO"],
+        &[],
+        &[
+            "Nome Soggetto",
+            "Relazione Personale",
+            "Impegno Personale",
+            "= >",
+            "Nome Soggetto",
+            "Relazione Personale",
+            "Impegno Personale",
+        ],
+        &["Rossi Ada", "Dipendente", "1 %", "= >", "Verdi Ugo", "Dirigente", "2 %"],
+        &["Neri Ivo", "Dipendente", "3 %"],
+    ]);
+    let below = data(&[
+        &["2024_PD_0412 SECONDO"],
+        HEADER,
+        &["Rossi Ada", "Dipendente", "4 %"],
+        &["2024_PD_0413 TERZO"],
+        HEADER,
+        &["Rossi Ada", "Dipendente", "5 %"],
+    ]);
+    let unnamed = data(&[HEADER, &["Rossi Ada", "Dipendente", "6 %"]]);
+    let sheets = [("2024_PD_0414 hidden", &*unnamed), ("Primo", &*beside), ("Altri", &*below)];
+    let folder = Folder::new().add("piano.xlsx", workbook(&sheets, FORMATS, ""));
+    assert_eq!(
+        rows(&folder),
+        [
+            "2024_PD_0411 Rossi Ada 1.00 C4",
+            "2024_PD_0411 Neri Ivo 3.00 C5",
+            "2024_PD_0411 Verdi Ugo 2.00 G4",
+            "2024_PD_0412 Rossi Ada 4.00 C3",
+            "2024_PD_0413 Rossi Ada 5.00 C6",
+            "2024_PD_0414 Rossi Ada 6.00 C2",
+        ]
+    );
+    assert_eq!(folder.check()["coverage"]["rows_rejected"], 0);
+}
+
+/// That a workbook is refused with a message that says why, and what else to do.
+fn assert_refused(name: &str, bytes: &[u8], said: &str) -> Run {
+    let folder = Folder::new().add(name, bytes);
+    let run = folder.cento(&["check", name]);
+    assert_eq!(run.status, 2, "{said}: {}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains(name) && run.stderr.contains(said), "{said}: {}", run.stderr);
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    run
+}
+
+#[test]
+fn workbooks_that_would_fill_the_memory_are_refused() {
+    let cell = |row: usize, column: &str| format!("<row r=\"{row}\"><c r=\"{column}{row}\"><v>1</v></c></row>");
+    let many: String = (1..=20_000).map(|row| cell(row, if row % 2 == 0 { "A" } else { "XFD" })).collect();
+    let shared = format!("<si><t>{}</t></si>", "x".repeat(30_000));
+    let repeated = "<row><c t=\"s\"><v>0</v></c></row>".repeat(5_000);
+    let sheet = format!("<sheetData>{repeated}</sheetData>");
+    assert_refused("piano.xlsx", &workbook(&[("A", &sheet)], "", &shared), "troppo grande");
+    // Far cells of many rows make no wide table: columns without anything are none.
+    let folder = Folder::new().add("piano.xlsx", workbook(&[("A", &format!("<sheetData>{many}</sheetData>"))], "", ""));
+    assert_eq!(folder.cento(&["check", "piano.xlsx"]).status, 1);
+    let blank = package(&[
+        ("xl/workbook.xml".to_owned(), " ".repeat(80 << 20)),
+        ("xl/_rels/workbook.xml.rels".to_owned(), "<Relationships/>".to_owned()),
+    ]);
+    assert_refused("piano.xlsx", &blank, "troppo grande");
+}
+
+#[test]
+fn what_a_workbook_declares_is_not_believed() {
+    let table = data(&[&["2024_PD_0411 PRIMO"], HEADER, &["Rossi Ada", "Dipendente", "1 %"]]);
+    let far = table.replace(
+        "</sheetData>",
+        "<row r=\"1048576\" spans=\"1:16384\"><c r=\"XFD1048576\" s=\"9\"/></row><row r=\"4294967295\"/><row/></sheetData>\
+         <mergeCells count=\"9999999999\"><mergeCell ref=\"A1:XFD1048576\"/><mergeCell ref=\"B2:A1\"/></mergeCells>",
+    );
+    let sheet = format!("<dimension ref=\"A1:XFD1048576\"/>{far}");
+    let bytes = workbook(&[("A", &sheet)], FORMATS, "");
+    let folder = Folder::new().add("piano.xlsx", bytes);
+    assert_eq!(rows(&folder), ["2024_PD_0411 Rossi Ada 1.00 C3"]);
+}
+
+#[test]
+fn workbooks_that_cannot_be_read_are_refused_with_what_to_do() {
+    let whole = form("sheets.xlsx");
+    assert_refused("piano.xlsx", &whole[..whole.len() / 2], "danneggiato");
+    assert_refused("piano.xlsx", &workbook(&[("A", "<sheetData/>")], "", ""), "vuota");
+    let no_text = workbook(&[("A", "<sheetData><row><c t=\"s\"><v>7</v></c></row></sheetData>")], "", "");
+    assert_refused("piano.xlsx", &no_text, "danneggiato");
+    assert_refused("piano.xlsx", &workbook(&[("A", "<sheetData><row></c></sheetData>")], "", ""), "danneggiato");
+    let binary = package(&[("xl/workbook.bin".to_owned(), String::new())]);
+    assert_refused("piano.xlsb", &binary, ".xlsx");
+    let kind = ("mimetype".to_owned(), "application/vnd.oasis.opendocument.spreadsheet".to_owned());
+    let locked =
+        package(&[kind.clone(), ("META-INF/manifest.xml".to_owned(), "<manifest:encryption-data/>".to_owned())]);
+    assert_refused("piano.ods", &locked, "password");
+    let rows = "<table:table><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
+        table:number-columns-repeated=\"16384\" office:value-type=\"float\" office:value=\"1\"/></table:table-row></table:table>";
+    let full = package(&[kind, ("content.xml".to_owned(), format!("<x>{rows}</x>"))]);
+    assert_refused("piano.ods", &full, "troppo grande");
+}
