@@ -1,8 +1,9 @@
 //! What form a file has, which its bytes say and not its name, and the text that it holds.
 
 use super::compound::{self, Compound};
+use super::limits::MOST_ENVELOPES;
 use super::package::{self, Kind, Package};
-use super::{office, pdf, workbook};
+use super::{envelope, office, pdf, workbook};
 use crate::source::decode::{self, Decoded};
 use crate::source::{Positions, Remark};
 
@@ -47,6 +48,10 @@ pub enum Refusal {
     OldWorkbook,
     /// It is a workbook without a filled cell.
     NoCells,
+    /// It is encrypted for somebody.
+    Encrypted,
+    /// It is a signature without the document.
+    Unattached,
 }
 
 impl Refusal {
@@ -63,21 +68,31 @@ impl Refusal {
             Self::Empty => "empty",
             Self::TooLong => "too-long",
             Self::NoCells => "no-cells",
+            Self::Encrypted => "encrypted",
+            Self::Unattached => "unattached",
         }
     }
 }
 
 /// Whether the beginning of a file is that of a form that is no text but can be read: then all of it is needed.
 pub fn is_known(bytes: &[u8]) -> bool {
-    pdf::is_pdf(bytes) || package::is_package(bytes) || compound::is_compound(bytes)
+    pdf::is_pdf(bytes) || package::is_package(bytes) || compound::is_compound(bytes) || envelope::is_envelope(bytes)
 }
 
-/// The text of a file.
+/// The text of a file, or of the document in a signed envelope.
 ///
 /// # Errors
 ///
 /// A file that is of no known form, or cannot be read.
-pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
+pub fn read(mut bytes: Vec<u8>) -> Result<Reading, Refusal> {
+    let mut envelopes = 0;
+    while envelope::is_envelope(&bytes) {
+        envelopes += 1;
+        if envelopes > MOST_ENVELOPES {
+            return Err(Refusal::TooLarge);
+        }
+        bytes = envelope::open(&bytes)?;
+    }
     if pdf::is_pdf(&bytes) {
         return pdf::read(bytes);
     }

@@ -21,8 +21,8 @@ pub const MOST_PARTS: usize = 20_000;
 /// The most filled cells of a workbook: forty for each of fifty thousand rows.
 pub const MOST_CELLS: usize = 2_000_000;
 
-/// The most cells, empty ones too, and characters of a workbook's text, in bytes: a shared text of one kilobyte may stand
-/// in a million cells, and a row may have a cell at either end of the sheet.
+/// The most text that is made of the cells of a document, in bytes: a shared text of one kilobyte may stand
+/// in a million cells, and one cell be repeated as often.
 pub const MOST_TEXT: usize = 64 << 20;
 
 /// The most sheets of a workbook: one for each project of a large city.
@@ -30,6 +30,9 @@ pub const MOST_SHEETS: usize = 10_000;
 
 /// The most merged cells of a sheet.
 pub const MOST_MERGED: usize = 200_000;
+
+/// The most envelopes, one in the other: a document that several people signed one after another.
+pub const MOST_ENVELOPES: usize = 8;
 
 /// The room that is left for the cells of a workbook.
 #[derive(Debug)]

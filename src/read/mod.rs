@@ -7,6 +7,7 @@
 mod blocks;
 mod compound;
 mod discover;
+mod envelope;
 mod form;
 mod limits;
 mod office;

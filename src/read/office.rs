@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::form::Refusal;
+use super::limits::MOST_TEXT;
 use super::xml::{attribute, push_text};
 
 /// The most cells that a row may repeat.
@@ -20,9 +21,9 @@ const BESIDE: [&str; 4] = ["tracked-changes", "moveFrom", "annotation", "Fallbac
 ///
 /// # Errors
 ///
-/// It is no XML.
+/// It is no XML, or too large.
 pub fn text_of(xml: &str) -> Result<String, Refusal> {
-    lines(xml).ok_or(Refusal::Damaged)
+    lines(xml)
 }
 
 /// What is being written.
@@ -35,7 +36,7 @@ struct Writer {
     /// Whether the text that comes is one that is read: in DOCX, only that of runs.
     in_text: bool,
     /// The rows that are open: tables may stand in cells of others, and their rows are written before those around.
-    rows: Vec<Vec<String>>,
+    rows: Vec<String>,
     /// What stands so far in the cells around the one that is being read, and how often each is repeated.
     outer: Vec<(String, usize)>,
     /// The cell or paragraph that is being read.
@@ -50,20 +51,24 @@ struct Writer {
     is_bold: bool,
 }
 
-/// The paragraphs and rows of a document as lines; none if it is no XML.
-fn lines(xml: &str) -> Option<String> {
+/// The paragraphs and rows of a document as lines.
+fn lines(xml: &str) -> Result<String, Refusal> {
     let mut reader = Reader::from_str(xml);
     let mut writer = Writer::default();
     let mut beside = 0;
     loop {
-        let event = reader.read_event().ok()?;
+        let event = reader.read_event()?;
+        if writer.out.len() > MOST_TEXT || writer.rows.last().is_some_and(|row| row.len() > MOST_TEXT) {
+            // Cells that are repeated make more of little.
+            return Err(Refusal::TooLarge);
+        }
         match &event {
             Event::Start(tag) if BESIDE.contains(&tag.local_name().as_ref()) => beside += 1,
             Event::End(tag) if BESIDE.contains(&tag.local_name().as_ref()) => beside -= 1,
             _ => {}
         }
         match event {
-            Event::Eof => return Some(writer.out),
+            Event::Eof => return Ok(writer.out),
             _ if beside > 0 => {}
             Event::Start(tag) => writer.open(&tag),
             Event::Empty(tag) => {
@@ -90,7 +95,7 @@ impl Writer {
                 }
                 self.tables += 1;
             }
-            "tr" | "table-row" => self.rows.push(Vec::new()),
+            "tr" | "table-row" => self.rows.push(String::new()),
             "tc" | "table-cell" | "covered-table-cell" => {
                 let repeats = attribute(tag, "number-columns-repeated").and_then(|n| n.parse().ok()).unwrap_or(1);
                 self.outer.push((std::mem::take(&mut self.current), repeats));
@@ -184,11 +189,14 @@ impl Writer {
                 let (outer, repeats) = self.outer.pop().unwrap_or_default();
                 let cell = std::mem::replace(&mut self.current, outer).replace(['\t', '\n', '\r'], " ");
                 if let Some(row) = self.rows.last_mut() {
-                    row.extend(std::iter::repeat_n(cell, repeats.clamp(1, MOST_CELLS)));
+                    for _ in 0..repeats.clamp(1, MOST_CELLS) {
+                        row.extend([&cell, "\t"]);
+                    }
                 }
             }
             "tr" | "table-row" => {
-                self.out += &self.rows.pop().unwrap_or_default().join("\t");
+                let row = self.rows.pop().unwrap_or_default();
+                self.out += row.strip_suffix('\t').unwrap_or(&row);
                 self.out.push('\n');
             }
             "t" => self.in_text = false,

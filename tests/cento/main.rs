@@ -10,6 +10,7 @@
 mod support;
 
 mod cases;
+mod envelopes;
 mod explained;
 mod forms;
 mod gallery;

@@ -338,6 +338,8 @@ skipped-scanned = pages that are pictures
 skipped-empty = empty
 skipped-too-long = too large
 skipped-no-cells = empty workbook
+skipped-encrypted = encrypted
+skipped-unattached = signature without the document
 skipped-no-plan = holds no plan
 
 ## One person
@@ -925,6 +927,8 @@ error-locked = { $path }: locked by a password. Open it, and save it without one
 error-old-word = { $path }: in the .doc form of old versions of Word. Open it, and save it as .docx.
 error-old-workbook = { $path }: a workbook of Excel 95, or a binary one (.xlsb). Open it, and save it as .xlsx.
 error-no-cells = { $path }: the workbook is empty. If formulas give its values, open it, let it calculate them, and save it again.
+error-encrypted = { $path }: encrypted. Decrypt it with the program for signatures, and name the document.
+error-unattached = { $path }: holds the signature, but not the document that was signed. Name the document.
 error-too-large = { $path }: too large for a plan: a file may have 256 MB, each part of a document 64 MB when it is opened, a workbook 2 million cells. Save the part with the plan alone.
 error-scanned = { $path }: its pages are pictures, without text. Recognise the text (OCR) and try again, or ask for the document that they were made of.
 error-empty = { $path }: there is nothing in it. Name the document that holds the plan.

@@ -341,6 +341,8 @@ skipped-scanned = pagine che sono immagini
 skipped-empty = vuoto
 skipped-too-long = troppo grande
 skipped-no-cells = cartella di lavoro vuota
+skipped-encrypted = cifrato
+skipped-unattached = firma senza il documento
 skipped-no-plan = non contiene un piano
 
 ## Una persona
@@ -921,6 +923,8 @@ error-locked = { $path }: è protetto da una password. Aprirlo e salvarlo senza 
 error-old-word = { $path }: è nel formato .doc delle vecchie versioni di Word. Aprirlo e salvarlo come .docx.
 error-old-workbook = { $path }: è una cartella di lavoro di Excel 95 o di quelle binarie (.xlsb). Aprirla e salvarla come .xlsx.
 error-no-cells = { $path }: la cartella di lavoro è vuota. Se i valori sono calcolati da formule, aprirla, ricalcolarla e salvarla di nuovo.
+error-encrypted = { $path }: è cifrato. Decifrarlo con il programma di firma e indicare il documento.
+error-unattached = { $path }: contiene la firma ma non il documento firmato. Indicare il documento.
 error-too-large = { $path }: è troppo grande per un piano: un file può avere 256 MB, ogni parte di un documento 64 MB una volta aperta, una cartella di lavoro 2 milioni di celle. Salvare solo la parte con il piano.
 error-scanned = { $path }: le pagine sono immagini, senza testo. Riconoscere il testo (OCR) e riprovare, o chiedere il documento da cui furono fatte.
 error-empty = { $path }: non c'è nulla. Indicare il documento che contiene il piano.
