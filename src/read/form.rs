@@ -108,6 +108,7 @@ pub fn read(mut bytes: Vec<u8>) -> Result<Reading, Refusal> {
     }
 }
 
+/// The text of a package.
 fn of_package(bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut package = Package::open(bytes)?;
     match package.kind()? {
@@ -118,6 +119,7 @@ fn of_package(bytes: &[u8]) -> Result<Reading, Refusal> {
     }
 }
 
+/// The text of a compound file.
 fn of_compound(bytes: &[u8]) -> Result<Reading, Refusal> {
     let file = Compound::open(bytes).ok_or(Refusal::Damaged)?;
     match () {
@@ -126,5 +128,39 @@ fn of_compound(bytes: &[u8]) -> Result<Reading, Refusal> {
         () if file.has("Book") => Err(Refusal::OldWorkbook),
         () if file.has("WordDocument") => Err(Refusal::OldWord),
         () => Err(Refusal::NotText),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Deterministic noise.
+    fn noise(seed: &mut u64) -> usize {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(*seed >> 33).unwrap()
+    }
+
+    #[test]
+    fn files_that_are_cut_or_scrambled_are_read_or_refused() {
+        let mut seed = 1;
+        for whole in [
+            &include_bytes!("../../tests/forms/flat.xls")[..],
+            include_bytes!("../../tests/forms/flat.xlsx"),
+            include_bytes!("../../tests/forms/flat.ods"),
+        ] {
+            assert!(read(whole.to_vec()).is_ok());
+            for round in 0..300 {
+                let mut bytes = whole.to_vec();
+                for _ in 0..=round % 7 {
+                    let at = noise(&mut seed) % bytes.len();
+                    bytes[at] = u8::try_from(noise(&mut seed) & 0xFF).unwrap();
+                }
+                if round % 3 == 0 {
+                    bytes.truncate(noise(&mut seed) % whole.len());
+                }
+                let _ = read(bytes);
+            }
+        }
     }
 }

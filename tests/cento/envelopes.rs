@@ -13,10 +13,8 @@ fn element(tag: u8, content: &[u8], has_end: bool) -> Vec<u8> {
 fn signed(document: &[u8], in_parts: bool) -> Vec<u8> {
     let name = |last: u8| [&b"\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07"[..], &[last]].concat();
     let part = |bytes: &[u8]| element(0x04, bytes, false);
-    let octets = match in_parts {
-        true => element(0x24, &document.chunks(4096).map(part).collect::<Vec<_>>().concat(), true),
-        false => part(document),
-    };
+    let parts = || document.chunks(4096).map(part).collect::<Vec<_>>().concat();
+    let octets = if in_parts { element(0x24, &parts(), true) } else { part(document) };
     let content = [name(1), element(0xA0, &octets, in_parts)].concat();
     let data = [&b"\x02\x01\x01\x31\x00"[..], &element(0x30, &content, in_parts)].concat();
     let inside = element(0xA0, &element(0x30, &data, in_parts), in_parts);

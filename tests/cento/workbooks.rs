@@ -220,6 +220,55 @@ fn what_a_workbook_declares_is_not_believed() {
     assert_eq!(rows(&folder), ["2024_PD_0411 Rossi Ada 1.00 C3"]);
 }
 
+/// A compound file with empty streams of these names.
+fn compound(names: &[&str]) -> Vec<u8> {
+    let mut header = vec![0; 512];
+    header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    header[30] = 9;
+    header[32] = 6;
+    header[44] = 1;
+    // Where the folder begins; no small sectors, and no further lists of the table of sectors, which is the first one.
+    header[48] = 1;
+    header[60..64].fill(0xFF);
+    header[68..76].fill(0xFF);
+    header[76..].fill(0xFF);
+    header[76..80].fill(0);
+    let mut table = vec![0xFF; 512];
+    table[4..8].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
+    let mut folder = Vec::new();
+    for (at, name) in ["Root Entry"].iter().chain(names).enumerate() {
+        let mut entry = vec![0; 128];
+        for (place, unit) in entry[..64].chunks_exact_mut(2).zip(name.encode_utf16()) {
+            place.copy_from_slice(&unit.to_le_bytes());
+        }
+        entry[68..80].fill(0xFF);
+        // The first stream is below the root, and each other one beside the one before.
+        let next = if at == 0 { 76 } else { 72 };
+        if at < names.len() {
+            entry[next..next + 4].copy_from_slice(&u32::try_from(at + 1).expect("a number").to_le_bytes());
+        }
+        entry[116..120].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
+        folder.extend(entry);
+    }
+    folder.resize(512, 0);
+    [header, table, folder].concat()
+}
+
+#[test]
+fn documents_of_old_and_locked_ones_are_told_apart() {
+    assert_refused("piano.doc", &compound(&["1Table", "WordDocument"]), ".docx");
+    assert_refused("piano.xlsx", &compound(&["EncryptionInfo", "EncryptedPackage"]), "password");
+    assert_refused("piano.xls", &compound(&["Book"]), "Excel 95");
+    assert_refused("piano.xls", &compound(&["Workbook"]), "vuota");
+    assert_refused("piano.msg", &compound(&["__properties"]), "non è un documento di testo");
+    // A stream that bites its own tail.
+    let mut circle = compound(&["Workbook"]);
+    circle[512 + 4..512 + 8].copy_from_slice(&1_u32.to_le_bytes());
+    assert_refused("piano.xls", &circle, "danneggiato");
+    let folder = Folder::new().add("piano.xls", circle).add("plan.md", crate::support::document());
+    assert_eq!(folder.check()["skipped"], serde_json::json!([{"path": "piano.xls", "reason": "damaged"}]));
+}
+
 #[test]
 fn workbooks_that_cannot_be_read_are_refused_with_what_to_do() {
     let whole = form("sheets.xlsx");

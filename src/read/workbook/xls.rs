@@ -10,6 +10,7 @@ use super::records::{Record, Records, Text};
 use super::{Merged, Workbook};
 use crate::read::compound::{u16_at, u32_at};
 use crate::read::form::{Reading, Refusal};
+use crate::read::limits::Room;
 
 /// The records that matter, by their numbers.
 mod kind {
@@ -97,8 +98,11 @@ impl Globals {
                 name: Text::new(record, 6).short().ok_or(Refusal::Damaged)?,
             }),
             kind::SHARED_TEXTS => {
+                // Empty texts take more memory than room in the file.
+                let mut room = Room::new();
                 let mut text = Text::new(record, 8);
                 while let Some(shared) = text.shared() {
+                    room.take(1, shared.len())?;
                     self.texts.push(shared);
                 }
             }
