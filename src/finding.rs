@@ -120,6 +120,7 @@ codes! {
     R006 "unread-page" Error,
     R007 "recognised-page" Warning,
     R008 "torn-table" Error,
+    R009 "rows-without-project" Warning,
     W001 "payment-time-weight" Note,
 }
 

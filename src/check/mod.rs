@@ -30,6 +30,7 @@ mod r005_malformed_row;
 mod r006_unread_page;
 mod r007_recognised_page;
 mod r008_torn_table;
+mod r009_rows_without_project;
 mod w001_payment_time_weight;
 
 use std::borrow::Cow;
@@ -97,6 +98,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R006, r006_unread_page::check),
     (Code::R007, r007_recognised_page::check),
     (Code::R008, r008_torn_table::check),
+    (Code::R009, r009_rows_without_project::check),
 ];
 
 /// Every finding about a plan, by severity, then by position; probable same persons by evidence.

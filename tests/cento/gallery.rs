@@ -6,9 +6,16 @@ use std::path::Path;
 use crate::support::{Run, cento};
 use cento::finding::Code;
 
+/// The plan that shows a code: a text, or a document with pages.
+fn plan_of(code: &str) -> String {
+    let of = |form: &str| format!("tests/gallery/{code}.{form}");
+    let is_there = |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file();
+    ["md", "pdf"].map(of).into_iter().find(is_there).unwrap_or_else(|| panic!("{code} has no plan"))
+}
+
 /// The check of a plan, with the settings (`.toml`) and the staff file (`.csv`) that stand beside it.
 fn check(code: &str, format: &str) -> Run {
-    let plan = format!("tests/gallery/{code}.md");
+    let plan = plan_of(code);
     let beside = |extension: &str| {
         let path = format!("tests/gallery/{code}.{extension}");
         Path::new(env!("CARGO_MANIFEST_DIR")).join(&path).is_file().then_some(path)
@@ -39,8 +46,7 @@ fn said(code: &str) -> String {
 #[test]
 fn every_code_has_a_plan_that_shows_it() {
     for code in Code::ALL.iter().map(|code| code.code()) {
-        let plan = format!("tests/gallery/{code}.md");
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(&plan).is_file(), "{plan} is missing");
+        let plan = plan_of(code);
         let said = said(code);
         assert!(said.contains(&format!(": {code} ")), "{plan} does not show it: {said}");
     }

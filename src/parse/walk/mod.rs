@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::read::{Block, BlockKind, Blocks, blocks};
 use crate::settings::LayoutSettings;
-use crate::source::{Document, Place, Text, trimmed};
+use crate::source::{Document, Place, RemarkKind, Text, trimmed};
 use flat::Flat;
 
 /// What one document holds of a plan; indices are those of this document.
@@ -64,6 +64,7 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
         sheet: None,
         objective_kind: None,
         in_reference: false,
+        begun_again: false,
         open: Open::Nothing,
         written: Vec::new(),
         table: Table::None,
@@ -71,8 +72,12 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
         staff: StaffRows::new(layout),
         flat: None,
     };
+    let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
     let mut blocks = blocks(document).peekable();
     while let Some(block) = blocks.next() {
+        while unread.next_if(|remark| remark.offset <= block.place.offset()).is_some() {
+            walker.lose_track();
+        }
         if block.kind.is_row() {
             walker.row(block);
         } else {
@@ -91,6 +96,8 @@ struct Walker<'t> {
     sheet: Option<usize>,
     objective_kind: Option<ObjectiveKind>,
     in_reference: bool,
+    /// Whether the matter of a sheet began after the last staff table.
+    begun_again: bool,
     /// What the text that is being read belongs to, and its stretches so far.
     open: Open,
     written: Vec<Place<'t>>,
@@ -203,8 +210,18 @@ impl<'t> Walker<'t> {
         }
     }
 
+    /// Forgets what CDR and sheet it was reading: a page could not be read, and another may have begun on it.
+    fn lose_track(&mut self) {
+        self.close_text();
+        self.table = Table::None;
+        self.in_reference = false;
+        self.sheet = None;
+        self.cdr = None;
+    }
+
     fn label(&mut self, label: Label, place: Place<'t>) {
         self.close_text();
+        self.begun_again |= matches!(label, Label::Reference | Label::Objective(_));
         self.in_reference =
             matches!(label, Label::Reference | Label::Direction | Label::StrategicObjective | Label::Action);
         match label {
@@ -270,6 +287,7 @@ impl<'t> Walker<'t> {
             self.part.sheets.len() - 1
         };
         self.sheet = Some(sheet);
+        self.begun_again = false;
         self.objective_kind = None;
         self.in_reference = false;
         self.open = Open::Title;

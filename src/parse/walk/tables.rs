@@ -109,10 +109,16 @@ impl<'t> Walker<'t> {
         if columns.is_flat() {
             return self.start_flat_table(columns, column);
         }
-        let sheet = *self.sheet.get_or_insert_with(|| {
+        // A sheet has one such table. Where another follows upon the matter of a sheet, it belongs to a project whose
+        // code could not be read, not to the one before.
+        let is_others = |sheet: &usize| self.begun_again && self.part.sheets[*sheet].has_staff_table;
+        let own = self.sheet.filter(|sheet| !is_others(sheet));
+        let sheet = own.unwrap_or_else(|| {
             self.part.sheets.push(new_sheet(None, self.cdr, place));
             self.part.sheets.len() - 1
         });
+        self.sheet = Some(sheet);
+        self.begun_again = false;
         let sheet = self.sheet_for_table(sheet);
         self.part.sheets[sheet].has_staff_table = true;
         match &mut self.table {

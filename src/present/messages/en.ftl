@@ -299,6 +299,11 @@ R007 = The text of page { $page } was recognised by a machine on a picture
     .help = Compare its rows with the picture.
 R008 = On page { $page } the rows of a table with percentages cannot be told apart: “{ $written }”
     .help = Look at the page; read the plan from a document whose tables have lines between the rows.
+R009 = A staff table with { $rows ->
+    [1] 1 row
+   *[other] { $rows } rows
+} stands below no project code that can be read
+    .help = Correct the code above the table; codes of another form are described in cento.toml ([layout], project_code).
 W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
     [none] { "" }
    *[other] ; this makes it: { $remedy }

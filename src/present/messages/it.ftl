@@ -302,6 +302,11 @@ R007 = Il testo della pagina { $page } fu riconosciuto da una macchina su un'imm
     .help = Confrontare le sue righe con l'immagine.
 R008 = A pagina { $page } non si distinguono le righe di una tabella con percentuali: «{ $written }»
     .help = Guardare la pagina; leggere il piano da un documento le cui tabelle hanno linee fra le righe.
+R009 = Una tabella del personale con { $rows ->
+    [1] 1 riga
+   *[other] { $rows } righe
+} sta sotto nessun codice di progetto che si possa leggere
+    .help = Correggere il codice sopra la tabella; codici di un'altra forma si descrivono in cento.toml ([layout], project_code).
 W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
     [none] { "" }
    *[other] ; così ci arrivano: { $remedy }

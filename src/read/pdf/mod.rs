@@ -21,7 +21,7 @@ use std::collections::HashMap;
 pub use open::is_pdf;
 
 use super::form::{Reading, Refusal};
-use crate::source::{Positions, Remark, RemarkKind};
+use crate::source::{Positions, RemarkKind};
 use canvas::Rules;
 use lines::{Line, lines};
 use open::Drawn;
@@ -49,8 +49,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
     let mut writer = text::Writer::new(&leading, leadings.body);
     for (((number, parts), page), kind) in (1..).zip(parted).zip(pages).zip(kinds) {
         writer.page(number);
-        let remark = kind.map(|kind| Remark { kind, page: number, offset: writer.out.len() });
-        writer.remarks.extend(remark);
+        kind.into_iter().for_each(|kind| writer.remark(kind));
         for (at, part) in parts.into_iter().enumerate() {
             writer.part(part, at == 0 && goes_on[number as usize - 1]);
         }
@@ -150,29 +149,4 @@ fn halves(size: f64) -> u32 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps are small and positive")]
 fn tenths(step: f64) -> u32 {
     (step * 10.0).round().clamp(0.0, 100_000.0) as u32
-}
-
-/// Debug.
-pub fn debug(bytes: Vec<u8>, page: usize) {
-    let Ok(drawn) = open::pages(bytes) else { return };
-    let p = Page::of(drawn.into_iter().nth(page - 1).unwrap());
-    for l in &p.lines {
-        eprintln!(
-            "{:.1} {:.1} {:?}",
-            l.y,
-            l.size,
-            l.pieces.iter().map(|p| format!("{:.0}-{:.0} {}", p.x[0], p.x[1], p.text)).collect::<Vec<_>>()
-        );
-    }
-    for r in &p.rules.rows {
-        eprintln!("row {:.1} {:.0}-{:.0}", r.at, r.span[0], r.span[1]);
-    }
-    for r in &p.rules.columns {
-        eprintln!("col {:.1} {:.0}-{:.0}", r.at, r.span[0], r.span[1]);
-    }
-}
-pub fn debug2(bytes: Vec<u8>) {
-    let Ok(drawn) = open::pages(bytes) else { return };
-    let lines: Vec<Vec<Line>> = drawn.into_iter().map(|d| Page::of(d).lines).collect();
-    eprintln!("{:?}", Leadings::of(&lines).by_size);
 }

@@ -21,8 +21,6 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Where its columns begin and end, in points from the left.
     pub columns: Vec<[f64; 2]>,
-    /// Where it begins and ends, in points from the top.
-    pub y: [f64; 2],
 }
 
 // Lengths in parts of the size of the letters, or in points.
@@ -103,8 +101,7 @@ fn close_ruled(
     parts: &mut Vec<Part>,
 ) {
     let lines = std::mem::take(lines);
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
-    let y = [first.y, last.y];
+    let Some(first) = lines.first() else { return };
     let columns: Vec<[f64; 2]> = borders.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     if columns.len() < 2 {
         // A box around text.
@@ -112,7 +109,7 @@ fn close_ruled(
         return;
     }
     let rows = ruled::rows_between(&columns, &lines, rules, leading(first.size));
-    parts.push(Part::Table(Table { rows, columns, y }));
+    parts.push(Part::Table(Table { rows, columns }));
 }
 
 /// The parts of lines without borders between them.
@@ -252,7 +249,7 @@ impl Region {
         };
         let cuts = distinct(rules.rows.iter().filter(crosses).map(|rule| rule.at));
         let rows = rows(&self.columns, &self.lines, &cuts, leading);
-        vec![Part::Table(Table { rows, columns: self.columns, y })]
+        vec![Part::Table(Table { rows, columns: self.columns })]
     }
 }
 

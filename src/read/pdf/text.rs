@@ -43,6 +43,15 @@ impl<'w> Writer<'w> {
         self.last = None;
     }
 
+    /// Keeps what there is to know of the page, whose first line comes next. One that was not read has none, but a
+    /// place.
+    pub fn remark(&mut self, kind: RemarkKind) {
+        self.remarks.push(Remark { kind, page: self.page, offset: self.out.len() });
+        if kind == RemarkKind::Unread {
+            self.write("");
+        }
+    }
+
     /// Writes a part of the page.
     pub fn part(&mut self, part: Part, goes_on: bool) {
         match part {
