@@ -26,6 +26,33 @@ fn a_sheet_for_each_project() {
     assert!(text.contains(r#""sheet":"2024_PD_0411""#) && text.contains(r#""cell":"#), "{text}");
 }
 
+/// Every row of a plan but its place, with what a flat table says of it.
+fn essence(folder: &Folder) -> Vec<String> {
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let columns = ["cdr", "cdr_name", "director", "project", "project_title", "person_as_written", "role", "percent"];
+    let show = |row: &Value| columns.map(|column| row[column].as_str().unwrap_or("-").to_owned()).join("|");
+    let mut rows: Vec<String> = rows["rows"].as_array().expect("rows").iter().map(show).collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn a_flat_table_has_the_rows_of_the_plan() {
+    let of_text = essence(&Folder::with(crate::support::document()));
+    assert_eq!(of_text.len(), 162);
+    for name in ["flat.xlsx", "flat.ods", "flat.xls", "flat-of-numbers.xls"] {
+        let folder = Folder::new().add(name, form(name));
+        assert_eq!(essence(&folder), of_text, "{name}");
+        let check = folder.check();
+        assert_eq!(check["coverage"]["rows_seen"], 162, "{name}");
+        assert_eq!(check["coverage"]["rows_rejected"], 0, "{name}");
+        assert_eq!(check["totals"]["commitment_percent"], "5162.00", "{name}");
+        assert_eq!(check["people"].as_array().expect("people").len(), 59, "{name}");
+        let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+        assert_eq!((&rows["rows"][1]["sheet"], &rows["rows"][1]["cell"]), (&"Impegni".into(), &"H3".into()), "{name}");
+    }
+}
+
 /// A workbook of sheets, each a name, `hidden` behind it if it is, and what stands in its part; the formats of cells;
 /// and the texts that cells share.
 fn workbook(sheets: &[(&str, &str)], styles: &str, shared: &str) -> Vec<u8> {
