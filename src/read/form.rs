@@ -3,7 +3,7 @@
 use super::compound::{self, Compound};
 use super::limits::MOST_ENVELOPES;
 use super::package::{self, Kind, Package};
-use super::{envelope, office, pdf, workbook};
+use super::{envelope, office, page, pdf, text, workbook};
 use crate::source::decode::{self, Decoded};
 use crate::source::{Positions, Remark};
 
@@ -102,8 +102,9 @@ pub fn read(mut bytes: Vec<u8>) -> Result<Reading, Refusal> {
     if compound::is_compound(&bytes) {
         return of_compound(&bytes);
     }
-    match decode::decode(bytes) {
-        Decoded::Text(text) => Ok(text.into()),
+    let declared = page::declared_encoding(&bytes);
+    match decode::decode_declared(bytes, declared) {
+        Decoded::Text(text) => text::read(text),
         Decoded::Binary => Err(Refusal::NotText),
     }
 }

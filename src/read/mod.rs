@@ -12,7 +12,9 @@ mod form;
 mod limits;
 mod office;
 mod package;
+mod page;
 pub mod pdf;
+mod text;
 mod workbook;
 mod xml;
 

@@ -18,7 +18,13 @@ pub enum Decoded {
 
 /// Decodes a document, and gives line feeds to a text that has only carriage returns.
 pub fn decode(bytes: Vec<u8>) -> Decoded {
-    match to_text(bytes) {
+    decode_declared(bytes, None)
+}
+
+/// Decodes a document that may say in which encoding it is: unless it is in UTF-8 or has a byte-order mark,
+/// which tell by themselves, it is believed.
+pub fn decode_declared(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
+    match to_text(bytes, declared) {
         Decoded::Text(text) if memchr(b'\n', text.as_bytes()).is_none() && text.contains('\r') => {
             Decoded::Text(text.replace('\r', "\n"))
         }
@@ -30,7 +36,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
 /// single-byte encoding that the text is most probably in, Windows-1252 as a rule.
 ///
 /// UTF-8 without a mark is taken over as it is, without a copy.
-fn to_text(bytes: Vec<u8>) -> Decoded {
+fn to_text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
     if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
         let (text, _) = encoding.decode_with_bom_removal(&bytes);
         return Decoded::Text(text.into_owned());
@@ -48,6 +54,9 @@ fn to_text(bytes: Vec<u8>) -> Decoded {
     };
     if is_binary(&bytes) {
         return Decoded::Binary;
+    }
+    if let Some(encoding) = declared.filter(|encoding| encoding.is_single_byte()) {
+        return Decoded::Text(encoding.decode_without_bom_handling(&bytes).0.into_owned());
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes, true);
@@ -96,6 +105,14 @@ mod tests {
         assert!(!lost);
         assert_eq!(text(windows.into_owned()), TEXT);
         assert_eq!(text(TEXT.replace('\n', "\r").into()), TEXT);
+    }
+
+    #[test]
+    fn a_declared_encoding_is_believed_where_the_bytes_say_nothing() {
+        let bytes = b"citt\xE0 \xA4 3".to_vec();
+        let latin = Encoding::for_label(b"iso-8859-15");
+        assert_eq!(decode_declared(bytes, latin), Decoded::Text("città € 3".into()));
+        assert_eq!(decode_declared("città".into(), latin), Decoded::Text("città".into()));
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod invariants;
 mod layout;
 mod likeness;
 mod outputs;
+mod pages;
 mod pictures;
 mod plan;
 mod pseudonyms;
