@@ -9,6 +9,7 @@ mod compound;
 mod discover;
 mod envelope;
 mod form;
+mod layout;
 mod limits;
 mod office;
 mod package;

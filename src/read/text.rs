@@ -1,7 +1,7 @@
-//! A text → the same text, or what it becomes if it is a web page.
+//! A text → the same text, or what it becomes if it is a web page or printed.
 
 use super::form::{Reading, Refusal};
-use super::page;
+use super::{layout, page};
 
 /// The reading of a text, whatever form it has.
 ///
@@ -12,5 +12,5 @@ pub fn read(text: String) -> Result<Reading, Refusal> {
     if page::is_page(&text) {
         return page::read(&text);
     }
-    Ok(text.into())
+    Ok(layout::read(&text).unwrap_or_else(|| text.into()))
 }

@@ -1,7 +1,7 @@
 //! The plan as a web page, as printed text and as tables drawn with characters.
 
 use crate::forms::{assert_same, form};
-use crate::support::{Folder, findings};
+use crate::support::{Folder, document, findings};
 
 #[test]
 fn web_pages() {
@@ -58,4 +58,63 @@ fn a_fault_in_a_page_is_told_with_its_line() {
     // A NUL in a figure is none the less a fault.
     let check = Folder::with(format!("{}3\0{}", &page[..figure], &page[figure + 1..])).check();
     assert_eq!(check["coverage"]["rows_rejected"], 1);
+}
+
+/// The rows of a folder, without what only its form tells.
+fn rows_of(folder: &Folder) -> Vec<[String; 5]> {
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let rows = rows["rows"].as_array().expect("rows");
+    let columns = ["cdr", "project", "person_as_written", "role", "percent"];
+    let mut rows: Vec<_> = rows.iter().map(|row| columns.map(|column| row[column].to_string())).collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn printed_text() {
+    let folder = Folder::new().add("piano.txt", form("printed.txt"));
+    let check = folder.check();
+    assert_eq!(
+        check["coverage"],
+        serde_json::json!({"staff_tables": 55, "rows_seen": 162, "rows_accepted": 162, "rows_rejected": 0})
+    );
+    assert_eq!(check["totals"]["commitment_percent"], "5162.00");
+    assert_eq!(check["totals"]["projects_listed"], 56);
+    assert_eq!(check["totals"]["people_under"], 12);
+    assert_eq!(rows_of(&folder), rows_of(&Folder::with(document())));
+}
+
+#[test]
+fn rows_of_printed_text_are_told_with_page_and_line() {
+    let text = String::from_utf8(form("printed.txt")).expect("UTF-8");
+    let pages: Vec<Vec<&str>> = text.split('\u{0C}').map(|page| page.lines().collect()).collect();
+    let rows = Folder::with(&text).cento(&["rows", ".", "--format", "json"]).json();
+    let number = |value: &serde_json::Value| usize::try_from(value.as_u64().expect("a number")).expect("small");
+    for row in rows["rows"].as_array().expect("rows") {
+        let line = pages[number(&row["page"]) - 1][number(&row["line"]) - 1];
+        let percent = row["percent"].as_str().expect("a share").replace('.', ",");
+        assert!(line.ends_with(&format!(" {percent} %")), "{line}: {percent}");
+    }
+}
+
+#[test]
+fn lines_of_printed_rows_that_cannot_be_told_apart_are_rejected() {
+    let plan = |rows: &str| {
+        let heading = "Nome Soggetto    Relazione Personale    Impegno Personale";
+        Folder::with(format!(
+            "A0 - UNO\nDirigente: Rossi Ada\n\n2024_PD_0001 Titolo\n\n{heading}\n{rows}\n\nProdotto\n"
+        ))
+    };
+    let open =
+        "Rossi Ada        Dirigente              20,00 %\nMaria\nBianchi Ugo      Dirigente               3,00 %\nPio";
+    let check = plan(open).check();
+    assert_eq!(check["coverage"]["rows_accepted"], 0);
+    assert_eq!(findings(&check, "R005").len(), 2);
+    // Nor is a line that lacks its share filled from its neighbour.
+    let check = plan("Rossi Ada        Dirigente\nBianchi Ugo      Dirigente               3,00 %").check();
+    assert_eq!(check["coverage"]["rows_accepted"], 0);
+    let check =
+        plan("Rossi Ada        Dirigente              2O,00 %\nBianchi Ugo      Dirigente               3,00 %")
+            .check();
+    assert_eq!((check["coverage"]["rows_accepted"].as_u64(), findings(&check, "R001").len()), (Some(1), 1));
 }

@@ -1,0 +1,287 @@
+//! The lines of a printed plan → text with rows of cells.
+
+use super::headings::{begins_part, begins_with_project, is_cdr_heading, staff_heading, summary_heading};
+use super::pages::{PageLine, lines};
+use super::parts::{goes_on_with_role, is_anchor, is_whole};
+use super::staff::{StaffRow, StaffTable, rows};
+use super::words::{VisualLine, Word, groups, joined};
+use crate::model::{is_indicator_code, split_project_code};
+use crate::read::form::Reading;
+use crate::source::{LineMark, Positions};
+
+/// The most words that a line of a staff table has without a role or a share.
+const LONGEST: usize = 6;
+
+/// The heading of a table of indicators.
+const INDICATORS: &str = "Codice indicatore\tIndicatore\tValore previsto";
+/// The most lines that the heading of a summary has.
+const LONGEST_HEADING: usize = 8;
+/// The most spaces before what stands at the left of a page.
+const MARGIN: usize = 8;
+
+/// A stretch of a document.
+enum Stretch<'t> {
+    /// A line as it stands.
+    Line(usize),
+    /// A staff table; which line its heading begins on.
+    Staff(usize, StaffTable<'t>),
+}
+
+/// The text of a printed plan; none if it has no staff table with a row.
+pub fn written(text: &str) -> Option<Reading> {
+    let (lines, has_pages) = lines(text);
+    let (mut staff, mut order) = (Vec::new(), Vec::new());
+    for stretch in divided(&lines) {
+        match stretch {
+            Stretch::Line(at) => order.push((at, None)),
+            Stretch::Staff(at, table) => {
+                order.push((at, Some(staff.len())));
+                staff.push(table);
+            }
+        }
+    }
+    if staff.iter().all(|table| table.lines.is_empty()) {
+        return None;
+    }
+    let rows = rows(&staff);
+    let mut writer = Writer {
+        lines: &lines,
+        has_pages,
+        half: None,
+        heading_end: 0,
+        out: String::new(),
+        marks: Vec::new(),
+        table: Table::None,
+    };
+    for (at, table) in order {
+        match table {
+            Some(table) => writer.staff(at, &rows[table]),
+            None => writer.line(at),
+        }
+    }
+    let positions = Positions::of_lines(writer.marks);
+    Some(Reading { positions, ..Reading::from(writer.out) })
+}
+
+/// The staff tables of a document, and the lines between them.
+fn divided<'t>(lines: &[PageLine<'t>]) -> Vec<Stretch<'t>> {
+    let mut stretches = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let Some((heading, length)) = heading_at(lines, at) else {
+            stretches.push(Stretch::Line(at));
+            at += 1;
+            continue;
+        };
+        let begin = at;
+        let mut table = StaffTable { heading, lines: Vec::new() };
+        at = take_table(lines, at + length, &mut table);
+        stretches.push(Stretch::Staff(begin, table));
+    }
+    stretches
+}
+
+fn heading_at(lines: &[PageLine<'_>], at: usize) -> Option<(super::parts::Heading, usize)> {
+    let ahead: Vec<&str> = lines[at..].iter().take(6).map(|line| line.text).collect();
+    staff_heading(&ahead)
+}
+
+/// Takes the lines of a staff table; tells where it ends.
+fn take_table<'t>(lines: &[PageLine<'t>], begin: usize, table: &mut StaffTable<'t>) -> usize {
+    let mut end = begin;
+    let mut at = begin;
+    // Lines below a blank one belong to the table only if a row follows.
+    let mut pending: Vec<VisualLine<'t>> = Vec::new();
+    let mut is_apart = false;
+    while let Some(line) = lines.get(at) {
+        let text = line.text.trim();
+        if text.is_empty() {
+            is_apart = true;
+            at += 1;
+            continue;
+        }
+        if let Some((_, length)) = heading_at(lines, at) {
+            // The heading is repeated on a new page, or another table begins.
+            let is_repeated = line.is_first && !table.lines.is_empty();
+            if !is_repeated {
+                break;
+            }
+            at += length;
+            continue;
+        }
+        // What every page has may name the CDR.
+        if line.is_first && is_cdr_heading(text) && continues_below(lines, at + 1) {
+            at += 1;
+            continue;
+        }
+        let visual = VisualLine::of(line.text, at);
+        if begins_part(text) && !is_whole(&visual) {
+            break;
+        }
+        is_apart |= line.is_first;
+        let is_row = is_anchor(&visual);
+        let belongs =
+            is_row || (goes_on_with_role(&visual) && visual.words.len() <= LONGEST && !table.lines.is_empty());
+        if !belongs && visual.words.len() > LONGEST {
+            break;
+        }
+        pending.push(visual);
+        at += 1;
+        if belongs || !is_apart {
+            table.lines.append(&mut pending);
+            end = at;
+            is_apart = false;
+        }
+    }
+    end
+}
+
+/// Whether a row of a staff table follows.
+fn continues_below(lines: &[PageLine<'_>], at: usize) -> bool {
+    let next = lines[at..].iter().find(|line| !line.text.trim().is_empty());
+    next.is_some_and(|line| !begins_part(line.text.trim()) && is_anchor(&VisualLine::of(line.text, 0)))
+}
+
+/// The table that is being written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Table {
+    None,
+    Summary,
+    Indicators,
+}
+
+struct Writer<'a, 't> {
+    lines: &'a [PageLine<'t>],
+    has_pages: bool,
+    /// The first half of a code, and the column where it begins.
+    half: Option<(String, u32)>,
+    /// Where the heading of a summary ends.
+    heading_end: usize,
+    out: String,
+    marks: Vec<LineMark>,
+    table: Table,
+}
+
+impl Writer<'_, '_> {
+    fn staff(&mut self, heading: usize, rows: &[StaffRow]) {
+        self.end_table();
+        self.blank(heading);
+        self.write("Nome Soggetto\tRelazione Personale\tImpegno Personale", heading);
+        for row in rows {
+            self.write(&row.cells.join("\t"), row.number);
+        }
+        self.blank(heading);
+    }
+
+    fn line(&mut self, at: usize) {
+        let lines = self.lines;
+        let PageLine { text, is_first, .. } = lines[at];
+        let text = text.trim();
+        if is_first {
+            self.blank(at);
+        }
+        if text.is_empty() {
+            if self.table == Table::None {
+                self.blank(at);
+            }
+            return;
+        }
+        let words = VisualLine::of(lines[at].text, at).words;
+        let is_at_margin = lines[at].text.len() - lines[at].text.trim_start().len() <= MARGIN;
+        let first = words.first().map_or("", |word| word.text);
+        if at < self.heading_end {
+            return;
+        }
+        let ahead: Vec<&str> = lines[at..].iter().take(LONGEST_HEADING).map(|line| line.text).collect();
+        if let Some(length) = summary_heading(&ahead) {
+            self.end_table();
+            self.blank(at);
+            self.table = Table::Summary;
+            self.heading_end = at + length;
+            return self.write("Indirizzo\tObiettivo\tAzione\tCodice Progetto\tProgetto", at);
+        }
+        if text.to_lowercase().starts_with("codice") && text.to_lowercase().contains("indicatore") {
+            self.table = Table::Indicators;
+            return self.write(INDICATORS, at);
+        }
+        match self.table {
+            Table::Summary => {
+                let code = words.iter().find(|word| is_code(word.text)).map(|word| word.text.to_owned());
+                let code = code.or_else(|| self.half_code(&words));
+                let ends = text.to_lowercase().starts_with("totale cdr");
+                match code {
+                    Some(code) => return self.write(&format!("\t\t\t{code}\t"), at),
+                    None if ends => self.end_table(),
+                    None if !(is_at_margin && ends_summary(text)) => return,
+                    None => self.end_table(),
+                }
+            }
+            _ if is_indicator_code(first) => {
+                if self.table != Table::Indicators {
+                    self.blank(at);
+                    self.write(INDICATORS, at);
+                    self.table = Table::Indicators;
+                }
+                let stretches: Vec<_> = groups(&words[1..]).map(joined).collect();
+                return self.write(&format!("{first}\t{}", stretches.join("\t")), at);
+            }
+            Table::Indicators if !(is_at_margin && begins_part(text)) => return,
+            _ => self.end_table(),
+        }
+        if !is_at_margin && matches!(&*text.to_lowercase(), "prodotto" | "progetto") {
+            // A word of a cell, which as a line of its own would end the sheet.
+            return;
+        }
+        if begins_with_project(text) || is_cdr_heading(text) {
+            self.blank(at);
+        }
+        self.write(&joined(&words), at);
+        if text.to_lowercase().starts_with("dirigente:") {
+            self.blank(at);
+        }
+    }
+
+    /// A code that is written on two lines of its cell, when the second is read.
+    fn half_code(&mut self, words: &[Word<'_>]) -> Option<String> {
+        let is_below = |word: &&Word<'_>| self.half.as_ref().is_some_and(|(_, begin)| begin.abs_diff(word.begin) <= 8);
+        let second = words.iter().filter(is_below).find(|word| word.text.starts_with('_')).map(|word| word.text);
+        let code = second.and_then(|second| Some(self.half.take()?.0 + second)).filter(|code| is_code(code));
+        // A code without its end is one with any end.
+        let first = words.iter().find(|word| !is_code(word.text) && is_code(&format!("{}_1", word.text)));
+        if let Some(first) = first {
+            self.half = Some((first.text.to_owned(), first.begin));
+        }
+        code
+    }
+
+    fn end_table(&mut self) {
+        if std::mem::replace(&mut self.table, Table::None) != Table::None && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+            self.marks.extend(self.marks.last().copied());
+        }
+    }
+
+    /// Writes a blank line, if there is none.
+    fn blank(&mut self, at: usize) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.write("", at);
+        }
+    }
+
+    fn write(&mut self, text: &str, at: usize) {
+        self.out.extend([text, "\n"]);
+        let PageLine { page, line, .. } = self.lines[at];
+        self.marks.push(LineMark { page: self.has_pages.then_some(page), line });
+    }
+}
+
+/// Whether a word is the code of a project.
+fn is_code(word: &str) -> bool {
+    split_project_code(word).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// Whether a line ends a summary: a sheet begins, or another CDR.
+fn ends_summary(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    matches!(&*lower, "prodotto" | "progetto") || lower.starts_with("dirigente:") || is_cdr_heading(text)
+}
