@@ -6,6 +6,7 @@
 
 mod blocks;
 mod compound;
+mod delimited;
 mod discover;
 mod envelope;
 mod form;

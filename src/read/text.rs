@@ -1,7 +1,7 @@
-//! A text → the same text, or what it becomes if it is a web page or printed.
+//! A text → the same text, or what it becomes if it is a web page, a table between semicolons or printed.
 
 use super::form::{Reading, Refusal};
-use super::{layout, page};
+use super::{delimited, layout, page};
 
 /// The reading of a text, whatever form it has.
 ///
@@ -12,5 +12,6 @@ pub fn read(text: String) -> Result<Reading, Refusal> {
     if page::is_page(&text) {
         return page::read(&text);
     }
-    Ok(layout::read(&text).unwrap_or_else(|| text.into()))
+    let reading = delimited::read(&text).or_else(|| layout::read(&text));
+    Ok(reading.unwrap_or_else(|| text.into()))
 }

@@ -1,0 +1,179 @@
+//! Tables whose cells stand between semicolons, commas, tabs or pipes, perhaps in quotation marks (CSV) → rows with
+//! their cells between tabs.
+
+use csv::{ByteRecord, ReaderBuilder};
+use memchr::memchr;
+
+use super::form::Reading;
+use crate::source::{LineMark, Positions};
+
+const DELIMITERS: [u8; 4] = *b";,\t|";
+/// How many lines may stand above the heading, and how many below it are looked at.
+const ABOVE: usize = 12;
+const BELOW: usize = 8;
+/// The longest heading, and the longest cell of one.
+const LONGEST_HEADING: usize = 4096;
+const LONGEST: usize = 60;
+/// The most lines that one row has. A quotation mark that opens more was never closed.
+const MOST_LINES: u64 = 40;
+
+/// The words of a heading that say who, and how much.
+const WHO: [&str; 9] =
+    ["nome", "nominativo", "cognome", "soggetto", "dipendente", "persona", "risorsa", "operatore", "addetto"];
+const HOW_MUCH: [&str; 7] = ["impegno", "percentuale", "perc", "%", "quota", "tempo", "assegnazione"];
+
+/// The reading of a text that is such a table; none if it is another.
+pub fn read(text: &str) -> Option<Reading> {
+    let delimiter = delimiter(text)?;
+    // Cells between tabs or pipes without quotation marks are what is wanted.
+    if matches!(delimiter, b'\t' | b'|') && memchr(b'"', text.as_bytes()).is_none() {
+        return None;
+    }
+    rows(text, delimiter, true).or_else(|| rows(text, delimiter, false))
+}
+
+/// What separates the cells of a table, if the text is one: there is a heading that says who and how much, and a row
+/// below it that has as many cells.
+fn delimiter(text: &str) -> Option<u8> {
+    let mut above = text.lines().take(ABOVE).filter(|line| !line.trim().is_empty());
+    let mut found = None;
+    let at = above.find(|line| {
+        found = DELIMITERS.into_iter().find(|&delimiter| is_heading(line, delimiter));
+        found.is_some()
+    })?;
+    let delimiter = found?;
+    let after = &text[at.as_ptr() as usize - text.as_ptr() as usize + at.len()..];
+    let cells = fields(at, delimiter).len();
+    let beginning: usize = after.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
+    let mut below = reader(&after[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW);
+    below.any(|record| record.len() == cells).then_some(delimiter)
+}
+
+fn is_heading(line: &str, delimiter: u8) -> bool {
+    if line.len() > LONGEST_HEADING || memchr(delimiter, line.as_bytes()).is_none() {
+        return false;
+    }
+    let fields = fields(line, delimiter);
+    let says = |words: &[&str]| {
+        fields.iter().position(|field| {
+            let lower = field.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
+        })
+    };
+    let is_short = fields.len() > 2 && fields.iter().all(|field| field.len() <= LONGEST);
+    is_short && says(&WHO).is_some() && says(&HOW_MUCH).is_some()
+}
+
+fn fields(line: &str, delimiter: u8) -> Vec<String> {
+    let record = reader(line, delimiter, true).into_byte_records().flatten().next().unwrap_or_default();
+    record.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
+}
+
+fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(delimiter).has_headers(false).flexible(true).quoting(quoting).from_reader(text.as_bytes())
+}
+
+/// The rows of a table; none if a quotation mark is not closed.
+fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Reading> {
+    let mut reader = reader(text, delimiter, quoting);
+    let (mut out, mut lines) = (String::with_capacity(text.len()), Vec::new());
+    let mut record = ByteRecord::new();
+    let mut line = 1;
+    while reader.read_byte_record(&mut record).ok()? {
+        let begin = record.position().map_or(line, |position| line_of(text, position));
+        line = reader.position().line();
+        if quoting && line.saturating_sub(begin) > MOST_LINES {
+            return None;
+        }
+        for (at, field) in record.iter().enumerate() {
+            if at > 0 {
+                out.push('\t');
+            }
+            push_cell(&mut out, &String::from_utf8_lossy(field));
+        }
+        out.push('\n');
+        lines.push(LineMark { page: None, line: u32::try_from(begin).unwrap_or(u32::MAX) });
+    }
+    Some(Reading { positions: Positions::of_lines(lines), ..Reading::from(out) })
+}
+
+/// The line of a row: where the reader begins to look for one, blank lines may stand before it.
+fn line_of(text: &str, position: &csv::Position) -> u64 {
+    let rest = usize::try_from(position.byte()).ok().and_then(|byte| text.as_bytes().get(byte..)).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|&&byte| byte == b'\n');
+    position.line() + blank.count() as u64
+}
+
+/// Adds a cell, in one line.
+fn push_cell(out: &mut String, cell: &str) {
+    for (at, part) in cell.trim().split(['\n', '\t', '\r']).filter(|part| !part.is_empty()).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        *out += part;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::form;
+    use super::*;
+    use crate::source::Document;
+
+    const HEADING: &str = "CDR;Nome Soggetto;Relazione;Impegno\n";
+
+    #[test]
+    fn rows_with_their_lines_whatever_separates_their_cells() {
+        let table = "\nPiano 2024;;;\nCDR;Nome Soggetto;Relazione;Impegno\n\nA0;\"Rossi; \"\"Ada\"\"\nMaria\";Dirigente;3,00 %\n\
+            A0;Verdi;;4\n";
+        let reading = read(table).unwrap();
+        assert_eq!(
+            reading.text,
+            "Piano 2024\t\t\t\nCDR\tNome Soggetto\tRelazione\tImpegno\nA0\tRossi; \"Ada\" Maria\tDirigente\t3,00 %\nA0\tVerdi\t\t4\n"
+        );
+        let document = Document::new("t".into(), true, 0, reading.text).with_positions(reading.positions, Vec::new());
+        let line =
+            |word: &str| document.place(&document.text()[document.text().find(word).unwrap()..][..1]).origin().line;
+        assert_eq!((line("CDR"), line("Rossi"), line("Verdi")), (3, 5, 7));
+        let commas = "Cognome e nome,Ruolo,\"Impegno, in %\"\nRossi Ada,Dirigente,\"3,00\"\n";
+        assert_eq!(read(commas).unwrap().text, "Cognome e nome\tRuolo\tImpegno, in %\nRossi Ada\tDirigente\t3,00\n");
+        let tabs = "Nome\tRuolo\tQuota\n\"Rossi Ada\"\tDirigente\t3\n";
+        assert_eq!(read(tabs).unwrap().text, "Nome\tRuolo\tQuota\nRossi Ada\tDirigente\t3\n");
+    }
+
+    #[test]
+    fn other_texts_stay_as_they_are() {
+        for text in [
+            "",
+            "Nome Soggetto\tRelazione Personale\tImpegno Personale\nRossi\tDirigente\t3 %\n",
+            "| Nome | Ruolo | Quota |\n|---|---|---|\n",
+            "Il nome, la quota, e altro.\nNient'altro, qui.\n",
+            HEADING,
+            "plan,person,percent\n",
+        ] {
+            assert!(read(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_costs_one_row() {
+        let rows = "A0;Verdi;Dip.;4 %\n".repeat(200);
+        let text = read(&format!("{HEADING}{rows}A0;\"Rossi;Dip.;3 %\n{rows}")).unwrap().text;
+        assert_eq!(text.matches("A0\tVerdi\tDip.\t4 %\n").count(), 400);
+        assert!(text.contains("A0\t\"Rossi\tDip.\t3 %\n"));
+    }
+
+    #[test]
+    fn a_plan_in_one_flat_table() {
+        for name in ["flat.csv", "flat.tsv"] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms").join(name);
+            let reading = form::read(std::fs::read(path).unwrap()).unwrap();
+            let lines: Vec<&str> = reading.text.lines().collect();
+            assert_eq!(lines.len(), 163, "{name}");
+            assert!(lines.iter().all(|line| line.split('\t').count() == 6), "{name}");
+            assert!(lines[1].starts_with("04\t2024_PD_0411\tANTICORRUZIONE"), "{name}");
+            assert!(reading.text.contains("ATTIVITÀ"), "{name}");
+        }
+    }
+}
