@@ -8,6 +8,7 @@ mod blocks;
 mod compound;
 mod delimited;
 mod discover;
+mod drawn;
 mod envelope;
 mod form;
 mod layout;

@@ -118,3 +118,82 @@ fn lines_of_printed_rows_that_cannot_be_told_apart_are_rejected() {
             .check();
     assert_eq!((check["coverage"]["rows_accepted"].as_u64(), findings(&check, "R001").len()), (Some(1), 1));
 }
+
+#[test]
+fn tables_drawn_with_dashes() {
+    let text = String::from_utf8(form("pandoc.md")).expect("UTF-8");
+    let folder = Folder::with(&text);
+    assert_same(&folder);
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    for row in rows["rows"].as_array().expect("rows") {
+        let at = usize::try_from(row["line"].as_u64().expect("a line")).expect("small");
+        let name = row["person_as_written"].as_str().expect("a name").replace('\'', "\\'");
+        let line = text.lines().nth(at - 1).expect("the line");
+        assert!(line.contains(name.split(' ').next().expect("a word")), "{name}: {line}");
+    }
+}
+
+/// The plan with its tables in grids, whose cells have lines of at most so many characters.
+fn gridded(width: usize) -> String {
+    let mut out = String::new();
+    let mut rows: Vec<Vec<Vec<String>>> = Vec::new();
+    for line in document().lines().chain([""]) {
+        if line.contains('\t') {
+            let cells = line.split('\t').filter(|_| !line.starts_with("---"));
+            rows.push(cells.map(|cell| wrapped(cell.trim(), width)).collect());
+            continue;
+        }
+        let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let border = format!("+{}\n", format!("{}+", "-".repeat(width + 2)).repeat(columns));
+        for row in rows.drain(..).filter(|row| !row.is_empty()) {
+            let height = row.iter().map(Vec::len).max().unwrap_or_default();
+            out += &border;
+            for at in 0..height.max(1) {
+                let cell = |column| row.get(column).and_then(|cell: &Vec<String>| cell.get(at)).cloned();
+                let cells: Vec<_> = (0..columns).map(|column| cell(column).unwrap_or_default()).collect();
+                let cells: Vec<_> = cells.iter().map(|cell| format!("{cell:width$}")).collect();
+                out.extend(["| ", &cells.join(" | "), " |\n"]);
+            }
+        }
+        if columns > 0 {
+            out += &border;
+        }
+        out += line;
+        out.push('\n');
+    }
+    out
+}
+
+/// A text in lines of at most so many characters, unless a word is longer.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let last = lines.last_mut().expect("a line");
+        if !last.is_empty() && last.chars().count() + 1 + word.chars().count() > width {
+            lines.push(word.to_owned());
+        } else {
+            last.extend([if last.is_empty() { "" } else { " " }, word]);
+        }
+    }
+    lines
+}
+
+#[test]
+fn grids_with_cells_of_several_lines() {
+    for width in [40, 60] {
+        let text = gridded(width);
+        assert!(text.contains("+--"));
+        assert_same(&Folder::with(text));
+    }
+}
+
+#[test]
+fn flat_tables() {
+    for name in ["flat.csv", "flat.tsv"] {
+        let folder = Folder::new().add(name, form(name));
+        let check = folder.check();
+        assert_eq!(check["coverage"]["rows_accepted"], 162, "{name}");
+        assert_eq!(check["totals"]["commitment_percent"], "5162.00", "{name}");
+        assert_eq!(rows_of(&folder), rows_of(&Folder::with(document())), "{name}");
+    }
+}

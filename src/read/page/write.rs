@@ -277,7 +277,7 @@ mod tests {
             let start = std::time::Instant::now();
             let text = read(&page).map(|reading| reading.text).unwrap_or_default();
             let beginning: String = page.chars().take(30).collect();
-            assert!(start.elapsed().as_secs() < 5, "{beginning}: {:?}", start.elapsed());
+            assert!(start.elapsed().as_secs() < 30, "{beginning}: {:?}", start.elapsed());
             assert!(text.contains('x') || page.contains("svg"), "{beginning}");
         }
     }
