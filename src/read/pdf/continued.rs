@@ -62,11 +62,11 @@ fn join_split_row(table: &mut Table, more: &mut Table) -> bool {
 
 /// Whether a table is one of shares: each row has one, but for a heading and what is split from a row.
 fn is_of_shares(table: &Table) -> bool {
-    let within = table.rows.iter().skip(2).rev().skip(1);
+    let mut within = table.rows.iter().skip(2).rev().skip(1);
     let is_code = |cell: &String| cell.contains('_') && cell.contains(|c: char| c.is_ascii_digit());
     let mut cells = table.rows.iter().flat_map(|row| &row.cells);
     let has_share = table.rows.iter().any(Row::has_share) || table.rows.len() < 3;
-    has_share && within.fold(true, |all, row| all && row.has_share()) && !cells.any(is_code)
+    has_share && within.all(Row::has_share) && !cells.any(is_code)
 }
 
 /// Whether a part of a table begins with its heading, which becomes a row of its own.

@@ -103,7 +103,7 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
             || before.is_some_and(|before| borders.iter().any(|at| before.centre() < *at && *at < letter.centre()));
         match pieces.last_mut() {
             Some(piece) if is_of_one_piece(gap, spaced, is_spaced) && !is_parted() => {
-                piece.push(letter, spaced || gap > GLUE)
+                piece.push(letter, spaced || gap > GLUE);
             }
             _ => pieces.push(Piece::of(letter)),
         }

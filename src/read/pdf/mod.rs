@@ -49,7 +49,9 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
     let mut writer = text::Writer::new(&leading, leadings.body);
     for (((number, parts), page), kind) in (1..).zip(parted).zip(pages).zip(kinds) {
         writer.page(number);
-        kind.into_iter().for_each(|kind| writer.remark(kind));
+        if let Some(kind) = kind {
+            writer.remark(kind);
+        }
         for (at, part) in parts.into_iter().enumerate() {
             writer.part(part, at == 0 && goes_on[number as usize - 1]);
         }
@@ -112,7 +114,9 @@ impl Leadings {
         let mut steps: HashMap<u32, HashMap<u32, usize>> = HashMap::new();
         let mut sizes: HashMap<u32, usize> = HashMap::new();
         for page in pages {
-            page.iter().for_each(|line| *sizes.entry(halves(line.size)).or_default() += 1);
+            for line in page {
+                *sizes.entry(halves(line.size)).or_default() += 1;
+            }
             for pair in page.windows(2) {
                 let [above, below] = [&pair[0], &pair[1]];
                 let step = below.y - above.y;

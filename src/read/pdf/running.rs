@@ -1,6 +1,6 @@
 //! What stands at the head and foot of every page is no part of what is written there.
 
-use super::lines::Line;
+use super::lines::{Line, Piece};
 
 /// How many lines at the head and at the foot of a page may be running ones.
 const DEEPEST: usize = 3;
@@ -45,7 +45,7 @@ struct Edge {
 impl Edge {
     fn of(page: &[Line], from_top: bool) -> Option<Self> {
         let line = if from_top { page.first() } else { page.last() }?;
-        let words = line.pieces.iter().map(|piece| piece.plain()).collect::<Vec<_>>().join(" ");
+        let words = line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" ");
         let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
         let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();

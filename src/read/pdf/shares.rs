@@ -122,7 +122,7 @@ impl Cells<'_> {
                 let from = so_far.last().map_or(start, |range| range.end);
                 let ends = from + 1..=self.column.len().min(from + MOST_LINES);
                 let fitting: Vec<usize> = ends.filter(|&to| self.fits(from, to, share)).collect();
-                fitting.into_iter().map(move |to| so_far.iter().cloned().chain([from..to]).collect())
+                fitting.into_iter().map(move |to| so_far.iter().cloned().chain(std::iter::once(from..to)).collect())
             });
             reached = next.collect();
             if reached.len() > MOST_WAYS {
@@ -135,11 +135,11 @@ impl Cells<'_> {
 
     /// Whether some items stand to a share as they should, and near enough to each other to be one cell.
     fn fits(&self, from: usize, to: usize, share: f64) -> bool {
-        let [first, last] = [self.column[from].y, self.column[to - 1].y];
+        let [top, bottom] = [self.column[from].y, self.column[to - 1].y];
         let place = match self.way {
-            Alignment::Top => first,
-            Alignment::Middle => first.midpoint(last),
-            Alignment::Bottom => last,
+            Alignment::Top => top,
+            Alignment::Middle => top.midpoint(bottom),
+            Alignment::Bottom => bottom,
         };
         let steps = || self.column[from..to].windows(2).map(|pair| pair[1].y - pair[0].y);
         let [least, most] = [steps().fold(f64::INFINITY, f64::min), steps().fold(0.0, f64::max)];

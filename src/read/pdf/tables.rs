@@ -45,25 +45,25 @@ const GUTTER: f64 = 0.1;
 pub fn parts(lines: Vec<Line>, rules: &Rules, leading: &dyn Fn(f64) -> f64) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut open: Vec<Line> = Vec::new();
-    let mut ruled: Vec<Line> = Vec::new();
+    let mut bordered: Vec<Line> = Vec::new();
     let mut borders: Vec<f64> = Vec::new();
     for line in lines {
         let own = borders_at(rules, &line);
         if own.len() < 2 {
-            close_ruled(&mut ruled, &borders, rules, leading, &mut parts);
+            close_ruled(&mut bordered, &borders, rules, leading, &mut parts);
             open.push(line);
             continue;
         }
         parts.extend(open_parts(std::mem::take(&mut open), rules, leading));
-        if !ruled.is_empty() && !is_one_table(&borders, &own) {
-            close_ruled(&mut ruled, &borders, rules, leading, &mut parts);
+        if !bordered.is_empty() && !is_one_table(&borders, &own) {
+            close_ruled(&mut bordered, &borders, rules, leading, &mut parts);
         }
-        if ruled.is_empty() || own.len() > borders.len() {
+        if bordered.is_empty() || own.len() > borders.len() {
             borders = own;
         }
-        ruled.push(line);
+        bordered.push(line);
     }
-    close_ruled(&mut ruled, &borders, rules, leading, &mut parts);
+    close_ruled(&mut bordered, &borders, rules, leading, &mut parts);
     parts.extend(open_parts(open, rules, leading));
     parts
 }

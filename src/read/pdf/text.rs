@@ -71,7 +71,7 @@ impl<'w> Writer<'w> {
         if goes_on && (is_heading || is_divided(self.out.trim_end(), &text)) {
             self.out.pop();
             let mut last = self.out.split_off(self.out.rfind('\n').map_or(0, |feed| feed + 1));
-            join(&mut last, &text.replace("\t", " "));
+            join(&mut last, &text.replace('\t', " "));
             self.out.extend([&last.replace("****", ""), "\n"]);
         } else {
             if !goes_on {
