@@ -2,7 +2,7 @@
 //! their cells between tabs.
 
 use csv::{ByteRecord, ReaderBuilder};
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use super::form::Reading;
 use crate::source::{LineMark, Positions};
@@ -25,11 +25,19 @@ const HOW_MUCH: [&str; 7] = ["impegno", "percentuale", "perc", "%", "quota", "te
 /// The reading of a text that is such a table; none if it is another.
 pub fn read(text: &str) -> Option<Reading> {
     let delimiter = delimiter(text)?;
-    // Cells between tabs or pipes without quotation marks are what is wanted.
-    if matches!(delimiter, b'\t' | b'|') && memchr(b'"', text.as_bytes()).is_none() {
+    if matches!(delimiter, b'\t' | b'|') && !has_quoted_cells(text, delimiter) {
         return None;
     }
     rows(text, delimiter, true).or_else(|| rows(text, delimiter, false))
+}
+
+/// Whether a text with cells between tabs or pipes is a table from its first line on, with cells in quotation marks.
+/// Without these it is what is wanted, and other texts have such tables, too.
+fn has_quoted_cells(text: &str, delimiter: u8) -> bool {
+    let is_row = |line: &str| memchr(delimiter, line.as_bytes()).is_some();
+    let has = |mark: [u8; 2]| memmem::find(text.as_bytes(), &mark).is_some();
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    first.is_some_and(is_row) && (has([delimiter, b'"']) || has([b'\n', b'"']))
 }
 
 /// What separates the cells of a table, if the text is one: there is a heading that says who and how much, and a row
@@ -151,6 +159,9 @@ mod tests {
             "Il nome, la quota, e altro.\nNient'altro, qui.\n",
             HEADING,
             "plan,person,percent\n",
+            "## UNO\n\nNome\tRuolo\tQuota\n=A(\"\")\tDip.\t3 %\n\n## DUE\n",
+            "## UNO\n\nNome\tRuolo\tQuota\n\"Ada\"\tDip.\t\"3\"\n",
+            "Nome\tRuolo\tQuota\n=A(\"\")\tDip.\t3 %\n\n## DUE\n",
         ] {
             assert!(read(text).is_none(), "{text}");
         }
