@@ -5,6 +5,7 @@ mod check;
 mod error;
 mod explain;
 mod help;
+mod layout;
 mod listing;
 mod output;
 mod person;
@@ -58,6 +59,7 @@ enum Command {
     Report(report::ReportArgs),
     Explain(explain::ExplainArgs),
     Settings(settings::SettingsArgs),
+    Layout(PathArgs),
 }
 
 /// The documents that a command looks at.
@@ -157,6 +159,7 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Report(args) => report::run(args, global, output),
         Command::Explain(args) => explain::run(args, global, output),
         Command::Settings(args) => settings::run(args, global, output),
+        Command::Layout(args) => layout::run(args, global, output),
     }
 }
 

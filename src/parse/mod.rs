@@ -5,6 +5,7 @@ mod columns;
 mod figure;
 mod headings;
 mod label;
+mod overlooked;
 mod plan;
 mod scale;
 mod staff;
@@ -15,6 +16,7 @@ mod walk;
 use rayon::prelude::*;
 
 pub use figure::{Figure, read_figure};
+pub use overlooked::{Overlooked, OverlookedColumn, OverlookedTable, overlooked};
 use plan::Assembly;
 use walk::walk;
 

@@ -11,6 +11,7 @@ mod explain;
 mod facts;
 mod findings;
 mod json;
+mod layout;
 mod messages;
 mod names;
 mod number;
@@ -33,6 +34,10 @@ pub use cdrs::{CdrRecord, cdr_record, cdr_table};
 pub use check::{CheckPart, CheckReport, Detail, check_part, check_table, headline};
 pub use explain::{Explanation, explanations, explanations_page, explanations_text};
 pub use findings::{FindingRecord, OriginRecord, concise};
+pub use layout::{
+    ColumnRecord, DocumentLayout, HeaderRecord, LayoutDocument, ShareColumnRecord, layout_document, layout_records,
+    layout_text,
+};
 pub use messages::{Args, Language, Messages};
 pub use names::{Names, Naming};
 pub use number::Numbers;

@@ -89,13 +89,17 @@ pub fn settings_file(view: &View, suggestions: &Suggestions) -> String {
     out += &(collectives.collect::<Vec<_>>().join("#\n") + "\n");
     comment(&mut out, "init-accepted", &[]);
     out.push_str(
-        "# [[accepted]]\n# code = \"A002\"\n# person = \"Rossi Ada\"\n# reason = \"…\"\n# until = 2026-12-31\n",
+        "# [[accepted]]\n# code = \"A002\"\n# person = \"Rossi Ada\"\n# reason = \"…\"\n# until = 2026-12-31\n\n",
     );
+    comment(&mut out, "init-layout", &[]);
+    out.push_str("[layout]\n# project_code = [\"OB.##\"]\n# cdr_code = [\"S##\"]\n# percent_scale = \"fraction\"\n");
+    out.push_str("# unit = \"hours\"\n# hours_per_year = 1548\n\n");
+    out.push_str("[layout.headings]\n# person = [\"Addetto/a\"]\n# role = [\"Fascia\"]\n# share = [\"Apporto\"]\n");
     out
 }
 
 /// A text as TOML writes it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         match c {
@@ -140,6 +144,7 @@ mod tests {
                 .map(|line| line.strip_prefix("# ").filter(|rest| is_entry(rest)).unwrap_or(line).to_owned() + "\n")
                 .collect();
             let settings: Settings = toml::from_str(&let_in).unwrap_or_else(|error| panic!("{error}\n{let_in}"));
+            assert_eq!(settings.layout.headings.all().count(), 3);
             assert_eq!(settings.same_person[0].names()[0].written, "D'Angelo\\ Ugo");
             assert_eq!((settings.collective.len(), settings.namesake.len(), settings.accepted.len()), (1, 1, 1));
         }

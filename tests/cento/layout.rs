@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, codes, findings};
+use crate::support::{Folder, cento, codes, findings};
 
 /// Each row of the plan in a folder as `CDR project person percent`.
 fn rows(folder: &Folder) -> Vec<String> {
@@ -271,4 +271,53 @@ fn a_layout_that_cannot_hold_is_refused_with_its_line() {
         let run = Folder::with(OWN).add("cento.toml", format!("[layout]\n{layout}\n")).cento(&["check", "."]);
         assert!(run.status == 2 && run.stderr.contains(words), "{}", run.stderr);
     }
+}
+
+#[test]
+fn the_layout_of_the_plan_is_whole() {
+    let run = cento(&["layout", "data", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let layout = run.json();
+    let document = &layout["documents"][0];
+    let counts =
+        ["cdrs", "summaries", "sheets", "staff_headers", "rows_accepted", "rows_rejected"].map(|key| &document[key]);
+    assert_eq!(counts, [4, 4, 55, 55, 162, 0].map(Value::from).each_ref());
+    assert_eq!((&layout["schema"], &layout["proposal"]), (&"cento.layout/1".into(), &Value::Null));
+    assert_eq!((&document["form"], document["overlooked"].as_array().expect("tables").len()), (&"text".into(), 0));
+    let columns = document["headers"][0]["columns"].as_array().expect("columns");
+    let meanings: Vec<_> = columns.iter().map(|column| column["meaning"].as_str().expect("a meaning")).collect();
+    assert_eq!(meanings, ["person", "role", "share"]);
+    let share = &document["share_columns"][0];
+    assert_eq!((&share["signed"], &share["bare"]), (&162.into(), &0.into()));
+    for (lang, said) in [("it", "Non sembra mancare nulla"), ("en", "Nothing seems to be missing")] {
+        assert!(cento(&["layout", "data", "--lang", lang]).stdout.contains(said));
+    }
+}
+
+#[test]
+fn what_the_layout_proposes_reads_the_plan() {
+    let flat = "Obiettivo\tNominativo\t% tempo\nOB.12 Anticorruzione\tRossi Anna\t0,2\n\tVerdi Ugo\t0,3\n";
+    let hours = "**2024_PD_0411**\n\nNominativo\tOre annue\nRossi Anna\t774\n";
+    for (text, expected) in [
+        (OWN, vec!["S01 OB.12 Rossi Anna 20.00", "S01 OB.12 Verdi Ugo 30.00", "S01 OB.13 Rossi Anna 80.00"]),
+        (flat, vec!["- OB.12 Rossi Anna 0.20", "- OB.12 Verdi Ugo 0.30"]),
+        (hours, vec!["- 2024_PD_0411 Rossi Anna 50.00"]),
+    ] {
+        let folder = Folder::with(text);
+        let layout = folder.cento(&["layout", "plan.md", "--format", "json"]).json();
+        let proposal = layout["proposal"].as_str().expect("a proposal");
+        let table = folder.cento(&["layout", "plan.md"]).stdout;
+        assert!(table.ends_with(proposal), "{table}");
+        let folder = folder.add("cento.toml", proposal);
+        assert_eq!(rows(&folder), expected, "{proposal}");
+        let after = folder.cento(&["layout", "plan.md", "--format", "json"]).json();
+        assert_eq!(after["proposal"], Value::Null, "{after}");
+        assert!(findings(&folder.check(), "N003").is_empty(), "{proposal}");
+    }
+}
+
+#[test]
+fn the_layout_names_nobody_under_pseudonyms() {
+    let run = cento(&["layout", "data", "--pseudonymise"]);
+    assert!(run.status == 2 && run.stderr.contains("--pseudonymise"), "{}", run.stderr);
 }

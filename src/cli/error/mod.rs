@@ -90,6 +90,8 @@ pub enum Failure {
     SeveralPlans { folders: Vec<String> },
     /// A command that writes names must not.
     NamesNeeded,
+    /// Parts of the documents are to be shown as they are, and may name somebody.
+    ExcerptsNeeded,
     /// The key of the pseudonyms is too short.
     ShortKey { path: PathBuf, bytes: usize },
 }
@@ -196,6 +198,7 @@ impl Failure {
             Self::Exists { path } => words.format("error-exists", &[("path", shown(&path.to_string_lossy()))]),
             Self::SeveralPlans { folders } => words.format("error-several-plans", &[("folders", list(folders))]),
             Self::NamesNeeded => words.text("error-names-needed"),
+            Self::ExcerptsNeeded => words.text("error-excerpts-needed"),
             Self::ShortKey { path, bytes } => {
                 words.format("error-short-key", &[("path", shown(&path.to_string_lossy())), ("bytes", (*bytes).into())])
             }

@@ -13,7 +13,8 @@ use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_lab
 use super::staff::{StaffRow, StaffRows, StaffTable};
 use super::title_page::TitlePage;
 use crate::model::{
-    Cdr, Header, Listing, Objective, ObjectiveKind, Reference, RejectedRow, ShareColumn, Sheet, split_objective_code,
+    Cdr, Header, Listing, Meaning, Objective, ObjectiveKind, Reference, RejectedRow, ShareColumn, Sheet,
+    split_objective_code,
 };
 use crate::read::{Block, BlockKind, Blocks, blocks};
 use crate::settings::LayoutSettings;
@@ -230,7 +231,11 @@ impl<'t> Walker<'t> {
             Label::StrategicObjective => self.open = Open::StrategicObjective,
             Label::Action => self.open = Open::Action,
             Label::Objective(kind) => self.objective_kind = Some(kind),
-            Label::Staff => self.start_staff_table(Columns::PLAIN, place, None),
+            Label::Staff => {
+                let column = (place, Some(Meaning::Person));
+                self.part.headers.push(Header { place, columns: vec![column], count: 1 });
+                self.start_staff_table(Columns::PLAIN, place, None);
+            }
             // What follows belongs to the next sheet, even if its code cannot be read.
             Label::SheetKind => self.sheet = None,
             Label::Reference | Label::Aside => {}

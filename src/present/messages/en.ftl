@@ -971,6 +971,7 @@ error-short-key = { $path }: the key is too short; it takes at least { $bytes } 
 error-output-is-input = { $path } is a file that is read: the output would replace it. Choose another name for -o.
 error-exists = { $path } is there already. Take it away, or name another file with --output.
 error-several-plans = The command is about one plan, and here are several: { $folders }. Name one.
+error-excerpts-needed = The layout shows parts of the documents, which may name somebody: the command does not go with --pseudonymise.
 error-names-needed = The settings hold the names: the command does not go with --pseudonymise.
 error-tolerance = “{ $value }” is no tolerance: { $reason ->
     [negative] it cannot be negative
@@ -1039,6 +1040,10 @@ init-not-same = Names that are alike and belong to different people.
 init-namesake = Two people of one name: this one has the rows on these projects.
 init-collective = Names that are several people; with their number, the capacity is known.
 init-accepted = Findings that are settled: they stay listed as accepted, until the day that is given.
+init-layout =
+    How the plan is written, where cento does not know it (“cento layout DOCUMENT” says so and proposes the lines). In the
+    forms of codes # is a digit, @ a letter, * one or more of either. Figures without % are percentages ("percent") or
+    fractions of 1 ("fraction"); or hours, divided by those of a year's work.
 
 ## Help
 
@@ -1061,6 +1066,7 @@ command-report = A folder with everything: page, workbook, rows, findings, pictu
 command-explain = What a finding means, why it matters, what to do
 command-settings = The settings of a plan (cento.toml)
 command-settings-init = Writes a commented cento.toml with what the plan suggests
+command-layout = What was recognised of a document: headings, codes, figures; and what is missing
 command-help = Show this help, or that of a command
 arg-paths = Documents or folders of the plan ("-": standard input; none: the current folder)
 arg-name = Surname and name, in any order; a part will do if it is one person's
@@ -1107,3 +1113,47 @@ arg-sha256 = Add each document's SHA-256 to the JSON
 arg-csv-dialect = Form of the CSV: standard; excel-it, with semicolons and decimal commas
 arg-help = Show help
 arg-version = Show the version
+
+## The layout
+
+layout-headers = Staff tables
+layout-scales = Figures
+layout-overlooked = Not read, though they look like staff
+layout-proposal = For cento.toml, once verified:
+layout-complete = Nothing seems to be missing.
+layout-form-text = text
+layout-form-pages = pages
+layout-form-workbook = workbook
+column-form = Form
+column-summaries = Summaries
+column-tables = Tables
+column-rows-accepted = Rows read
+column-rows-rejected = Rejected
+column-where = Where
+column-heading = Heading
+column-meaning-of = Meaning
+column-looks-like = Looks like
+column-signed = With %
+column-bare = Without %
+column-scale = Those without % are
+meaning-person = name
+meaning-surname = surname
+meaning-first_name = first name
+meaning-role = role
+meaning-share = commitment
+meaning-hours = hours
+meaning-project = project code
+meaning-title = project title
+meaning-cdr = CDR code
+meaning-cdr_name = CDR name
+meaning-director = director
+scale-none = –
+scale-percent-settings = percentages: cento.toml says so
+scale-percent-sign = percentages: other figures of the column have the sign
+scale-percent-figures = percentages: too large for fractions of 1
+scale-percent-heading = percentages: the heading says so
+scale-fraction-settings = fractions of 1: cento.toml says so
+scale-hours-settings = hours of a year: cento.toml says so
+scale-unknown-no-sign = not known: nothing says that they are percentages
+scale-unknown-unknown-scale = not known: the heading says percent, but they may be fractions of 1
+scale-unknown-time = hours, days or months: no percentages

@@ -967,6 +967,7 @@ error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $byt
 error-output-is-input = { $path } è un file che viene letto: l'uscita lo sovrascriverebbe. Scegliere un altro nome per -o.
 error-exists = { $path } c'è già. Toglierlo, o indicare un altro file con --output.
 error-several-plans = Il comando riguarda un piano solo, e qui ce ne sono più: { $folders }. Indicarne uno.
+error-excerpts-needed = Il layout mostra parti dei documenti, che possono nominare qualcuno: il comando non va con --pseudonymise.
 error-names-needed = Le impostazioni contengono i nomi: il comando non va con --pseudonymise.
 error-tolerance = «{ $value }» non è una tolleranza: { $reason ->
     [negative] non può essere negativa
@@ -1035,6 +1036,10 @@ init-not-same = Nomi che si somigliano e sono persone diverse.
 init-namesake = Due persone con lo stesso nome: questa ha le righe di questi progetti.
 init-collective = Nomi che sono più persone; con quante sono, se ne conosce la capacità.
 init-accepted = Segnalazioni a posto così: restano elencate come accettate, fino al giorno indicato.
+init-layout =
+    Come è scritto il piano, dove cento non lo riconosce («cento layout DOCUMENTO» lo dice e propone le righe). Nelle forme
+    dei codici # è una cifra, @ una lettera, * una o più di entrambe. Le cifre senza % sono percentuali ("percent") o
+    frazioni di 1 ("fraction"); oppure ore, divise per quelle di un anno di lavoro.
 
 ## Aiuto
 
@@ -1057,6 +1062,7 @@ command-report = Una cartella con tutto: pagina, cartella di lavoro, righe, segn
 command-explain = Che cosa vuol dire una segnalazione, perché conta, che cosa fare
 command-settings = Le impostazioni di un piano (cento.toml)
 command-settings-init = Scrive un cento.toml commentato, con ciò che il piano suggerisce
+command-layout = Ciò che è stato riconosciuto di un documento: intestazioni, codici, cifre; e ciò che manca
 command-help = Mostra questo aiuto, o quello di un comando
 arg-paths = Documenti o cartelle del piano («-»: standard input; senza: la cartella corrente)
 arg-name = Cognome e nome, in qualsiasi ordine; basta una parte, se è di uno solo
@@ -1103,3 +1109,47 @@ arg-sha256 = Aggiunge al JSON l'impronta SHA-256 di ogni documento
 arg-csv-dialect = Forma del CSV: standard; excel-it, con punto e virgola e virgola decimale
 arg-help = Mostra l'aiuto
 arg-version = Mostra la versione
+
+## Il layout
+
+layout-headers = Tabelle del personale
+layout-scales = Cifre
+layout-overlooked = Non lette, benché sembrino del personale
+layout-proposal = Da mettere in cento.toml, dopo averlo verificato:
+layout-complete = Non sembra mancare nulla.
+layout-form-text = testo
+layout-form-pages = pagine
+layout-form-workbook = cartella di lavoro
+column-form = Forma
+column-summaries = Quadri
+column-tables = Tabelle
+column-rows-accepted = Righe lette
+column-rows-rejected = Respinte
+column-where = Dove
+column-heading = Intestazione
+column-meaning-of = Significato
+column-looks-like = Sembra
+column-signed = Con %
+column-bare = Senza %
+column-scale = Quelle senza % sono
+meaning-person = nome
+meaning-surname = cognome
+meaning-first_name = nome proprio
+meaning-role = relazione
+meaning-share = impegno
+meaning-hours = ore
+meaning-project = codice del progetto
+meaning-title = titolo del progetto
+meaning-cdr = codice del CDR
+meaning-cdr_name = nome del CDR
+meaning-director = dirigente
+scale-none = –
+scale-percent-settings = percentuali: lo dice cento.toml
+scale-percent-sign = percentuali: altre cifre della colonna hanno il segno
+scale-percent-figures = percentuali: troppo grandi per essere frazioni di 1
+scale-percent-heading = percentuali: lo dice l'intestazione
+scale-fraction-settings = frazioni di 1: lo dice cento.toml
+scale-hours-settings = ore di un anno: lo dice cento.toml
+scale-unknown-no-sign = non si sa: nulla dice che siano percentuali
+scale-unknown-unknown-scale = non si sa: l'intestazione dice percentuale, ma potrebbero essere frazioni di 1
+scale-unknown-time = ore, giorni o mesi: non sono percentuali
