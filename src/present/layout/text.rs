@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::{ColumnRecord, HeaderRecord, LayoutDocument};
+use crate::present::place::precise;
 use crate::present::table::{Column, TableRow, table};
-use crate::present::{OriginRecord, View, visible};
+use crate::present::{View, visible};
 
 /// The text for a terminal: what was read and how, what was not, and what to put into the settings.
 pub fn layout_text(view: &View, layout: &LayoutDocument) -> String {
@@ -69,7 +70,7 @@ fn columns<'a>(
     meaning: fn(&ColumnRecord) -> Option<&'static str>,
 ) -> String {
     let heads = [
-        Column::long("column-where"),
+        Column::long("column-place"),
         Column::figures("column-tables"),
         Column::long("column-heading"),
         Column::words(title),
@@ -78,7 +79,10 @@ fn columns<'a>(
     for header in headers {
         for (at, column) in header.columns.iter().enumerate() {
             let (place, count) = match at {
-                0 => (place(&header.origin), view.numbers().count(header.count)),
+                0 => (
+                    visible(&header.origin.path).into_owned() + &precise(view, &header.origin),
+                    view.numbers().count(header.count),
+                ),
                 _ => (String::new(), String::new()),
             };
             let means = meaning(column).map_or("–".to_owned(), |code| view.messages.text(&format!("meaning-{code}")));
@@ -116,14 +120,4 @@ fn scales(view: &View, layout: &LayoutDocument) -> String {
         return String::new();
     }
     format!("\n{}\n\n{}", words.text("layout-scales"), table(view, &heads, &rows))
-}
-
-/// A place in a few letters: `peg.md:12`, `peg.xlsx, Foglio1!A3`.
-fn place(origin: &OriginRecord) -> String {
-    let path = visible(&origin.path);
-    match (&origin.sheet, &origin.cell, origin.page) {
-        (Some(sheet), Some(cell), _) => format!("{path}, {}!{cell}", visible(sheet)),
-        (_, _, Some(page)) => format!("{path}, p. {page}, {}", origin.line),
-        _ => format!("{path}:{}", origin.line),
-    }
 }

@@ -1129,7 +1129,6 @@ column-summaries = Summaries
 column-tables = Tables
 column-rows-accepted = Rows read
 column-rows-rejected = Rejected
-column-where = Where
 column-heading = Heading
 column-meaning-of = Meaning
 column-looks-like = Looks like

@@ -1125,7 +1125,6 @@ column-summaries = Quadri
 column-tables = Tabelle
 column-rows-accepted = Righe lette
 column-rows-rejected = Respinte
-column-where = Dove
 column-heading = Intestazione
 column-meaning-of = Significato
 column-looks-like = Sembra
