@@ -70,6 +70,7 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
         written: Vec::new(),
         table: Table::None,
         rows_since_gap: 0,
+        headers: Vec::new(),
         staff: StaffRows::new(layout),
         flat: None,
     };
@@ -105,6 +106,8 @@ struct Walker<'t> {
     table: Table<'t>,
     /// The rows since the last blank line or text.
     rows_since_gap: usize,
+    /// The columns of the headers of staff tables, and their numbers among the part's.
+    headers: Vec<(Columns, usize)>,
     /// The rows of the staff tables.
     staff: StaffRows<'t>,
     /// The sheets, as flat tables need them.

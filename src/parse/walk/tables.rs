@@ -30,10 +30,13 @@ impl<'t> Walker<'t> {
             return;
         }
         let header = header_of(block, first);
-        let may_be_staff = may_be_header || header == Some(TableHeader::Staff);
-        if let Some(columns) = may_be_staff.then(|| Columns::of_header(block, self.layout)).flatten() {
+        let may_be_staff = match header {
+            None | Some(TableHeader::Summary) => may_be_header,
+            Some(TableHeader::Staff) => true,
+            Some(TableHeader::Indicators | TableHeader::Other) => false,
+        };
+        if let Some(columns) = may_be_staff.then(|| self.staff_header(block)).flatten() {
             let share = block.cells().nth(columns.share);
-            self.keep_header(block, &columns);
             return self.start_staff_table(columns, block.place, share);
         }
         if let Some(header) = header {
@@ -77,19 +80,26 @@ impl<'t> Walker<'t> {
     /// Whether a row may be the header of a staff table: it is one of the first below a blank line or text, where a
     /// title may stand above the header, or of a table that goes on; and neither begins nor ends like a row of data.
     fn may_be_header(&self, row: &str) -> bool {
-        const FIRST_ROWS: usize = 4;
+        const FIRST_ROWS: usize = 3;
         (self.rows_since_gap < FIRST_ROWS || matches!(self.table, Table::Staff(_))) && !is_data(row)
     }
 
-    /// Keeps a header, once for all that are written alike.
-    fn keep_header(&mut self, block: Block<'t>, columns: &Columns) {
-        let known = self.part.headers.iter_mut().find(|header| header.place.raw() == block.place.raw());
-        if let Some(known) = known {
-            known.count += 1;
-            return;
+    /// The columns that a row names, if it is the header of a staff table. Most are written like one before them.
+    fn staff_header(&mut self, block: Block<'t>) -> Option<Columns> {
+        const LAST: usize = 8;
+        let mut last = self.headers.iter().rev().take(LAST);
+        if let Some(&(columns, number)) = last.find(|(_, number)| {
+            let place = self.part.headers[*number].place;
+            place.raw() == block.place.raw()
+        }) {
+            self.part.headers[number].count += 1;
+            return Some(columns);
         }
+        let columns = Columns::of_header(block, self.layout)?;
         let cells = block.cells().enumerate().map(|(at, cell)| (cell, columns.meaning(at)));
+        self.headers.push((columns, self.part.headers.len()));
         self.part.headers.push(Header { place: block.place, columns: cells.collect(), count: 1 });
+        Some(columns)
     }
 
     fn start_table(&mut self, header: TableHeader) {
@@ -247,13 +257,18 @@ fn may_matter(row: &str) -> bool {
 
 /// Whether a row begins or ends as no header does: with a digit or a code, or with a figure that is no year.
 fn is_data(row: &str) -> bool {
-    let is_mark = |c: char| matches!(c, '\t' | ' ' | '|' | '*');
-    let row = row.trim_matches(is_mark);
-    let first = row.split(is_mark).next().unwrap_or_default();
-    let last = row.rsplit(is_mark).find(|word| *word != "%").unwrap_or_default();
-    let is_year = last.len() == 4 && last.starts_with("20");
-    let ends_in_figure = last.trim_end_matches('%').ends_with(|c: char| c.is_ascii_digit()) && !is_year;
-    first.starts_with(|c: char| c.is_ascii_digit()) || first.contains('_') || ends_in_figure
+    let is_mark = |byte: &&u8| matches!(byte, b'\t' | b' ' | b'|' | b'*');
+    let is_inside = |byte: &&u8| !is_mark(byte);
+    let mut first = row.as_bytes().iter().skip_while(is_mark).take_while(is_inside).peekable();
+    if first.peek().is_none_or(|first| first.is_ascii_digit()) || first.any(|&byte| byte == b'_') {
+        return true;
+    }
+    let mut ends = row.as_bytes().iter().rev().skip_while(|byte| is_mark(byte) || **byte == b'%');
+    let last: [Option<&u8>; 5] = std::array::from_fn(|_| ends.next());
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let is_year =
+        last[2..4] == [Some(&b'0'), Some(&b'2')] && is_digit(last[1]) && last[4].is_none_or(|byte| is_mark(&byte));
+    is_digit(last[0]) && !is_year
 }
 
 /// Whether a row is the line of dashes under a table's header.
