@@ -11,7 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::model::Subject;
 pub use alike::{Likeness, Shape, Slip};
-pub use suspect::likely_reading;
+pub use suspect::{likely_reading, may_be_read_as};
 
 /// What all spellings of one name have in common.
 ///

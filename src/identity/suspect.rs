@@ -37,6 +37,41 @@ pub fn likely_reading(name: &str) -> Option<String> {
     Some(likely.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// Whether a name is what another says that has characters of which nothing is known: letters that a document draws as
+/// one, and does not tell.
+///
+/// ```
+/// use cento::identity::may_be_read_as;
+///
+/// assert!(may_be_read_as("Benede\u{FFFD} Lorenza", "Benedetti Lorenza"));
+/// assert!(!may_be_read_as("Benede\u{FFFD} Lorenza", "Benedetti Laura"));
+/// assert!(!may_be_read_as("Rossi Ada", "Rossi Ada"), "nothing is unknown in it");
+/// ```
+pub fn may_be_read_as(written: &str, name: &str) -> bool {
+    let parts: Vec<&str> = written.split(is_unknown).collect();
+    let rest = parts.first().and_then(|first| name.strip_prefix(first));
+    (2..=MOST_UNKNOWN + 1).contains(&parts.len()) && rest.is_some_and(|rest| goes_on(&parts[1..], rest))
+}
+
+/// Whether a text goes on with these parts, up to three letters before each.
+fn goes_on(parts: &[&str], text: &str) -> bool {
+    let [part, more @ ..] = parts else { return text.is_empty() };
+    let letters = text.char_indices().take_while(|(_, c)| c.is_alphabetic()).take(MOST_LETTERS);
+    let mut rests = letters.filter_map(|(at, c)| text[at + c.len_utf8()..].strip_prefix(part));
+    rests.any(|rest| goes_on(more, rest))
+}
+
+/// How many characters of a name may be unknown for it to be known by others.
+const MOST_UNKNOWN: usize = 4;
+/// How many letters are drawn as one at most.
+const MOST_LETTERS: usize = 3;
+
+/// Whether a character stands for one that a document does not tell: without a meaning of its own, or of a writing in
+/// which fonts keep such drawings.
+fn is_unknown(c: char) -> bool {
+    matches!(c as u32, 0xFFFD | 0xE000..=0xF8FF | 0x3400..=0x9FFF | 0xF0000..=0x10_FFFD)
+}
+
 /// The small letter that a digit, or a letter of another alphabet, looks like.
 fn letter_like(c: char) -> Option<char> {
     Some(match c {

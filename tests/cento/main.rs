@@ -22,6 +22,7 @@ mod layout;
 mod likeness;
 mod outputs;
 mod pages;
+mod pdfs;
 mod pictures;
 mod plan;
 mod pseudonyms;

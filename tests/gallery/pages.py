@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The plans of findings about pages, as PDFs: python3 pages.py (reportlab 5.1, Pillow 13)."""
+"""The plans of findings about pages, as PDFs, and two that are refused: python3 pages.py (reportlab 5.1, Pillow 13)."""
 
 import io
 from pathlib import Path
@@ -12,8 +12,8 @@ HERE = Path(__file__).parent
 ROWS = ["Nome Soggetto|Relazione Personale|Impegno Personale", "Rossi Ada|Dirigente|60,00 %"]
 
 
-def canvas(code):
-    return Canvas(str(HERE / f"{code}.pdf"), pagesize=(420, 300), invariant=1)
+def canvas(code, folder=HERE, **options):
+    return Canvas(str(folder / f"{code}.pdf"), pagesize=(420, 300), invariant=1, **options)
 
 
 def write(page, lines, mode=0):
@@ -53,3 +53,13 @@ for x, y, cell in [
 ]:
     torn.drawString(x, y, cell)
 torn.save()
+
+FORMS = HERE.parent / "forms"
+
+scan = canvas("scan", FORMS)
+picture(scan)
+scan.save()
+
+locked = canvas("locked", FORMS, encrypt="segreto")
+write(locked, ["2024_PD_0101 Servizi al pubblico", "", *ROWS])
+locked.save()

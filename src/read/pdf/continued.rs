@@ -86,3 +86,54 @@ fn split_heading(table: &mut Table, heading: &[String]) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[&str]) -> Part {
+        let row = |cells: &&str| Row { cells: cells.split('|').map(str::to_owned).collect(), y: 0.0, is_certain: true };
+        let columns = vec![[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
+        Part::Table(Table { rows: rows.iter().map(row).collect(), columns })
+    }
+
+    fn joined(before: &[&str], after: &[&str]) -> (String, String) {
+        let mut pages = [vec![table(before)], vec![table(after)]];
+        join_tables(&mut pages);
+        let written = pages.map(|page| match &page[0] {
+            Part::Table(table) => table.rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"),
+            Part::Text(_) => String::new(),
+        });
+        let [before, after] = written;
+        (before, after)
+    }
+
+    const HEADING: &str = "Nome|Ruolo|Quota";
+
+    #[test]
+    fn the_end_of_a_row_below_a_repeated_heading_is_of_the_row_before() {
+        let (before, after) =
+            joined(&[HEADING, "Neri|Dip.|4 %", "Rossi Ada|Dip. a|3 %"], &[HEADING, "Maria|tempo|", "Verdi|Dip.|5 %"]);
+        assert_eq!(before, "Nome|Ruolo|Quota\nNeri|Dip.|4 %\nRossi Ada Maria|Dip. a tempo|3 %");
+        assert_eq!(after, "Nome|Ruolo|Quota\nVerdi|Dip.|5 %");
+    }
+
+    #[test]
+    fn the_beginning_of_a_row_is_of_the_row_on_the_next_page() {
+        let (before, after) = joined(&[HEADING, "Neri|Dip.|4 %", "Rossi|Dip. a|"], &["Ada|tempo|3 %"]);
+        assert_eq!(
+            (before.as_str(), after.as_str()),
+            ("Nome|Ruolo|Quota\nNeri|Dip.|4 %", "Rossi Ada|Dip. a tempo|3 %")
+        );
+    }
+
+    #[test]
+    fn a_heading_alone_at_the_foot_of_a_page_is_no_beginning() {
+        let (before, after) = joined(&[HEADING], &["Rossi|Dip.|3 %"]);
+        assert_eq!((before.as_str(), after.as_str()), (HEADING, "Rossi|Dip.|3 %"));
+        // Nor is a row of projects one of people.
+        let listed = ["Codice|Titolo|Budget", "2024_PD_A501|Uno|7,74 %"];
+        let (before, _) = joined(&listed, &["2024_PD_A702|Due|"]);
+        assert_eq!(before, listed.join("\n"));
+    }
+}

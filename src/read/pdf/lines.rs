@@ -169,10 +169,10 @@ impl Piece {
 }
 
 /// Stands where bold begins and ends.
-const BOLD: &str = "**";
+pub const BOLD: &str = "**";
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Letters of ten points, each five wide, of a text that begins at `x`.
@@ -183,6 +183,11 @@ mod tests {
             Letter { text: c.to_string().into(), x, y, size: 10.0, bold: false, hidden: false }
         };
         text.chars().enumerate().map(letter).collect()
+    }
+
+    /// The lines of a page on which pieces of text stand.
+    pub fn page(pieces: &[(f64, f64, &str)]) -> Vec<Line> {
+        lines(pieces.iter().flat_map(|(x, y, text)| letters(text, *x, *y)).collect(), &Rules::default())
     }
 
     fn read(letters: Vec<Letter>) -> Vec<Vec<String>> {

@@ -1,8 +1,8 @@
 //! PDFs → text: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
 //!
-//! [`open`] has the pages drawn on a [`canvas`], which keeps letters and ruled lines; [`lines`] puts letters together;
-//! [`tables`] finds where the lines are rows of tables, which [`ruled`] and [`rows`] tell apart; [`continued`] joins
-//! what a page break split, and [`text`] writes it all down.
+//! `open` has the pages drawn on a `canvas`, which keeps letters and ruled lines; `lines` puts letters together;
+//! `tables` finds where the lines are rows of tables, which `ruled` and `rows` tell apart; `continued` joins
+//! what a page break split, and `text` writes it all down.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod canvas;

@@ -198,25 +198,8 @@ pub fn is_divided(text: &str, more: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::canvas::{Letter, Rules};
-    use super::super::lines::lines;
+    use super::super::lines::tests::page;
     use super::*;
-
-    /// Lines of ten points whose pieces are given with where they stand.
-    fn page(pieces: &[(f64, f64, &str)]) -> Vec<Line> {
-        let letters = pieces.iter().flat_map(|(x, y, text)| {
-            let place = move |at: usize| x + 5.0 * f64::from(u32::try_from(at).unwrap());
-            text.chars().enumerate().map(move |(at, c)| Letter {
-                text: c.to_string().into(),
-                x: [place(at), place(at + 1)],
-                y: *y,
-                size: 10.0,
-                bold: false,
-                hidden: false,
-            })
-        });
-        lines(letters.collect(), &Rules::default())
-    }
 
     fn read(pieces: &[(f64, f64, &str)], cuts: &[f64]) -> Vec<(Vec<String>, bool)> {
         let columns = [[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
@@ -236,5 +219,59 @@ mod tests {
         let more = [(0.0, 136.0, "Bianchi"), (100.0, 136.0, "Dirigente"), (200.0, 136.0, "20 %")];
         let read = read(&[HEADING.as_slice(), &rows, &more].concat(), &[]);
         assert_eq!(cells(&read), ["Nome|Ruolo|Impegno Personale", "Rossi|Dip.|3 %", "Bianchi|Dirigente|20 %"]);
+    }
+
+    #[test]
+    fn a_share_between_the_lines_of_its_row_divides_rows_that_touch() {
+        // Two roles of two lines each, a name and a share in the middle of each, all lines at one distance.
+        let first = [(100.0, 124.0, "a tempo"), (0.0, 130.0, "Rossi"), (200.0, 130.0, "3 %"), (100.0, 136.0, "pieno")];
+        let more = [(100.0, 148.0, "Art."), (0.0, 154.0, "Neri"), (200.0, 154.0, "4 %"), (100.0, 160.0, "90")];
+        let read = read(&[HEADING.as_slice(), &first, &more].concat(), &[]);
+        assert_eq!(cells(&read), ["Nome|Ruolo|Impegno Personale", "Rossi|a tempo pieno|3 %", "Neri|Art. 90|4 %"]);
+    }
+
+    #[test]
+    fn rows_that_could_be_divided_in_several_ways_are_not() {
+        // The names stand between the shares: nothing tells whose they are.
+        let lines = [(200.0, 124.0, "3 %"), (0.0, 130.0, "Rossi"), (200.0, 136.0, "4 %"), (0.0, 142.0, "Neri")];
+        let rows = read(&[HEADING.as_slice(), &lines].concat(), &[]);
+        let is_told = |(cells, is_certain): &(Vec<String>, bool)| {
+            let row = Row { cells: cells.clone(), y: 0.0, is_certain: *is_certain };
+            !is_certain || row.is_torn() || !row.has_share()
+        };
+        assert!(rows.iter().all(is_told), "{rows:?}");
+        assert!(rows.iter().any(|(cells, _)| cells[2].contains("3 %")));
+    }
+
+    #[test]
+    fn ruled_lines_divide_rows_whatever_stands_in_them() {
+        let rows = [(0.0, 100.0, "Nome"), (200.0, 100.0, "Impegno"), (0.0, 130.0, "Rossi"), (0.0, 150.0, "Ada")];
+        let more = [(200.0, 140.0, "3 %"), (0.0, 180.0, "Neri"), (200.0, 180.0, "4 %")];
+        let read = read(&[rows.as_slice(), &more].concat(), &[110.0, 165.0, 190.0]);
+        assert_eq!(cells(&read), ["Nome||Impegno", "Rossi Ada||3 %", "Neri||4 %"]);
+    }
+
+    #[test]
+    fn words_divided_at_the_end_of_a_line_are_joined() {
+        for (first, second, whole) in [
+            ("Perso\u{AD}", "nale", "Personale"),
+            ("Perso-", "nale", "Personale"),
+            ("indeterminato/", "determinato", "indeterminato/determinato"),
+            ("Bianchi-", "Rossi", "Bianchi-Rossi"),
+            ("2024_PD_", "0411", "2024_PD_0411"),
+            ("2024_PD", "_0411", "2024_PD_0411"),
+            ("Rossi", "Ada", "Rossi Ada"),
+        ] {
+            let mut text = first.to_owned();
+            join(&mut text, second);
+            assert_eq!(text, whole);
+        }
+    }
+
+    #[test]
+    fn a_share_that_does_not_stand_alone_tells_of_more_rows() {
+        let torn = |last: &str| Row { cells: vec!["x".into(), last.into()], y: 0.0, is_certain: true }.is_torn();
+        assert!(torn("Impegno 20,00 %") && torn("20,00 % 3,00 %"));
+        assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento"));
     }
 }

@@ -82,3 +82,30 @@ fn is_running(edges: &[Option<Edge>], at: usize) -> bool {
     // Left and right pages may have their numbers in other places.
     repeats || counts(1) || counts(2)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::tests::page;
+    use super::*;
+
+    #[test]
+    fn what_counts_or_repeats_is_taken_away_and_what_changes_is_kept() {
+        let heads = ["04 - UNO", "04 - UNO", "12 - DUE", "12 - DUE"];
+        let feet = ["Pagina 1 di 4", "Pagina 2 di 4", "Pagina 3 di 4", "Pagina 4 di 4"];
+        let bodies = [(52.0, "2024_PD_0411"), (57.0, "2024_PD_0412"), (62.0, "2024_PD_0413"), (67.0, "2024_PD_0414")];
+        let of = |at: usize| page(&[(0.0, 10.0, heads[at]), (0.0, bodies[at].0, bodies[at].1), (0.0, 800.0, feet[at])]);
+        let mut pages: Vec<Vec<Line>> = (0..4).map(of).collect();
+        without_running_lines(&mut pages);
+        let left: Vec<Vec<String>> =
+            pages.iter().map(|page| page.iter().map(|line| line.pieces[0].plain()).collect()).collect();
+        assert_eq!(
+            left,
+            [
+                vec!["04 - UNO", "2024_PD_0411"],
+                vec!["2024_PD_0412"],
+                vec!["12 - DUE", "2024_PD_0413"],
+                vec!["2024_PD_0414"]
+            ]
+        );
+    }
+}

@@ -270,3 +270,61 @@ fn end_of_table(lines: &[Line], leading: f64) -> usize {
     let is_end = |at: &usize| steps[*at - 1] > usual * 1.25 && begins(*at);
     (1..lines.len()).find(is_end).unwrap_or(lines.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::{Piece, tests::page};
+    use super::*;
+
+    /// The parts of a page, tables as their rows with cells between bars.
+    fn read(pieces: &[(f64, f64, &str)], rules: &Rules) -> Vec<String> {
+        let written = |part| match part {
+            Part::Text(line) => line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" "),
+            Part::Table(table) => table.rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"),
+        };
+        parts(page(pieces), rules, &|size| size * 1.2).into_iter().map(written).collect()
+    }
+
+    #[test]
+    fn a_table_stands_between_paragraphs() {
+        let above = [(0.0, 20.0, "Descrizione"), (0.0, 60.0, "2024_OB_1"), (80.0, 60.0, "Titolo")];
+        let table = [(0.0, 90.0, "Nome"), (100.0, 90.0, "Ruolo"), (200.0, 90.0, "Quota")];
+        let rows = [(0.0, 108.0, "Rossi"), (100.0, 108.0, "Dip."), (200.0, 108.0, "3 %")];
+        let below = [(0.0, 140.0, "Prodotto")];
+        let read = read(&[above.as_slice(), &table, &rows, &below].concat(), &Rules::default());
+        assert_eq!(read, ["Descrizione", "2024_OB_1 Titolo", "Nome|Ruolo|Quota\nRossi|Dip.|3 %", "Prodotto"]);
+    }
+
+    #[test]
+    fn another_table_begins_where_the_columns_are_others() {
+        let first = [(0.0, 20.0, "Codice"), (60.0, 20.0, "Indicatore"), (0.0, 38.0, "M_1"), (60.0, 38.0, "Atti")];
+        let second = [(0.0, 68.0, "Nome"), (130.0, 68.0, "Ruolo"), (220.0, 68.0, "Quota")];
+        let rows = [(0.0, 86.0, "Rossi"), (130.0, 86.0, "Dip."), (220.0, 86.0, "3 %")];
+        let read = read(&[first.as_slice(), &second, &rows].concat(), &Rules::default());
+        assert_eq!(read, ["Codice|Indicatore\nM_1|Atti", "Nome|Ruolo|Quota\nRossi|Dip.|3 %"]);
+    }
+
+    #[test]
+    fn a_cell_that_spans_rows_between_borders_is_in_each() {
+        let rule = |at: f64, from: f64, to: f64| Rule { at, span: [from, to] };
+        let rules = Rules {
+            rows: vec![
+                rule(10.0, 0.0, 300.0),
+                rule(30.0, 0.0, 300.0),
+                rule(50.0, 100.0, 300.0),
+                rule(70.0, 0.0, 300.0),
+            ],
+            columns: [0.0, 100.0, 200.0, 300.0].map(|at| rule(at, 10.0, 70.0)).to_vec(),
+        };
+        let heading = [(5.0, 24.0, "Codice"), (105.0, 24.0, "Nome"), (205.0, 24.0, "Quota")];
+        let rows = [
+            (105.0, 44.0, "Rossi"),
+            (205.0, 44.0, "3 %"),
+            (5.0, 54.0, "P_1"),
+            (105.0, 64.0, "Neri"),
+            (205.0, 64.0, "4 %"),
+        ];
+        let read = read(&[heading.as_slice(), &rows].concat(), &rules);
+        assert_eq!(read, ["Codice|Nome|Quota\nP_1|Rossi|3 %\nP_1|Neri|4 %"]);
+    }
+}

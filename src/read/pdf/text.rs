@@ -1,7 +1,7 @@
 //! The parts of pages → text: a line for each line of text and for each row of a table, with blank ones between
 //! paragraphs, and where each stands.
 
-use super::lines::Line;
+use super::lines::{BOLD, Line};
 use super::rows::{Row, is_divided, join};
 use super::tables::{Part, Table};
 use crate::source::{LineMark, Remark, RemarkKind};
@@ -68,11 +68,11 @@ impl<'w> Writer<'w> {
             let is_near = line.y - before.y <= (self.leading)(line.size) * PARAGRAPH;
             is_near && (line.size - before.size).abs() <= 0.5
         });
-        if goes_on && (is_heading || is_divided(self.out.trim_end(), &text)) {
+        if goes_on && (is_heading || is_divided(self.out.trim_end(), &text) || self.is_bold_divided(&text)) {
             self.out.pop();
             let mut last = self.out.split_off(self.out.rfind('\n').map_or(0, |feed| feed + 1));
             join(&mut last, &text.replace('\t', " "));
-            self.out.extend([&last.replace("****", ""), "\n"]);
+            self.out.extend([&last.replace("****", "").replace("** **", " "), "\n"]);
         } else {
             if !goes_on {
                 self.blank();
@@ -80,6 +80,13 @@ impl<'w> Writer<'w> {
             self.write(&[if is_heading { "## " } else { "" }, &text.replace('\t', " ")].concat());
         }
         self.last = Some(line);
+    }
+
+    /// Whether a bold stretch that begins within the last line goes on in one more: a label, as a rule.
+    fn is_bold_divided(&self, text: &str) -> bool {
+        let last = self.out.trim_end().lines().next_back().unwrap_or_default();
+        let before = last.strip_suffix(BOLD).and_then(|last| last.rsplit_once(BOLD)).map(|(before, _)| before.trim());
+        text.starts_with(BOLD) && before.is_some_and(|before| !before.is_empty() && !before.ends_with(BOLD))
     }
 
     fn table(&mut self, table: &Table, goes_on: bool) {

@@ -1,0 +1,109 @@
+//! The plan as PDFs: every row is read to the letter, or told.
+
+use serde_json::Value;
+
+use crate::forms::{assert_same, form};
+use crate::support::{Folder, document, findings};
+
+/// The PDFs in `tests/forms`, each of another producer, with other tables.
+const PDFS: [&str; 6] = [
+    "chromium-bordered-middle-9.pdf",
+    "rotated-libreoffice-open-top-12.pdf",
+    "typst-open-middle-9.pdf",
+    "encrypted-typst-hyphenated-bordered-top-9.pdf",
+    "weasyprint-open-middle-9.pdf",
+    "distilled-libreoffice-bordered-middle-9.pdf",
+];
+
+/// The rows of a folder's plan, each as what must be right of it.
+fn rows(folder: &Folder) -> Vec<String> {
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let columns = ["cdr", "project", "person_as_written", "role_as_written", "percent"];
+    let row = |row: &Value| columns.map(|column| row[column].as_str().unwrap_or("unknown").to_owned()).join("|");
+    let mut rows: Vec<String> = rows["rows"].as_array().expect("rows").iter().map(row).collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn every_row_of_every_producer_is_read_to_the_letter() {
+    let truth = rows(&Folder::with(document()));
+    assert_eq!(truth.len(), 162);
+    for name in PDFS {
+        let folder = Folder::new().add(name, form(name));
+        assert_eq!(rows(&folder), truth, "{name}");
+        let check = folder.check();
+        assert_eq!(check["totals"]["commitment_percent"], "5162.00", "{name}");
+        assert_eq!(check["totals"]["people_under"], 12, "{name}");
+        assert_eq!(check["coverage"]["rows_rejected"], 0, "{name}");
+        // No page is taken for a picture, and no table is torn.
+        for code in ["R006", "R007", "R008", "R009"] {
+            assert!(findings(&check, code).is_empty(), "{name}: {code}");
+        }
+    }
+}
+
+#[test]
+fn a_pdf_says_what_the_text_says() {
+    assert_same(&Folder::new().add("piano.pdf", form(PDFS[0])));
+    // What a document is, its bytes say and not its name.
+    assert_same(&Folder::new().add("piano.docx", form(PDFS[0])));
+}
+
+#[test]
+fn every_row_has_its_page() {
+    let folder = Folder::new().add("piano.pdf", form(PDFS[0]));
+    let person = folder.cento(&["person", "Ugoletti Monica", ".", "--format", "json"]).json();
+    let pages: Vec<u64> = person["persons"][0]["commitments"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| row["origin"]["page"].as_u64().expect("a page"))
+        .collect();
+    assert_eq!(pages.len(), 3);
+    assert!(pages.is_sorted() && pages[0] < pages[2], "{pages:?}");
+    let shown = folder.cento(&["person", "Ugoletti Monica", "."]).stdout;
+    assert!(shown.contains("Pag.") && shown.contains("3 + 92 + 5 = 100,00 %"), "{shown}");
+}
+
+#[test]
+fn the_same_plan_in_two_forms_is_not_added_up() {
+    let folder = Folder::new().add("a.pdf", form(PDFS[0])).add("b.md", document());
+    let check = folder.check();
+    assert_eq!(check["totals"]["commitment_percent"], "5162.00");
+    assert_eq!(findings(&check, "D004").len(), 55);
+}
+
+#[test]
+fn pdfs_that_cannot_be_read_are_refused_with_what_to_do() {
+    let whole = form(PDFS[0]);
+    let cases = [
+        (whole[..whole.len() / 2].to_vec(), "danneggiato"),
+        (form("locked.pdf"), "password"),
+        (form("scan.pdf"), "OCR"),
+    ];
+    for (bytes, said) in cases {
+        let folder = Folder::new().add("piano.pdf", bytes);
+        let run = folder.cento(&["check", "piano.pdf"]);
+        assert_eq!(run.status, 2, "{said}: {}", run.stderr);
+        assert!(
+            run.stdout.is_empty() && run.stderr.contains("piano.pdf") && run.stderr.contains(said),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn cut_and_scrambled_pdfs_never_panic() {
+    let whole = form("weasyprint-open-middle-9.pdf");
+    for round in 0..24_usize {
+        let mut bytes = whole.clone();
+        for at in (0..40).map(|number| (number * 7919 + round * 104_729) % whole.len()) {
+            bytes[at] ^= 1 << (round % 8);
+        }
+        bytes.truncate(whole.len() - (round % 3) * 20_000);
+        let run = Folder::new().add("piano.pdf", bytes).cento(&["check", "piano.pdf", "-q"]);
+        assert!([0, 1, 2].contains(&run.status) && !run.stderr.contains("panicked"), "{}", run.stderr);
+    }
+}
