@@ -1,7 +1,7 @@
 //! **R008 torn-table** (error)
 //!
-//! *What it does.* Finds every part of a page on which percentages stand in a table whose rows could
-//! not be told apart.
+//! *What it does.* Finds every row with a percentage, and every part of a page on which several stand,
+//! that cannot be told from its neighbours.
 //!
 //! *Why it matters.* The rows are not counted, since putting them together would be guessing;
 //! somebody's total is too small.
@@ -10,9 +10,15 @@
 //! whose tables have lines between the rows.
 
 use super::Case;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Facts, Finding};
+use crate::model::Rejection;
 use crate::source::RemarkKind;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     findings.extend(case.remarks(RemarkKind::Torn, Code::R008));
+    for (row, fault) in case.faults().filter(|(_, fault)| fault.reason == Rejection::Torn) {
+        let document = Some(fault.place.document().path());
+        let facts = Facts { page: fault.place.origin().page, document, ..case.row_facts(row, fault) };
+        findings.push(Finding::new(Code::R008, vec![fault.place], facts));
+    }
 }

@@ -308,6 +308,14 @@ pub struct RejectedRow<'t> {
     pub sheet: Option<usize>,
 }
 
+impl<'t> RejectedRow<'t> {
+    /// A row whose lines cannot be told from those of its neighbours.
+    pub fn torn(row: Place<'t>, sheet: Option<usize>) -> Self {
+        let faults = vec![Fault { reason: Rejection::Torn, place: row }];
+        Self { faults, name: None, role: None, sheet }
+    }
+}
+
 /// What is wrong with a staff row, and where in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Fault<'t> {
@@ -326,6 +334,8 @@ pub enum Rejection {
     WithoutPerson,
     /// It stands outside any staff table.
     Stray,
+    /// Its lines cannot be told from those of its neighbours.
+    Torn,
     /// It stands on a sheet that repeats another.
     RepeatedSheet,
     /// Its table says for each row to which project it belongs, and for this one that cannot be read.

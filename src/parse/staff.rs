@@ -59,6 +59,9 @@ enum RawCells<'t> {
         cells: usize,
         role: Option<Role>,
     },
+    Torn {
+        row: Place<'t>,
+    },
 }
 
 /// A staff table that is being read.
@@ -157,6 +160,10 @@ impl<'t> StaffTable<'t> {
         if nothing || is_total(block, &columns, name) {
             return None;
         }
+        if let Some(row) = block.uncertain() {
+            let cells = RawCells::Torn { row };
+            return Some(RawRow { sheet: self.sheet, without_project: None, cells });
+        }
         let fits = nothing_else && columns.fit(count);
         let (Some(name), Some(share), true) = (name, share, fits) else {
             let role = block.cells().map(role_of).find(|&role| role != Role::Other);
@@ -234,7 +241,7 @@ impl<'t> RawRow<'t> {
     pub fn is_of_staff(&self) -> bool {
         match self.cells {
             RawCells::Read { name, share, .. } => !(name.raw().is_empty() && share.raw().is_empty()),
-            RawCells::Malformed { .. } => true,
+            RawCells::Malformed { .. } | RawCells::Torn { .. } => true,
         }
     }
 
@@ -249,6 +256,7 @@ impl<'t> RawRow<'t> {
                 let faults = no_project.into_iter().chain([malformed]).collect();
                 return Err(RejectedRow { faults, name: None, role, sheet: self.sheet });
             }
+            RawCells::Torn { row } => return Err(RejectedRow::torn(row, self.sheet)),
         };
         let percent = columns.share(column, share, figure);
         let role = role_written.map_or(Role::Other, role_of);
@@ -319,19 +327,33 @@ fn says_total(cell: Place<'_>) -> bool {
     }
 }
 
-/// Whether a row outside any staff table looks as if it belonged into one: three cells, a name, a
-/// known role, and a figure with a percent sign.
+/// Whether a row outside any staff table looks as if it belonged into one: a name, a known role, and a
+/// figure with a percent sign. A cell may have become two.
 pub fn looks_like_staff_row(block: Block<'_>) -> bool {
     if !ends_with_percent(block.place.raw()) {
         return false;
     }
-    let mut cells = block.cells();
-    let (Some(name), Some(role), Some(share)) = (cells.next(), cells.next(), cells.next()) else { return false };
-    cells.all(|cell| cell.raw().is_empty())
-        && share.raw().ends_with('%')
+    let cells: Vec<Place<'_>> = block.cells().filter(|cell| !cell.raw().is_empty()).collect();
+    let [name, roles @ .., share] = cells.as_slice() else { return false };
+    share.raw().ends_with('%')
         && share.raw().bytes().any(|byte| byte.is_ascii_digit())
         && is_name(&name.words())
-        && role_of(role) != Role::Other
+        && roles.iter().any(|role| role_of(*role) != Role::Other)
+}
+
+/// Whether a role is named anywhere in a row, be it next to other words.
+pub fn names_role(row: &str) -> bool {
+    row.char_indices().any(|(at, c)| c.is_ascii_alphabetic() && Role::read(&row[at..]) != Role::Other)
+}
+
+/// Whether a row may be one of staff whose role is not known: it begins with a name, and has no code and no other figure
+/// than a share.
+pub fn may_be_of_staff(block: Block<'_>) -> bool {
+    let cells: Vec<Place<'_>> = block.cells().filter(|cell| !cell.raw().is_empty()).collect();
+    let is_other = |cell: &Place<'_>| {
+        cell.raw().contains('_') || !cell.raw().ends_with('%') && read_figure(cell.raw()).is_ok()
+    };
+    cells.first().is_some_and(|name| is_name(&name.words()) && !says_total(*name)) && !cells.iter().any(is_other)
 }
 
 /// Whether the last thing in a row is a percent sign, but for bold marks and a border.

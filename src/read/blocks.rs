@@ -41,7 +41,16 @@ impl BlockKind {
     }
 }
 
+/// Stands in a cell of its own behind a row whose lines a reader could not tell from those of its neighbours.
+pub const UNCERTAIN: &str = "\u{2026}";
+
 impl<'t> Block<'t> {
+    /// The row without its mark, if it could not be told from its neighbours.
+    pub fn uncertain(self) -> Option<Place<'t>> {
+        let row = self.place.raw().strip_suffix(UNCERTAIN)?.strip_suffix('\t')?;
+        (self.kind == BlockKind::TabRow).then(|| self.place.at(trimmed(row)))
+    }
+
     /// The cells of a table row, without bold marks and outer spaces, empty ones too.
     pub fn cells(self) -> Cells<'t> {
         let row = match self.kind {

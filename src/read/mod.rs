@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-pub use blocks::{Block, BlockKind, Blocks, blocks};
+pub use blocks::{Block, BlockKind, Blocks, UNCERTAIN, blocks};
 pub use discover::{Files, Found, discover};
 pub use form::Refusal;
 

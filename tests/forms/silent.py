@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 COLUMNS = ["cdr", "project", "person_as_written", "role_as_written", "percent"]
-# Each stands for as many rows as there are percentages in what it quotes.
+# Stands for a rejected row, or for as many rows as there are percentages in what it quotes.
 TORN = "R008"
 
 
@@ -39,7 +39,8 @@ def main(cento, plan, *documents):
             print(f"{Path(document).name:45} refused")
             continue
         wrong, missing = (rows - truth).total(), (truth - rows).total()
-        torn = sum(finding["message"].count("%") for finding in check["findings"] if finding["code"] == TORN)
+        quoted = [finding["message"].count("%") for finding in check["findings"] if finding["code"] == TORN]
+        torn = sum(count for count in quoted if count > 1)
         told = check["coverage"]["rows_rejected"] + torn
         own = wrong + max(0, missing - wrong - told)
         silent += own

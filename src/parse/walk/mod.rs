@@ -161,6 +161,9 @@ impl<'t> Walker<'t> {
             self.part.title_page.read(block.place);
         }
         let raw = block.place.raw();
+        if tables::begins_with_indicator(raw) {
+            return self.indicators_named(block.place);
+        }
         if self.open == Open::Nothing && block.kind == BlockKind::Line && is_prose(raw, self.layout) {
             return;
         }

@@ -7,7 +7,9 @@ use crate::model::{
 };
 use crate::parse::columns::Columns;
 use crate::parse::label::{Label, TableHeader, split_cdr_heading, take_label};
-use crate::parse::staff::{Continuation, StaffTable, ends_with_percent, looks_like_staff_row};
+use crate::parse::staff::{
+    Continuation, StaffTable, ends_with_percent, looks_like_staff_row, may_be_of_staff, names_role,
+};
 use crate::read::{Block, BlockKind};
 use crate::source::{Place, Text};
 
@@ -40,12 +42,17 @@ impl<'t> Walker<'t> {
             return self.start_staff_table(columns, block.place, share);
         }
         if let Some(header) = header {
+            if header == TableHeader::Indicators {
+                self.indicators_named(first);
+            }
             return self.start_table(header);
         }
         match &mut self.table {
             Table::Staff(_) => self.row_in_staff_table(block, first),
-            Table::Indicators if is_indicator_code(first.raw()) => self.indicator(block),
+            _ if is_indicator_code(first.raw()) => self.indicator(block),
+            _ if begins_with_indicator(first.raw()) => self.indicators_named(first),
             _ if looks_like_staff_row(block) => self.stray(block),
+            Table::None | Table::Indicators | Table::Other if block.uncertain().is_some() => self.torn(block),
             Table::Indicators | Table::Other => {}
             Table::Summary => self.listing(block),
             Table::None if self.sheet.is_none() && self.cdr.is_some() => self.listing(block),
@@ -63,6 +70,9 @@ impl<'t> Walker<'t> {
             Continuation::Doubtful => self.stray(block),
             Continuation::None => {
                 self.table = Table::None;
+                if block.uncertain().is_some() {
+                    return self.torn(block);
+                }
                 self.reference_row(block, first);
             }
         }
@@ -205,6 +215,16 @@ impl<'t> Walker<'t> {
         }
     }
 
+    /// Takes the indicators whose codes stand by themselves, where the rows of their table cannot be told apart or the
+    /// cells are lines: what they measure is not known, but that they are there.
+    pub(super) fn indicators_named(&mut self, place: Place<'t>) {
+        let Some(sheet) = self.sheet else { return };
+        let sheet = &mut self.part.sheets[sheet];
+        let objective = sheet.objectives.len().checked_sub(1);
+        let codes = place.raw().split_whitespace().filter(|word| is_indicator_code(word)).map(|code| place.at(code));
+        sheet.indicators.extend(codes.map(|code| Indicator { code, title: None, target: None, objective }));
+    }
+
     fn indicator(&mut self, block: Block<'t>) {
         let Some(sheet) = self.sheet else { return };
         let sheet = &mut self.part.sheets[sheet];
@@ -231,6 +251,13 @@ impl<'t> Walker<'t> {
         self.close_text();
     }
 
+    /// A row that may be one of staff, though its lines cannot be told from those of its neighbours.
+    fn torn(&mut self, block: Block<'t>) {
+        if names_role(block.place.raw()) || self.sheet.is_some() && may_be_of_staff(block) {
+            self.part.rejected.extend(block.uncertain().map(|row| RejectedRow::torn(row, self.sheet)));
+        }
+    }
+
     fn stray(&mut self, block: Block<'t>) {
         let mut cells = block.cells();
         self.part.rejected.push(RejectedRow {
@@ -240,6 +267,11 @@ impl<'t> Walker<'t> {
             sheet: self.sheet,
         });
     }
+}
+
+/// Whether the first word of a text is the code of an indicator.
+pub(super) fn begins_with_indicator(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(is_indicator_code)
 }
 
 /// Whether a row in a table of indicators, phases or budgets may be an indicator, a header or a

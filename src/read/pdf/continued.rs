@@ -1,6 +1,7 @@
 //! Tables that go on from page to page: the heading is repeated, and a row may be split between the two.
 
-use super::rows::Row;
+use super::lines::Piece;
+use super::rows::{Row, is_code, join};
 use super::tables::{Part, Table};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.
@@ -10,27 +11,148 @@ pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
     for at in (1..pages.len()).rev() {
         let (before, after) = pages.split_at_mut(at);
         let (Some(page), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
-        if let (Some(Part::Table(table)), Some(Part::Text(line))) = (page.last_mut(), next.first()) {
-            // What is left of a row may be a single line, in the place of a column that is not the first.
-            let column = table.columns.iter().position(|column| (line.x()[0] - column[0]).abs() <= 1.5);
-            if let (Some(column @ 1..), [piece]) = (column, line.pieces.as_slice()) {
-                let mut cells = vec![String::new(); table.columns.len()];
-                cells[column] = piece.plain();
-                let tail = Row { cells, y: line.y, is_certain: true };
-                let is_split = is_of_shares(table);
-                if let Some(row) = table.rows.last_mut().filter(|row| is_split && row.has_share()) {
-                    row.append(&tail);
-                    next.remove(0);
-                }
-            }
-        }
+        take_in_foot(page, next);
+        take_in_head(page, next);
         let (Some(Part::Table(table)), Some(Part::Table(more))) = (page.last_mut(), next.first_mut()) else { continue };
         if table.columns.len() == more.columns.len() {
             goes_on[at] = join_split_row(table, more);
         }
     }
+    for part in pages.iter_mut().flatten() {
+        doubt_what_is_left(part);
+    }
+    for (at, goes_on) in goes_on.iter().enumerate() {
+        doubt_edges(pages, at, *goes_on);
+    }
     goes_on
 }
+
+/// Doubts the rows at the edges of what stands on a page, if lines of them may be elsewhere: beside an edge of the page,
+/// those that lack a cell; elsewhere those without the heading of their table.
+fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
+    let (before, after) = pages.split_at_mut(at);
+    let (above, page) = (before.last_mut(), &mut after[0]);
+    let texts = page.iter().take_while(|part| matches!(part, Part::Text(_))).count();
+    for (number, part) in page.iter_mut().enumerate() {
+        let Part::Table(table) = part else { continue };
+        let lacks_a_cell = table.lacks_a_cell(0);
+        if let Some(first) = table.rows.first_mut().filter(|row| row.has_share())
+            && (number > 0 || !goes_on || lacks_a_cell)
+        {
+            first.is_certain = false;
+        }
+    }
+    if let Some(Part::Table(table)) = above.and_then(|above| above.last_mut()) {
+        let is_headless =
+            |part: &Part| matches!(part, Part::Table(table) if table.rows.first().is_some_and(Row::has_share));
+        let is_cut = texts > 0 && page.get(texts).is_some_and(is_headless);
+        let lacks_a_cell = table.lacks_a_cell(table.rows.len().saturating_sub(1));
+        if let Some(last) = table.rows.last_mut().filter(|row| row.has_share() && (is_cut || lacks_a_cell)) {
+            last.is_certain = false;
+        }
+    }
+}
+
+impl Table {
+    /// Whether a row lacks a cell that all others have.
+    fn lacks_a_cell(&self, row: usize) -> bool {
+        let others = || self.rows.iter().enumerate().filter(|(at, other)| *at != row && !other.is_left);
+        let is_lacking = |column: usize| {
+            self.rows[row].cells[column].is_empty() && others().all(|(_, other)| !other.cells[column].is_empty())
+        };
+        row < self.rows.len() && others().next().is_some() && (0..self.columns.len()).any(is_lacking)
+    }
+}
+
+/// What is left below the last row of a table, and was not found to go on on another page, may belong to that row.
+fn doubt_what_is_left(part: &mut Part) {
+    let Part::Table(Table { rows, .. }) = part else { return };
+    if let [.., last, left] = rows.as_mut_slice()
+        && left.is_left
+    {
+        last.is_certain = false;
+    }
+}
+
+/// Makes lines at the foot of a page, below a table that goes on on the next, the beginning of a row.
+fn take_in_foot(page: &mut Vec<Part>, next: &[Part]) {
+    let count = page.iter().rev().take_while(|part| matches!(part, Part::Text(_))).count();
+    let split = page.len() - count;
+    let (Some(at), Some(Part::Table(more))) = (split.checked_sub(1), next.first()) else { return };
+    let Part::Table(table) = &page[at] else { return };
+    let goes_on = table.columns.len() == more.columns.len() && is_of_shares(table) && is_of_shares(more);
+    let rows: Option<Vec<Row>> = page[split..].iter().map(|part| part_of_row(table, part)).collect();
+    let (true, 1..=MOST_LINES, Some(rows)) = (goes_on, count, rows) else { return };
+    page.truncate(split);
+    let Some(Part::Table(table)) = page.last_mut() else { return };
+    match table.rows.last_mut() {
+        Some(left) if left.is_left => rows.iter().for_each(|row| left.append(row)),
+        _ => {
+            let mut rows = rows.into_iter();
+            let first = rows.next();
+            let whole = first.map(|first| {
+                rows.fold(first, |mut whole, row| {
+                    whole.append(&row);
+                    whole
+                })
+            });
+            table.rows.extend(whole.map(|row| Row { is_left: true, ..row }));
+        }
+    }
+}
+
+/// Makes lines at the head of a page the end of the last row on the page before.
+fn take_in_head(page: &mut [Part], next: &mut Vec<Part>) {
+    let Some(Part::Table(table)) = page.last_mut() else { return };
+    if !is_of_shares(table) || !table.rows.iter().any(Row::has_share) {
+        return;
+    }
+    let rows: Vec<Row> = next.iter().map_while(|part| part_of_row(table, part)).take(MOST_LINES).collect();
+    let is_followed = match next.get(rows.len()) {
+        Some(Part::Table(more)) => {
+            more.columns.len() == table.columns.len() && more.rows.first().is_some_and(Row::has_share)
+        }
+        _ => false,
+    };
+    let is_first_empty = rows.first().is_some_and(|row| row.cells[0].is_empty());
+    // What stands near the row below may be the beginning of it.
+    let is_near = match (rows.last(), next.get(rows.len())) {
+        (Some(row), Some(Part::Table(more))) => more.y[0] - row.y < more.size * LOOSE,
+        _ => false,
+    };
+    let Some(last) = table.rows.last_mut() else { return };
+    if (is_followed || is_first_empty) && !is_near {
+        for row in &rows {
+            last.append(row);
+        }
+        next.drain(..rows.len());
+    } else if !rows.is_empty() {
+        // A line of text at the left, or the end of a name.
+        last.is_certain = false;
+    }
+}
+
+/// More lines of a row than stand on another page.
+const MOST_LINES: usize = 4;
+
+/// A line that may be a part of a row of a table: each of its pieces stands in a column, and it has no share.
+fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
+    let Part::Text(line) = part else { return None };
+    let is_of_size = (line.size - table.size).abs() <= 0.5;
+    let is_inside = |piece: &Piece, column: &[f64; 2]| column[0] - 1.5 <= piece.x[0] && piece.x[1] <= column[1] + SLACK;
+    let mut cells = vec![String::new(); table.columns.len()];
+    for piece in &line.pieces {
+        let column = table.columns.iter().position(|column| is_inside(piece, column))?;
+        join(&mut cells[column], &piece.plain());
+    }
+    let last = cells.last().is_some_and(String::is_empty);
+    (is_of_size && last && !line.pieces.iter().any(|piece| is_code(&piece.plain()))).then(|| Row::new(cells, line.y))
+}
+
+/// How far the lines of one cell stand apart at most, in parts of the size of the letters.
+const LOOSE: f64 = 1.85;
+/// How much longer than others of its column a line may be, in points.
+const SLACK: f64 = 6.0;
 
 /// Joins the row that is split between two parts of a table; tells whether the second is one without a heading.
 fn join_split_row(table: &mut Table, more: &mut Table) -> bool {
@@ -54,8 +176,17 @@ fn join_split_row(table: &mut Table, more: &mut Table) -> bool {
     } else if let (true, Some(head)) = (more.rows.get(first).is_some_and(Row::has_share), table.rows.pop()) {
         // The share of the row stands on the second page.
         let own = std::mem::replace(&mut more.rows[first], head);
-        more.rows[first].append(&own);
-        more.rows[first].y = own.y;
+        // Where both have something in a column, the first may as well be the end of the row before.
+        let pairs = || more.rows[first].cells.iter().zip(&own.cells);
+        let is_told = table.is_ruled || pairs().all(|(head, own)| head.is_empty() || own.is_empty());
+        let whole = &mut more.rows[first];
+        whole.append(&own);
+        whole.y = own.y;
+        whole.is_certain &= is_told;
+        whole.is_left = false;
+        if let Some(last) = table.rows.last_mut().filter(|_| !is_told) {
+            last.is_certain = false;
+        }
     }
     !is_repeated
 }
@@ -81,7 +212,7 @@ fn split_heading(table: &mut Table, heading: &[String]) -> bool {
     let Some(rest) = rests else { return false };
     if rest.iter().any(|cell| !cell.is_empty()) {
         first.cells = heading.to_vec();
-        let rest = Row { cells: rest, y: first.y, is_certain: first.is_certain };
+        let rest = Row { cells: rest, ..first.clone() };
         table.rows.insert(1, rest);
     }
     true
@@ -92,9 +223,9 @@ mod tests {
     use super::*;
 
     fn table(rows: &[&str]) -> Part {
-        let row = |cells: &&str| Row { cells: cells.split('|').map(str::to_owned).collect(), y: 0.0, is_certain: true };
+        let row = |cells: &&str| Row::new(cells.split('|').map(str::to_owned).collect(), 0.0);
         let columns = vec![[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
-        Part::Table(Table { rows: rows.iter().map(row).collect(), columns })
+        Part::Table(Table { rows: rows.iter().map(row).collect(), columns, size: 10.0, y: [0.0; 2], is_ruled: false })
     }
 
     fn joined(before: &[&str], after: &[&str]) -> (String, String) {

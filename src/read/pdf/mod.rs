@@ -5,18 +5,18 @@
 //! what a page break split, and `text` writes it all down.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
+mod anchors;
 mod canvas;
 mod continued;
+mod division;
 mod lines;
+mod manner;
 mod open;
 mod rows;
 mod ruled;
 mod running;
-mod shares;
 mod tables;
 mod text;
-
-use std::collections::HashMap;
 
 pub use open::is_pdf;
 
@@ -24,6 +24,7 @@ use super::form::{Reading, Refusal};
 use crate::source::{Positions, RemarkKind};
 use canvas::Rules;
 use lines::{Line, lines};
+use manner::Manner;
 use open::Drawn;
 use tables::{Part, parts};
 
@@ -41,12 +42,16 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
     let mut pages: Vec<Page> = drawn.into_iter().map(Page::of).collect();
     let mut lines: Vec<Vec<Line>> = pages.iter_mut().map(|page| std::mem::take(&mut page.lines)).collect();
     running::without_running_lines(&mut lines);
-    let leadings = Leadings::of(&lines);
-    let leading = |size: f64| leadings.of_size(size);
+    let mut manner = Manner::of(&lines);
+    // What one table does not tell of how it is written, the others do.
+    for (lines, page) in lines.iter().zip(&pages) {
+        parts(lines.clone(), &page.rules, &manner);
+    }
+    manner.learn();
     let mut parted: Vec<Vec<Part>> =
-        lines.into_iter().zip(&pages).map(|(lines, page)| parts(lines, &page.rules, &leading)).collect();
+        lines.into_iter().zip(&pages).map(|(lines, page)| parts(lines, &page.rules, &manner)).collect();
     let goes_on = continued::join_tables(&mut parted);
-    let mut writer = text::Writer::new(&leading, leadings.body);
+    let mut writer = text::Writer::new(&manner);
     for (((number, parts), page), kind) in (1..).zip(parted).zip(pages).zip(kinds) {
         writer.page(number);
         if let Some(kind) = kind {
@@ -100,57 +105,4 @@ impl Page {
         }
         of
     }
-}
-
-/// How far the lines of a paragraph stand apart, by the size of its letters in halves of a point.
-struct Leadings {
-    by_size: HashMap<u32, f64>,
-    /// The size of most lines.
-    body: f64,
-}
-
-impl Leadings {
-    fn of(pages: &[Vec<Line>]) -> Self {
-        let mut steps: HashMap<u32, HashMap<u32, usize>> = HashMap::new();
-        let mut sizes: HashMap<u32, usize> = HashMap::new();
-        for page in pages {
-            for line in page {
-                *sizes.entry(halves(line.size)).or_default() += 1;
-            }
-            for pair in page.windows(2) {
-                let [above, below] = [&pair[0], &pair[1]];
-                let step = below.y - above.y;
-                let is_one_text = above.pieces.len() == 1
-                    && below.pieces.len() == 1
-                    && halves(above.size) == halves(below.size)
-                    && (above.x()[0] - below.x()[0]).abs() < 1.5;
-                if is_one_text && (0.95..1.6).contains(&(step / below.size)) {
-                    *steps.entry(halves(below.size)).or_default().entry(tenths(step)).or_default() += 1;
-                }
-            }
-        }
-        let body = sizes
-            .into_iter()
-            .max_by_key(|&(size, count)| (count, size))
-            .map_or(10.0, |(size, _)| f64::from(size) / 2.0);
-        let commonest =
-            |steps: HashMap<u32, usize>| steps.into_iter().max_by_key(|&(step, count)| (count, u32::MAX - step));
-        let by_size =
-            steps.into_iter().filter_map(|(size, steps)| Some((size, f64::from(commonest(steps)?.0) / 10.0))).collect();
-        Self { by_size, body }
-    }
-
-    fn of_size(&self, size: f64) -> f64 {
-        self.by_size.get(&halves(size)).copied().unwrap_or(size * 1.17)
-    }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are small and positive")]
-fn halves(size: f64) -> u32 {
-    (size * 2.0).round().clamp(0.0, 10_000.0) as u32
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps are small and positive")]
-fn tenths(step: f64) -> u32 {
-    (step * 10.0).round().clamp(0.0, 100_000.0) as u32
 }

@@ -1,10 +1,10 @@
 //! Lines of a table whose columns are known → its rows.
 //!
-//! Where a row ends is told by ruled lines, by the space between rows, or by the figures: in a table of shares every
-//! row has one, and the other cells of the row stand at its height, begin at it, or end at it.
+//! Where a row ends is told by ruled lines, by the space between rows, or by what every row has one of.
 
+use super::anchors::Anchors;
 use super::lines::Line;
-use super::shares::Shares;
+use super::manner::Manner;
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,9 +15,27 @@ pub struct Row {
     pub y: f64,
     /// Whether its lines could be told from those of its neighbours.
     pub is_certain: bool,
+    /// Whether it is what is left below the last row: it goes on on another page, or belongs to the row above.
+    pub is_left: bool,
 }
 
 impl Row {
+    /// A row whose lines are told from those of its neighbours.
+    pub fn new(cells: Vec<String>, y: f64) -> Self {
+        Self { cells, y, is_certain: true, is_left: false }
+    }
+
+    /// A row of the items of each column that belong to it.
+    pub fn of(items: &[Vec<Item>], belongs: impl Fn(&Item) -> bool, y: f64) -> Self {
+        let cell = |column: &Vec<Item>| {
+            let mut text = String::new();
+            column.iter().filter(|item| belongs(item)).for_each(|item| join(&mut text, &item.text));
+            text
+        };
+        let is_certain = !items.iter().flatten().any(|item| item.is_astray && belongs(item));
+        Self { is_certain, ..Self::new(items.iter().map(cell).collect(), y) }
+    }
+
     /// Whether a share stands in it: in the last cell that is not empty.
     pub fn has_share(&self) -> bool {
         self.cells.iter().rev().find(|cell| !cell.is_empty()).is_some_and(|cell| is_share(cell))
@@ -45,14 +63,20 @@ impl Row {
 pub struct Item {
     pub y: f64,
     pub text: String,
+    /// Where it begins.
+    x: f64,
+    /// Whether it begins far to the left of its column: a part of it may be of the one before.
+    is_astray: bool,
 }
 
-/// How much farther than two lines of a cell two rows must stand apart, in lines, if nothing else divides them.
-pub const APART: f64 = 1.08;
+/// How much farther than two lines of a paragraph two rows must stand apart, in lines, if nothing else divides them.
+const APART: f64 = 1.08;
+/// More lines than a heading has.
+const HEADING: usize = 4;
 
-/// The rows of a table with these columns, from the top; `cuts` are where it is divided by ruled lines, and `leading`
-/// is how far the lines of one cell stand apart.
-pub fn rows(columns: &[[f64; 2]], lines: &[Line], cuts: &[f64], leading: f64) -> Vec<Row> {
+/// The rows of a table with these columns, from the top; `cuts` are where it is divided by ruled lines, and `manner` is
+/// how the document is written. Where a page ends with them, they may end with a part of a row.
+pub fn rows(columns: &[[f64; 2]], lines: &[Line], cuts: &[f64], manner: &Manner, ends_page: bool) -> Vec<Row> {
     let mut bands: Vec<&[Line]> = Vec::new();
     let mut rest = lines;
     for end in cuts.iter().copied().chain([f64::INFINITY]) {
@@ -65,43 +89,25 @@ pub fn rows(columns: &[[f64; 2]], lines: &[Line], cuts: &[f64], leading: f64) ->
     }
     // Three bands and more are a heading and rows; fewer may be a box around a table, or a line below its heading.
     let is_ruled = bands.len() > 2;
-    bands.into_iter().flat_map(|band| rows_of_band(&items(columns, band), band, is_ruled, leading)).collect()
-}
-
-/// The rows between two ruled lines, or of a table without.
-fn rows_of_band(items: &[Vec<Item>], lines: &[Line], is_ruled: bool, leading: f64) -> Vec<Row> {
-    let shares = Shares::of(items);
-    if is_ruled && shares.as_ref().is_none_or(|shares| shares.at.len() < 2) {
-        return vec![row(items, |_| true, lines[0].y, true)];
-    }
-    let by_space = by_space(items, lines, leading);
-    let Some(shares) = shares else { return by_first_cell(by_space, items, lines, leading) };
-    match (is_sound(&by_space, shares.at.len()), shares.rows(items, leading)) {
-        (true, Some(by_share)) => agreed(&by_space, by_share),
-        (true, None) => by_space,
-        (false, Some(by_share)) => by_share,
-        (false, None) => by_space.into_iter().map(|row| Row { is_certain: !row.has_share(), ..row }).collect(),
-    }
-}
-
-/// Whether each share stands in a row of its own, with no row without one between them.
-fn is_sound(rows: &[Row], shares: usize) -> bool {
-    let with_share = rows.iter().filter(|row| row.has_share()).count();
-    with_share == shares && rows.iter().skip_while(|row| !row.has_share()).take(shares).all(Row::has_share)
-}
-
-/// Rows that were found by the shares, and in another way: uncertain where the two differ. The first of the others
-/// may have the heading in it.
-fn agreed(by_space: &[Row], by_share: Vec<Row>) -> Vec<Row> {
-    let heading = by_share.first().filter(|row| !row.has_share()).cloned();
-    let is_found = |row: &Row| {
-        let with_heading = heading.clone().map(|mut heading| {
-            heading.append(row);
-            heading.cells
-        });
-        by_space.iter().any(|other| other.cells == row.cells || Some(&other.cells) == with_heading.as_ref())
+    let is_headed = bands.len() == 2 && bands[0].len() <= HEADING;
+    let all = items(columns, lines);
+    let of_band = |(number, band): (usize, &[Line])| {
+        let [top, bottom] = [band[0].y, band[band.len() - 1].y];
+        let own = |column: &Vec<Item>| column.iter().filter(|item| (top..=bottom).contains(&item.y)).cloned().collect();
+        let items: Vec<Vec<Item>> = all.iter().map(own).collect();
+        let leading = manner.leading(band[0].size);
+        let anchors = Anchors::of(&items, leading);
+        let count = anchors.as_ref().map_or(0, Anchors::count);
+        if is_ruled && count < 2 || is_headed && number == 0 && count == 0 {
+            return vec![Row::of(&items, |_| true, band[0].y)];
+        }
+        let Some(anchors) = anchors else { return by_first_cell(&items, band, leading) };
+        anchors.rows(&items, band, manner, ends_page).unwrap_or_else(|| {
+            let rows = by_space(&items, band, leading).into_iter();
+            rows.map(|row| Row { is_certain: !row.has_share(), ..row }).collect()
+        })
     };
-    by_share.into_iter().map(|row| Row { is_certain: !row.has_share() || is_found(&row), ..row }).collect()
+    bands.into_iter().enumerate().flat_map(of_band).collect()
 }
 
 /// What stands in each column, from the top.
@@ -115,11 +121,36 @@ fn items(columns: &[[f64; 2]], lines: &[Line]) -> Vec<Vec<Item>> {
             match own.last_mut() {
                 // Two pieces of one line in one column are words that stand far apart.
                 Some(last) if (last.y - line.y).abs() < f64::EPSILON => join(&mut last.text, &piece.plain()),
-                _ => own.push(Item { y: line.y, text: piece.plain() }),
+                _ => own.push(Item { y: line.y, text: piece.plain(), x: piece.x[0], is_astray: false }),
             }
         }
     }
+    for column in &mut items {
+        mark_astray(column, lines[0].size);
+        join_codes(column);
+    }
     items
+}
+
+/// Puts codes together that go over several lines.
+fn join_codes(column: &mut Vec<Item>) {
+    column.dedup_by(|more, item| {
+        let is_one = item.text.ends_with('_') && more.text.starts_with(char::is_alphanumeric);
+        if is_one {
+            join(&mut item.text, &more.text);
+        }
+        is_one
+    });
+}
+
+/// Marks what begins far to the left of where most of a column does.
+fn mark_astray(column: &mut [Item], size: f64) {
+    let near = |at: f64| column.iter().filter(|item| (item.x - at).abs() < 0.5).count();
+    let edge = column.iter().map(|item| item.x).max_by_key(|at| near(*at));
+    let Some(edge) = edge.filter(|edge| near(*edge) > 2 && near(*edge) * 2 > column.len()) else { return };
+    for item in column {
+        item.is_astray = item.x < edge - size * 0.8;
+    }
 }
 
 /// Whether a text is a figure with a percent sign.
@@ -130,7 +161,13 @@ pub fn is_share(text: &str) -> bool {
         && figure.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'))
 }
 
-/// Rows that are divided by more space than lines of a cell are.
+/// Whether a text is a code, as projects, objectives and indicators have them.
+pub fn is_code(text: &str) -> bool {
+    let is_of_code = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/');
+    text.len() > 3 && text.contains('_') && text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_of_code)
+}
+
+/// Rows that are divided by more space than the lines of a paragraph are.
 fn by_space(items: &[Vec<Item>], lines: &[Line], leading: f64) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut start = 0;
@@ -138,39 +175,29 @@ fn by_space(items: &[Vec<Item>], lines: &[Line], leading: f64) -> Vec<Row> {
         let is_end = lines.get(at).is_none_or(|line| line.y - lines[at - 1].y > leading * APART);
         if is_end {
             let [top, bottom] = [lines[start].y, lines[at - 1].y];
-            rows.push(row(items, |item| (top..=bottom).contains(&item.y), top, true));
+            rows.push(Row::of(items, |item| (top..=bottom).contains(&item.y), top));
             start = at;
         }
     }
     rows
 }
 
-/// Rows of a table of no shares. Where space divides nothing, a row begins with its first cell.
-fn by_first_cell(by_space: Vec<Row>, items: &[Vec<Item>], lines: &[Line], leading: f64) -> Vec<Row> {
+/// Rows of a table without anchors. Where space divides nothing, a row begins with its first cell.
+fn by_first_cell(items: &[Vec<Item>], lines: &[Line], leading: f64) -> Vec<Row> {
     let first = items.first().map(Vec::as_slice).unwrap_or_default();
     let is_tight = first.windows(2).any(|pair| pair[1].y - pair[0].y <= leading * APART);
     let is_divided = lines.windows(2).any(|pair| pair[1].y - pair[0].y > leading * APART);
     if is_divided || !is_tight {
-        return by_space;
+        return by_space(items, lines, leading);
     }
     let starts: Vec<f64> = first.iter().map(|item| item.y).collect();
     let ends = starts.iter().skip(1).copied().chain([f64::INFINITY]);
     let rows = starts.iter().enumerate().zip(ends);
     rows.map(|((number, &start), end)| {
         let from = if number == 0 { f64::NEG_INFINITY } else { start };
-        row(items, |item| (from..end).contains(&item.y), start, true)
+        Row::of(items, |item| (from..end).contains(&item.y), start)
     })
     .collect()
-}
-
-/// A row of the items of each column that belong to it.
-fn row(items: &[Vec<Item>], belongs: impl Fn(&Item) -> bool, y: f64, is_certain: bool) -> Row {
-    let cell = |column: &Vec<Item>| {
-        let mut text = String::new();
-        column.iter().filter(|item| belongs(item)).for_each(|item| join(&mut text, &item.text));
-        text
-    };
-    Row { cells: items.iter().map(cell).collect(), y, is_certain }
 }
 
 /// Adds a line to a text: a word that is divided at its end becomes one, and so do words around a slash.
@@ -203,7 +230,10 @@ mod tests {
 
     fn read(pieces: &[(f64, f64, &str)], cuts: &[f64]) -> Vec<(Vec<String>, bool)> {
         let columns = [[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
-        rows(&columns, &page(pieces), cuts, 12.0).into_iter().map(|row| (row.cells, row.is_certain)).collect()
+        rows(&columns, &page(pieces), cuts, &Manner::of(&[]), false)
+            .into_iter()
+            .map(|row| (row.cells, row.is_certain))
+            .collect()
     }
 
     fn cells(rows: &[(Vec<String>, bool)]) -> Vec<String> {
@@ -236,7 +266,7 @@ mod tests {
         let lines = [(200.0, 124.0, "3 %"), (0.0, 130.0, "Rossi"), (200.0, 136.0, "4 %"), (0.0, 142.0, "Neri")];
         let rows = read(&[HEADING.as_slice(), &lines].concat(), &[]);
         let is_told = |(cells, is_certain): &(Vec<String>, bool)| {
-            let row = Row { cells: cells.clone(), y: 0.0, is_certain: *is_certain };
+            let row = Row { is_certain: *is_certain, ..Row::new(cells.clone(), 0.0) };
             !is_certain || row.is_torn() || !row.has_share()
         };
         assert!(rows.iter().all(is_told), "{rows:?}");
@@ -270,7 +300,7 @@ mod tests {
 
     #[test]
     fn a_share_that_does_not_stand_alone_tells_of_more_rows() {
-        let torn = |last: &str| Row { cells: vec!["x".into(), last.into()], y: 0.0, is_certain: true }.is_torn();
+        let torn = |last: &str| Row::new(vec!["x".into(), last.into()], 0.0).is_torn();
         assert!(torn("Impegno 20,00 %") && torn("20,00 % 3,00 %"));
         assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento"));
     }

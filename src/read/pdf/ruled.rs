@@ -3,13 +3,14 @@
 
 use super::canvas::{Rule, Rules};
 use super::lines::Line;
+use super::manner::Manner;
 use super::rows::{Row, join, rows};
 
 /// How near to each other two ruled lines are one, in points.
 const DOUBLE: f64 = 3.0;
 
 /// The rows of a table with these columns between vertical lines. A cell that spans several rows is written in each.
-pub fn rows_between(columns: &[[f64; 2]], lines: &[Line], rules: &Rules, leading: f64) -> Vec<Row> {
+pub fn rows_between(columns: &[[f64; 2]], lines: &[Line], rules: &Rules, manner: &Manner, ends_page: bool) -> Vec<Row> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
     let reach = [first.y - first.size * 3.0, last.y + last.size * 3.0];
     let near: Vec<Rule> = rules.rows.iter().filter(|rule| reach[0] < rule.at && rule.at < reach[1]).copied().collect();
@@ -24,11 +25,11 @@ pub fn rows_between(columns: &[[f64; 2]], lines: &[Line], rules: &Rules, leading
     let filled = bands.iter().filter(|band| lines.iter().any(|line| stands_in(line, **band))).count();
     if filled < 3 {
         // A box around a table, or a line below its heading: nothing tells its rows but what stands in them.
-        return rows(columns, lines, &all, leading);
+        return rows(columns, lines, &all, manner, ends_page);
     }
     for band in bands {
         if lines.iter().any(|line| stands_in(line, band)) {
-            out.extend(grid.row(band, leading));
+            out.extend(grid.row(band, manner));
         }
     }
     out
@@ -47,9 +48,9 @@ struct Grid<'g> {
 
 impl Grid<'_> {
     /// The rows in a band between two horizontal lines: one, unless several shares stand in it.
-    fn row(&self, band: [f64; 2], leading: f64) -> Vec<Row> {
+    fn row(&self, band: [f64; 2], manner: &Manner) -> Vec<Row> {
         let own: Vec<Line> = self.lines.iter().filter(|line| stands_in(line, band)).cloned().collect();
-        let several = rows(self.columns, &own, &[], leading);
+        let several = rows(self.columns, &own, &[], manner, false);
         if several.iter().filter(|row| row.has_share()).count() > 1 {
             return several;
         }
@@ -78,7 +79,7 @@ impl Grid<'_> {
             is_certain &= spanned < 2 || written != spanned;
         }
         let y = own.iter().map(|line| line.y).fold(f64::INFINITY, f64::min);
-        vec![Row { cells, y, is_certain }]
+        vec![Row { is_certain, ..Row::new(cells, y) }]
     }
 
     /// Whether a column has a border at its left, at some height.

@@ -4,10 +4,10 @@ use super::lines::{Line, Piece};
 
 /// How many lines at the head and at the foot of a page may be running ones.
 const DEEPEST: usize = 3;
-/// On how many pages a line must stand to be one.
-const FEWEST: usize = 3;
 /// How much higher or lower it may stand, in points.
 const SLACK: f64 = 1.5;
+/// How far it stands from what is written on the page, in parts of the size of its letters.
+const APART: f64 = 1.25;
 
 /// Takes away the running lines of all pages: those that stand on the page before at the same height and with the
 /// same words, and those that count the pages. What changes from page to page is kept where it changes.
@@ -16,7 +16,7 @@ pub fn without_running_lines(pages: &mut [Vec<Line>]) {
         for _ in 0..DEEPEST {
             let edges: Vec<Option<Edge>> = pages.iter().map(|page| Edge::of(page, from_top)).collect();
             let running: Vec<bool> = (0..pages.len()).map(|at| is_running(&edges, at)).collect();
-            if running.iter().filter(|is_running| **is_running).count() + 1 < FEWEST {
+            if !running.contains(&true) {
                 break;
             }
             for (page, _) in pages.iter_mut().zip(&running).filter(|(_, is_running)| **is_running) {
@@ -40,47 +40,75 @@ struct Edge {
     /// The words with its numbers left out.
     without_numbers: String,
     cells: usize,
+    /// Whether it stands apart from what is written on the page.
+    is_apart: bool,
 }
 
 impl Edge {
     fn of(page: &[Line], from_top: bool) -> Option<Self> {
-        let line = if from_top { page.first() } else { page.last() }?;
+        let (line, next) = match (page, from_top) {
+            ([first, next @ ..], true) => (first, next.first()),
+            ([next @ .., last], false) => (last, next.last()),
+            ([], _) => return None,
+        };
+        let is_apart = next.is_none_or(|next| (next.y - line.y).abs() >= line.size.max(next.size) * APART);
         let words = line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" ");
         let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
         let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        Some(Self { y: line.y, words, numbers, without_numbers, cells: line.pieces.len() })
+        Some(Self { y: line.y, words, numbers, without_numbers, cells: line.pieces.len(), is_apart })
     }
 
     /// Whether another line is in the same place.
     fn is_beside(&self, other: &Self) -> bool {
         (self.y - other.y).abs() <= SLACK
     }
+
+    /// Whether another line says the same in the same place.
+    fn is_repeated(&self, other: &Self) -> bool {
+        self.is_beside(other) && self.words == other.words
+    }
+
+    /// Whether another line, so many pages on, is the same but for the number of the page.
+    fn counts_on(&self, other: &Self, pages: usize) -> bool {
+        let pairs = || self.numbers.iter().zip(&other.numbers);
+        self.is_beside(other)
+            && self.without_numbers == other.without_numbers
+            && self.numbers.len() == other.numbers.len()
+            && pairs().filter(|(own, other)| own != other).count() == 1
+            && pairs().any(|(own, other)| own.checked_add(pages) == Some(*other))
+    }
 }
 
 /// Whether the edge of a page says what that of the page before does, or counts the pages.
 fn is_running(edges: &[Option<Edge>], at: usize) -> bool {
     let Some(own) = &edges[at] else { return false };
-    let of = |other: usize| edges.get(other).and_then(Option::as_ref).filter(|other| own.is_beside(other));
+    let of = |other: usize| edges.get(other).and_then(Option::as_ref);
     // The heading of a table that goes on from page to page has cells, and is needed.
-    let repeats = own.cells < 3 && at > 0 && of(at - 1).is_some_and(|before| before.words == own.words);
-    let counts = |step: usize| {
-        let forward = of(at + step);
-        let counts_on = |other: &Edge, is_after: bool| {
-            let is_next = |(own, other): (&usize, &usize)| {
-                if is_after { own.checked_add(step) == Some(*other) } else { other.checked_add(step) == Some(*own) }
-            };
-            let pairs = || own.numbers.iter().zip(&other.numbers);
-            own.without_numbers == other.without_numbers
-                && own.numbers.len() == other.numbers.len()
-                && pairs().filter(|(own, other)| own != other).count() == 1
-                && pairs().any(is_next)
-        };
-        forward.is_some_and(|other| counts_on(other, true))
-            || at.checked_sub(step).and_then(of).is_some_and(|other| counts_on(other, false))
-    };
+    let repeats = own.cells < 3 && at > 0 && of(at - 1).is_some_and(|before| own.is_repeated(before));
     // Left and right pages may have their numbers in other places.
-    repeats || counts(1) || counts(2)
+    let counts = [1, 2].into_iter().any(|step| {
+        of(at + step).is_some_and(|other| own.counts_on(other, step))
+            || at.checked_sub(step).and_then(of).is_some_and(|other| other.counts_on(own, step))
+    });
+    counts || repeats && (is_long(edges, at) || own.is_apart && is_usual(edges, own))
+}
+
+/// Whether a line is repeated on three pages that follow each other, or on all there are.
+fn is_long(edges: &[Option<Edge>], at: usize) -> bool {
+    let repeats = |at: &usize| match (&edges[*at], edges.get(at + 1)) {
+        (Some(own), Some(Some(next))) => own.is_repeated(next),
+        _ => false,
+    };
+    let before = (0..at).rev().take_while(repeats).count();
+    let after = (at..edges.len()).take_while(repeats).count();
+    before + after > 1 || edges.len() == 2 && edges[at].as_ref().is_some_and(|own| own.is_apart)
+}
+
+/// Whether most pages have a line apart in the place of one.
+fn is_usual(edges: &[Option<Edge>], own: &Edge) -> bool {
+    let beside = edges.iter().flatten().filter(|edge| edge.is_apart && edge.is_beside(own)).count();
+    beside * 5 >= edges.len() * 4
 }
 
 #[cfg(test)]

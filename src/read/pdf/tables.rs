@@ -1,8 +1,9 @@
 //! Lines and rules of a page → texts and tables: which lines are rows of a table, and where its columns are.
 
 use super::canvas::{Rule, Rules};
-use super::lines::Line;
-use super::rows::{Row, is_share, rows};
+use super::lines::{Line, Piece};
+use super::manner::Manner;
+use super::rows::{Row, is_code, is_share, rows};
 use super::ruled;
 
 /// What a page holds, from the top.
@@ -21,6 +22,12 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Where its columns begin and end, in points from the left.
     pub columns: Vec<[f64; 2]>,
+    /// The size of its letters.
+    pub size: f64,
+    /// Where its first and its last line stand.
+    pub y: [f64; 2],
+    /// Whether there are borders between its columns.
+    pub is_ruled: bool,
 }
 
 // Lengths in parts of the size of the letters, or in points.
@@ -28,6 +35,8 @@ pub struct Table {
 const SLACK: f64 = 2.0;
 /// How much farther than the lines of a paragraph two lines of a table may stand apart.
 const NEAR: f64 = 2.6;
+/// How far apart two rows of shares may stand.
+const FAR: f64 = 5.0;
 /// How far the lines of a cell stand apart at most.
 const CLOSE: f64 = 1.12;
 /// How far below other rows one may stand that has but one cell.
@@ -38,34 +47,102 @@ const APART: f64 = 1.5;
 const BESIDE: f64 = 0.85;
 /// How far rows usually stand apart at most.
 const SPACED: f64 = 1.4;
+/// How far the lines of one cell stand apart at most, in parts of the size of the letters.
+const LOOSE: f64 = 1.85;
+/// How much more than another a distance may be that is the same.
+const EVEN: f64 = 1.03;
+/// At how many places at most a region is split to take in a line.
+const MOST_SPLITS: usize = 3;
+/// How many lines of a row stand above its share.
+const LONGEST: usize = 4;
 /// How near to each other, in parts of the size of the letters, columns may stand.
 const GUTTER: f64 = 0.1;
 
-/// The parts of a page. `leading` tells how far the lines of a paragraph of some size stand apart.
-pub fn parts(lines: Vec<Line>, rules: &Rules, leading: &dyn Fn(f64) -> f64) -> Vec<Part> {
+/// The parts of a page. `manner` is how the document is written.
+pub fn parts(lines: Vec<Line>, rules: &Rules, manner: &Manner) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut open: Vec<Line> = Vec::new();
     let mut bordered: Vec<Line> = Vec::new();
     let mut borders: Vec<f64> = Vec::new();
+    let foot = lines.last().map_or(0.0, |line| line.y);
+    let page = Page { rules, manner, foot };
     for line in lines {
         let own = borders_at(rules, &line);
         if own.len() < 2 {
-            close_ruled(&mut bordered, &borders, rules, leading, &mut parts);
+            close_ruled(&mut bordered, &borders, &page, &mut parts);
             open.push(line);
             continue;
         }
-        parts.extend(open_parts(std::mem::take(&mut open), rules, leading));
+        parts.extend(open_parts(std::mem::take(&mut open), &page));
         if !bordered.is_empty() && !is_one_table(&borders, &own) {
-            close_ruled(&mut bordered, &borders, rules, leading, &mut parts);
+            close_ruled(&mut bordered, &borders, &page, &mut parts);
         }
         if bordered.is_empty() || own.len() > borders.len() {
             borders = own;
         }
         bordered.push(line);
     }
-    close_ruled(&mut bordered, &borders, rules, leading, &mut parts);
-    parts.extend(open_parts(open, rules, leading));
+    close_ruled(&mut bordered, &borders, &page, &mut parts);
+    parts.extend(open_parts(open, &page));
+    doubt_neighbours(&mut parts);
     parts
+}
+
+/// What is known of a page.
+struct Page<'p> {
+    rules: &'p Rules,
+    manner: &'p Manner,
+    /// Where its last line stands.
+    foot: f64,
+}
+
+impl Page<'_> {
+    /// Whether it ends with some lines.
+    fn ends_with(&self, lines: &[Line]) -> bool {
+        lines.last().is_some_and(|last| last.y >= self.foot)
+    }
+}
+
+/// Doubts rows beside which something stands so near that it may be a part of them.
+fn doubt_neighbours(parts: &mut [Part]) {
+    for at in 1..parts.len() {
+        let (before, after) = parts.split_at_mut(at);
+        let (Some(Part::Table(table)), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
+        if !table.rows.iter().any(Row::has_share) {
+            continue;
+        }
+        let is_near = |y: f64| y - table.y[1] < table.size * LOOSE;
+        let is_doubtful = match next {
+            Part::Text(line) => is_near(line.y) && table.may_hold(line),
+            // A table without a heading is what could not be taken in, and its rows may be divided as wrongly.
+            Part::Table(more) => {
+                let is_rest = more.rows.first().is_some_and(Row::has_share) && is_near(more.y[0]);
+                more.rows.iter_mut().filter(|_| is_rest).for_each(|row| row.is_certain = false);
+                is_rest
+            }
+        };
+        if let Some(last) = table.rows.last_mut().filter(|_| is_doubtful) {
+            last.is_certain = false;
+        }
+    }
+}
+
+impl Table {
+    /// Whether a line of text may be one of its cells: each piece stands within a column, and is written alike.
+    fn may_hold(&self, line: &Line) -> bool {
+        let is_alike = (line.size - self.size).abs() <= 0.5 && !has_code(line);
+        // It may go over columns in which the last row has nothing.
+        let is_empty = |at: usize| self.rows.last().is_some_and(|last| last.cells[at].is_empty());
+        let end = |at: usize| {
+            (at + 1..self.columns.len())
+                .find(|next| !is_empty(*next))
+                .map_or(f64::INFINITY, |next| self.columns[next][0])
+        };
+        let columns: Vec<[f64; 2]> =
+            self.columns.iter().enumerate().map(|(at, own)| [own[0] - SLACK, end(at)]).collect();
+        let is_held = |piece: &Piece| columns.iter().any(|own| own[0] <= piece.x[0] && piece.x[1] <= own[1]);
+        is_alike && line.pieces.iter().all(is_held)
+    }
 }
 
 /// Where vertical lines pass a line of text.
@@ -93,39 +170,40 @@ fn is_one_table(a: &[f64], b: &[f64]) -> bool {
 }
 
 /// The table of lines between borders.
-fn close_ruled(
-    lines: &mut Vec<Line>,
-    borders: &[f64],
-    rules: &Rules,
-    leading: &dyn Fn(f64) -> f64,
-    parts: &mut Vec<Part>,
-) {
+fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Page<'_>, parts: &mut Vec<Part>) {
     let lines = std::mem::take(lines);
-    let Some(first) = lines.first() else { return };
+    let Some(last) = lines.last() else { return };
+    let (size, y) = (last.size, [lines[0].y, last.y]);
     let columns: Vec<[f64; 2]> = borders.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     if columns.len() < 2 {
         // A box around text.
-        parts.extend(open_parts(lines, rules, leading));
+        parts.extend(open_parts(lines, page));
         return;
     }
-    let rows = ruled::rows_between(&columns, &lines, rules, leading(first.size));
-    parts.push(Part::Table(Table { rows, columns }));
+    let rows = ruled::rows_between(&columns, &lines, page.rules, page.manner, page.ends_with(&lines));
+    parts.push(Part::Table(Table { rows, columns, size, y, is_ruled: true }));
 }
 
 /// The parts of lines without borders between them.
-fn open_parts(lines: Vec<Line>, rules: &Rules, leading: &dyn Fn(f64) -> f64) -> Vec<Part> {
+fn open_parts(lines: Vec<Line>, page: &Page<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut region: Option<Region> = None;
-    let mut lines = lines.into_iter().peekable();
+    let mut lines = lines.into_iter();
     while let Some(line) = lines.next() {
-        let step = leading(line.size);
-        let has_beside = lines.peek().is_some_and(|next| next.y - line.y < step * BESIDE);
-        if let Some(own) = region.as_mut().filter(|own| own.takes(&line, step, has_beside)) {
+        let step = page.manner.leading(line.size);
+        let ahead = Ahead::of(&line, lines.as_slice(), step);
+        if let Some(own) = region.as_mut().filter(|own| own.takes(&line, step, ahead)) {
             own.push(line, step);
             continue;
         }
-        if let Some(own) = region.take() {
-            own.close(rules, leading, &mut parts);
+        if let Some(mut own) = region.take() {
+            if let Some(mut last) = own.split_for(&line, step, ahead) {
+                own.close(page, &mut parts);
+                last.push(line, step);
+                region = Some(last);
+                continue;
+            }
+            own.close(page, &mut parts);
         }
         if line.pieces.len() > 1 {
             region = Some(Region::of(line, &mut parts, step));
@@ -134,9 +212,43 @@ fn open_parts(lines: Vec<Line>, rules: &Rules, leading: &dyn Fn(f64) -> f64) -> 
         }
     }
     if let Some(own) = region {
-        own.close(rules, leading, &mut parts);
+        own.close(page, &mut parts);
     }
     parts
+}
+
+/// What follows a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ahead {
+    /// A line that stands at its side.
+    Beside,
+    /// A line with a share, of a row that the line may begin.
+    Share,
+    /// Anything else.
+    Other,
+}
+
+impl Ahead {
+    fn of(line: &Line, next: &[Line], leading: f64) -> Self {
+        let is_beside = next.first().is_some_and(|next| next.y - line.y < leading * BESIDE);
+        let mut above = line.y;
+        let is_near = |line: &&Line| line.y - std::mem::replace(&mut above, line.y) < line.size * LOOSE;
+        let row = next.iter().take(LONGEST).take_while(is_near);
+        if row.into_iter().find(|line| line.pieces.len() > 1).is_some_and(has_share) {
+            return Self::Share;
+        }
+        if is_beside { Self::Beside } else { Self::Other }
+    }
+}
+
+/// Whether a share stands at the end of a line.
+fn has_share(line: &Line) -> bool {
+    line.pieces.last().is_some_and(|piece| is_share(&piece.plain()))
+}
+
+/// Whether a code stands in a line.
+fn has_code(line: &Line) -> bool {
+    line.pieces.iter().any(|piece| piece.plain().split_whitespace().any(is_code))
 }
 
 /// Lines that stand near each other and may be rows of a table: columns are where nothing is written between their
@@ -167,25 +279,71 @@ impl Region {
         region
     }
 
-    /// Whether a line below goes on with it; `has_beside` says that the line after it stands at its side.
-    fn takes(&self, line: &Line, leading: f64, has_beside: bool) -> bool {
+    /// Whether a line below goes on with it.
+    fn takes(&self, line: &Line, leading: f64, ahead: Ahead) -> bool {
         let Some(last) = self.lines.last() else { return false };
         let step = (line.y - last.y) / leading;
         let is_first_column = || self.columns.get(1).is_none_or(|second| line.x()[0] < second[0]);
         let reach = match line.pieces.len() {
+            1 if ahead == Ahead::Share => NEAR,
             // Text goes on at the left, below a table; what stands elsewhere is of the table.
-            1 if is_first_column() && !has_beside => CLOSE,
+            1 if is_first_column() && ahead != Ahead::Beside => CLOSE.max(self.leading(line.size) / leading),
             1 => BELOW,
+            // One more row of people is one however far away, in the same columns.
+            _ if has_share(line) && self.lines.iter().any(|line| line.pieces.len() > 2) && !self.is_alien(line) => FAR,
             _ => NEAR,
         };
-        step <= reach && !(step > APART && self.is_alien(line)) && self.merged(line, step).is_some()
+        let is_heading = || self.begins_below(line);
+        step <= reach && !(step > APART && self.is_alien(line)) && self.merged(line, step).is_some() && !is_heading()
+    }
+
+    /// Takes off its last lines, if they stand apart from those above and a line below goes on with them alone: they
+    /// are of another table.
+    fn split_for(&mut self, line: &Line, leading: f64, ahead: Ahead) -> Option<Self> {
+        let is_apart = |at: &usize| self.lines[*at].y - self.lines[at - 1].y > leading * APART;
+        let starts: Vec<usize> = (1..self.lines.len()).rev().filter(is_apart).take(MOST_SPLITS).collect();
+        let of = |start: usize| {
+            let mut lines = self.lines[start..].iter().cloned();
+            let first = lines.next()?;
+            let mut last = Self { columns: first.pieces.iter().map(|piece| piece.x).collect(), lines: vec![first] };
+            lines.for_each(|line| last.push(line, leading));
+            (line.pieces.len() > 1 && last.takes(line, leading, ahead)).then_some((start, last))
+        };
+        let (start, last) = starts.into_iter().find_map(of)?;
+        self.lines.truncate(start);
+        Some(last)
+    }
+
+    /// How far the lines of its cells stand apart, as far as it has several in a cell.
+    fn leading(&self, size: f64) -> f64 {
+        let mut least = f64::INFINITY;
+        let mut lowest: Vec<Option<f64>> = vec![None; self.columns.len()];
+        for line in &self.lines {
+            for piece in &line.pieces {
+                let own = self.columns.iter().position(|column| piece.x[0] < column[1] && column[0] < piece.x[1]);
+                let Some(above) = own.and_then(|own| lowest[own].replace(line.y)) else { continue };
+                least = least.min(line.y - above);
+            }
+        }
+        if least < size * LOOSE { least * EVEN } else { 0.0 }
+    }
+
+    /// Whether a line below the rows of a table is the heading of what comes next: it begins with a code, and has no
+    /// share.
+    fn begins_below(&self, line: &Line) -> bool {
+        let first = line.pieces.first().map(Piece::plain).unwrap_or_default();
+        let is_headed = first.split_whitespace().next().is_some_and(is_code);
+        is_headed && !has_share(line) && self.lines.iter().any(has_share) && !self.lines.iter().any(has_code)
     }
 
     /// Whether a line of several pieces has one that is aligned with no column: it begins another table.
     fn is_alien(&self, line: &Line) -> bool {
         let is_aligned = |x: [f64; 2]| {
-            let near = |column: &[f64; 2]| (column[0] - x[0]).abs() <= SLACK || (column[1] - x[1]).abs() <= SLACK;
-            self.columns.iter().any(near)
+            let is_near = |column: &[f64; 2]| {
+                let centres = [column[0].midpoint(column[1]), x[0].midpoint(x[1])];
+                [[column[0], x[0]], [column[1], x[1]], centres].iter().any(|[a, b]| (a - b).abs() <= SLACK)
+            };
+            self.columns.iter().any(is_near)
         };
         line.pieces.len() > 1 && !line.pieces.iter().all(|piece| is_aligned(piece.x))
     }
@@ -221,24 +379,27 @@ impl Region {
 
     /// The tables that it holds, each of several lines of several pieces or with a heading of three cells, and the
     /// lines that are of none.
-    fn close(self, rules: &Rules, leading: &dyn Fn(f64) -> f64, parts: &mut Vec<Part>) {
+    fn close(self, page: &Page<'_>, parts: &mut Vec<Part>) {
         let mut rest = self.lines;
         while !rest.is_empty() {
-            let step = leading(rest[0].size);
+            let step = page.manner.leading(rest[0].size);
             let after = rest.split_off(end_of_table(&rest, step));
             let mut own = std::mem::replace(&mut rest, after).into_iter();
             let Some(first) = own.next() else { return };
             let mut table = Self { columns: first.pieces.iter().map(|piece| piece.x).collect(), lines: vec![first] };
             // Every line was found to fit when it was taken in, to even more columns.
             own.for_each(|line| table.push(line, step));
-            parts.extend(table.parts(rules, step));
+            parts.extend(table.parts(page));
         }
     }
 
-    fn parts(self, rules: &Rules, leading: f64) -> Vec<Part> {
+    fn parts(self, page: &Page<'_>) -> Vec<Part> {
         let pieces = self.lines.iter().map(|line| line.pieces.len());
-        let is_table = pieces.clone().filter(|&count| count > 1).count() > 1 || pieces.max().unwrap_or_default() > 2;
-        let (Some(first), Some(last), true) = (self.lines.first(), self.lines.last(), is_table) else {
+        let is_table =
+            pieces.clone().filter(|&count| count > 1).count() > 1 || pieces.clone().max().unwrap_or_default() > 2;
+        // A row of people that stands alone is told.
+        let is_row = pieces.max().unwrap_or_default() > 1 && self.lines.iter().any(has_share);
+        let (Some(first), Some(last), true) = (self.lines.first(), self.lines.last(), is_table || is_row) else {
             return self.lines.into_iter().map(Part::Text).collect();
         };
         let y = [first.y, last.y];
@@ -247,9 +408,9 @@ impl Region {
             let is_within = y[0] - first.size * 2.0 < rule.at && rule.at < y[1] + first.size;
             is_within && rule.span[0] < middle && middle < rule.span[1]
         };
-        let cuts = distinct(rules.rows.iter().filter(crosses).map(|rule| rule.at));
-        let rows = rows(&self.columns, &self.lines, &cuts, leading);
-        vec![Part::Table(Table { rows, columns: self.columns })]
+        let cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
+        let rows = rows(&self.columns, &self.lines, &cuts, page.manner, page.ends_with(&self.lines));
+        vec![Part::Table(Table { rows, size: last.size, y, columns: self.columns, is_ruled: false })]
     }
 }
 
@@ -282,7 +443,7 @@ mod tests {
             Part::Text(line) => line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" "),
             Part::Table(table) => table.rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"),
         };
-        parts(page(pieces), rules, &|size| size * 1.2).into_iter().map(written).collect()
+        parts(page(pieces), rules, &Manner::of(&[])).into_iter().map(written).collect()
     }
 
     #[test]

@@ -2,8 +2,10 @@
 //! paragraphs, and where each stands.
 
 use super::lines::{BOLD, Line};
+use super::manner::Manner;
 use super::rows::{Row, is_divided, join};
 use super::tables::{Part, Table};
+use crate::read::UNCERTAIN;
 use crate::source::{LineMark, Remark, RemarkKind};
 
 /// What is being written.
@@ -17,23 +19,19 @@ pub struct Writer<'w> {
     line: u32,
     /// The line of text that was written last, if nothing was since.
     last: Option<Line>,
-    /// How far the lines of a paragraph of some size stand apart.
-    leading: &'w dyn Fn(f64) -> f64,
-    /// The size of most of the text: what is larger is a heading.
-    body: f64,
+    /// How the document is written.
+    manner: &'w Manner,
 }
 
 /// How much larger than most of the text a heading is.
 const HEADING: f64 = 1.15;
 /// How much farther than the lines of a paragraph two paragraphs stand apart.
 const PARAGRAPH: f64 = 1.25;
-/// Stands in a cell of its own behind a row whose lines could not be told from those of its neighbours.
-const UNCERTAIN: &str = "\u{2026}";
 
 impl<'w> Writer<'w> {
     /// Nothing so far.
-    pub fn new(leading: &'w dyn Fn(f64) -> f64, body: f64) -> Self {
-        Self { out: String::new(), marks: Vec::new(), remarks: Vec::new(), page: 0, line: 0, last: None, leading, body }
+    pub fn new(manner: &'w Manner) -> Self {
+        Self { out: String::new(), marks: Vec::new(), remarks: Vec::new(), page: 0, line: 0, last: None, manner }
     }
 
     /// Begins a page, counted from 1.
@@ -62,10 +60,10 @@ impl<'w> Writer<'w> {
 
     fn text(&mut self, line: Line) {
         let text = line.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
-        let is_heading = line.size > self.body * HEADING;
+        let is_heading = line.size > self.manner.body() * HEADING;
         let before = self.last.take();
         let goes_on = before.as_ref().is_some_and(|before| {
-            let is_near = line.y - before.y <= (self.leading)(line.size) * PARAGRAPH;
+            let is_near = line.y - before.y <= self.manner.leading(line.size) * PARAGRAPH;
             is_near && (line.size - before.size).abs() <= 0.5
         });
         if goes_on && (is_heading || is_divided(self.out.trim_end(), &text) || self.is_bold_divided(&text)) {
