@@ -350,9 +350,8 @@ pub fn names_role(row: &str) -> bool {
 /// than a share.
 pub fn may_be_of_staff(block: Block<'_>) -> bool {
     let cells: Vec<Place<'_>> = block.cells().filter(|cell| !cell.raw().is_empty()).collect();
-    let is_other = |cell: &Place<'_>| {
-        cell.raw().contains('_') || !cell.raw().ends_with('%') && read_figure(cell.raw()).is_ok()
-    };
+    let is_other =
+        |cell: &Place<'_>| cell.raw().contains('_') || !cell.raw().ends_with('%') && read_figure(cell.raw()).is_ok();
     cells.first().is_some_and(|name| is_name(&name.words()) && !says_total(*name)) && !cells.iter().any(is_other)
 }
 

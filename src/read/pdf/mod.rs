@@ -1,8 +1,9 @@
 //! PDFs → text: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
 //!
 //! `open` has the pages drawn on a `canvas`, which keeps letters and ruled lines; `lines` puts letters together;
-//! `tables` finds where the lines are rows of tables, which `ruled` and `rows` tell apart; `continued` joins
-//! what a page break split, and `text` writes it all down.
+//! `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
+//! space and by what every row has one of (`rows`, `anchors`, `division`), as in all tables of the document (`manner`).
+//! `continued` joins what a page break split, and `text` writes it all down.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod anchors;
@@ -12,6 +13,7 @@ mod division;
 mod lines;
 mod manner;
 mod open;
+mod region;
 mod rows;
 mod ruled;
 mod running;

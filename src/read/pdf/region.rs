@@ -1,0 +1,245 @@
+//! Lines without borders between them → tables: which lines are rows of one, and where its columns are.
+
+use super::canvas::Rule;
+use super::lines::{Line, Piece};
+use super::rows::{is_code, is_share, rows};
+use super::tables::{LOOSE, Page, Part, SLACK, Table, distinct};
+
+// Lengths in parts of the size of the letters, or in points.
+/// How much farther than the lines of a paragraph two lines of a table may stand apart.
+const NEAR: f64 = 2.6;
+/// How far apart two rows of shares may stand.
+const FAR: f64 = 5.0;
+/// How far the lines of a cell stand apart at most.
+const CLOSE: f64 = 1.12;
+/// How far below other rows one may stand that has but one cell.
+const BELOW: f64 = 1.8;
+/// How far apart rows stand that may be of two tables.
+const APART: f64 = 1.5;
+/// Lines that are nearer stand beside each other, in cells of one row.
+const BESIDE: f64 = 0.85;
+/// How far rows usually stand apart at most.
+const SPACED: f64 = 1.4;
+/// How much more than another a distance may be that is the same.
+const EVEN: f64 = 1.03;
+/// At how many places at most a region is split to take in a line.
+const MOST_SPLITS: usize = 3;
+/// How many lines of a row stand above its share.
+const LONGEST: usize = 4;
+/// How near to each other, in parts of the size of the letters, columns may stand.
+const GUTTER: f64 = 0.1;
+
+/// What follows a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// A line that stands at its side.
+    Beside,
+    /// A line with a share, of a row that the line may begin.
+    Share,
+    /// Anything else.
+    Other,
+}
+
+impl Ahead {
+    pub fn of(line: &Line, next: &[Line], leading: f64) -> Self {
+        let is_beside = next.first().is_some_and(|next| next.y - line.y < leading * BESIDE);
+        let mut above = line.y;
+        let is_near = |line: &&Line| line.y - std::mem::replace(&mut above, line.y) < line.size * LOOSE;
+        let row = next.iter().take(LONGEST).take_while(is_near);
+        if row.into_iter().find(|line| line.pieces.len() > 1).is_some_and(has_share) {
+            return Self::Share;
+        }
+        if is_beside { Self::Beside } else { Self::Other }
+    }
+}
+
+/// Whether a share stands at the end of a line.
+pub fn has_share(line: &Line) -> bool {
+    line.pieces.last().is_some_and(|piece| is_share(&piece.plain()))
+}
+
+/// Whether a code stands in a line.
+pub fn has_code(line: &Line) -> bool {
+    line.pieces.iter().any(|piece| piece.plain().split_whitespace().any(is_code))
+}
+
+/// Lines that stand near each other and may be rows of a table: columns are where nothing is written between their
+/// pieces.
+#[derive(Debug)]
+pub struct Region {
+    lines: Vec<Line>,
+    columns: Vec<[f64; 2]>,
+}
+
+impl Region {
+    /// A region that begins with a line of several pieces. Lines right above it that stand in one of its columns are
+    /// a part of its heading.
+    pub fn of(line: Line, parts: &mut Vec<Part>, leading: f64) -> Self {
+        let columns = line.pieces.iter().map(|piece| piece.x).collect();
+        let mut region = Self { lines: vec![line], columns };
+        while let Some(Part::Text(above)) = parts.last() {
+            let step = (region.lines[0].y - above.y) / leading;
+            let is_of_column = above.pieces.len() == 1 && region.merged(above, step).is_some();
+            if !(step <= CLOSE && is_of_column) {
+                break;
+            }
+            if let Some(Part::Text(above)) = parts.pop() {
+                region.columns = region.merged(&above, step).unwrap_or_default();
+                region.lines.insert(0, above);
+            }
+        }
+        region
+    }
+
+    /// Whether a line below goes on with it.
+    pub fn takes(&self, line: &Line, leading: f64, ahead: Ahead) -> bool {
+        let Some(last) = self.lines.last() else { return false };
+        let step = (line.y - last.y) / leading;
+        let is_first_column = || self.columns.get(1).is_none_or(|second| line.x()[0] < second[0]);
+        let reach = match line.pieces.len() {
+            1 if ahead == Ahead::Share => NEAR,
+            // Text goes on at the left, below a table; what stands elsewhere is of the table.
+            1 if is_first_column() && ahead != Ahead::Beside => CLOSE.max(self.leading(line.size) / leading),
+            1 => BELOW,
+            // One more row of people is one however far away, in the same columns.
+            _ if has_share(line) && self.lines.iter().any(|line| line.pieces.len() > 2) && !self.is_alien(line) => FAR,
+            _ => NEAR,
+        };
+        let is_heading = || self.begins_below(line);
+        step <= reach && !(step > APART && self.is_alien(line)) && self.merged(line, step).is_some() && !is_heading()
+    }
+
+    /// Takes off its last lines, if they stand apart from those above and a line below goes on with them alone: they
+    /// are of another table.
+    pub fn split_for(&mut self, line: &Line, leading: f64, ahead: Ahead) -> Option<Self> {
+        let is_apart = |at: &usize| self.lines[*at].y - self.lines[at - 1].y > leading * APART;
+        let starts: Vec<usize> = (1..self.lines.len()).rev().filter(is_apart).take(MOST_SPLITS).collect();
+        let of = |start: usize| {
+            let mut lines = self.lines[start..].iter().cloned();
+            let first = lines.next()?;
+            let mut last = Self { columns: first.pieces.iter().map(|piece| piece.x).collect(), lines: vec![first] };
+            lines.for_each(|line| last.push(line, leading));
+            (line.pieces.len() > 1 && last.takes(line, leading, ahead)).then_some((start, last))
+        };
+        let (start, last) = starts.into_iter().find_map(of)?;
+        self.lines.truncate(start);
+        Some(last)
+    }
+
+    /// How far the lines of its cells stand apart, as far as it has several in a cell.
+    fn leading(&self, size: f64) -> f64 {
+        let mut least = f64::INFINITY;
+        let mut lowest: Vec<Option<f64>> = vec![None; self.columns.len()];
+        for line in &self.lines {
+            for piece in &line.pieces {
+                let own = self.columns.iter().position(|column| piece.x[0] < column[1] && column[0] < piece.x[1]);
+                let Some(above) = own.and_then(|own| lowest[own].replace(line.y)) else { continue };
+                least = least.min(line.y - above);
+            }
+        }
+        if least < size * LOOSE { least * EVEN } else { 0.0 }
+    }
+
+    /// Whether a line below the rows of a table is the heading of what comes next: it begins with a code, and has no
+    /// share.
+    fn begins_below(&self, line: &Line) -> bool {
+        let first = line.pieces.first().map(Piece::plain).unwrap_or_default();
+        let is_headed = first.split_whitespace().next().is_some_and(is_code);
+        is_headed && !has_share(line) && self.lines.iter().any(has_share) && !self.lines.iter().any(has_code)
+    }
+
+    /// Whether a line of several pieces has one that is aligned with no column: it begins another table.
+    fn is_alien(&self, line: &Line) -> bool {
+        let is_aligned = |x: [f64; 2]| {
+            let is_near = |column: &[f64; 2]| {
+                let centres = [column[0].midpoint(column[1]), x[0].midpoint(x[1])];
+                [[column[0], x[0]], [column[1], x[1]], centres].iter().any(|[a, b]| (a - b).abs() <= SLACK)
+            };
+            self.columns.iter().any(is_near)
+        };
+        line.pieces.len() > 1 && !line.pieces.iter().all(|piece| is_aligned(piece.x))
+    }
+
+    pub fn push(&mut self, line: Line, leading: f64) {
+        let step = self.lines.last().map_or(0.0, |last| (line.y - last.y) / leading);
+        self.columns = self.merged(&line, step).unwrap_or_default();
+        self.lines.push(line);
+    }
+
+    /// The columns with those of one more line, which stands `step` lines below; none if a piece of it stands in two
+    /// of them. A piece alone makes a column of its own only beside others, or right of the first two.
+    fn merged(&self, line: &Line, step: f64) -> Option<Vec<[f64; 2]>> {
+        let is_beyond = self.columns.get(1).is_some_and(|second| line.x()[0] > second[0]);
+        let may_be_new = line.pieces.len() > 1 || step < BESIDE || (is_beyond && step <= BELOW);
+        let mut columns = self.columns.clone();
+        for piece in &line.pieces {
+            let touches = |column: &[f64; 2]| {
+                piece.x[0] < column[1] + line.size * GUTTER && column[0] < piece.x[1] + line.size * GUTTER
+            };
+            let mut own = (0..columns.len()).filter(|&at| touches(&columns[at]));
+            match (own.next(), own.next()) {
+                (Some(at), None) => columns[at] = [columns[at][0].min(piece.x[0]), columns[at][1].max(piece.x[1])],
+                (None, _) if may_be_new => {
+                    let place = columns.partition_point(|column| column[0] < piece.x[0]);
+                    columns.insert(place, piece.x);
+                }
+                _ => return None,
+            }
+        }
+        Some(columns)
+    }
+
+    /// The tables that it holds, each of several lines of several pieces or with a heading of three cells, and the
+    /// lines that are of none.
+    pub fn close(self, page: &Page<'_>, parts: &mut Vec<Part>) {
+        let mut rest = self.lines;
+        while !rest.is_empty() {
+            let step = page.manner.leading(rest[0].size);
+            let after = rest.split_off(end_of_table(&rest, step));
+            let mut own = std::mem::replace(&mut rest, after).into_iter();
+            let Some(first) = own.next() else { return };
+            let mut table = Self { columns: first.pieces.iter().map(|piece| piece.x).collect(), lines: vec![first] };
+            // Every line was found to fit when it was taken in, to even more columns.
+            own.for_each(|line| table.push(line, step));
+            parts.extend(table.parts(page));
+        }
+    }
+
+    fn parts(self, page: &Page<'_>) -> Vec<Part> {
+        let pieces = self.lines.iter().map(|line| line.pieces.len());
+        let is_table =
+            pieces.clone().filter(|&count| count > 1).count() > 1 || pieces.clone().max().unwrap_or_default() > 2;
+        // A row of people that stands alone is told.
+        let is_row = pieces.max().unwrap_or_default() > 1 && self.lines.iter().any(has_share);
+        let (Some(first), Some(last), true) = (self.lines.first(), self.lines.last(), is_table || is_row) else {
+            return self.lines.into_iter().map(Part::Text).collect();
+        };
+        let y = [first.y, last.y];
+        let middle = first.x()[0].midpoint(first.x()[1]);
+        let crosses = |rule: &&Rule| {
+            let is_within = y[0] - first.size * 2.0 < rule.at && rule.at < y[1] + first.size;
+            is_within && rule.span[0] < middle && middle < rule.span[1]
+        };
+        let cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
+        let rows = rows(&self.columns, &self.lines, &cuts, page.manner, page.ends_with(&self.lines));
+        vec![Part::Table(Table { rows, size: last.size, y, columns: self.columns, is_ruled: false })]
+    }
+}
+
+/// How many lines the first table of a region has. Rows stand at one distance from each other, however many lines
+/// they have; where there is more, and no share in what follows, another table begins.
+fn end_of_table(lines: &[Line], leading: f64) -> usize {
+    let steps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+    let between: Vec<f64> = steps.iter().copied().filter(|step| *step > leading * CLOSE).collect();
+    let least = between.iter().copied().fold(f64::INFINITY, f64::min);
+    // Where rows stand as near to each other as the lines of a cell, what is farther apart are tables.
+    let is_tight = least > leading * SPACED && between.len() * 5 < steps.len() * 2;
+    let (usual, reach) = if is_tight { (leading * SPACED, BESIDE) } else { (least, CLOSE) };
+    let begins = |at: usize| {
+        let band = lines[at..].windows(2).take_while(|pair| pair[1].y - pair[0].y <= leading * reach).count();
+        let mut pieces = lines[at..=at + band].iter().flat_map(|line| &line.pieces);
+        !pieces.any(|piece| is_share(&piece.plain()))
+    };
+    let is_end = |at: &usize| steps[*at - 1] > usual * 1.25 && begins(*at);
+    (1..lines.len()).find(is_end).unwrap_or(lines.len())
+}
