@@ -115,6 +115,7 @@ impl Anchors {
         let steps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
         let mut least = steps.clone();
         least.sort_by(f64::total_cmp);
+        least.dedup_by(|more, least| *more - *least < even(self.leading) / 2.0);
         // From the widest space on: the first way to divide that gives each anchor its own is the only one.
         let ways = [f64::INFINITY].into_iter().chain(least.iter().rev().map(|least| least - even(self.leading)));
         ways.into_iter().find_map(|space| self.divided_by(space, &steps, items, lines))

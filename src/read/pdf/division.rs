@@ -49,6 +49,8 @@ const LOOSE: f64 = 1.6;
 const TIGHT: f64 = 0.8;
 /// More lines than a cell of a table of people has.
 const MOST_LINES: usize = 12;
+/// More rows than stand on a page.
+const MOST_ROWS: usize = 200;
 /// More ways to divide are too many to tell them apart.
 const MOST_WAYS: usize = 64;
 
@@ -56,6 +58,9 @@ impl Division {
     /// All ways to divide the columns of a table in which every cell stands where it should, and the lines of all cells
     /// at one distance. Lines may be left over below only where a page ends with the table.
     pub fn all(anchors: &Anchors, items: &[Vec<Item>], ends_page: bool) -> Vec<Self> {
+        if anchors.count() > MOST_ROWS {
+            return Vec::new();
+        }
         let mut all: Vec<Self> = Vec::new();
         for step in steps_of(anchors, items) {
             let own = |(at, column): (usize, &Vec<Item>)| {

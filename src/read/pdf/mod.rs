@@ -19,6 +19,9 @@ mod ruled;
 mod running;
 mod tables;
 mod text;
+mod unpacked;
+
+use std::time::Instant;
 
 pub use open::is_pdf;
 
@@ -36,27 +39,35 @@ use tables::{Part, parts};
 ///
 /// A document that is damaged, locked, too large, or has no text at all.
 pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
-    let drawn = open::pages(bytes)?;
-    let kinds: Vec<Option<RemarkKind>> = drawn.iter().map(remark).collect();
-    if drawn.iter().all(|page| page.canvas.letters.iter().all(Vec::is_empty)) {
-        return Err(if kinds.contains(&Some(RemarkKind::Unread)) { Refusal::Scanned } else { Refusal::Empty });
+    let until = open::deadline();
+    let mut pages = open::pages(bytes, until, Page::of)?;
+    if pages.iter().all(|page| page.lines.is_empty() && page.beside.is_empty()) {
+        let is_unread = pages.iter().any(|page| page.kind == Some(RemarkKind::Unread));
+        return Err(if is_unread { Refusal::Scanned } else { Refusal::Empty });
     }
-    let mut pages: Vec<Page> = drawn.into_iter().map(Page::of).collect();
+    if pages.iter().any(|page| page.lines.len() > MOST_LINES) {
+        return Err(Refusal::TooLong);
+    }
     let mut lines: Vec<Vec<Line>> = pages.iter_mut().map(|page| std::mem::take(&mut page.lines)).collect();
     running::without_running_lines(&mut lines);
     let mut manner = Manner::of(&lines);
     // What one table does not tell of how it is written, the others do.
+    let in_time = || if Instant::now() < until { Ok(()) } else { Err(Refusal::TooLong) };
     for (lines, page) in lines.iter().zip(&pages) {
         parts(lines.clone(), &page.rules, &manner);
+        in_time()?;
     }
     manner.learn();
-    let mut parted: Vec<Vec<Part>> =
-        lines.into_iter().zip(&pages).map(|(lines, page)| parts(lines, &page.rules, &manner)).collect();
+    let mut parted: Vec<Vec<Part>> = Vec::with_capacity(pages.len());
+    for (lines, page) in lines.into_iter().zip(&pages) {
+        parted.push(parts(lines, &page.rules, &manner));
+        in_time()?;
+    }
     let goes_on = continued::join_tables(&mut parted);
     let mut writer = text::Writer::new(&manner);
-    for (((number, parts), page), kind) in (1..).zip(parted).zip(pages).zip(kinds) {
+    for ((number, parts), page) in (1..).zip(parted).zip(pages) {
         writer.page(number);
-        if let Some(kind) = kind {
+        if let Some(kind) = page.kind {
             writer.remark(kind);
         }
         for (at, part) in parts.into_iter().enumerate() {
@@ -67,12 +78,14 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
     Ok(Reading { positions: Positions::of_lines(writer.marks), text: writer.out, remarks: writer.remarks })
 }
 
+/// More lines than a page has that is read.
+const MOST_LINES: usize = 1_500;
 /// How much of a page a picture covers that may be what is written on it.
 const PICTURED: f64 = 0.25;
 
 /// What there is to know of a page.
 fn remark(page: &Drawn) -> Option<RemarkKind> {
-    let is_pictured = page.canvas.pictured >= page.area * PICTURED;
+    let is_pictured = page.canvas.pictured >= page.area * PICTURED || !page.is_drawn;
     let letters = || page.canvas.letters.iter().flatten();
     if !is_pictured {
         None
@@ -90,14 +103,17 @@ struct Page {
     rules: Rules,
     /// What goes in other directions.
     beside: Vec<Line>,
+    /// What there is to know of it.
+    kind: Option<RemarkKind>,
 }
 
 impl Page {
     fn of(page: Drawn) -> Self {
+        let kind = remark(&page);
         let letters = page.canvas.letters;
         let main = (0..letters.len()).max_by_key(|&at| (letters[at].len(), usize::MAX - at)).unwrap_or_default();
         let rules = Rules::of(&page.canvas.lines, main);
-        let mut of = Self { lines: Vec::new(), rules, beside: Vec::new() };
+        let mut of = Self { lines: Vec::new(), rules, beside: Vec::new(), kind };
         for (at, letters) in letters.into_iter().enumerate() {
             if at == main {
                 of.lines = lines(letters, &of.rules);

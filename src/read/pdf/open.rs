@@ -8,6 +8,7 @@ use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
 use super::canvas::{Budget, Canvas, Spent};
+use super::unpacked::{self, LARGEST_DRAWING};
 use crate::read::form::Refusal;
 
 /// How a PDF begins; some have a little before.
@@ -16,37 +17,46 @@ const BEGINNING: &[u8] = b"%PDF-";
 const LOOKED_AT: usize = 1024;
 /// More pages than any plan has.
 const MOST_PAGES: usize = 5_000;
-/// More letters and shapes than any plan has: fifty times those of a city's plan of a hundred pages.
-const MOST_MARKS: u64 = 20_000_000;
-/// How long drawing may take, all pages together.
-const LONGEST: Duration = Duration::from_secs(20);
+/// More letters and shapes than any plan has: twenty times those of a city's plan of a hundred pages.
+const MOST_MARKS: u64 = 8_000_000;
+/// More letters and shapes than any page has that is read.
+const MOST_OF_PAGE: u64 = 1_000_000;
+/// How long reading may take, all pages together.
+const LONGEST: Duration = Duration::from_secs(10);
 
 /// Whether the beginning of a file is that of a PDF.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     memchr::memmem::find(&bytes[..bytes.len().min(LOOKED_AT)], BEGINNING).is_some()
 }
 
-/// A page that was drawn, with its size in square points.
+/// A page that was drawn, with its size in square points. What is too large to be text is not drawn.
 pub struct Drawn {
     pub canvas: Canvas,
     pub area: f64,
+    pub is_drawn: bool,
 }
 
-/// The pages of a PDF, drawn.
+/// Until when a document that is begun now may be read.
+pub fn deadline() -> Instant {
+    Instant::now() + LONGEST
+}
+
+/// What is made of each page of a PDF when it is drawn.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, or too large.
-pub fn pages(bytes: Vec<u8>) -> Result<Vec<Drawn>, Refusal> {
+pub fn pages<P>(bytes: Vec<u8>, until: Instant, page: impl FnMut(Drawn) -> P) -> Result<Vec<P>, Refusal> {
+    unpacked::check(&bytes)?;
     // What is malformed may make the interpreter panic; then the document is damaged, and nothing else is.
-    match quietly(|| draw(bytes)) {
+    match quietly(|| draw(bytes, until, page)) {
         Ok(pages) => pages,
         Err(panic) if panic.is::<Spent>() => Err(Refusal::TooLong),
         Err(_) => Err(Refusal::Damaged),
     }
 }
 
-fn draw(bytes: Vec<u8>) -> Result<Vec<Drawn>, Refusal> {
+fn draw<P>(bytes: Vec<u8>, until: Instant, mut of: impl FnMut(Drawn) -> P) -> Result<Vec<P>, Refusal> {
     let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Locked,
         LoadPdfError::Invalid => Refusal::Damaged,
@@ -55,17 +65,21 @@ fn draw(bytes: Vec<u8>) -> Result<Vec<Drawn>, Refusal> {
         return Err(Refusal::TooLong);
     }
     let cache = InterpreterCache::new();
-    let mut budget = Budget { marks: MOST_MARKS, until: Instant::now() + LONGEST };
+    let mut marks = MOST_MARKS;
     let mut drawn = Vec::with_capacity(pdf.pages().len());
     for page in pdf.pages().iter() {
         let (width, height) = page.render_dimensions();
         let size = hayro_interpret::kurbo::Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let upright = hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
         let mut context = Context::new(upright, size, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut canvas = Canvas::new(budget);
-        interpret_page(page, &mut context, &mut canvas);
-        budget = canvas.budget();
-        drawn.push(Drawn { canvas, area: size.area() });
+        let own = marks.min(MOST_OF_PAGE);
+        let mut canvas = Canvas::new(Budget { marks: own, until });
+        let is_drawn = page.page_stream().is_none_or(|stream| stream.len() as u64 <= LARGEST_DRAWING);
+        if is_drawn {
+            interpret_page(page, &mut context, &mut canvas);
+        }
+        marks = marks.saturating_sub(own - canvas.budget().marks).max(1);
+        drawn.push(of(Drawn { canvas, area: size.area(), is_drawn }));
     }
     Ok(drawn)
 }

@@ -1,0 +1,132 @@
+//! How large what a PDF holds is when it is unpacked, before anything unpacks it: a stream of some kilobytes can hold
+//! gigabytes.
+
+use flate2::{Decompress, FlushDecompress, Status};
+use memchr::memmem::{Finder, FinderRev};
+
+use crate::read::form::Refusal;
+use crate::read::limits::LARGEST_PART;
+
+/// The largest drawing that others may hold, in bytes.
+pub const LARGEST_DRAWING: u64 = 6 << 20;
+/// The largest stream that is packed in another way than by deflating, in bytes as it is packed.
+const LARGEST_PACKED: usize = 256 << 10;
+/// How deep dictionaries may stand in each other: no more than some tens in any document that is made to be read.
+const DEEPEST: usize = 5_000;
+/// How far before a stream its dictionary is looked at, in bytes.
+const DICTIONARY: usize = 1 << 10;
+/// How many times a stream may be packed.
+const MOST_TIMES: usize = 3;
+
+/// Checks the streams of a PDF, and how deep its dictionaries stand in each other.
+///
+/// # Errors
+///
+/// What is larger or deeper than anything in a plan.
+pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
+    let mut depth = 0_usize;
+    for at in memchr::memchr2_iter(b'<', b'>', bytes).filter(|at| bytes.get(at + 1) == Some(&bytes[*at])) {
+        depth = if bytes[at] == b'<' { depth + 1 } else { depth.saturating_sub(1) };
+        if depth > DEEPEST {
+            return Err(Refusal::TooLong);
+        }
+    }
+    let [end, object] = [Finder::new(b"endstream"), Finder::new(b"stream")];
+    for at in object.find_iter(bytes).filter(|at| !bytes[..*at].ends_with(b"end")) {
+        let packed = &bytes[at + b"stream".len()..];
+        let dictionary = dictionary_of(&bytes[at.saturating_sub(DICTIONARY)..at]);
+        let has = |name: &[u8]| memchr::memmem::find(dictionary, name).is_some();
+        // Pictures are not drawn.
+        if has(b"/Image") {
+            continue;
+        }
+        let most = if has(b"/Form") { LARGEST_DRAWING } else { LARGEST_PART };
+        let is_too_large = if has(b"LZWDecode") || has(b"/LZW") {
+            end.find(packed).unwrap_or(packed.len()) > LARGEST_PACKED
+        } else {
+            let start = packed.iter().take(2).take_while(|byte| byte.is_ascii_whitespace()).count();
+            is_larger(&packed[start..], most, MOST_TIMES)
+        };
+        if is_too_large {
+            return Err(Refusal::TooLong);
+        }
+    }
+    Ok(())
+}
+
+/// What stands before a stream, from the beginning of its object on.
+fn dictionary_of(before: &[u8]) -> &[u8] {
+    let start = FinderRev::new(b" obj").rfind(before).unwrap_or_default();
+    &before[start..]
+}
+
+/// Whether what is deflated is larger than `most` when it is unpacked, as often as it is packed.
+fn is_larger(packed: &[u8], most: u64, times: usize) -> bool {
+    let is_deflated = matches!(packed, [first, second, ..]
+        if first & 15 == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31));
+    if !is_deflated {
+        return false;
+    }
+    let mut unpacking = Decompress::new(true);
+    let mut out = vec![0; 64 << 10];
+    // What is packed again is kept as far as a stream may be large that is packed twice.
+    let mut inner: Vec<u8> = Vec::new();
+    loop {
+        let [read, written] = [unpacking.total_in(), unpacking.total_out()];
+        let rest = packed.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
+        let status = unpacking.decompress(rest, &mut out, FlushDecompress::None);
+        let count = usize::try_from(unpacking.total_out() - written).unwrap_or_default();
+        if unpacking.total_out() > most {
+            return true;
+        }
+        if times > 1 && (written == 0 || !inner.is_empty()) && is_begun(&inner, &out[..count]) {
+            inner.extend_from_slice(&out[..count]);
+        }
+        let is_done = !matches!(status, Ok(Status::Ok)) || (count == 0 && unpacking.total_in() == read);
+        if is_done {
+            return !inner.is_empty() && is_larger(&inner, most, times - 1);
+        }
+    }
+}
+
+/// Whether something deflated begins with some bytes, or goes on with them.
+fn is_begun(so_far: &[u8], more: &[u8]) -> bool {
+    !so_far.is_empty() || more.starts_with(&[0x78])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut packing = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+        packing.write_all(bytes).unwrap();
+        packing.finish().unwrap()
+    }
+
+    fn object(dictionary: &str, stream: &[u8]) -> Vec<u8> {
+        [b"7 0 obj\n<<", dictionary.as_bytes(), b">>\nstream\n", stream, b"\nendstream\nendobj\n"].concat()
+    }
+
+    #[test]
+    fn what_unpacks_to_more_than_a_plan_is_refused() {
+        let large = vec![b' '; usize::try_from(LARGEST_PART).unwrap() + 1];
+        let is_refused = |dictionary: &str, stream: &[u8]| check(&object(dictionary, stream)).is_err();
+        assert!(is_refused("/Filter /FlateDecode", &packed(&large)));
+        assert!(is_refused("/Filter [/FlateDecode /FlateDecode]", &packed(&packed(&large))));
+        assert!(!is_refused("/Filter /FlateDecode", &packed(&large[..1000])));
+        assert!(!is_refused("/Subtype /Image /Filter /FlateDecode", &packed(&large)));
+        let drawing = &large[..usize::try_from(LARGEST_DRAWING).unwrap() + 1];
+        assert!(is_refused("/Subtype /Form /Filter /FlateDecode", &packed(drawing)));
+        assert!(!is_refused("/Filter /FlateDecode", &packed(drawing)));
+        assert!(is_refused("/Filter /LZWDecode", &large[..=LARGEST_PACKED]));
+    }
+
+    #[test]
+    fn what_is_nested_deeper_than_anything_is_refused() {
+        assert!(check(&b"<</A ".repeat(DEEPEST + 1)).is_err());
+        assert!(check(&b"<</A [1]>> ".repeat(DEEPEST + 1)).is_ok());
+    }
+}
