@@ -341,9 +341,27 @@ pub fn looks_like_staff_row(block: Block<'_>) -> bool {
         && roles.iter().any(|role| role_of(*role) != Role::Other)
 }
 
-/// Whether a role is named anywhere in a row, be it next to other words.
+/// Whether a role is named anywhere in a row, be it next to other words or glued to one.
 pub fn names_role(row: &str) -> bool {
-    row.char_indices().any(|(at, c)| c.is_ascii_alphabetic() && Role::read(&row[at..]) != Role::Other)
+    let mut before = ' ';
+    row.char_indices().any(|(at, c)| {
+        let may_begin = c.is_ascii_uppercase() || !before.is_alphanumeric();
+        before = c;
+        may_begin && Role::read(&row[at..]) != Role::Other
+    })
+}
+
+/// Whether a line of text is a row of staff without cells: a name of some words, a role, and a percentage.
+pub fn is_staff_line(line: &str) -> bool {
+    if !ends_with_percent(line) {
+        return false;
+    }
+    let is_word_start = |at: usize| line[..at].ends_with(|c: char| !c.is_alphanumeric());
+    let mut starts = line.char_indices().map(|(at, _)| at).filter(|at| is_word_start(*at));
+    let Some(role) = starts.find(|at| Role::read(&line[*at..]) != Role::Other) else { return false };
+    let mut words = line[..role].split(['*', ' ', '\t']).filter(|word| !word.is_empty());
+    let count = words.clone().count();
+    (2..=6).contains(&count) && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a row may be one of staff whose role is not known: it begins with a name, and has no code and no other figure

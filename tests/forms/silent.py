@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 COLUMNS = ["cdr", "project", "person_as_written", "role_as_written", "percent"]
-# Stands for a rejected row, or for as many rows as there are percentages in what it quotes.
+# Stands for a rejected row of a project, or for as many rows as there are percentages in what it quotes.
 TORN = "R008"
 
 
@@ -39,8 +39,8 @@ def main(cento, plan, *documents):
             print(f"{Path(document).name:45} refused")
             continue
         wrong, missing = (rows - truth).total(), (truth - rows).total()
-        quoted = [finding["message"].count("%") for finding in check["findings"] if finding["code"] == TORN]
-        torn = sum(count for count in quoted if count > 1)
+        unread = [finding for finding in check["findings"] if finding["code"] == TORN and finding.get("project") is None]
+        torn = sum(finding["message"].count("%") for finding in unread)
         told = check["coverage"]["rows_rejected"] + torn
         own = wrong + max(0, missing - wrong - told)
         silent += own

@@ -10,7 +10,7 @@ use memchr::memchr2;
 
 use super::columns::Columns;
 use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_label};
-use super::staff::{StaffRow, StaffRows, StaffTable};
+use super::staff::{StaffRow, StaffRows, StaffTable, is_staff_line};
 use super::title_page::TitlePage;
 use crate::model::{
     Cdr, Header, Listing, Meaning, Objective, ObjectiveKind, Reference, RejectedRow, ShareColumn, Sheet,
@@ -154,6 +154,9 @@ impl<'t> Walker<'t> {
         }
         if self.is_cell_of_staff_table(block) {
             return;
+        }
+        if self.sheet.is_some() && is_staff_line(block.place.raw()) {
+            return self.stray(block);
         }
         self.table = Table::None;
         self.rows_since_gap = 0;

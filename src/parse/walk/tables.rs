@@ -47,12 +47,13 @@ impl<'t> Walker<'t> {
             }
             return self.start_table(header);
         }
-        match &mut self.table {
+        match &self.table {
             Table::Staff(_) => self.row_in_staff_table(block, first),
             _ if is_indicator_code(first.raw()) => self.indicator(block),
             _ if begins_with_indicator(first.raw()) => self.indicators_named(first),
             _ if looks_like_staff_row(block) => self.stray(block),
             Table::None | Table::Indicators | Table::Other if block.uncertain().is_some() => self.torn(block),
+            Table::None | Table::Other if self.is_stray_of_two_cells(block) => self.stray(block),
             Table::Indicators | Table::Other => {}
             Table::Summary => self.listing(block),
             Table::None if self.sheet.is_none() && self.cdr.is_some() => self.listing(block),
@@ -72,6 +73,9 @@ impl<'t> Walker<'t> {
                 self.table = Table::None;
                 if block.uncertain().is_some() {
                     return self.torn(block);
+                }
+                if self.is_stray_of_two_cells(block) {
+                    return self.stray(block);
                 }
                 self.reference_row(block, first);
             }
@@ -251,6 +255,12 @@ impl<'t> Walker<'t> {
         self.close_text();
     }
 
+    /// Whether a row may be one of staff whose name and role stand in one cell.
+    fn is_stray_of_two_cells(&self, block: Block<'t>) -> bool {
+        let raw = block.place.raw();
+        self.sheet.is_some() && ends_with_percent(raw) && names_role(raw) && may_be_of_staff(block)
+    }
+
     /// A row that may be one of staff, though its lines cannot be told from those of its neighbours.
     fn torn(&mut self, block: Block<'t>) {
         if names_role(block.place.raw()) || self.sheet.is_some() && may_be_of_staff(block) {
@@ -258,7 +268,7 @@ impl<'t> Walker<'t> {
         }
     }
 
-    fn stray(&mut self, block: Block<'t>) {
+    pub(super) fn stray(&mut self, block: Block<'t>) {
         let mut cells = block.cells();
         self.part.rejected.push(RejectedRow {
             faults: vec![Fault { reason: Rejection::Stray, place: block.place }],

@@ -168,3 +168,76 @@ fn agreed(by_space: &[Row], by_place: Vec<Row>, count: usize) -> Vec<Row> {
     };
     by_place.into_iter().enumerate().map(agree).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::tests::page;
+    use super::super::rows::rows;
+    use super::*;
+
+    const COLUMNS: [[f64; 2]; 3] = [[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
+
+    fn read(manner: &Manner, pieces: &[(f64, f64, &str)]) -> Vec<String> {
+        let heading = [(0.0, 10.0, "Nome"), (100.0, 10.0, "Ruolo"), (200.0, 10.0, "Quota")];
+        let rows = rows(&COLUMNS, &page(&[&heading, pieces].concat()), &[], manner, false);
+        rows.iter().map(|row| row.cells.join("|") + if row.is_certain { "" } else { "?" }).collect()
+    }
+
+    /// Rows stand 14 points apart, and the lines of cells 15: nothing tells whether the second line is the end of the
+    /// first role or the beginning of the next.
+    const AMBIGUOUS: [(f64, f64, &str); 7] = [
+        (0.0, 30.0, "Rossi"),
+        (100.0, 30.0, "Dip. a"),
+        (200.0, 30.0, "3 %"),
+        (100.0, 45.0, "tempo"),
+        (0.0, 59.0, "Neri"),
+        (100.0, 59.0, "Art. 90"),
+        (200.0, 59.0, "4 %"),
+    ];
+    /// Here the last line can but belong to the row above.
+    const TOLD: [(f64, f64, &str); 7] = [
+        (0.0, 30.0, "Verdi"),
+        (100.0, 30.0, "Dirigente"),
+        (200.0, 30.0, "5 %"),
+        (0.0, 44.0, "Bianchi"),
+        (100.0, 44.0, "Dip. a"),
+        (200.0, 44.0, "6 %"),
+        (100.0, 59.0, "tempo"),
+    ];
+
+    #[test]
+    fn what_one_table_leaves_open_the_others_tell() {
+        let mut manner = Manner::of(&[]);
+        let alone = read(&manner, &AMBIGUOUS);
+        assert!(
+            alone.iter().any(|row| row.contains("3 %") && (row.ends_with('?') || row.contains("4 %"))),
+            "{alone:?}"
+        );
+        let told = ["Nome|Ruolo|Quota", "Verdi|Dirigente|5 %", "Bianchi|Dip. a tempo|6 %"];
+        assert_eq!(read(&manner, &TOLD), told);
+        manner.learn();
+        assert_eq!(read(&manner, &AMBIGUOUS), ["Nome|Ruolo|Quota", "Rossi|Dip. a tempo|3 %", "Neri|Art. 90|4 %"]);
+        assert_eq!(read(&manner, &TOLD), told);
+    }
+
+    #[test]
+    fn cells_of_one_row_may_stand_in_different_ways() {
+        // The name at the bottom, the role at the top, the share in the middle; space tells the rows apart.
+        let first = [(100.0, 30.0, "Dip. a"), (200.0, 36.0, "3 %"), (0.0, 42.0, "Rossi"), (100.0, 42.0, "tempo")];
+        let more = [(0.0, 66.0, "Neri"), (100.0, 66.0, "Art. 90"), (200.0, 66.0, "4 %")];
+        let read = read(&Manner::of(&[]), &[first.as_slice(), &more].concat());
+        assert_eq!(read, ["Nome|Ruolo|Quota", "Rossi|Dip. a tempo|3 %", "Neri|Art. 90|4 %"]);
+    }
+
+    #[test]
+    fn a_table_of_codes_has_a_row_for_each() {
+        let heading =
+            [(0.0, 10.0, "Codice"), (100.0, 10.0, "Indicatore"), (200.0, 10.0, "Valore"), (200.0, 22.0, "2024")];
+        let first = [(0.0, 34.0, "M_1_1_1"), (100.0, 34.0, "Atti"), (200.0, 34.0, "3"), (100.0, 46.0, "Nota: a")];
+        let more = [(0.0, 58.0, "M_1_1_2"), (100.0, 58.0, "Sedute"), (200.0, 58.0, "4"), (100.0, 70.0, "in aula")];
+        let lines = page(&[heading.as_slice(), &first, &more].concat());
+        let rows = rows(&COLUMNS, &lines, &[], &Manner::of(&[]), false);
+        let rows: Vec<String> = rows.iter().map(|row| row.cells.join("|")).collect();
+        assert_eq!(rows, ["Codice|Indicatore|Valore 2024", "M_1_1_1|Atti|3", "|Nota: a|", "M_1_1_2|Sedute in aula|4"]);
+    }
+}

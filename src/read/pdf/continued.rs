@@ -32,15 +32,18 @@ pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
 fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
     let (before, after) = pages.split_at_mut(at);
     let (above, page) = (before.last_mut(), &mut after[0]);
+    let is_doubted = match above.as_ref().and_then(|above| above.last()) {
+        Some(Part::Table(table)) => table.rows.last().is_some_and(|row| !row.is_certain),
+        _ => false,
+    };
     let texts = page.iter().take_while(|part| matches!(part, Part::Text(_))).count();
     for (number, part) in page.iter_mut().enumerate() {
         let Part::Table(table) = part else { continue };
-        let lacks_a_cell = table.lacks_a_cell(0);
-        if let Some(first) = table.rows.first_mut().filter(|row| row.has_share())
-            && (number > 0 || !goes_on || lacks_a_cell)
-        {
-            first.is_certain = false;
-        }
+        // Above the first row of people stands the heading, at the most.
+        let Some(first @ 0..=1) = table.rows.iter().position(Row::has_share) else { continue };
+        let is_beside_doubt = number == 0 && (is_doubted || table.lacks_a_cell(first));
+        let is_headless = first == 0 && (number > 0 || !goes_on);
+        table.rows[first].is_certain &= !(is_beside_doubt || is_headless);
     }
     if let Some(Part::Table(table)) = above.and_then(|above| above.last_mut()) {
         let is_headless =
@@ -266,5 +269,25 @@ mod tests {
         let listed = ["Codice|Titolo|Budget", "2024_PD_A501|Uno|7,74 %"];
         let (before, _) = joined(&listed, &["2024_PD_A702|Due|"]);
         assert_eq!(before, listed.join("\n"));
+    }
+
+    #[test]
+    fn what_may_be_of_either_of_two_rows_is_doubted() {
+        // A name below the last row of a page may be its second line, or the first of the next.
+        let mut before = table(&[HEADING, "Neri|Dip.|4 %", "Rossi|Dip.|3 %", "Ada|tempo|"]);
+        if let Part::Table(table) = &mut before {
+            table.rows[3].is_left = true;
+        }
+        let mut pages = [vec![before], vec![table(&["Verdi|Dip.|5 %", "Bianchi|Dip.|6 %"])]];
+        join_tables(&mut pages);
+        let doubted: Vec<String> = pages
+            .iter()
+            .flatten()
+            .filter_map(|part| if let Part::Table(table) = part { Some(&table.rows) } else { None })
+            .flatten()
+            .filter(|row| !row.is_certain)
+            .map(|row| row.cells.join("|"))
+            .collect();
+        assert_eq!(doubted, ["Rossi|Dip.|3 %", "Ada Verdi|tempo Dip.|5 %"]);
     }
 }

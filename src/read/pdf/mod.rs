@@ -85,7 +85,7 @@ const PICTURED: f64 = 0.25;
 
 /// What there is to know of a page.
 fn remark(page: &Drawn) -> Option<RemarkKind> {
-    let is_pictured = page.canvas.pictured >= page.area * PICTURED || !page.is_drawn;
+    let is_pictured = page.canvas.pictured >= page.area * PICTURED || !page.is_read;
     let letters = || page.canvas.letters.iter().flatten();
     if !is_pictured {
         None

@@ -33,7 +33,7 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 pub struct Drawn {
     pub canvas: Canvas,
     pub area: f64,
-    pub is_drawn: bool,
+    pub is_read: bool,
 }
 
 /// Until when a document that is begun now may be read.
@@ -74,12 +74,12 @@ fn draw<P>(bytes: Vec<u8>, until: Instant, mut of: impl FnMut(Drawn) -> P) -> Re
         let mut context = Context::new(upright, size, &cache, pdf.xref(), InterpreterSettings::default());
         let own = marks.min(MOST_OF_PAGE);
         let mut canvas = Canvas::new(Budget { marks: own, until });
-        let is_drawn = page.page_stream().is_none_or(|stream| stream.len() as u64 <= LARGEST_DRAWING);
-        if is_drawn {
+        let is_read = page.page_stream().is_none_or(|stream| stream.len() as u64 <= LARGEST_DRAWING);
+        if is_read {
             interpret_page(page, &mut context, &mut canvas);
         }
         marks = marks.saturating_sub(own - canvas.budget().marks).max(1);
-        drawn.push(of(Drawn { canvas, area: size.area(), is_drawn }));
+        drawn.push(of(Drawn { canvas, area: size.area(), is_read }));
     }
     Ok(drawn)
 }

@@ -79,7 +79,7 @@ impl Region {
         let mut region = Self { lines: vec![line], columns };
         while let Some(Part::Text(above)) = parts.last() {
             let step = (region.lines[0].y - above.y) / leading;
-            let is_of_column = above.pieces.len() == 1 && region.merged(above, step).is_some();
+            let is_of_column = above.pieces.len() == 1 && !has_code(above) && region.merged(above, step).is_some();
             if !(step <= CLOSE && is_of_column) {
                 break;
             }

@@ -49,6 +49,15 @@ impl Row {
             || last.matches('%').count() > 1
     }
 
+    /// Whether a percentage stands among other words in it, and no code.
+    pub fn mentions_share(&self) -> bool {
+        let has_figure = |cell: &String| {
+            cell.match_indices('%').any(|(at, _)| cell[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_code = |cell: &String| cell.split_whitespace().any(is_code);
+        self.cells.iter().any(has_figure) && !self.has_share() && !self.cells.iter().any(is_code)
+    }
+
     /// Adds the cells of what goes on with it.
     pub fn append(&mut self, other: &Self) {
         for (cell, more) in self.cells.iter_mut().zip(&other.cells) {
@@ -147,7 +156,7 @@ fn join_codes(column: &mut Vec<Item>) {
 fn mark_astray(column: &mut [Item], size: f64) {
     let near = |at: f64| column.iter().filter(|item| (item.x - at).abs() < 0.5).count();
     let edge = column.iter().map(|item| item.x).max_by_key(|at| near(*at));
-    let Some(edge) = edge.filter(|edge| near(*edge) > 2 && near(*edge) * 2 > column.len()) else { return };
+    let Some(edge) = edge.filter(|edge| near(*edge) > 1 && near(*edge) * 2 > column.len()) else { return };
     for item in column {
         item.is_astray = item.x < edge - size * 0.8;
     }

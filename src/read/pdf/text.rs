@@ -91,8 +91,9 @@ impl<'w> Writer<'w> {
         if !goes_on {
             self.blank();
         }
+        let is_of_shares = table.rows.iter().any(|row| row.has_share() || row.is_torn());
         for row in &table.rows {
-            self.row(row);
+            self.row(row, is_of_shares);
         }
         self.last = None;
         if table.rows.is_empty() {
@@ -100,8 +101,8 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn row(&mut self, row: &Row) {
-        if row.is_torn() {
+    fn row(&mut self, row: &Row, is_of_shares: bool) {
+        if row.is_torn() || is_of_shares && row.mentions_share() {
             self.remarks.push(Remark { kind: RemarkKind::Torn, page: self.page, offset: self.out.len() });
         }
         let cells = row.cells.iter().map(|cell| cell.replace(['\t', '\n'], " "));

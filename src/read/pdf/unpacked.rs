@@ -118,7 +118,7 @@ mod tests {
         assert!(is_refused("/Filter [/FlateDecode /FlateDecode]", &packed(&packed(&large))));
         assert!(!is_refused("/Filter /FlateDecode", &packed(&large[..1000])));
         assert!(!is_refused("/Subtype /Image /Filter /FlateDecode", &packed(&large)));
-        let drawing = &large[..usize::try_from(LARGEST_DRAWING).unwrap() + 1];
+        let drawing = &large[..=usize::try_from(LARGEST_DRAWING).unwrap()];
         assert!(is_refused("/Subtype /Form /Filter /FlateDecode", &packed(drawing)));
         assert!(!is_refused("/Filter /FlateDecode", &packed(drawing)));
         assert!(is_refused("/Filter /LZWDecode", &large[..=LARGEST_PACKED]));
