@@ -292,7 +292,7 @@ fn may_matter(row: &str) -> bool {
     match text.first().map(u8::to_ascii_lowercase) {
         Some(b'm' | b'o' | b'p' | b'i') => true,
         // `Nome Soggetto`, `Codice indicatore`; but not `Nota:` and `Cap.`
-        Some(b'n' | b'c') => text.get(2).is_some_and(|&third| matches!(third, b'm' | b'M' | b'd' | b'D')),
+        Some(b'n' | b'c') if text.get(2).is_some_and(|&third| matches!(third, b'm' | b'M' | b'd' | b'D')) => true,
         _ => ends_with_percent(row),
     }
 }
