@@ -50,6 +50,8 @@ pub struct Canvas {
     pub lines: Vec<Rect>,
     /// How much of the page is covered by pictures, in square points.
     pub pictured: f64,
+    /// Outside of what nothing is seen, the last within those before.
+    clips: Vec<Rect>,
     /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
     said: Vec<Option<Box<str>>>,
     budget: Budget,
@@ -76,7 +78,14 @@ const SHORTEST: f64 = 6.0;
 impl Canvas {
     /// An empty page.
     pub fn new(budget: Budget) -> Self {
-        Self { letters: Default::default(), lines: Vec::new(), pictured: 0.0, said: Vec::new(), budget }
+        Self {
+            letters: Default::default(),
+            lines: Vec::new(),
+            pictured: 0.0,
+            clips: Vec::new(),
+            said: Vec::new(),
+            budget,
+        }
     }
 
     /// What is left of the budget.
@@ -101,6 +110,9 @@ impl Canvas {
         let quarter = quarter_of(along);
         let start = unturned(at * Point::ZERO, quarter);
         let end = unturned(at * Point::new(f64::from(advance.unwrap_or(500.0)), 0.0), quarter);
+        if self.is_cut_off(unturned(at * Point::new(0.0, 300.0), quarter).y, quarter) {
+            return;
+        }
         let said = self.said.iter_mut().rev().find_map(Option::as_mut);
         let text = match said {
             // The whole is said once, at its first letter.
@@ -115,6 +127,15 @@ impl Canvas {
         if letter.x.iter().chain([&letter.y, &letter.size]).all(|value| value.is_finite()) {
             self.letters[quarter].push(letter);
         }
+    }
+
+    /// Whether what stands at some height of a line of text is above or below what is seen: a page may hold the rest of
+    /// a line that is drawn on another. What goes on at the side is read, though it may be hidden behind a border.
+    fn is_cut_off(&self, y: f64, quarter: usize) -> bool {
+        self.clips.last().is_some_and(|clip| {
+            let corners = [Point::new(clip.x0, clip.y0), Point::new(clip.x1, clip.y1)].map(|p| unturned(p, quarter).y);
+            y < corners[0].min(corners[1]) || y > corners[0].max(corners[1])
+        })
     }
 
     /// Takes in an outline: where it is filled, the area if that is thin; where it is drawn, its sides.
@@ -238,11 +259,16 @@ impl<'a> Device<'a> for Canvas {
         self.said.pop();
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        let own = clip.path.bounding_box();
+        self.clips.push(self.clips.last().map_or(own, |outer| outer.intersect(own)));
+    }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
 
     fn pop_transparency_group(&mut self) {}
 }

@@ -31,12 +31,19 @@ pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
 /// those that lack a cell; elsewhere those without the heading of their table.
 fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
     let (before, after) = pages.split_at_mut(at);
-    let (above, page) = (before.last_mut(), &mut after[0]);
-    let is_doubted = match above.as_ref().and_then(|above| above.last()) {
-        Some(Part::Table(table)) => table.rows.last().is_some_and(|row| !row.is_certain),
-        _ => false,
-    };
+    let page = &mut after[0];
     let texts = page.iter().take_while(|part| matches!(part, Part::Text(_))).count();
+    let mut is_doubted = false;
+    if let Some(Part::Table(table)) = before.last_mut().and_then(|above| above.last_mut()) {
+        let is_headless =
+            |part: &Part| matches!(part, Part::Table(table) if table.rows.first().is_some_and(Row::has_share));
+        let is_cut = texts > 0 && page.get(texts).is_some_and(is_headless);
+        let lacks_a_cell = table.lacks_a_cell(table.rows.len().saturating_sub(1));
+        if let Some(last) = table.rows.last_mut() {
+            last.is_certain &= !(last.has_share() && (is_cut || lacks_a_cell));
+            is_doubted = !last.is_certain;
+        }
+    }
     for (number, part) in page.iter_mut().enumerate() {
         let Part::Table(table) = part else { continue };
         // Above the first row of people stands the heading, at the most.
@@ -44,15 +51,6 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
         let is_beside_doubt = number == 0 && (is_doubted || table.lacks_a_cell(first));
         let is_headless = first == 0 && (number > 0 || !goes_on);
         table.rows[first].is_certain &= !(is_beside_doubt || is_headless);
-    }
-    if let Some(Part::Table(table)) = above.and_then(|above| above.last_mut()) {
-        let is_headless =
-            |part: &Part| matches!(part, Part::Table(table) if table.rows.first().is_some_and(Row::has_share));
-        let is_cut = texts > 0 && page.get(texts).is_some_and(is_headless);
-        let lacks_a_cell = table.lacks_a_cell(table.rows.len().saturating_sub(1));
-        if let Some(last) = table.rows.last_mut().filter(|row| row.has_share() && (is_cut || lacks_a_cell)) {
-            last.is_certain = false;
-        }
     }
 }
 
