@@ -1,6 +1,5 @@
 //! Tables that go on from page to page: the heading is repeated, and a row may be split between the two.
 
-use super::lines::Piece;
 use super::rows::{Row, is_code, join};
 use super::tables::{Part, Table};
 
@@ -140,10 +139,14 @@ const MOST_LINES: usize = 4;
 fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
     let Part::Text(line) = part else { return None };
     let is_of_size = (line.size - table.size).abs() <= 0.5;
-    let is_inside = |piece: &Piece, column: &[f64; 2]| column[0] - 1.5 <= piece.x[0] && piece.x[1] <= column[1] + SLACK;
+    // A cell may be longer than all that are above it, but does not reach the next column.
+    let ends = table.columns.iter().skip(1).map(|next| next[0]);
+    let ends: Vec<f64> = ends.chain(table.columns.last().map(|last| last[1] + SLACK)).collect();
+    let starts = || table.columns.iter().map(|column| column[0] - 1.5);
     let mut cells = vec![String::new(); table.columns.len()];
     for piece in &line.pieces {
-        let column = table.columns.iter().position(|column| is_inside(piece, column))?;
+        let is_inside = |(start, end): (f64, &f64)| start <= piece.x[0] && piece.x[1] <= *end;
+        let column = starts().zip(&ends).position(is_inside)?;
         join(&mut cells[column], &piece.plain());
     }
     let last = cells.last().is_some_and(String::is_empty);
