@@ -161,7 +161,7 @@ pub fn survey<T: Send>(
     let staff = options.staff.as_deref().map(Staff::load).transpose()?;
     let settings = SettingsOf::new(options.settings.as_deref())?;
     let folders = discover(&options.paths, &never)?;
-    progress.all.store(folders.len(), Ordering::Relaxed);
+    progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
     let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
     let batches: Vec<&[Files]> = folders.chunks(BATCH).collect();
     let surveyed = two_at_a_time(&batches, |files| {
@@ -249,9 +249,9 @@ impl SettingsOf {
 /// How far a survey has come, for who shows it.
 #[derive(Debug, Default)]
 pub struct Progress {
-    /// The folders to be surveyed.
+    /// The documents to be read.
     pub all: AtomicUsize,
-    /// The folders that are done.
+    /// The documents that are read.
     pub done: AtomicUsize,
 }
 
@@ -262,9 +262,11 @@ fn read_plan(
     settings: &SettingsOf,
     progress: &Progress,
 ) -> Result<(Folder, Arc<Settings>), SurveyError> {
-    let folder = read_folder(files, options.sha256)?;
+    let count = || {
+        progress.done.fetch_add(1, Ordering::Relaxed);
+    };
+    let folder = read_folder(files, options.sha256, count)?;
     let settings = settings.of(&folder.path)?;
-    progress.done.fetch_add(1, Ordering::Relaxed);
     Ok((folder, settings))
 }
 

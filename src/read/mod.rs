@@ -102,13 +102,14 @@ pub enum ReadError {
     Refused { path: String, refusal: Refusal },
 }
 
-/// Reads and decodes the files of one folder, in parallel; `sha256` asks for their digests.
+/// Reads and decodes the files of one folder, in parallel; `sha256` asks for their digests, and `count` is told of each
+/// that is done.
 ///
 /// # Errors
 ///
 /// A file that the system does not let be read, a named file that is no document: the first in the order of the paths.
-pub fn read_folder(files: &Files, sha256: bool) -> Result<Folder, ReadError> {
-    let read: Vec<_> = files.found.par_iter().map(|file| read_document(file, sha256)).collect();
+pub fn read_folder(files: &Files, sha256: bool, count: impl Fn() + Sync) -> Result<Folder, ReadError> {
+    let read: Vec<_> = files.found.par_iter().map(|file| read_document(file, sha256)).inspect(|_| count()).collect();
     let mut folder = Folder { path: files.folder.clone(), documents: Vec::new(), skipped: Vec::new() };
     for (document, file) in read.into_iter().zip(&files.found) {
         match document? {

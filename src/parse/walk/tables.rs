@@ -281,7 +281,7 @@ impl<'t> Walker<'t> {
 
 /// Whether the first word of a text is the code of an indicator.
 pub(super) fn begins_with_indicator(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(is_indicator_code)
+    text.starts_with(['M', 'O', 'P']) && text.split_whitespace().next().is_some_and(is_indicator_code)
 }
 
 /// Whether a row in a table of indicators, phases or budgets may be an indicator, a header or a

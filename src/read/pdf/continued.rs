@@ -1,6 +1,7 @@
 //! Tables that go on from page to page: the heading is repeated, and a row may be split between the two.
 
-use super::rows::{Row, is_code, join};
+use super::region::has_code;
+use super::rows::{Row, join};
 use super::tables::{Part, Table};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.
@@ -150,7 +151,7 @@ fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
         join(&mut cells[column], &piece.plain());
     }
     let last = cells.last().is_some_and(String::is_empty);
-    (is_of_size && last && !line.pieces.iter().any(|piece| is_code(&piece.plain()))).then(|| Row::new(cells, line.y))
+    (is_of_size && last && !has_code(line)).then(|| Row::new(cells, line.y))
 }
 
 /// How far the lines of one cell stand apart at most, in parts of the size of the letters.

@@ -25,8 +25,8 @@ pub struct Division {
     pub step: Option<f64>,
     /// How many items above and below belong to none.
     pub left: usize,
-    /// How many of them are below.
-    below: usize,
+    /// How many of them are below, in each column.
+    pub below: Vec<usize>,
 }
 
 /// A way to divide one column.
@@ -79,8 +79,9 @@ impl Division {
             }
         }
         // Where nothing need be left below, nothing is.
-        let least = all.iter().map(|division| division.below).min().unwrap_or_default();
-        all.retain(|division| ends_page || least > 0 || division.below == 0);
+        let below = |division: &Self| division.below.iter().sum::<usize>();
+        let least = all.iter().map(below).min().unwrap_or_default();
+        all.retain(|division| ends_page || least > 0 || below(division) == 0);
         all
     }
 }
@@ -102,7 +103,7 @@ fn steps_of(anchors: &Anchors, items: &[Vec<Item>]) -> Vec<f64> {
 
 /// The divisions of a table, of one of each of its columns.
 fn product(columns: &[Vec<Own>], step: f64) -> Vec<Division> {
-    let none = Division { cells: Vec::new(), ways: Vec::new(), step: None, left: 0, below: 0 };
+    let none = Division { cells: Vec::new(), ways: Vec::new(), step: None, left: 0, below: Vec::new() };
     let mut all = vec![none];
     for column in columns {
         let with = |so_far: &Division| {
@@ -114,7 +115,7 @@ fn product(columns: &[Vec<Own>], step: f64) -> Vec<Division> {
                 division.ways.push(if is_several { own.ways.clone() } else { Vec::new() });
                 division.cells.push(own.cells.clone());
                 division.left += own.left;
-                division.below += own.below;
+                division.below.push(own.below);
                 division
             };
             column.iter().map(add).collect::<Vec<_>>()

@@ -84,8 +84,12 @@ impl Habit {
         let is_aligned = |(ways, own): (&Vec<Alignment>, &Option<Alignment>)| {
             ways.is_empty() || own.is_none_or(|own| ways.contains(&own))
         };
+        // Where cells begin at the height of their anchor, what stands below the last is of the last row.
+        let is_left = |(below, own): (&usize, &Option<Alignment>)| *below > 0 && *own == Some(Alignment::Top);
         let is_near = |step: f64| self.step.is_none_or(|own| own.abs_diff(halves(step)) <= 1);
-        way.ways.iter().zip(&self.alignments).all(is_aligned) && way.step.is_none_or(is_near)
+        way.ways.iter().zip(&self.alignments).all(is_aligned)
+            && !way.below.iter().zip(&self.alignments).any(is_left)
+            && way.step.is_none_or(is_near)
     }
 }
 
