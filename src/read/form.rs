@@ -113,8 +113,8 @@ pub fn read(mut bytes: Vec<u8>) -> Result<Reading, Refusal> {
 fn of_package(bytes: &[u8]) -> Result<Reading, Refusal> {
     let mut package = Package::open(bytes)?;
     match package.kind()? {
-        Kind::Docx => office::text_of(&package.text("word/document.xml")?).map(Reading::from),
-        Kind::Odt => office::text_of(&package.text("content.xml")?).map(Reading::from),
+        Kind::Docx => office::read(&package.text("word/document.xml")?),
+        Kind::Odt => office::read(&package.text("content.xml")?),
         Kind::Xlsx => workbook::xlsx::read(&mut package),
         Kind::Ods => workbook::ods::read(&mut package),
     }

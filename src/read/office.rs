@@ -6,9 +6,10 @@ use std::collections::HashSet;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::form::Refusal;
+use super::form::{Reading, Refusal};
 use super::limits::MOST_TEXT;
 use super::xml::{attribute, push_text};
+use crate::source::{CellMark, Positions};
 
 /// The most cells that a row may repeat.
 const MOST_CELLS: usize = 64;
@@ -17,13 +18,15 @@ const MOST_CELLS: usize = 64;
 /// programs show instead of something that is there as well.
 const BESIDE: [&str; 4] = ["tracked-changes", "moveFrom", "annotation", "Fallback"];
 
-/// The text of the part of a package that is the document.
+/// The text of the part of a package that is the document. Its tables are called by their names, where they have any,
+/// or by their numbers.
 ///
 /// # Errors
 ///
 /// It is no XML, or too large.
-pub fn text_of(xml: &str) -> Result<String, Refusal> {
-    lines(xml)
+pub fn read(xml: &str) -> Result<Reading, Refusal> {
+    let writer = written(xml)?;
+    Ok(Reading { positions: Positions::of_cells(writer.names, writer.marks), ..Reading::from(writer.out) })
 }
 
 /// What is being written.
@@ -35,8 +38,14 @@ struct Writer {
     paragraphs: usize,
     /// Whether the text that comes is one that is read: in DOCX, only that of runs.
     in_text: bool,
+    /// The names of the tables so far.
+    names: Vec<String>,
+    /// The tables that are open, as indices of their names, and how many rows each has so far.
+    open_tables: Vec<(usize, u32)>,
     /// The rows that are open: tables may stand in cells of others, and their rows are written before those around.
-    rows: Vec<String>,
+    rows: Vec<Row>,
+    /// Where the cells stand.
+    marks: Vec<CellMark>,
     /// What stands so far in the cells around the one that is being read, and how often each is repeated.
     outer: Vec<(String, usize)>,
     /// The cell or paragraph that is being read.
@@ -51,14 +60,22 @@ struct Writer {
     is_bold: bool,
 }
 
+/// A row that is being read.
+#[derive(Default)]
+struct Row {
+    text: String,
+    /// Where each of its cells begins.
+    cells: Vec<usize>,
+}
+
 /// The paragraphs and rows of a document as lines.
-fn lines(xml: &str) -> Result<String, Refusal> {
+fn written(xml: &str) -> Result<Writer, Refusal> {
     let mut reader = Reader::from_str(xml);
     let mut writer = Writer::default();
     let mut beside = 0;
     loop {
         let event = reader.read_event()?;
-        if writer.out.len() > MOST_TEXT || writer.rows.last().is_some_and(|row| row.len() > MOST_TEXT) {
+        if writer.out.len() > MOST_TEXT || writer.rows.last().is_some_and(|row| row.text.len() > MOST_TEXT) {
             // Cells that are repeated make more of little.
             return Err(Refusal::TooLarge);
         }
@@ -68,7 +85,7 @@ fn lines(xml: &str) -> Result<String, Refusal> {
             _ => {}
         }
         match event {
-            Event::Eof => return Ok(writer.out),
+            Event::Eof => return Ok(writer),
             _ if beside > 0 => {}
             Event::Start(tag) => writer.open(&tag),
             Event::Empty(tag) => {
@@ -94,8 +111,11 @@ impl Writer {
                     self.out.push('\n');
                 }
                 self.tables += 1;
+                let number = self.names.len() + 1;
+                self.open_tables.push((self.names.len(), 0));
+                self.names.push(attribute(tag, "name").unwrap_or_else(|| format!("Tab. {number}")));
             }
-            "tr" | "table-row" => self.rows.push(String::new()),
+            "tr" | "table-row" => self.rows.push(Row::default()),
             "tc" | "table-cell" | "covered-table-cell" => {
                 let repeats = attribute(tag, "number-columns-repeated").and_then(|n| n.parse().ok()).unwrap_or(1);
                 self.outer.push((std::mem::take(&mut self.current), repeats));
@@ -179,10 +199,32 @@ impl Writer {
         self.current.push(if self.tables > 0 { ' ' } else { sort });
     }
 
+    /// Keeps where the cells of a row stand that is written next.
+    fn mark(&mut self, row: &Row) {
+        let Some((sheet, count)) = self.open_tables.last_mut() else { return };
+        *count += 1;
+        let start = self.out.len();
+        let cells = (1..).zip(&row.cells);
+        self.marks.extend(cells.map(|(column, at)| CellMark {
+            offset: start + at,
+            sheet: *sheet,
+            row: *count,
+            column,
+        }));
+    }
+
+    /// Keeps that what is written next is in no cell.
+    fn mark_text(&mut self) {
+        if self.marks.last().is_some_and(|last| last.sheet != usize::MAX) {
+            self.marks.push(CellMark { offset: self.out.len(), sheet: usize::MAX, row: 0, column: 0 });
+        }
+    }
+
     fn close(&mut self, name: &str) {
         match name {
             "tbl" | "table" => {
                 self.tables = self.tables.saturating_sub(1);
+                self.open_tables.pop();
                 self.out.push('\n');
             }
             "tc" | "table-cell" | "covered-table-cell" => {
@@ -190,13 +232,15 @@ impl Writer {
                 let cell = std::mem::replace(&mut self.current, outer).replace(['\t', '\n', '\r'], " ");
                 if let Some(row) = self.rows.last_mut() {
                     for _ in 0..repeats.clamp(1, MOST_CELLS) {
-                        row.extend([&cell, "\t"]);
+                        row.cells.push(row.text.len());
+                        row.text.extend([&cell, "\t"]);
                     }
                 }
             }
             "tr" | "table-row" => {
                 let row = self.rows.pop().unwrap_or_default();
-                self.out += row.strip_suffix('\t').unwrap_or(&row);
+                self.mark(&row);
+                self.out += row.text.strip_suffix('\t').unwrap_or(&row.text);
                 self.out.push('\n');
             }
             "t" => self.in_text = false,
@@ -208,6 +252,7 @@ impl Writer {
                 self.end_bold();
                 if self.tables == 0 {
                     let mark = if self.is_heading && !self.current.trim().is_empty() { "## " } else { "" };
+                    self.mark_text();
                     self.out.extend([mark, self.current.trim_end(), "\n\n"]);
                     self.current.clear();
                 }
@@ -220,6 +265,31 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lines(xml: &str) -> Result<String, Refusal> {
+        written(xml).map(|writer| writer.out)
+    }
+
+    #[test]
+    fn cells_are_found_by_the_table_they_stand_in() {
+        let odt = r#"<office:text><table:table table:name="Tabella1"><table:table-row><table:table-cell><text:p>A</text:p>
+            </table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row><table:table-row>
+            <table:table-cell><text:p>C</text:p></table:table-cell></table:table-row></table:table><text:p>D</text:p>
+            <table:table><table:table-row><table:table-cell><text:p>E</text:p></table:table-cell></table:table-row>
+            </table:table></office:text>"#;
+        let reading = read(odt).unwrap();
+        assert_eq!(reading.text, "A\tB\nC\n\nD\n\nE\n\n");
+        let document = crate::source::Document::new("d".into(), true, 0, reading.text)
+            .with_positions(reading.positions, Vec::new());
+        let found = |text: &str| {
+            let at = document.text().find(text).unwrap();
+            let origin = document.place(&document.text()[at..=at]).origin();
+            origin.sheet.map(|sheet| format!("{sheet}!{}", origin.cell.unwrap_or_default()))
+        };
+        let places = ["A", "B", "C", "D", "E"].map(found);
+        let expected = [Some("Tabella1!A1"), Some("Tabella1!B1"), Some("Tabella1!A2"), None, Some("Tab. 2!A1")];
+        assert_eq!(places, expected.map(|place| place.map(str::to_owned)));
+    }
 
     #[test]
     fn paragraphs_and_rows_are_lines() {

@@ -264,3 +264,23 @@ fn documents_that_cannot_be_read_are_refused_with_what_to_do() {
         assert!(skipped.contains("piano.docx"), "{skipped} {}", run.stderr);
     }
 }
+
+#[test]
+fn rows_of_word_processors_have_their_table_and_cell() {
+    // Counted in the documents themselves: tables before the row, and rows of its own.
+    for (name, tables) in
+        [("libreoffice.docx", ["Tab. 4", "Tab. 10", "Tab. 16"]), ("libreoffice.odt", ["Table4", "Table10", "Table16"])]
+    {
+        let folder = Folder::new().add(name, form(name));
+        let person = folder.cento(&["person", "Ugoletti Monica", ".", "--format", "json"]).json();
+        let commitments = person["persons"][0]["commitments"].as_array().expect("rows");
+        let origin = |row: &serde_json::Value, key: &str| row["origin"][key].as_str().unwrap_or_default().to_owned();
+        let found: Vec<String> =
+            commitments.iter().map(|row| origin(row, "sheet") + "!" + &origin(row, "cell")).collect();
+        let expected: Vec<String> =
+            tables.iter().zip(["C3", "C7", "C3"]).map(|(table, cell)| format!("{table}!{cell}")).collect();
+        assert_eq!(found, expected, "{name}");
+        let shown = folder.cento(&["person", "Ugoletti Monica", "."]).stdout;
+        assert!(expected.iter().all(|place| shown.contains(place)), "{shown}");
+    }
+}
