@@ -155,11 +155,11 @@ impl<'t> Walker<'t> {
         if self.is_cell_of_staff_table(block) {
             return;
         }
+        self.table = Table::None;
+        self.rows_since_gap = 0;
         if self.sheet.is_some() && is_staff_line(block.place.raw()) {
             return self.stray(block);
         }
-        self.table = Table::None;
-        self.rows_since_gap = 0;
         if self.cdr.is_none() && self.sheet.is_none() {
             self.part.title_page.read(block.place);
         }

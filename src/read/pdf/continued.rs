@@ -2,7 +2,7 @@
 
 use super::region::has_code;
 use super::rows::{Row, join};
-use super::tables::{Part, Table};
+use super::tables::{LOOSE, Part, Table};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.
 pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
@@ -35,8 +35,7 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
     let texts = page.iter().take_while(|part| matches!(part, Part::Text(_))).count();
     let mut is_doubted = false;
     if let Some(Part::Table(table)) = before.last_mut().and_then(|above| above.last_mut()) {
-        let is_headless =
-            |part: &Part| matches!(part, Part::Table(table) if table.rows.first().is_some_and(Row::has_share));
+        let is_headless = |part: &Part| matches!(part, Part::Table(table) if table.is_headless());
         let is_cut = texts > 0 && page.get(texts).is_some_and(is_headless);
         let lacks_a_cell = table.lacks_a_cell(table.rows.len().saturating_sub(1));
         if let Some(last) = table.rows.last_mut() {
@@ -110,9 +109,7 @@ fn take_in_head(page: &mut [Part], next: &mut Vec<Part>) {
     }
     let rows: Vec<Row> = next.iter().map_while(|part| part_of_row(table, part)).take(MOST_LINES).collect();
     let is_followed = match next.get(rows.len()) {
-        Some(Part::Table(more)) => {
-            more.columns.len() == table.columns.len() && more.rows.first().is_some_and(Row::has_share)
-        }
+        Some(Part::Table(more)) => more.columns.len() == table.columns.len() && more.is_headless(),
         _ => false,
     };
     let is_first_empty = rows.first().is_some_and(|row| row.cells[0].is_empty());
@@ -154,8 +151,6 @@ fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
     (is_of_size && last && !has_code(line)).then(|| Row::new(cells, line.y))
 }
 
-/// How far the lines of one cell stand apart at most, in parts of the size of the letters.
-const LOOSE: f64 = 1.85;
 /// How much longer than others of its column a line may be, in points.
 const SLACK: f64 = 6.0;
 
@@ -199,10 +194,8 @@ fn join_split_row(table: &mut Table, more: &mut Table) -> bool {
 /// Whether a table is one of shares: each row has one, but for a heading and what is split from a row.
 fn is_of_shares(table: &Table) -> bool {
     let mut within = table.rows.iter().skip(2).rev().skip(1);
-    let is_code = |cell: &String| cell.contains('_') && cell.contains(|c: char| c.is_ascii_digit());
-    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
     let has_share = table.rows.iter().any(Row::has_share) || table.rows.len() < 3;
-    has_share && within.all(Row::has_share) && !cells.any(is_code)
+    has_share && within.all(Row::has_share) && !table.rows.iter().any(Row::has_code)
 }
 
 /// Whether a part of a table begins with its heading, which becomes a row of its own.

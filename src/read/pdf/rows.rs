@@ -54,8 +54,12 @@ impl Row {
         let has_figure = |cell: &String| {
             cell.match_indices('%').any(|(at, _)| cell[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
         };
-        let is_code = |cell: &String| cell.split_whitespace().any(is_code);
-        self.cells.iter().any(has_figure) && !self.has_share() && !self.cells.iter().any(is_code)
+        self.cells.iter().any(has_figure) && !self.has_share() && !self.has_code()
+    }
+
+    /// Whether a code stands in it.
+    pub fn has_code(&self) -> bool {
+        self.cells.iter().any(|cell| cell.split_whitespace().any(is_code))
     }
 
     /// Adds the cells of what goes on with it.

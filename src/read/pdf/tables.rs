@@ -96,7 +96,7 @@ fn doubt_neighbours(parts: &mut [Part]) {
             Part::Text(line) => is_near(line.y) && table.may_hold(line),
             // A table without a heading is what could not be taken in, and its rows may be divided as wrongly.
             Part::Table(more) => {
-                let is_rest = more.rows.first().is_some_and(Row::has_share) && is_near(more.y[0]);
+                let is_rest = more.is_headless() && is_near(more.y[0]);
                 more.rows.iter_mut().filter(|_| is_rest).for_each(|row| row.is_certain = false);
                 is_rest
             }
@@ -108,6 +108,11 @@ fn doubt_neighbours(parts: &mut [Part]) {
 }
 
 impl Table {
+    /// Whether it begins with a row of people.
+    pub fn is_headless(&self) -> bool {
+        self.rows.first().is_some_and(Row::has_share)
+    }
+
     /// Whether a line of text may be one of its cells: each piece stands within a column, and is written alike.
     fn may_hold(&self, line: &Line) -> bool {
         let is_alike = (line.size - self.size).abs() <= 0.5 && !has_code(line);

@@ -5,7 +5,7 @@ use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem::{Finder, FinderRev};
 
 use crate::read::form::Refusal;
-use crate::read::limits::LARGEST_PART;
+use crate::read::limits::{LARGEST_PART, LARGEST_UNPACKED};
 
 /// The largest drawing that others may hold, in bytes.
 pub const LARGEST_DRAWING: u64 = 6 << 20;
@@ -32,6 +32,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
         }
     }
     let [end, object] = [Finder::new(b"endstream"), Finder::new(b"stream")];
+    let mut room = LARGEST_UNPACKED;
     for at in object.find_iter(bytes).filter(|at| !bytes[..*at].ends_with(b"end")) {
         let packed = &bytes[at + b"stream".len()..];
         let dictionary = dictionary_of(&bytes[at.saturating_sub(DICTIONARY)..at]);
@@ -40,16 +41,15 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
         if has(b"/Image") {
             continue;
         }
-        let most = if has(b"/Form") { LARGEST_DRAWING } else { LARGEST_PART };
-        let is_too_large = if has(b"LZWDecode") || has(b"/LZW") {
-            end.find(packed).unwrap_or(packed.len()) > LARGEST_PACKED
+        let most = room.min(if has(b"/Form") { LARGEST_DRAWING } else { LARGEST_PART });
+        let size = if has(b"LZWDecode") || has(b"/LZW") {
+            let size = end.find(packed).unwrap_or(packed.len());
+            (size <= LARGEST_PACKED).then_some(0)
         } else {
             let start = packed.iter().take(2).take_while(|byte| byte.is_ascii_whitespace()).count();
-            is_larger(&packed[start..], most, MOST_TIMES)
+            unpacked(&packed[start..], most, MOST_TIMES)
         };
-        if is_too_large {
-            return Err(Refusal::TooLong);
-        }
+        room -= size.ok_or(Refusal::TooLong)?;
     }
     Ok(())
 }
@@ -60,38 +60,34 @@ fn dictionary_of(before: &[u8]) -> &[u8] {
     &before[start..]
 }
 
-/// Whether what is deflated is larger than `most` when it is unpacked, as often as it is packed.
-fn is_larger(packed: &[u8], most: u64, times: usize) -> bool {
+/// How large what is deflated is when it is unpacked, as often as it is packed; none if that is more than `most`.
+fn unpacked(packed: &[u8], most: u64, times: usize) -> Option<u64> {
     let is_deflated = matches!(packed, [first, second, ..]
         if first & 15 == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31));
     if !is_deflated {
-        return false;
+        return Some(0);
     }
     let mut unpacking = Decompress::new(true);
     let mut out = vec![0; 64 << 10];
-    // What is packed again is kept as far as a stream may be large that is packed twice.
+    // What looks packed again is kept, to be unpacked in its turn.
     let mut inner: Vec<u8> = Vec::new();
     loop {
         let [read, written] = [unpacking.total_in(), unpacking.total_out()];
         let rest = packed.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
         let status = unpacking.decompress(rest, &mut out, FlushDecompress::None);
-        let count = usize::try_from(unpacking.total_out() - written).unwrap_or_default();
-        if unpacking.total_out() > most {
-            return true;
+        let size = unpacking.total_out();
+        if size > most {
+            return None;
         }
-        if times > 1 && (written == 0 || !inner.is_empty()) && is_begun(&inner, &out[..count]) {
-            inner.extend_from_slice(&out[..count]);
+        let more = &out[..usize::try_from(size - written).unwrap_or_default()];
+        let is_packed = if written == 0 { more.starts_with(&[0x78]) } else { !inner.is_empty() };
+        if times > 1 && is_packed {
+            inner.extend_from_slice(more);
         }
-        let is_done = !matches!(status, Ok(Status::Ok)) || (count == 0 && unpacking.total_in() == read);
-        if is_done {
-            return !inner.is_empty() && is_larger(&inner, most, times - 1);
+        if !matches!(status, Ok(Status::Ok)) || (more.is_empty() && unpacking.total_in() == read) {
+            return unpacked(&inner, most - size, times.saturating_sub(1)).map(|inner| size + inner);
         }
     }
-}
-
-/// Whether something deflated begins with some bytes, or goes on with them.
-fn is_begun(so_far: &[u8], more: &[u8]) -> bool {
-    !so_far.is_empty() || more.starts_with(&[0x78])
 }
 
 #[cfg(test)]
@@ -121,6 +117,8 @@ mod tests {
         let drawing = &large[..=usize::try_from(LARGEST_DRAWING).unwrap()];
         assert!(is_refused("/Subtype /Form /Filter /FlateDecode", &packed(drawing)));
         assert!(!is_refused("/Filter /FlateDecode", &packed(drawing)));
+        let many = object("/Filter /FlateDecode", &packed(&large[..large.len() - 1])).repeat(5);
+        assert!(check(&many).is_err(), "each is small enough, all together are not");
         assert!(is_refused("/Filter /LZWDecode", &large[..=LARGEST_PACKED]));
     }
 
