@@ -46,4 +46,5 @@ pub mod analyse;
 pub mod check;
 pub mod survey;
 pub mod present;
+#[cfg(feature = "cli")]
 pub mod cli;

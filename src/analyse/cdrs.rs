@@ -1,10 +1,8 @@
 //! How much of the staff each CDR has, role by role.
 
-use polars::prelude::*;
-
-use super::{Rest, counts, numbers};
-use crate::frame::{Frame, full_time_equivalents, key, percents};
-use crate::model::{Commitment, Fte, Percent, Plan, Role};
+use super::{AnalysisError, by_thing};
+use crate::frame::{Frame, Query, Sums};
+use crate::model::{Fte, Percent, Plan, Role};
 
 /// What is committed under one CDR of one plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,79 +40,19 @@ pub struct RoleTotal {
 /// # Errors
 ///
 /// Those of the query.
-pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> PolarsResult<Vec<CdrTotal>> {
-    let mut totals: Vec<CdrTotal> = plans
-        .iter()
-        .enumerate()
-        .flat_map(|(plan, is)| (0..is.cdrs.len()).map(move |cdr| empty(plan, Some(cdr))))
-        .collect();
-    let people = col(key::SUBJECT).filter(col(key::IS_PERSON)).n_unique().alias("people");
-
-    let sums = frame
-        .lazy()
-        .group_by([col(key::CDR)])
-        .agg([col(key::PERCENT).sum(), col(key::FTE).sum(), len().alias("rows"), people.clone()])
-        .collect()?;
-    let (rows, heads) = (counts(&sums, "rows")?, counts(&sums, "people")?);
-    let percent = percents(sums.column(key::PERCENT)?)?;
-    let fte = full_time_equivalents(sums.column(key::FTE)?)?;
-    for (group, cdr) in numbers(&sums, key::CDR)?.into_iter().enumerate() {
-        if let Some(total) = cdr.and_then(|cdr| totals.get_mut(cdr)) {
-            (total.rows, total.people) = (rows[group], heads[group]);
-            (total.total, total.fte) = (percent[group], fte[group]);
+pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<CdrTotal>, AnalysisError> {
+    let mut by_role = frame.groups(Query::Roles)?.into_iter().peekable();
+    let total = |(plan, cdr, sums): (usize, Option<usize>, Sums)| {
+        let Sums { rows, counted: people, percent: total, fte } = sums;
+        let mut roles = [RoleTotal::default(); Role::ALL.len()];
+        let mut collectives = Fte::ZERO;
+        while let Some(group) = by_role.next_if(|group| (group.plan, group.thing) == (plan, cdr)) {
+            match group.role {
+                Some(role) => roles[role as usize] = RoleTotal { people: group.sums.counted, fte: group.sums.fte },
+                None => collectives = group.sums.fte,
+            }
         }
-    }
-
-    let by_role = frame
-        .lazy()
-        .group_by([col(key::CDR), col(key::ROLE), col(key::IS_PERSON)])
-        .agg([col(key::FTE).sum(), people])
-        .collect()?;
-    let (roles, heads) = (counts(&by_role, key::ROLE)?, counts(&by_role, "people")?);
-    let fte = full_time_equivalents(by_role.column(key::FTE)?)?;
-    let are_people = by_role.column(key::IS_PERSON)?.bool()?.clone();
-    for (group, cdr) in numbers(&by_role, key::CDR)?.into_iter().enumerate() {
-        let Some(total) = cdr.and_then(|cdr| totals.get_mut(cdr)) else { continue };
-        if are_people.get(group) == Some(true) {
-            total.roles[roles[group]] = RoleTotal { people: heads[group], fte: fte[group] };
-        } else {
-            total.collectives = total.collectives + fte[group];
-        }
-    }
-    Ok(with_rest(plans, totals))
-}
-
-/// Adds to each plan's totals that of the rows under no CDR, if there are any.
-fn with_rest(plans: &[Plan<'_>], totals: Vec<CdrTotal>) -> Vec<CdrTotal> {
-    let mut totals = totals.into_iter();
-    let mut all = Vec::with_capacity(totals.len());
-    for (plan, is) in plans.iter().enumerate() {
-        all.extend((&mut totals).take(is.cdrs.len()));
-        let outside = |row: &Commitment<'_>| is.sheets[row.sheet].cdr.is_none();
-        let Some(Rest { rows, people, total, fte }) = Rest::of(is, outside) else { continue };
-        let mut rest = CdrTotal { rows, people, total, fte, ..empty(plan, None) };
-        for (at, role) in Role::ALL.into_iter().enumerate() {
-            let of_role =
-                |row: &Commitment<'_>| outside(row) && row.role == role && is.subjects[row.subject].is_person();
-            let Some(Rest { people, fte, .. }) = Rest::of(is, of_role) else { continue };
-            rest.roles[at] = RoleTotal { people, fte };
-        }
-        let collectives = Rest::of(is, |row| outside(row) && !is.subjects[row.subject].is_person());
-        rest.collectives = collectives.map_or(Fte::ZERO, |rest| rest.fte);
-        all.push(rest);
-    }
-    all
-}
-
-fn empty(plan: usize, cdr: Option<usize>) -> CdrTotal {
-    CdrTotal {
-        plan,
-        cdr,
-        rows: 0,
-        people: 0,
-        total: Percent::ZERO,
-        fte: Fte::ZERO,
-        roles: [RoleTotal::default(); Role::ALL.len()],
-        collectives: Fte::ZERO,
-    }
+        CdrTotal { plan, cdr, rows, people, total, fte, roles, collectives }
+    };
+    Ok(by_thing(plans, |plan| plan.cdrs.len(), frame.groups(Query::Cdrs)?).map(total).collect())
 }

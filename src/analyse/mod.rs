@@ -29,42 +29,26 @@ pub use weights::{
     DirectorWeights, Floor, Method, ObjectiveWeight, ProjectWeight, Remark, WeightRules, WeightsFault, weights,
 };
 
-use std::collections::HashSet;
+use crate::frame::{Group, Sums};
+use crate::model::Plan;
 
-use polars::prelude::*;
+/// Why an analysis could not be made: the question to the dataframe failed.
+pub type AnalysisError = crate::frame::FrameError;
 
-use crate::model::{Commitment, Fte, Percent, Plan};
-
-/// Why an analysis could not be made: the query failed.
-pub type AnalysisError = PolarsError;
-
-/// Some rows of a plan, added up: those that belong to none of the things that are listed.
-struct Rest {
-    rows: usize,
-    people: usize,
-    total: Percent,
-    fte: Fte,
-}
-
-impl Rest {
-    /// The rows that are meant; none if there are none.
-    fn of<'t>(plan: &Plan<'t>, means: impl Fn(&Commitment<'t>) -> bool) -> Option<Self> {
-        let rows: Vec<_> = plan.commitments.iter().filter(|row| means(row)).collect();
-        let people: HashSet<usize> =
-            rows.iter().map(|row| row.subject).filter(|&subject| plan.subjects[subject].is_person()).collect();
-        let total = rows.iter().map(|row| row.percent).sum();
-        let fte = rows.iter().map(|row| plan.fte_of(row)).sum();
-        (!rows.is_empty()).then_some(Self { rows: rows.len(), people: people.len(), total, fte })
-    }
-}
-
-/// The values of a column of whole numbers; null is `None`.
-fn numbers(data: &DataFrame, column: &str) -> PolarsResult<Vec<Option<usize>>> {
-    let values = data.column(column)?.cast(&DataType::UInt32)?;
-    Ok(values.u32()?.iter().map(|value| value.map(|value| value as usize)).collect())
-}
-
-/// The values of a column of counts.
-fn counts(data: &DataFrame, column: &str) -> PolarsResult<Vec<usize>> {
-    Ok(numbers(data, column)?.into_iter().map(Option::unwrap_or_default).collect())
+/// The sums of every thing of every plan, plan by plan; nothing is what no row is of. Last of each plan, if there are any,
+/// the rows that are of no thing. Such are the answers to a query, once what they leave out is put in.
+fn by_thing<'g>(
+    plans: &'g [Plan<'_>],
+    things: impl Fn(&Plan<'_>) -> usize + 'g,
+    groups: Vec<Group>,
+) -> impl Iterator<Item = (usize, Option<usize>, Sums)> + 'g {
+    let mut groups = groups.into_iter().peekable();
+    let places = plans
+        .iter()
+        .enumerate()
+        .flat_map(move |(number, plan)| (0..things(plan)).map(Some).chain([None]).map(move |thing| (number, thing)));
+    places.filter_map(move |(plan, thing)| {
+        let group = groups.next_if(|group| (group.plan, group.thing) == (plan, thing));
+        (group.is_some() || thing.is_some()).then(|| (plan, thing, group.map(|group| group.sums).unwrap_or_default()))
+    })
 }

@@ -1,10 +1,8 @@
 //! Does everybody add up to a hundred?
 
-use polars::prelude::*;
-
-use super::{counts, numbers};
+use super::{AnalysisError, by_thing};
 use crate::finding::Balance;
-use crate::frame::{Frame, full_time_equivalents, key, percents};
+use crate::frame::{Frame, Query, Sums};
 use crate::model::{Fte, Percent, Plan};
 
 /// Where one subject of one plan stands.
@@ -79,37 +77,16 @@ impl Status {
 /// # Errors
 ///
 /// Those of the query.
-pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> PolarsResult<Vec<Standing>> {
-    let sums = frame
-        .lazy()
-        .group_by([col(key::SUBJECT)])
-        .agg([
-            col(key::PERCENT).sum(),
-            col(key::FTE).sum(),
-            len().alias("rows"),
-            col(key::PROJECT).drop_nulls().n_unique().alias("projects"),
-        ])
-        .collect()?;
-    let subjects = numbers(&sums, key::SUBJECT)?;
-    let (rows, projects) = (counts(&sums, "rows")?, counts(&sums, "projects")?);
-    let totals = percents(sums.column(key::PERCENT)?)?;
-    let fte = full_time_equivalents(sums.column(key::FTE)?)?;
-    let mut by_number = vec![(Percent::ZERO, Fte::ZERO, 0, 0); frame.subjects.len()];
-    for (group, subject) in subjects.into_iter().enumerate() {
-        if let Some(slot) = subject.and_then(|subject| by_number.get_mut(subject)) {
-            *slot = (totals[group], fte[group], rows[group], projects[group]);
-        }
-    }
-    let mut sums = by_number.into_iter();
-    let mut standings = Vec::with_capacity(frame.subjects.len());
-    for (plan, (is, tolerance)) in plans.iter().zip(tolerances).enumerate() {
-        for ((subject, who), (total, fte, rows, projects)) in is.subjects.iter().enumerate().zip(&mut sums) {
-            let capacity = who.capacity;
-            let status = capacity.map(|capacity| Status::of(total - capacity, *tolerance));
-            standings.push(Standing { plan, subject, rows, projects, total, fte, capacity, status });
-        }
-    }
-    Ok(standings)
+pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Result<Vec<Standing>, AnalysisError> {
+    let groups = frame.groups(Query::Subjects)?;
+    let standing = |(plan, subject, sums): (usize, Option<usize>, Sums)| {
+        let subject = subject?;
+        let capacity = plans[plan].subjects[subject].capacity;
+        let Sums { rows, counted: projects, percent: total, fte } = sums;
+        let status = capacity.map(|capacity| Status::of(total - capacity, tolerances[plan]));
+        Some(Standing { plan, subject, rows, projects, total, fte, capacity, status })
+    };
+    Ok(by_thing(plans, |plan| plan.subjects.len(), groups).filter_map(standing).collect())
 }
 
 /// The standings of one plan (an index into the plans) among those of all.

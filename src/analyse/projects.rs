@@ -1,9 +1,7 @@
 //! How much of the staff each project takes.
 
-use polars::prelude::*;
-
-use super::{Rest, counts, numbers};
-use crate::frame::{Frame, full_time_equivalents, key, percents};
+use super::{AnalysisError, by_thing};
+use crate::frame::{Frame, Query, Sums};
 use crate::model::{Fte, Percent, Plan};
 
 /// What is committed to one project of one plan.
@@ -29,44 +27,11 @@ pub struct ProjectTotal {
 /// # Errors
 ///
 /// Those of the query.
-pub fn projects(plans: &[Plan<'_>], frame: &Frame) -> PolarsResult<Vec<ProjectTotal>> {
-    let sums = frame
-        .lazy()
-        .group_by([col(key::PROJECT)])
-        .agg([
-            col(key::PERCENT).sum(),
-            col(key::FTE).sum(),
-            len().alias("rows"),
-            col(key::SUBJECT).filter(col(key::IS_PERSON)).n_unique().alias("people"),
-        ])
-        .collect()?;
-    let (rows, people) = (counts(&sums, "rows")?, counts(&sums, "people")?);
-    let totals = percents(sums.column(key::PERCENT)?)?;
-    let fte = full_time_equivalents(sums.column(key::FTE)?)?;
-    let mut by_number = vec![(0, 0, Percent::ZERO, Fte::ZERO); frame.projects.len()];
-    for (group, project) in numbers(&sums, key::PROJECT)?.into_iter().enumerate() {
-        if let Some(slot) = project.and_then(|project| by_number.get_mut(project)) {
-            *slot = (rows[group], people[group], totals[group], fte[group]);
-        }
-    }
-    let mut by_number = by_number.into_iter();
-    let mut all = Vec::with_capacity(frame.projects.len());
-    for (plan, is) in plans.iter().enumerate() {
-        all.extend((&mut by_number).take(is.projects.len()).enumerate().map(
-            |(project, (rows, people, total, fte))| ProjectTotal {
-                plan,
-                project: Some(project),
-                rows,
-                people,
-                total,
-                fte,
-            },
-        ));
-        let rest = Rest::of(is, |row| is.sheets[row.sheet].project.is_none());
-        all.extend(rest.map(|rest| {
-            let Rest { rows, people, total, fte } = rest;
-            ProjectTotal { plan, project: None, rows, people, total, fte }
-        }));
-    }
-    Ok(all)
+pub fn projects(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<ProjectTotal>, AnalysisError> {
+    let groups = frame.groups(Query::Projects)?;
+    let total = |(plan, project, sums): (usize, Option<usize>, Sums)| {
+        let Sums { rows, counted: people, percent: total, fte } = sums;
+        ProjectTotal { plan, project, rows, people, total, fte }
+    };
+    Ok(by_thing(plans, |plan| plan.projects.len(), groups).map(total).collect())
 }

@@ -1,6 +1,6 @@
 //! `cento chart`: the pictures, each in a file of its own with its words beside it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,19 +8,18 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::error::Failure;
-use super::listing::batch_names;
 use super::output::{Output, replace};
 use super::person::nearest;
 use super::progress::{with_progress, with_progress_of};
 use super::{Format, Global, Outcome, only};
-use crate::analyse::{
-    AnalysisError, Standing, WeightRules, cdrs, loads, of_plan, people, projects, same_person, weights,
-};
+use crate::analyse::{AnalysisError, Standing, of_plan, people};
 use crate::identity;
 use crate::model::{Plan, decimal};
-use crate::present::chart::{Kind, Material, Picture, SOFTWARE, Scope, picture_width, pictures, slug};
+use crate::present::chart::{
+    DPI, Kind, Material, Picture, SOFTWARE, Scope, name_after_plan, picture_width, pictures, tell_apart,
+};
 use crate::present::{Names, Naming};
-use crate::survey::{Batch, PlanInfo, survey};
+use crate::survey::{Batch, survey};
 
 /// What the pictures take besides.
 #[derive(Debug, Clone, Args)]
@@ -87,10 +86,7 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     for (mut info, (names, drawn)) in survey.plans {
         names.hide_in(&mut info);
         let mut drawn = drawn.map_err(|unknown| failure(unknown, output))?;
-        let plan = plan_part(&info, several);
-        for picture in &mut drawn {
-            picture.name = picture.name.replace(PLAN, &plan);
-        }
+        name_after_plan(&mut drawn, &info, several);
         all.append(&mut drawn);
     }
     if all.is_empty() {
@@ -101,19 +97,6 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     told_lacking(&all, output);
     output.note_count("chart-written", all.len(), &folder.to_string_lossy());
     Ok(Outcome::Clean)
-}
-
-/// How many dots an inch of a picture has, unless it is asked for otherwise.
-pub const DPI: u32 = 300;
-
-/// What stands in a file name for the plan until its label is certain.
-pub const PLAN: &str = "@plan@";
-
-/// What a file name says of a plan: its year, or more where there are several.
-pub fn plan_part(info: &PlanInfo, several: bool) -> String {
-    let year: String = info.label.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
-    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    if is_year && !several { year } else { slug(&info.label) }
 }
 
 /// Refuses options that none of the kinds heeds, or that some would not.
@@ -166,45 +149,19 @@ fn of_plan_pictures(
     width: f64,
 ) -> Result<OfPlan, AnalysisError> {
     let plan = &batch.plans[number];
-    let names = batch_names(&output.view, batch, number);
+    let names = Names::in_batch(&output.view, batch, number);
     let standings = of_plan(standings, number);
     let scope = match scope(args, plan, &names) {
         Ok(scope) => scope,
         Err(unknown) => return Ok((names, Err(unknown))),
     };
-    let material = Material { width, title: args.title.clone(), ..material(output, batch, standings, number, &names)? };
+    let material = Material {
+        width,
+        title: args.title.clone(),
+        ..Material::of_plan(&output.view, batch, standings, number, &names)?
+    };
     let drawn = pictures(&material, kinds, &scope);
     Ok((names, Ok(drawn)))
-}
-
-/// What the pictures of one plan of a batch are drawn from, in their usual width.
-pub fn material<'m, 't>(
-    output: &'m Output,
-    batch: &'m Batch<'_, 't>,
-    standings: &'m [Standing],
-    number: usize,
-    names: &'m Names,
-) -> Result<Material<'m, 't>, AnalysisError> {
-    /// Sixteen centimetres, the text of a page of A4.
-    const WIDTH: f64 = 160.0;
-    let plan = &batch.plans[number];
-    let single = std::slice::from_ref(plan);
-    let frame = crate::frame::Frame::of(single)?;
-    Ok(Material {
-        view: &output.view,
-        names,
-        plan,
-        standings,
-        tolerance: batch.tolerances[number],
-        loads: loads(plan),
-        same_person: same_person(plan, standings, batch.tolerances[number], &batch.settings[number].not_same),
-        directors: weights(plan, &WeightRules::default()).unwrap_or_default(),
-        cdrs: cdrs(single, &frame)?,
-        projects: projects(single, &frame)?,
-        width: WIDTH,
-        title: None,
-        slug: PLAN.to_owned(),
-    })
 }
 
 /// What of a plan is asked for.
@@ -270,19 +227,6 @@ fn failure(unknown: Unknown, output: &Output) -> Failure {
             let nearest = nearest(known, &name);
             let is_hidden = output.view.naming != Naming::Plain;
             Failure::UnknownPerson { name: (!is_hidden).then_some(name), nearest }
-        }
-    }
-}
-
-/// Numbers the pictures whose names are those of others: people whose names differ in signs alone.
-pub fn tell_apart(pictures: &mut [Picture]) {
-    let mut known: HashSet<String> = HashSet::with_capacity(pictures.len());
-    for picture in pictures {
-        let name = picture.name.clone();
-        let mut number = 2;
-        while !known.insert(picture.name.clone()) {
-            picture.name = format!("{name}__{number}");
-            number += 1;
         }
     }
 }

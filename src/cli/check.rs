@@ -1,18 +1,14 @@
 //! `cento check`: is anybody over or under?
 
 use clap::Args;
-use rayon::prelude::*;
 
 use super::error::Failure;
-use super::listing::batch_names;
 use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, When, only};
-use crate::analyse::{of_plan, people};
-use crate::check::{Case, check};
 use crate::finding::{Code, FailOn};
-use crate::present::{CheckPart, CheckReport, Detail, check_part, check_table, concise, csv, headline, json_document};
-use crate::survey::{Batch, survey};
+use crate::present::{CheckReport, Detail, check_parts, check_table, concise, csv, headline, json_document};
+use crate::survey::survey;
 
 /// What the check takes besides.
 #[derive(Debug, Clone, Args)]
@@ -50,11 +46,12 @@ impl CheckArgs {
 pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Json, Format::Csv, Format::Concise])?;
     let mut options = global.options(&args.paths.paths)?;
-    options.sha256 = args.sha256;
+    options.terms.sha256 = args.sha256;
     let chosen = chosen_codes(&args.select, &args.ignore)?;
+    let today = jiff::ZonedDateTime::now().date();
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
-            check_batch(batch, &chosen, output, args.detail(global.format, batch.folders))
+            check_parts(&output.view, batch, &chosen, today, args.detail(global.format, batch.folders))
         })
     })?;
     let report = CheckReport::of(survey);
@@ -70,25 +67,6 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
         Format::Concise => concise(&output.view, &report.records()),
     })?;
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
-}
-
-fn check_batch(
-    batch: &Batch<'_, '_>,
-    chosen: &[Code],
-    output: &Output,
-    detail: Detail,
-) -> Result<Vec<CheckPart>, crate::analyse::AnalysisError> {
-    let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-    let today = jiff::ZonedDateTime::now().date();
-    let parts = batch.plans.par_iter().zip(batch.tolerances).enumerate().map(|(number, (plan, &tolerance))| {
-        let standings = of_plan(&standings, number);
-        let sources = (batch.settings[number], batch.staff);
-        let case = Case::of(plan, standings, tolerance, sources, today);
-        let mut findings = check(&case);
-        findings.retain(|finding| chosen.contains(&finding.code));
-        check_part(&output.view, batch_names(&output.view, batch, number), &case, &findings, detail)
-    });
-    Ok(parts.collect())
 }
 
 /// The codes that begin with one of `select` (all, if it is empty) and with none of `ignore`.

@@ -5,10 +5,10 @@ use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{self, AnalysisError};
-use crate::frame::flat;
+use crate::frame::FlatRow;
 use crate::present::{
-    CdrRecord, FlatRow, Names, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json,
-    label, people_table, person_record, project_record, project_table, rows_table, sort_people, tolerance_line,
+    CdrRecord, Names, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json, label,
+    people_table, person_record, project_record, project_table, rows_table, sort_people, tolerance_line,
 };
 use crate::survey::{Batch, common_tolerance, survey};
 
@@ -70,11 +70,11 @@ pub const ROWS: Listing<FlatRow> = Listing {
     name: "rows",
     records: |view, batch| {
         let rows = |number: usize| {
-            let names = batch_names(view, batch, number);
-            let rows = flat_rows(&names, &flat(std::slice::from_ref(&batch.plans[number]))?)?;
-            Ok((names, rows))
+            let names = Names::in_batch(view, batch, number);
+            let rows = flat_rows(&names, &batch.plans[number]);
+            (names, rows)
         };
-        (0..batch.plans.len()).map(rows).collect()
+        Ok((0..batch.plans.len()).map(rows).collect())
     },
     judged: false,
     sort: |_| {},
@@ -121,14 +121,9 @@ fn by_plan<'t, T, R>(
 ) -> ByPlan<R> {
     let of_plan = |number| results.iter().filter(move |&result| plan_of(result) == number);
     let records = |(number, plan)| {
-        let names = batch_names(view, batch, number);
+        let names = Names::in_batch(view, batch, number);
         let records = of_plan(number).map(|result| record(&names, plan, result)).collect();
         (names, records)
     };
     batch.plans.iter().enumerate().map(records).collect()
-}
-
-/// How the people of one plan of a batch are called.
-pub fn batch_names(view: &View, batch: &Batch<'_, '_>, number: usize) -> Names {
-    Names::of(view, &batch.plans[number], batch.settings[number], batch.staff)
 }

@@ -8,12 +8,14 @@ mod help;
 mod layout;
 mod listing;
 mod output;
+mod own_report;
 mod person;
 mod place;
 mod progress;
 mod report;
 mod score;
 mod settings;
+mod values;
 mod weighing;
 mod weights;
 
@@ -185,7 +187,7 @@ impl Global {
             settings: self.settings.clone(),
             staff: self.staff.clone(),
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
-            sha256: false,
+            terms: crate::read::Terms::default(),
             output: self.output.clone(),
         })
     }

@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::error::Failure;
-use super::listing::batch_names;
 use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
@@ -65,7 +64,7 @@ fn accounts(
     asked: &str,
 ) -> (Names, Vec<(String, String)>, Vec<Account>) {
     let plan = &batch.plans[number];
-    let names = batch_names(&output.view, batch, number);
+    let names = Names::in_batch(&output.view, batch, number);
     let called = |subject: usize| names.name(&plan.subjects[subject].name);
     let known = plan.subjects.iter().map(|subject| (subject.key.clone(), names.name(&subject.name).into_owned()));
     let known = known.collect();

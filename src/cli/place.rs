@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::Failure;
-use crate::present::{NotOwn, own_report};
+use super::own_report::{NotOwn, own_report};
 
 /// The place of a report.
 #[derive(Debug)]

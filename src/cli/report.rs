@@ -5,23 +5,18 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use sha2::{Digest, Sha256};
 
-use super::chart::{PLAN, material, plan_part};
 use super::error::Failure;
 use super::output::Output;
 use super::place::{Place, Staging};
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
-use crate::analyse::{AnalysisError, Standing, of_plan, people};
-use crate::check::{Case, check, payment_time};
-use crate::finding::{Code, Finding};
-use crate::frame::flat;
-use crate::present::chart::{Kind, Picture, Scope, pictures, slug};
+use crate::analyse::people;
+use crate::present::chart::{DPI, slug};
 use crate::present::{
-    Detail, MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, account, cdr_record,
-    check_part, director_record, flat_rows, manifest_of_several, project_record,
+    MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, manifest_of_several,
 };
 use crate::read::hexadecimal;
-use crate::survey::{Batch, PlanInfo, survey};
+use crate::survey::{PlanInfo, survey};
 
 /// What the report takes besides.
 #[derive(Debug, Clone, Args)]
@@ -41,12 +36,15 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     let place = Place::of(&folder)?;
     let date = args.date.as_deref().map(date).transpose()?;
     let mut options = global.options(&args.paths.paths)?;
-    options.sha256 = true;
+    options.terms.sha256 = true;
     options.output = None;
+    let today = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-            (0..batch.plans.len()).map(|number| part(output, batch, &standings, number, date)).collect()
+            (0..batch.plans.len())
+                .map(|number| ReportPart::of_plan(&output.view, batch, &standings, number, today))
+                .collect()
         })
     })?;
     let read = survey.plans.iter().flat_map(|(info, _)| inputs(info));
@@ -56,19 +54,16 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     let several = survey.plans.len() > 1;
     let staging = place.begin()?;
     let mut all = Written::default();
-    for (info, mut part) in survey.plans {
-        let mut shown = info.clone();
-        part.names.hide_in(&mut shown);
-        name_pictures(&mut part.pictures, &plan_part(&shown, false));
-        let own = if several { slug(&shown.label) } else { String::new() };
+    for (info, part) in survey.plans {
         let options = ReportOptions {
             sources: sources(info.settings_path.as_deref(), global.staff.as_deref())?,
             date: date.map(|date| date.to_string()),
             dialect: global.csv_dialect,
-            dpi: super::chart::DPI,
+            dpi: DPI,
         };
         let skipped = if several { Vec::new() } else { survey.skipped.clone() };
         let report = Report::of(&output.view, info, part, skipped, options);
+        let own = if several { slug(report.label()) } else { String::new() };
         all.write(&staging, &own, &report.files().map_err(unwritable)?)?;
         all.plans.push((report.label().to_owned(), own));
     }
@@ -96,13 +91,6 @@ fn sources(settings: Option<&str>, staff: Option<&Path>) -> Result<Vec<Source>, 
 /// The files that a plan was read from.
 fn inputs(info: &PlanInfo) -> impl Iterator<Item = &Path> {
     info.inputs.iter().map(|input| input.path.as_str()).chain(info.settings_path.as_deref()).map(Path::new)
-}
-
-fn name_pictures(pictures: &mut [Picture], plan: &str) {
-    for picture in pictures.iter_mut() {
-        picture.name = picture.name.replace(PLAN, plan);
-    }
-    super::chart::tell_apart(pictures);
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is mapped over errors")]
@@ -133,46 +121,6 @@ impl Written {
         }
         Ok(())
     }
-}
-
-/// What the report of one plan of a batch is made from.
-fn part(
-    output: &Output,
-    batch: &Batch<'_, '_>,
-    standings: &[Standing],
-    number: usize,
-    date: Option<jiff::civil::Date>,
-) -> Result<ReportPart, AnalysisError> {
-    let view = &output.view;
-    let plan = &batch.plans[number];
-    let standings = of_plan(standings, number);
-    let tolerance = batch.tolerances[number];
-    let today = date.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
-    let case = Case::of(plan, standings, tolerance, (batch.settings[number], batch.staff), today);
-    let findings = check(&case);
-    let names = super::listing::batch_names(view, batch, number);
-    let material = material(output, batch, standings, number, &names)?;
-    let bears = |finding: &&Finding<'_>, led: &[usize]| {
-        matches!(finding.code, Code::D001 | Code::D003) && finding.facts.cdr.is_some_and(|cdr| led.contains(&cdr))
-    };
-    let directors = material.directors.iter().map(|director| {
-        let mut own: Vec<Finding<'_>> =
-            findings.iter().filter(|finding| bears(finding, &director.cdrs_led)).cloned().collect();
-        own.extend(payment_time(plan, director));
-        director_record(view, &names, plan, director, &own)
-    });
-    let mut accounts: Vec<_> = standings.iter().map(|standing| account(&names, plan, standing, tolerance)).collect();
-    crate::present::sort_accounts(&mut accounts);
-    Ok(ReportPart {
-        accounts,
-        cdrs: material.cdrs.iter().map(|total| cdr_record(&names, plan, total)).collect(),
-        projects: material.projects.iter().map(|total| project_record(&names, plan, total)).collect(),
-        directors: directors.collect(),
-        rows: flat_rows(&names, &flat(std::slice::from_ref(plan))?)?,
-        pictures: pictures(&material, &[Kind::All], &Scope::default()),
-        check: check_part(view, names.clone(), &case, &findings, Detail::Whole),
-        names,
-    })
 }
 
 /// The day that an option gives.

@@ -7,7 +7,6 @@ use clap::Args;
 use rust_decimal::Decimal;
 
 use super::error::Failure;
-use super::listing::batch_names;
 use super::output::Output;
 use super::progress::with_progress;
 use super::weighing::{Weighing, WeighingArgs};
@@ -102,7 +101,7 @@ fn forms(
 ) -> Result<(Names, Vec<(String, Form)>), WeightsFault> {
     let plan = &batch.plans[number];
     if !weighing.is_of_one() {
-        let names = batch_names(&output.view, batch, number);
+        let names = Names::in_batch(&output.view, batch, number);
         let form = Form { director: String::new(), lines: template(&names, plan, None) };
         return Ok((names, vec![(String::new(), form)]));
     }

@@ -6,7 +6,6 @@ use clap::Args;
 use rust_decimal::Decimal;
 
 use super::error::Failure;
-use super::listing::batch_names;
 use super::output::Output;
 use super::person::nearest;
 use crate::analyse::{DirectorWeights, Floor, Method, Standing, WeightRules, WeightsFault, of_plan, weights};
@@ -92,7 +91,7 @@ impl Weighing {
         let director = self.director.as_deref().filter(|_| output.view.naming == Naming::Plain);
         let rules = WeightRules { method: self.method, floors, given: self.given.as_ref(), director };
         let directors = weights(plan, &rules)?;
-        let names = batch_names(&output.view, batch, number);
+        let names = Names::in_batch(&output.view, batch, number);
         let incomplete = incomplete(batch, standings, number);
         let with_record = |director: DirectorWeights| {
             let is_led = |finding: &&Finding<'_>| finding.facts.cdr.is_some_and(|cdr| director.cdrs_led.contains(&cdr));

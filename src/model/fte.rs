@@ -29,9 +29,8 @@ impl Fte {
 
     /// The number as units in the last place that is kept.
     pub fn units(self) -> i128 {
-        let mut exact = self.0;
-        exact.rescale(Self::DECIMALS);
-        exact.mantissa()
+        // It never has more places than are kept.
+        self.0.mantissa() * 10i128.pow(Self::DECIMALS.saturating_sub(self.0.scale()))
     }
 
     /// Whether this is none.
@@ -80,7 +79,7 @@ impl WorkingTime {
 impl Percent {
     /// The full-time equivalents of a share of a full-time position: one hundredth of it, exact.
     pub fn fte(self) -> Fte {
-        Fte(self.decimal() * Decimal::new(1, 2))
+        Fte(self.exact() * Decimal::new(1, 2))
     }
 }
 

@@ -78,6 +78,11 @@ impl Percent {
         places
     }
 
+    /// The value as it is held.
+    pub(super) fn exact(self) -> Decimal {
+        self.0
+    }
+
     /// The value as a decimal number, at least two places.
     pub fn decimal(self) -> Decimal {
         at_least_two_places(self.0)

@@ -72,7 +72,7 @@ impl<'t> Assembly<'t> {
             (Some(label), _, _) => label.clone(),
             (None, Some(entity), Some(year)) => format!("{entity} {year}"),
             (None, Some(entity), None) => entity.clone(),
-            (None, None, _) => folder.name(),
+            (None, None, _) => folder.name.clone(),
         };
         let mut plan = Plan {
             label,

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::Record;
 
 /// The form of a CSV file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Dialect {
     /// Commas, decimal points, line feeds, as RFC 4180 has it but for the latter.
     #[default]

@@ -1,17 +1,15 @@
 //! Findings: as records for programs, as lines for an editor.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::facts::{fault_code, help, message_values, slip_code};
-use super::place::precise;
+use super::place::{OriginRecord, precise};
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
 use crate::model::{Percent, Plan};
-use crate::source::Place;
 
 /// A finding, in words and facts. The facts that do not apply are left out.
 #[derive(Debug, Clone, Serialize)]
@@ -141,47 +139,6 @@ pub struct EvidenceRecord {
     pub same_role: bool,
     /// Whether the two together make the capacity.
     pub makes_capacity: bool,
-}
-
-/// Where something is written.
-#[derive(Debug, Clone, Serialize)]
-pub struct OriginRecord {
-    /// The document's path as it was given.
-    pub path: String,
-    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the sheet.
-    pub line: u32,
-    /// The column, counted from 1: in characters, in workbooks that of the sheet.
-    pub column: u32,
-    /// The page, in documents with pages.
-    pub page: Option<u32>,
-    /// The sheet, in workbooks.
-    pub sheet: Option<String>,
-    /// The cell, in workbooks.
-    pub cell: Option<String>,
-    /// The whole line as it is written.
-    pub excerpt: String,
-}
-
-impl OriginRecord {
-    /// The record of a place. Where people go by pseudonyms, the excerpt is no more than what stands at the
-    /// place, without names.
-    pub fn of(names: &Names, place: Place<'_>, code: Option<Code>) -> Self {
-        let origin = place.origin();
-        let excerpt = match code {
-            _ if names.are_plain() => origin.excerpt.into(),
-            Some(code) => Cow::Owned(names.excerpt(code, &place.words()).into_owned()),
-            None => Cow::Owned(names.figures(&place.words()).into_owned()),
-        };
-        Self {
-            path: names.text(origin.path).into_owned(),
-            line: origin.line,
-            column: origin.column,
-            page: origin.page,
-            sheet: origin.sheet.map(|sheet| names.text(sheet).into_owned()),
-            cell: origin.cell,
-            excerpt: excerpt.into_owned(),
-        }
-    }
 }
 
 impl Record for FindingRecord {

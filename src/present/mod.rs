@@ -31,9 +31,9 @@ use serde::Serialize;
 pub use self::csv::{Dialect, csv};
 pub use self::json::{json, json_document};
 pub use cdrs::{CdrRecord, cdr_record, cdr_table};
-pub use check::{CheckPart, CheckReport, Detail, check_part, check_table, headline};
+pub use check::{CheckPart, CheckReport, Detail, check_parts, check_table, headline};
 pub use explain::{Explanation, explanations, explanations_page, explanations_text};
-pub use findings::{FindingRecord, OriginRecord, concise};
+pub use findings::{FindingRecord, concise};
 pub use layout::{
     ColumnRecord, DocumentLayout, HeaderRecord, LayoutDocument, ShareColumnRecord, layout_document, layout_records,
     layout_text,
@@ -43,12 +43,13 @@ pub use names::{Names, Naming};
 pub use number::Numbers;
 pub use people::{PersonRecord, people_table, person_record, sort_people, tolerance_line};
 pub use person::{Account, AccountLine, AccountRow, account, account_text, sort_accounts};
+pub use place::OriginRecord;
 pub use projects::{ProjectRecord, project_record, project_table};
 pub use report::{
-    MANIFEST, NotOwn, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, manifest_of_several,
-    own_report,
+    MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, files_of_manifest,
+    manifest_of_several,
 };
-pub use rows::{FlatRow, flat_rows, rows_table};
+pub use rows::{flat_rows, rows_table};
 pub use score::{
     DirectorScoreRecord, ScoreDocument, ScoreFrame, ScoreLine, TemplateLine, UncountedRecord, director_score_record,
     score_lines, score_text, template, uncounted,

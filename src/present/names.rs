@@ -12,7 +12,7 @@ use crate::finding::Code;
 use crate::identity;
 use crate::model::{Plan, SubjectKind};
 use crate::settings::{Settings, Staff};
-use crate::survey::PlanInfo;
+use crate::survey::{Batch, PlanInfo};
 
 /// Whether an output names people.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,6 +82,11 @@ impl Names {
             all.add(&key, kind);
         }
         Self(Some(Box::new(Pseudonyms { by_key: all.by_key, words: all.words })))
+    }
+
+    /// How the people of one plan of a batch are called.
+    pub fn in_batch(view: &View, batch: &Batch<'_, '_>, number: usize) -> Self {
+        Self::of(view, &batch.plans[number], batch.settings[number], batch.staff)
     }
 
     /// How a person, or another subject, is called who has this name.

@@ -6,9 +6,8 @@ use std::fmt::Write;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::findings::OriginRecord;
 use super::people::{PersonRecord, RoleWords, person_record, sort_people};
-use super::place::{Counted, Spot};
+use super::place::{Counted, OriginRecord, Spot};
 use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};

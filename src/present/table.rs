@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use comfy_table::{
-    Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
 };
 use rayon::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -106,10 +106,8 @@ fn width_of(text: &str) -> u16 {
 
 fn layout(view: &View, header: &[String], rows: &[TableRow<'_>]) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
-    if view.colour {
-        table.enforce_styling();
-    }
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
+    in_colour(&mut table, view.colour);
     if !header.is_empty() {
         table.set_header(header);
     }
@@ -117,15 +115,40 @@ fn layout(view: &View, header: &[String], rows: &[TableRow<'_>]) -> comfy_table:
         let last = row.cells.len().saturating_sub(1);
         let cells = row.cells.iter().enumerate().map(|(at, cell)| {
             let cell = Cell::new(cell);
-            match row.tone {
-                Tone::Alarm if at == last => cell.fg(Color::Red),
-                Tone::Notice if at == last => cell.fg(Color::DarkYellow),
-                _ => cell,
-            }
+            if at == last { toned(cell, row.tone) } else { cell }
         });
         table.add_row(cells.collect::<Vec<Cell>>());
     }
     table
+}
+
+/// Lets a table have colours or not, whatever the terminal.
+#[cfg(feature = "cli")]
+fn in_colour(table: &mut comfy_table::Table, colour: bool) {
+    table.force_no_tty();
+    if colour {
+        table.enforce_styling();
+    }
+}
+
+/// Where there is no terminal, no table has colours.
+#[cfg(not(feature = "cli"))]
+fn in_colour(_: &mut comfy_table::Table, _: bool) {}
+
+/// A cell in its tone.
+#[cfg(feature = "cli")]
+fn toned(cell: Cell, tone: Tone) -> Cell {
+    match tone {
+        Tone::Alarm => cell.fg(comfy_table::Color::Red),
+        Tone::Notice => cell.fg(comfy_table::Color::DarkYellow),
+        Tone::Plain => cell,
+    }
+}
+
+/// A cell where there is no terminal, and so no colour.
+#[cfg(not(feature = "cli"))]
+fn toned(cell: Cell, _: Tone) -> Cell {
+    cell
 }
 
 /// Narrows the flexible columns, always the widest, so that all fit into the width of the terminal.
@@ -165,7 +188,9 @@ fn rendered(mut table: comfy_table::Table, columns: &[Column], widths: &[u16]) -
 /// assert_eq!(cento::present::visible("3,0\0\t%\u{1b}[2J"), "3,0␀ | %␛[2J");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c.is_control() || is_bidirectional(c)) {
+    // What begins with other bytes is neither a control nor a mark of direction: a quick look spares nearly all texts.
+    let is_suspect = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2);
+    if !text.bytes().any(is_suspect) || !text.chars().any(|c| c.is_control() || is_bidirectional(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);

@@ -125,7 +125,7 @@ fn push_cell(out: &mut String, cell: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::form;
+    use super::super::{clock::Clock, form};
     use super::*;
     use crate::source::Document;
 
@@ -179,7 +179,7 @@ mod tests {
     fn a_plan_in_one_flat_table() {
         for name in ["flat.csv", "flat.tsv"] {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms").join(name);
-            let reading = form::read(std::fs::read(path).unwrap()).unwrap();
+            let reading = form::read(std::fs::read(path).unwrap(), Clock::default()).unwrap();
             let lines: Vec<&str> = reading.text.lines().collect();
             assert_eq!(lines.len(), 163, "{name}");
             assert!(lines.iter().all(|line| line.split('\t').count() == 6), "{name}");

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{ReadError, STANDARD_INPUT};
+use super::ReadError;
+use super::files::STANDARD_INPUT;
 use crate::settings::SETTINGS_FILE;
 
 /// A file to be read.

@@ -1,5 +1,6 @@
 //! What form a file has, which its bytes say and not its name, and the text that it holds.
 
+use super::clock::Clock;
 use super::compound::{self, Compound};
 use super::limits::MOST_ENVELOPES;
 use super::package::{self, Kind, Package};
@@ -79,12 +80,12 @@ pub fn is_known(bytes: &[u8]) -> bool {
     pdf::is_pdf(bytes) || package::is_package(bytes) || compound::is_compound(bytes) || envelope::is_envelope(bytes)
 }
 
-/// The text of a file, or of the document in a signed envelope.
+/// The text of a file, or of the document in a signed envelope; the clock tells when reading it takes too long.
 ///
 /// # Errors
 ///
 /// A file that is of no known form, or cannot be read.
-pub fn read(mut bytes: Vec<u8>) -> Result<Reading, Refusal> {
+pub fn read(mut bytes: Vec<u8>, clock: Clock) -> Result<Reading, Refusal> {
     let mut envelopes = 0;
     while envelope::is_envelope(&bytes) {
         envelopes += 1;
@@ -94,7 +95,7 @@ pub fn read(mut bytes: Vec<u8>) -> Result<Reading, Refusal> {
         bytes = envelope::open(&bytes)?;
     }
     if pdf::is_pdf(&bytes) {
-        return pdf::read(bytes);
+        return pdf::read(bytes, clock);
     }
     if package::is_package(&bytes) {
         return of_package(&bytes);
@@ -150,7 +151,7 @@ mod tests {
             include_bytes!("../../tests/forms/flat.xlsx"),
             include_bytes!("../../tests/forms/flat.ods"),
         ] {
-            assert!(read(whole.to_vec()).is_ok());
+            assert!(read(whole.to_vec(), Clock::default()).is_ok());
             for round in 0..300 {
                 let mut bytes = whole.to_vec();
                 for _ in 0..=round % 7 {
@@ -160,7 +161,7 @@ mod tests {
                 if round % 3 == 0 {
                     bytes.truncate(noise(&mut seed) % whole.len());
                 }
-                let _ = read(bytes);
+                let _ = read(bytes, Clock::default());
             }
         }
     }

@@ -1,15 +1,18 @@
-//! Paths → documents → blocks: where the bytes come from and what form they have.
+//! Bytes → documents → blocks: where the bytes come from and what form they have.
 //!
-//! [`discover`] finds the files that the paths name, folder by folder; [`read_folder`] makes text of
-//! them, whatever form they have, and keeps where its parts stand; [`blocks`] walks one document as headings,
-//! lines and table rows. Nothing here knows what a plan is.
+//! [`discover`] finds the files that paths name, folder by folder, and [`read_folder`] has them read;
+//! [`Folder::in_memory`] does the same with bytes that are there already. [`read_document`] makes text of them,
+//! whatever form they have, and keeps where its parts stand; [`blocks`] walks one document as headings, lines and table
+//! rows. Nothing here knows what a plan is.
 
 mod blocks;
+mod clock;
 mod compound;
 mod delimited;
 mod discover;
 mod drawn;
 mod envelope;
+mod files;
 mod form;
 mod layout;
 mod limits;
@@ -21,42 +24,31 @@ mod text;
 mod workbook;
 mod xml;
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 pub use blocks::{Block, BlockKind, Blocks, UNCERTAIN, blocks};
+pub use clock::Clock;
 pub use discover::{Files, Found, discover};
+pub use files::{STANDARD_INPUT, read_folder};
 pub use form::Refusal;
 
 use crate::source::Document;
-use crate::source::decode;
-
-/// The name that stands for standard input.
-pub const STANDARD_INPUT: &str = "-";
 
 /// The documents of one folder, or those named on the command line: one plan.
 #[derive(Debug)]
 pub struct Folder {
     /// The folder.
     pub path: PathBuf,
+    /// The name of the folder, by which a plan is called that does not say whose it is.
+    pub name: String,
     /// Its documents, in the order of their paths.
     pub documents: Vec<Document>,
     /// Files in it that cannot be read, in the same order.
     pub skipped: Vec<Skipped>,
-}
-
-impl Folder {
-    /// The name of the folder, by which a plan is called that does not say whose it is.
-    pub fn name(&self) -> String {
-        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-        name(&self.path)
-            .or_else(|| name(&self.path.canonicalize().ok()?))
-            .unwrap_or_else(|| self.path.to_string_lossy().into_owned())
-    }
 }
 
 /// A file in a folder that was not taken for a part of a plan.
@@ -102,76 +94,92 @@ pub enum ReadError {
     Refused { path: String, refusal: Refusal },
 }
 
-/// Reads and decodes the files of one folder, in parallel; `sha256` asks for their digests, and `count` is told of each
-/// that is done.
+/// A file in memory.
+#[derive(Debug, Clone)]
+pub struct Contents {
+    /// How it is called in every output.
+    pub path: String,
+    /// Whether it was named itself: then it must be a document that can be read.
+    pub is_named: bool,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How documents are read, whatever they are.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terms {
+    /// Whether their SHA-256 is worked out.
+    pub sha256: bool,
+    /// The clock by which reading takes too long.
+    pub clock: Clock,
+}
+
+/// A file's path, whether it was named, and its document or why it is none.
+type Read = (String, bool, Result<Document, Refusal>);
+
+impl Folder {
+    /// The documents of some files in memory, read in parallel; `name` is how their plan is called if they do not say it.
+    ///
+    /// # Errors
+    ///
+    /// The first file that was named and is no document.
+    ///
+    /// ```
+    /// use cento::read::{Contents, Folder, Terms};
+    ///
+    /// let file = Contents { path: "plan.md".to_owned(), is_named: true, bytes: b"**2024_PD_0101**".to_vec() };
+    /// let folder = Folder::in_memory("Modena", vec![file], Terms::default())?;
+    /// assert_eq!(folder.documents[0].text(), "**2024_PD_0101**");
+    /// # Ok::<(), cento::read::ReadError>(())
+    /// ```
+    pub fn in_memory(name: &str, files: Vec<Contents>, terms: Terms) -> Result<Self, ReadError> {
+        let read: Vec<_> = files.into_par_iter().map(|file| Ok(read_contents(file, terms))).collect();
+        Self::of(name.into(), name.to_owned(), read)
+    }
+
+    /// The folder of what was read of its files, in the order of their paths.
+    fn of(path: PathBuf, name: String, files: Vec<Result<Read, ReadError>>) -> Result<Self, ReadError> {
+        let mut folder = Self { path, name, documents: Vec::with_capacity(files.len()), skipped: Vec::new() };
+        for file in files {
+            match file? {
+                (_, _, Ok(document)) => folder.documents.push(document),
+                (path, true, Err(refusal)) => return Err(ReadError::Refused { path, refusal }),
+                (path, false, Err(refusal)) => {
+                    folder.skipped.push(Skipped { path, reason: SkipReason::Unread(refusal) });
+                }
+            }
+        }
+        Ok(folder)
+    }
+}
+
+/// What was read of a file in memory.
+fn read_contents(file: Contents, terms: Terms) -> Read {
+    (file.path.clone(), file.is_named, read_document(file, terms))
+}
+
+/// The document of a file in memory.
 ///
 /// # Errors
 ///
-/// A file that the system does not let be read, a named file that is no document: the first in the order of the paths.
-pub fn read_folder(files: &Files, sha256: bool, count: impl Fn() + Sync) -> Result<Folder, ReadError> {
-    let read: Vec<_> = files.found.par_iter().map(|file| read_document(file, sha256)).inspect(|_| count()).collect();
-    let mut folder = Folder { path: files.folder.clone(), documents: Vec::new(), skipped: Vec::new() };
-    for (document, file) in read.into_iter().zip(&files.found) {
-        match document? {
-            Ok(document) => folder.documents.push(document),
-            Err(refusal) if file.named => {
-                return Err(ReadError::Refused { path: file.shown.clone(), refusal });
-            }
-            Err(refusal) => {
-                folder.skipped.push(Skipped { path: file.shown.clone(), reason: SkipReason::Unread(refusal) });
-            }
-        }
+/// A file that is no document, is damaged, locked, or larger than any plan.
+pub fn read_document(file: Contents, terms: Terms) -> Result<Document, Refusal> {
+    if file.bytes.len() as u64 > limits::LARGEST_FILE {
+        return Err(Refusal::TooLarge);
     }
-    Ok(folder)
-}
-
-/// One file's document, or why it is none.
-fn read_document(file: &Found, sha256: bool) -> Result<Result<Document, Refusal>, ReadError> {
-    let path = || file.shown.clone();
-    let bytes = read_bytes(file).map_err(|error| ReadError::Unreadable { path: path(), error })?;
-    if bytes.len() as u64 > limits::LARGEST_FILE {
-        return Ok(Err(Refusal::TooLarge));
+    let size = file.bytes.len() as u64;
+    let digest = terms.sha256.then(|| hexadecimal(&Sha256::digest(&file.bytes)));
+    let reading = form::read(file.bytes, terms.clock)?;
+    // Where a part of a text stands is counted in numbers of 32 bits.
+    if u32::try_from(reading.text.len()).is_err() {
+        return Err(Refusal::TooLarge);
     }
-    let size = bytes.len() as u64;
-    let digest = sha256.then(|| hexadecimal(&Sha256::digest(&bytes)));
-    let reading = match form::read(bytes) {
-        // Where a part of a text stands is counted in numbers of 32 bits.
-        Ok(reading) if u32::try_from(reading.text.len()).is_ok() => reading,
-        Ok(_) => return Ok(Err(Refusal::TooLarge)),
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    let document = Document::new(path(), file.named, size, reading.text);
+    let document = Document::new(file.path, file.is_named, size, reading.text);
     let document = document.with_positions(reading.positions, reading.remarks);
-    Ok(Ok(match digest {
+    Ok(match digest {
         Some(digest) => document.with_sha256(digest),
         None => document,
-    }))
-}
-
-/// From this size on, a file is read only after a look at its beginning.
-const LOOK_FIRST: usize = 1 << 20;
-
-/// A file's bytes; of a large file that is plainly no text only the beginning, which tells, and of one that is too
-/// large one byte more than there may be.
-fn read_bytes(file: &Found) -> io::Result<Vec<u8>> {
-    const MOST: u64 = limits::LARGEST_FILE + 1;
-    if file.path == Path::new(STANDARD_INPUT) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    let mut open = File::open(&file.path)?;
-    let size = usize::try_from(open.metadata()?.len().min(MOST)).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(size + 1);
-    if size > LOOK_FIRST {
-        (&mut open).take(decode::SAMPLE as u64).read_to_end(&mut bytes)?;
-        if decode::is_binary(&bytes) && !form::is_known(&bytes) {
-            return Ok(bytes);
-        }
-    }
-    let rest = MOST.saturating_sub(bytes.len() as u64);
-    open.take(rest).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    })
 }
 
 /// Bytes in hexadecimal digits, as fingerprints are written.

@@ -1,12 +1,10 @@
 //! Weights that are given, in a CSV file: one line for each project or objective.
 
-use std::path::Path;
-
 use rust_decimal::Decimal;
 
 use super::csv_table::{self, Column};
+use super::document;
 use super::fault::SettingsError;
-use super::load_text;
 use crate::identity;
 
 /// The weights in a file.
@@ -38,14 +36,15 @@ const COLUMNS: [Column; 3] = [
 ];
 
 impl GivenWeights {
-    /// The weights in the file at `path`: code and weight, and the director where one is meant alone.
+    /// The weights in the bytes of a file, called by its path: code and weight, and the director where one is meant
+    /// alone.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, a column that means nothing or is missing, a weight that is none or has
+    /// A file that is no text, a column that means nothing or is missing, a weight that is none or has
     /// more than two decimals; with the line.
-    pub fn load(path: &Path) -> Result<Self, SettingsError> {
-        let document = load_text(path)?;
+    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
+        let document = document(path, bytes)?;
         let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
         let lines = csv_table::read(&document, &COLUMNS, &[1, 2]).map_err(invalid)?;
         let given = |line: &csv_table::Line| {

@@ -4,6 +4,7 @@
 mod csv_table;
 mod entries;
 mod fault;
+mod file;
 mod given_weights;
 mod keys;
 mod layout;
@@ -11,9 +12,6 @@ mod pattern;
 mod results;
 mod staff;
 mod tolerance;
-
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -103,14 +101,21 @@ pub struct WeightSettings {
 }
 
 impl Settings {
-    /// The settings in the file at `path`.
+    /// The settings in the bytes of a file, called by its path.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, is no TOML, has a key that means nothing or an entry that cannot hold;
-    /// with the line.
-    pub fn load(path: &Path) -> Result<Self, SettingsError> {
-        let document = load_text(path)?;
+    /// A file that is no text or no TOML, has a key that means nothing or an entry that cannot hold; with the line.
+    ///
+    /// ```
+    /// use cento::settings::Settings;
+    ///
+    /// let settings = Settings::of("cento.toml", b"[plan]\nyear = 2026\n".to_vec())?;
+    /// assert_eq!(settings.plan.year, Some(2026));
+    /// # Ok::<(), cento::settings::SettingsError>(())
+    /// ```
+    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
+        let document = document(path, bytes)?;
         let invalid = |(offset, fault)| SettingsError::Invalid {
             path: document.path().to_owned(),
             line: document.line_at(offset),
@@ -122,13 +127,6 @@ impl Settings {
         layout::check(&settings.layout).map_err(invalid)?;
         settings.document = Some(document);
         Ok(settings)
-    }
-
-    /// The settings file of the plan in `folder`, if it has one of its own.
-    pub fn own(folder: &Path) -> Option<PathBuf> {
-        let path = folder.join(SETTINGS_FILE);
-        let path = path.strip_prefix(".").map_or(path.clone(), Path::to_owned);
-        path.is_file().then_some(path)
     }
 
     /// Whether the settings say nothing of people.
@@ -161,29 +159,20 @@ impl Settings {
 }
 
 /// A file of the user's as text, in whatever encoding it is.
-fn load_text(path: &Path) -> Result<Document, SettingsError> {
-    let shown = path.to_string_lossy().into_owned();
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Err(SettingsError::Unreadable { path: shown, error }),
-    };
+fn document(path: &str, bytes: Vec<u8>) -> Result<Document, SettingsError> {
     let size = bytes.len() as u64;
     match decode(bytes) {
-        Decoded::Text(text) => Ok(Document::new(shown, true, size, text)),
-        Decoded::Binary => Err(SettingsError::Invalid { path: shown, line: 1, fault: Fault::NotText }),
+        Decoded::Text(text) => Ok(Document::new(path.to_owned(), true, size, text)),
+        Decoded::Binary => Err(SettingsError::Invalid { path: path.to_owned(), line: 1, fault: Fault::NotText }),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
-
     use super::*;
 
     fn load(text: &str) -> Result<Settings, (u32, Fault)> {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-        Settings::load(file.path()).map_err(|error| match error {
+        Settings::of(SETTINGS_FILE, text.into()).map_err(|error| match error {
             SettingsError::Invalid { line, fault, .. } => (line, fault),
             SettingsError::Unreadable { error, .. } => panic!("{error}"),
         })

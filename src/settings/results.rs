@@ -1,10 +1,8 @@
 //! Results of indicators that the user gives: a CSV file with a line for each.
 
-use std::path::Path;
-
 use super::csv_table::{self, Column};
+use super::document;
 use super::fault::SettingsError;
-use super::load_text;
 use crate::identity;
 use crate::model::{Direction, Measure};
 
@@ -123,15 +121,16 @@ const DIRECTION: usize = 7;
 const ACTUAL: usize = 8;
 
 impl Results {
-    /// The results in the file at `path`: indicators by their codes, each with direction and actual value.
+    /// The results in the bytes of a file, called by its path: indicators by their codes, each with direction and
+    /// actual value.
     ///
     /// A line that cannot be used is a fault, and does not keep the others from being read.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, a column that means nothing or is missing; with the line.
-    pub fn load(path: &Path) -> Result<Self, SettingsError> {
-        let document = load_text(path)?;
+    /// A file that is no text, a column that means nothing or is missing; with the line.
+    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
+        let document = document(path, bytes)?;
         let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
         let table = csv_table::read(&document, &COLUMNS, &[CODE, DIRECTION, ACTUAL]).map_err(invalid)?;
         let mut results = Self { path: document.path().to_owned(), lines: Vec::new(), faults: Vec::new() };

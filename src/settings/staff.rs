@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::path::Path;
 
 use rust_decimal::Decimal;
 
 use super::csv_table::{self, Column, Line, Wrong};
 use super::fault::{Fault, SettingsError};
-use super::load_text;
 use crate::identity;
 use crate::model::{Percent, WorkingTime};
 use crate::source::{Document, Place};
@@ -66,14 +64,14 @@ const COLUMNS: [Column; 9] = [
 const FULL_TIME_HOURS: u32 = 36;
 
 impl Staff {
-    /// The staff in the file at `path`: CSV with a header, between semicolons or commas.
+    /// The staff in the bytes of a file, called by its path: CSV with a header, between semicolons or commas.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read, a column that means nothing, a figure that cannot be, a name that is
+    /// A file that is no text, a column that means nothing, a figure that cannot be, a name that is
     /// missing or stands twice; with the line.
-    pub fn load(path: &Path) -> Result<Self, SettingsError> {
-        let document = load_text(path)?;
+    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
+        let document = super::document(path, bytes)?;
         let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
         let lines = read(&document).map_err(invalid)?;
         let mut by_key = HashMap::with_capacity(lines.len());

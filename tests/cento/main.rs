@@ -1,4 +1,4 @@
-//! The tests of the program as a whole: one binary, since each one links Polars.
+//! The tests of the library and the program as a whole: one binary, since each one links Polars.
 
 #![allow(
     clippy::expect_used,
@@ -7,29 +7,61 @@
     reason = "a test panics where it finds something else"
 )]
 
+// What needs neither the program nor Polars.
+mod expected;
+mod in_memory;
+mod stages;
+
+#[cfg(feature = "polars")]
+mod engines;
+
+// What runs the program.
+#[cfg(feature = "cli")]
 mod support;
 
+#[cfg(feature = "cli")]
 mod cases;
+#[cfg(feature = "cli")]
 mod envelopes;
+#[cfg(feature = "cli")]
 mod explained;
+#[cfg(feature = "cli")]
 mod forms;
+#[cfg(feature = "cli")]
 mod gallery;
+#[cfg(feature = "cli")]
 mod golden;
+#[cfg(feature = "cli")]
 mod guide;
+#[cfg(feature = "cli")]
 mod hostile;
+#[cfg(feature = "cli")]
 mod invariants;
+#[cfg(feature = "cli")]
 mod layout;
+#[cfg(feature = "cli")]
 mod likeness;
+#[cfg(feature = "cli")]
 mod outputs;
+#[cfg(feature = "cli")]
 mod pages;
+#[cfg(feature = "cli")]
 mod pdfs;
+#[cfg(feature = "cli")]
 mod pictures;
+#[cfg(feature = "cli")]
 mod plan;
+#[cfg(feature = "cli")]
 mod pseudonyms;
+#[cfg(feature = "cli")]
 mod replaced;
+#[cfg(feature = "cli")]
 mod report;
+#[cfg(feature = "cli")]
 mod score;
-mod stages;
+#[cfg(feature = "cli")]
 mod told;
+#[cfg(feature = "cli")]
 mod weights;
+#[cfg(feature = "cli")]
 mod workbooks;

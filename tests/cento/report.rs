@@ -143,9 +143,15 @@ fn the_manifest_knows_every_file_and_what_it_was_made_from() {
         let entry = listed.iter().find(|entry| entry["path"] == *name).expect(name);
         assert_eq!(entry["sha256"], hash(bytes), "{name}");
     }
-    for name in ["index.html", "cento.xlsx", "rows.csv", "rows.parquet", "findings.json"] {
+    for name in ["index.html", "cento.xlsx", "rows.csv", "findings.json"] {
         assert!(all.iter().any(|(own, _)| own == name), "{name}");
     }
+    // The rows as Parquet are there, or the manifest says how to get them.
+    let left_out = &manifest["left_out"][0];
+    assert_eq!(all.iter().any(|(own, _)| own == "rows.parquet"), cfg!(feature = "parquet"));
+    assert_eq!(left_out["path"] == "rows.parquet", !cfg!(feature = "parquet"));
+    let reason = left_out["reason"].as_str().unwrap_or_default();
+    assert_eq!(reason.contains("--features parquet"), !cfg!(feature = "parquet"));
 }
 
 #[test]
@@ -295,7 +301,9 @@ fn the_published_report_is_what_its_command_makes() {
     let args: Vec<&str> = ["report"].into_iter().chain(line.split_whitespace()).collect();
     let run = cento(&args);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let (made, kept) = (files(&target), files(&root.join("reggio-emilia-2024")));
+    let (made, mut kept) = (files(&target), files(&root.join("reggio-emilia-2024")));
+    assert!(kept.iter().any(|(name, _)| name == "rows.parquet"), "the published report has all that there can be");
+    kept.retain(|(name, _)| name != "rows.parquet" || cfg!(feature = "parquet"));
     let names = |all: &[(String, Vec<u8>)]| all.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
     assert_eq!(names(&made), names(&kept));
     for ((name, made), (_, kept)) in made.iter().zip(&kept) {

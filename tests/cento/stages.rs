@@ -77,3 +77,126 @@ fn only_the_command_line_prints_or_exits() {
         }
     }
 }
+
+/// Any room.
+const ANYWHERE: &[&str] = &[""];
+
+/// Where each external crate may be named: in these files, or below these folders.
+const CRATES: [(&str, &[&str]); 41] = [
+    ("ab_glyph", &["present/chart/font.rs"]),
+    ("annotate_snippets", &["present/excerpt.rs"]),
+    ("anstream", &["cli"]),
+    ("askama", &["present/report/page.rs"]),
+    ("chardetng", &["source/decode.rs"]),
+    ("clap", &["cli"]),
+    ("comfy_table", &["present/table.rs"]),
+    ("csv", &["read/delimited.rs", "settings/csv_table.rs", "present/csv.rs"]),
+    ("encoding_rs", &["source/decode.rs", "read"]),
+    ("flate2", &["read/pdf/unpacked.rs"]),
+    ("fluent_bundle", &["present", "cli"]),
+    ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/open.rs"]),
+    ("hmac", &["present/names.rs"]),
+    ("jiff", ANYWHERE),
+    ("memchr", &["source", "read", "parse"]),
+    ("mimalloc", &["main.rs"]),
+    ("num_rational", &["model/score.rs"]),
+    ("plotters", &["present/chart/picture.rs", "present/chart/raster.rs"]),
+    ("plotters_backend", &["present/chart/raster.rs", "present/chart/vector.rs"]),
+    ("png", &["present/chart/picture.rs"]),
+    ("polars", &["frame"]),
+    ("quick_xml", &["read"]),
+    ("rayon", ANYWHERE),
+    ("rust_decimal", ANYWHERE),
+    ("rust_xlsxwriter", &["present/report/workbook"]),
+    ("rustix", &["cli/place.rs"]),
+    ("scraper", &["read/page"]),
+    ("serde", ANYWHERE),
+    ("serde_json", &["present", "cli"]),
+    ("sha2", &["read", "present", "cli"]),
+    ("strsim", ANYWHERE),
+    ("sys_locale", &["cli"]),
+    ("terminal_size", &["cli"]),
+    ("textwrap", &["present/explain.rs"]),
+    ("thiserror", ANYWHERE),
+    ("toml", &["settings", "check", "present/settings.rs"]),
+    ("unic_langid", &["present/messages.rs"]),
+    ("unicode_normalization", ANYWHERE),
+    ("unicode_width", &["present/table.rs"]),
+    ("walkdir", &["read/discover.rs", "cli"]),
+    ("zip", &["read/package.rs"]),
+];
+
+/// A dependency that nothing names: it switches on what another one has.
+const SWITCHES: [&str; 1] = ["polars_core"];
+
+/// Where the world outside may be asked: the disk, the clock, the environment, other processes and threads. All else
+/// works on what it is given, and so anywhere.
+const WORLD: [(&[&str], &[&str]); 7] = [
+    (
+        &["fs::", "File::", ".canonicalize()", ".is_file()", ".is_dir()", ".exists()", ".metadata()"],
+        &["read/discover.rs", "read/files.rs", "settings/file.rs", "survey/paths.rs", "cli"],
+    ),
+    (&["io::stdin"], &["read/files.rs"]),
+    (&["Instant", "SystemTime", "::now()"], &["read/clock.rs", "cli"]),
+    (&["time::"], &["read/clock.rs", "read/pdf/open.rs", "cli"]),
+    (&["env::"], &["cli", "main.rs"]),
+    (&["process::", "net::"], &["cli", "main.rs"]),
+    (&["thread::"], &["survey/paths.rs", "cli"]),
+];
+
+/// Whether a file is in one of some rooms.
+fn is_in(path: &Path, rooms: &[&str]) -> bool {
+    let below = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("below src");
+    rooms.iter().any(|room| below.starts_with(room))
+}
+
+/// Whether some code has a name, and not only as the end of another: of a path `csv::` its beginning.
+fn has(code: &str, name: &str) -> bool {
+    let goes_on = |c: char| c.is_alphanumeric() || c == '_' || (c == ':' && name.ends_with("::"));
+    let is_word = name.starts_with(char::is_alphabetic);
+    code.match_indices(name).any(|(at, _)| !is_word || !code[..at].ends_with(goes_on))
+}
+
+/// The lines of a source that are compiled into the program, and are no comments.
+fn code(text: &str) -> String {
+    let lines = without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_external_crate_has_its_rooms() {
+    let manifest = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).expect("Cargo.toml");
+    let manifest: toml::Table = manifest.parse().expect("TOML");
+    let linux = &manifest["target"]["cfg(target_os = \"linux\")"]["dependencies"];
+    let tables = [&manifest["dependencies"], linux].into_iter().filter_map(toml::Value::as_table);
+    let crates: Vec<String> = tables.flat_map(toml::Table::keys).map(|name| name.replace('-', "_")).collect();
+    assert!(crates.len() > 30, "the test sees the dependencies");
+    let is_known = |name: &str| SWITCHES.contains(&name) || CRATES.iter().any(|(known, _)| *known == name);
+    let unknown = crates.iter().find(|name| !is_known(name));
+    assert_eq!(unknown, None, "where may it be used?");
+    let sources: Vec<(PathBuf, String)> = sources().into_iter().map(|(path, text)| (path, code(&text))).collect();
+    for (name, rooms) in CRATES {
+        assert!(crates.iter().any(|known| known == name), "{name} is no dependency any more");
+        let path = format!("{name}::");
+        let users: Vec<&PathBuf> = sources.iter().filter(|(_, code)| has(code, &path)).map(|(path, _)| path).collect();
+        assert!(!users.is_empty(), "nothing uses {name}");
+        for user in users {
+            assert!(is_in(user, rooms), "{} uses {name}", user.display());
+        }
+    }
+}
+
+#[test]
+fn only_a_few_rooms_know_the_world_outside() {
+    let mut seen = 0;
+    for (path, text) in sources() {
+        let code = code(&text);
+        for (names, rooms) in WORLD {
+            for name in names.iter().filter(|name| has(&code, name) || has(&code, &format!("std::{name}"))) {
+                seen += 1;
+                assert!(is_in(&path, rooms), "{} has {name}", path.display());
+            }
+        }
+    }
+    assert!(seen > 20, "the test sees them");
+}

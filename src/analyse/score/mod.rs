@@ -13,7 +13,7 @@ use super::weights::{DirectorWeights, ObjectiveWeight, ProjectWeight};
 use crate::model::{Percent, Score};
 
 /// How an objective is scored from its indicators.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OfIndicators {
     /// Their mean.
     #[default]

@@ -14,7 +14,7 @@ use given::{check_codes, weigh_as_given};
 const WHOLE: u64 = 10_000;
 
 /// How the weights of projects are found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Method {
     /// In proportion to what the director is committed to.
     #[default]
@@ -22,7 +22,6 @@ pub enum Method {
     /// The same for each project.
     Equal,
     /// As a file gives them.
-    #[value(skip)]
     Given,
 }
 

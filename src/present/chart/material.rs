@@ -4,11 +4,17 @@ use std::borrow::Cow;
 
 use rust_decimal::prelude::ToPrimitive;
 
+use super::file_name::PLAN;
 use super::words::{calm, short_code};
-use crate::analyse::{CdrTotal, DirectorWeights, Load, ProjectTotal, Standing};
+use crate::analyse::{
+    AnalysisError, CdrTotal, DirectorWeights, Load, ProjectTotal, Standing, WeightRules, cdrs, loads, projects,
+    same_person, weights,
+};
 use crate::finding::SamePerson;
+use crate::frame::Frame;
 use crate::model::{Fte, Percent, Plan, Role};
 use crate::present::{Names, Numbers, View};
+use crate::survey::Batch;
 
 /// What the pictures of one plan are drawn from.
 #[derive(Debug)]
@@ -39,6 +45,42 @@ pub struct Material<'m, 't> {
     pub title: Option<String>,
     /// What a file name says of the plan.
     pub slug: String,
+}
+
+impl<'m, 't> Material<'m, 't> {
+    /// What the pictures of one plan of a batch are drawn from, in their usual width.
+    ///
+    /// # Errors
+    ///
+    /// Those of the analysis.
+    pub fn of_plan(
+        view: &'m View,
+        batch: &'m Batch<'_, 't>,
+        standings: &'m [Standing],
+        number: usize,
+        names: &'m Names,
+    ) -> Result<Self, AnalysisError> {
+        /// Sixteen centimetres, the text of a page of A4.
+        const WIDTH: f64 = 160.0;
+        let plan = &batch.plans[number];
+        let single = std::slice::from_ref(plan);
+        let frame = Frame::of(single)?;
+        Ok(Self {
+            view,
+            names,
+            plan,
+            standings,
+            tolerance: batch.tolerances[number],
+            loads: loads(plan),
+            same_person: same_person(plan, standings, batch.tolerances[number], &batch.settings[number].not_same),
+            directors: weights(plan, &WeightRules::default()).unwrap_or_default(),
+            cdrs: cdrs(single, &frame)?,
+            projects: projects(single, &frame)?,
+            width: WIDTH,
+            title: None,
+            slug: PLAN.to_owned(),
+        })
+    }
 }
 
 impl Material<'_, '_> {

@@ -14,6 +14,7 @@
 mod account;
 mod bars;
 mod distribution;
+mod file_name;
 mod font;
 mod fte_cdrs;
 mod fte_projects;
@@ -29,16 +30,19 @@ mod vector;
 mod weights;
 mod words;
 
-use clap::ValueEnum;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+pub use file_name::{name_after_plan, tell_apart};
 pub use material::Material;
 pub use page::slug;
 pub use picture::{Picture, PictureError, SOFTWARE};
 
+/// How many dots an inch of a picture has, unless it is asked for otherwise.
+pub const DPI: u32 = 300;
+
 /// What a picture shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Everybody's commitments, up to the capacity or beyond.
     People,
@@ -59,6 +63,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind but that which is all of them, in the order in which they are drawn.
+    const EACH: [Self; 7] =
+        [Self::People, Self::Matrix, Self::Weights, Self::FteCdrs, Self::FteProjects, Self::Distribution, Self::Person];
+
     /// Whether it can be drawn of some CDRs alone.
     pub fn takes_cdrs(self) -> bool {
         matches!(self, Self::People | Self::Matrix | Self::Weights | Self::All)
@@ -88,7 +96,7 @@ pub struct Scope {
 /// The pictures of one plan, in the order of the kinds.
 pub fn pictures(material: &Material<'_, '_>, kinds: &[Kind], scope: &Scope) -> Vec<Picture> {
     let is_all = kinds.contains(&Kind::All);
-    let wanted = Kind::value_variants().iter().filter(|kind| is_all || kinds.contains(kind));
+    let wanted = Kind::EACH.iter().filter(|kind| is_all || kinds.contains(kind));
     // Of some CDRs alone, what shows the whole plan is not drawn.
     let is_of_some = scope.cdrs.is_some() && is_all;
     wanted

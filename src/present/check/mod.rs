@@ -5,18 +5,19 @@ mod text;
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
 pub use text::{check_table, headline};
 
 use super::excerpt::{excerpt, in_short};
 use super::findings::{FindingRecord, finding_record};
 use super::people::{PersonRecord, person_record, sort_people};
 use super::{Names, View, label};
-use crate::analyse::{Counts, Coverage, Standing, Status, coverage};
-use crate::check::Case;
+use crate::analyse::{AnalysisError, Counts, Coverage, Standing, Status, coverage, of_plan, people};
+use crate::check::{Case, check};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::Percent;
 use crate::read::Skipped;
-use crate::survey::{PlanInfo, Survey, common_tolerance};
+use crate::survey::{Batch, PlanInfo, Survey, common_tolerance};
 
 /// The check of one plan.
 #[derive(Debug)]
@@ -67,6 +68,29 @@ pub enum Detail {
     Excerpts,
     /// The same with nothing but the numbers of the lines.
     Short,
+}
+
+/// Makes the check of every plan of a batch, on some day: what its people add up to, and the findings of some codes.
+///
+/// # Errors
+///
+/// Those of the analysis.
+pub fn check_parts(
+    view: &View,
+    batch: &Batch<'_, '_>,
+    codes: &[Code],
+    today: jiff::civil::Date,
+    detail: Detail,
+) -> Result<Vec<CheckPart>, AnalysisError> {
+    let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+    let part = |number: usize| {
+        let (plan, sources) = (&batch.plans[number], (batch.settings[number], batch.staff));
+        let case = Case::of(plan, of_plan(&standings, number), batch.tolerances[number], sources, today);
+        let mut findings = check(&case);
+        findings.retain(|finding| codes.contains(&finding.code));
+        check_part(view, Names::in_batch(view, batch, number), &case, &findings, detail)
+    };
+    Ok((0..batch.plans.len()).into_par_iter().map(part).collect())
 }
 
 /// Makes the check of one plan out of its standings and findings.

@@ -897,6 +897,7 @@ report-bytes = Bytes
 report-lines = Lines
 report-sha256 = SHA-256
 report-footer = Made with cento { $version }. The page asks nothing of the network: the data stay where the file is.
+report-without-parquet = compiled without Parquet: `cargo install --path . --features parquet` adds it; the same rows are in rows.csv
 xlsx-readme = Read me
 xlsx-finding = Result
 xlsx-people = People

@@ -1,7 +1,6 @@
 //! What is in a report, and what it was made from.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -13,6 +12,8 @@ use crate::read::hexadecimal;
 
 /// The name of the file.
 pub const MANIFEST: &str = "manifest.json";
+/// The rows as Parquet.
+pub(super) const ROWS_PARQUET: &str = "rows.parquet";
 /// What it says of itself.
 const SCHEMA: &str = "cento.report/1";
 /// The same, where it stands above the reports of several plans.
@@ -32,6 +33,15 @@ struct Manifest<'a> {
     staff: Option<SourceEntry<'a>>,
     inputs: Vec<InputEntry<'a>>,
     files: Vec<FileEntry>,
+    /// What this program cannot make, though another may.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOut>,
+}
+
+#[derive(Debug, Serialize)]
+struct LeftOut {
+    path: &'static str,
+    reason: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,8 +98,18 @@ impl Report<'_> {
             staff: source(SourceKind::Staff),
             inputs: inputs.collect(),
             files: entries.collect(),
+            left_out: self.left_out(),
         };
         json_document(&manifest).map_err(ReportError::of)
+    }
+}
+
+impl Report<'_> {
+    /// The files that a report has where the program was compiled with all that it can do, and how to get them.
+    fn left_out(&self) -> Vec<LeftOut> {
+        let is_parquet_made = cfg!(feature = "parquet");
+        let parquet = || LeftOut { path: ROWS_PARQUET, reason: self.text("report-without-parquet") };
+        (!is_parquet_made).then(parquet).into_iter().collect()
     }
 }
 
@@ -120,52 +140,15 @@ pub fn manifest_of_several(
     json_document(&manifest).map_err(ReportError::of)
 }
 
-/// Why a folder is no report that may be replaced, and the path below it that shows this.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotOwn {
-    /// A file is in no manifest.
-    Foreign(String),
-    /// A file was changed since it was written.
-    Changed(String),
-}
-
-/// What systems put into folders by themselves.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
-
-/// Whether everything in a folder is a report as it was written, and nothing else.
-///
-/// # Errors
-///
-/// The first file that is something else; one that was changed only if there is none.
-pub fn own_report(folder: &Path) -> Result<(), NotOwn> {
+/// The files of the report or reports that a manifest is of, by path, each with its SHA-256; none if it is no manifest
+/// of a report.
+pub fn files_of_manifest(text: &str) -> Option<HashMap<String, String>> {
     #[derive(Deserialize)]
     struct Known {
         schema: String,
         files: Vec<FileEntry>,
     }
-    let text = std::fs::read_to_string(folder.join(MANIFEST)).ok();
-    let known = text.and_then(|text| serde_json::from_str::<Known>(&text).ok());
-    let known = known.filter(|known| [SCHEMA, SCHEMA_OF_SEVERAL].contains(&known.schema.as_str()));
-    let mut hashes: HashMap<&str, Option<&str>> = HashMap::new();
-    if let Some(known) = &known {
-        hashes.extend(known.files.iter().map(|file| (file.path.as_str(), Some(file.sha256.as_str()))));
-        hashes.insert(MANIFEST, None);
-    }
-    let mut changed = None;
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
-        let Ok(path) = entry.path().strip_prefix(folder) else { continue };
-        let is_litter = LITTER.iter().any(|name| entry.file_name() == *name);
-        if entry.file_type().is_dir() || is_litter {
-            continue;
-        }
-        let path = path.to_string_lossy().replace('\\', "/");
-        let Some(hash) = hashes.get(path.as_str()) else { return Err(NotOwn::Foreign(path)) };
-        let is_same = hash.is_none_or(|hash| {
-            std::fs::read(entry.path()).is_ok_and(|bytes| hexadecimal(&Sha256::digest(&bytes)) == hash)
-        });
-        if !is_same {
-            changed.get_or_insert(path);
-        }
-    }
-    changed.map_or(Ok(()), |path| Err(NotOwn::Changed(path)))
+    let known: Known = serde_json::from_str(text).ok()?;
+    let is_report = [SCHEMA, SCHEMA_OF_SEVERAL].contains(&known.schema.as_str());
+    is_report.then(|| known.files.into_iter().map(|file| (file.path, file.sha256)).collect())
 }

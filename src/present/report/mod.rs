@@ -2,41 +2,20 @@
 
 mod manifest;
 mod page;
+mod part;
 mod policy;
-mod rows;
 mod tables;
 mod workbook;
 
-use super::chart::Picture;
-use super::check::{CheckPart, CheckReport};
-use super::{
-    Account, CdrRecord, Dialect, DirectorRecord, FlatRow, Names, ProjectRecord, View, csv, json_document, label,
-};
+use super::chart::{Picture, name_after_plan, tell_apart};
+use super::check::CheckReport;
+use super::{Account, CdrRecord, Dialect, DirectorRecord, ProjectRecord, View, csv, json_document, label};
+use crate::frame::FlatRow;
 use crate::read::Skipped;
 use crate::survey::{PlanInfo, Survey};
 
-pub use manifest::{MANIFEST, NotOwn, manifest_of_several, own_report};
-
-/// What the report of one plan is made from, before the plan's label is certain.
-#[derive(Debug)]
-pub struct ReportPart {
-    /// How people are called.
-    pub names: Names,
-    /// The check, made whole.
-    pub check: CheckPart,
-    /// Everybody's account.
-    pub accounts: Vec<Account>,
-    /// The CDRs.
-    pub cdrs: Vec<CdrRecord>,
-    /// The projects.
-    pub projects: Vec<ProjectRecord>,
-    /// The weights of the directors.
-    pub directors: Vec<DirectorRecord>,
-    /// The rows.
-    pub rows: Vec<FlatRow>,
-    /// The pictures.
-    pub pictures: Vec<Picture>,
-}
+pub use manifest::{MANIFEST, files_of_manifest, manifest_of_several};
+pub use part::ReportPart;
 
 /// The report of one plan.
 #[derive(Debug)]
@@ -111,6 +90,8 @@ impl<'v> Report<'v> {
     ) -> Self {
         let check = CheckReport::of(Survey { plans: vec![(info.clone(), part.check)], skipped });
         part.names.hide_in(&mut info);
+        name_after_plan(&mut part.pictures, &info, false);
+        tell_apart(&mut part.pictures);
         label(&mut part.accounts, &info.label);
         label(&mut part.cdrs, &info.label);
         label(&mut part.projects, &info.label);
@@ -178,7 +159,7 @@ impl<'v> Report<'v> {
             ("findings.json".to_owned(), self.findings_document()?.into_bytes()),
         ];
         #[cfg(feature = "parquet")]
-        files.push(("rows.parquet".to_owned(), self.parquet()?));
+        files.push((manifest::ROWS_PARQUET.to_owned(), crate::frame::parquet(&self.rows).map_err(ReportError::of)?));
         let drawn = self.pictures.par_iter().map(|picture| {
             let png = picture.png(self.options.dpi).map_err(ReportError::of)?;
             let words = format!("{}\n", picture.alternative).into_bytes();

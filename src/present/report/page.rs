@@ -134,8 +134,12 @@ impl Report<'_> {
         self.view.numbers()
     }
 
-    /// The page as HTML.
-    pub(super) fn page(&self) -> Result<String, ReportError> {
+    /// The page as HTML, complete in itself: style, script and pictures are in it.
+    ///
+    /// # Errors
+    ///
+    /// Those of the drawing and of the template.
+    pub fn page(&self) -> Result<String, ReportError> {
         let people: Vec<PersonRow> = self.accounts.iter().enumerate().map(|(at, own)| self.person(at, own)).collect();
         let is_off = |(_, own): &(usize, &Account)| {
             own.person.kind == "person" && matches!(own.person.judged, Some(Status::Over | Status::Under))

@@ -10,7 +10,7 @@ use crate::model::{ObjectiveKind, Percent, Plan};
 use crate::present::{Names, Record};
 
 /// By what weights are added up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupBy {
     /// The kind of the objectives.
     Kind,

@@ -128,7 +128,7 @@ pub struct NoteRecord {
 }
 
 /// How far weights are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Level {
     /// Projects.
     #[default]

@@ -1,12 +1,13 @@
 //! What is drawn on a page: letters with where they stand, ruled lines, pictures.
 
-use std::time::Instant;
-
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+
+use super::open::own;
+use crate::read::clock::Deadline;
 
 /// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,8 +63,8 @@ pub struct Canvas {
 pub struct Budget {
     /// How many letters and shapes.
     pub marks: u64,
-    /// Until when.
-    pub until: Instant,
+    /// By when.
+    pub until: Deadline,
 }
 
 /// What is thrown when the budget is spent: nothing else stops the interpreter.
@@ -95,7 +96,7 @@ impl Canvas {
 
     fn spend(&mut self) {
         self.budget.marks = self.budget.marks.saturating_sub(1);
-        let is_late = self.budget.marks.is_multiple_of(1024) && Instant::now() > self.budget.until;
+        let is_late = self.budget.marks.is_multiple_of(1024) && self.budget.until.is_past();
         if self.budget.marks == 0 || is_late {
             std::panic::resume_unwind(Box::new(Spent));
         }
@@ -106,13 +107,7 @@ impl Canvas {
             Drawn::Outline(outline) => outline.advance_width(),
             Drawn::Type3(drawing) => drawing.advance_width(),
         };
-        let [along, across] = [Vec2::new(1000.0, 0.0), Vec2::new(0.0, 1000.0)].map(|v| turned(at, v));
-        let quarter = quarter_of(along);
-        let start = unturned(at * Point::ZERO, quarter);
-        let end = unturned(at * Point::new(f64::from(advance.unwrap_or(500.0)), 0.0), quarter);
-        if self.is_cut_off(unturned(at * Point::new(0.0, 300.0), quarter).y, quarter) {
-            return;
-        }
+        let Some(spot) = own(|| self.spot(f64::from(advance.unwrap_or(500.0)), at)) else { return };
         let said = self.said.iter_mut().rev().find_map(Option::as_mut);
         let text = match said {
             // The whole is said once, at its first letter.
@@ -123,10 +118,20 @@ impl Canvas {
                 None => UNKNOWN.into(),
             },
         };
-        let letter = Letter { text, x: [start.x, end.x], y: start.y, size: across.hypot(), bold, hidden };
-        if letter.x.iter().chain([&letter.y, &letter.size]).all(|value| value.is_finite()) {
-            self.letters[quarter].push(letter);
-        }
+        let Spot { quarter, x, y, size } = spot;
+        self.letters[quarter].push(Letter { text, x, y, size, bold, hidden });
+    }
+
+    /// Where a letter of some width stands; none if it is not seen.
+    fn spot(&self, advance: f64, at: Affine) -> Option<Spot> {
+        let [along, across] = [Vec2::new(1000.0, 0.0), Vec2::new(0.0, 1000.0)].map(|v| turned(at, v));
+        let quarter = quarter_of(along);
+        let start = unturned(at * Point::ZERO, quarter);
+        let end = unturned(at * Point::new(advance, 0.0), quarter);
+        let is_seen = !self.is_cut_off(unturned(at * Point::new(0.0, 300.0), quarter).y, quarter);
+        let spot = Spot { quarter, x: [start.x, end.x], y: start.y, size: across.hypot() };
+        let is_finite = spot.x.iter().chain([&spot.y, &spot.size]).all(|value| value.is_finite());
+        (is_seen && is_finite).then_some(spot)
     }
 
     /// Whether what stands at some height of a line of text is above or below what is seen: a page may hold the rest of
@@ -150,6 +155,14 @@ impl Canvas {
             self.lines.extend(points.windows(2).map(|side| Rect::from_points(side[0], side[1])));
         }
     }
+}
+
+/// Where a letter stands, as a [`Letter`] has it, in its direction of writing.
+struct Spot {
+    quarter: usize,
+    x: [f64; 2],
+    y: f64,
+    size: f64,
 }
 
 /// Stands for a letter that the document does not tell.
@@ -217,7 +230,7 @@ impl<'a> Device<'a> for Canvas {
         for element in path.elements() {
             match *element {
                 PathEl::MoveTo(point) => {
-                    self.outline(&points, is_filled);
+                    own(|| self.outline(&points, is_filled));
                     points.clear();
                     points.push(props.transform * point);
                 }
@@ -227,7 +240,7 @@ impl<'a> Device<'a> for Canvas {
                 PathEl::ClosePath => points.extend(points.first().copied()),
             }
         }
-        self.outline(&points, is_filled);
+        own(|| self.outline(&points, is_filled));
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {

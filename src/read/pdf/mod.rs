@@ -21,10 +21,9 @@ mod tables;
 mod text;
 mod unpacked;
 
-use std::time::Instant;
-
 pub use open::is_pdf;
 
+use super::clock::Clock;
 use super::form::{Reading, Refusal};
 use crate::source::{Positions, RemarkKind};
 use canvas::Rules;
@@ -33,14 +32,13 @@ use manner::Manner;
 use open::Drawn;
 use tables::{Part, parts};
 
-/// The text of a PDF.
+/// The text of a PDF; the clock tells when reading it takes too long.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, too large, or has no text at all.
-pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
-    let until = open::deadline();
-    let mut pages = open::pages(bytes, until, Page::of)?;
+pub fn read(bytes: Vec<u8>, clock: Clock) -> Result<Reading, Refusal> {
+    let (mut pages, until) = open::pages(bytes, clock, Page::of)?;
     if pages.iter().all(|page| page.lines.is_empty() && page.beside.is_empty()) {
         let is_unread = pages.iter().any(|page| page.kind == Some(RemarkKind::Unread));
         return Err(if is_unread { Refusal::Scanned } else { Refusal::Empty });
@@ -52,7 +50,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Reading, Refusal> {
     running::without_running_lines(&mut lines);
     let mut manner = Manner::of(&lines);
     // What one table does not tell of how it is written, the others do.
-    let in_time = || if Instant::now() < until { Ok(()) } else { Err(Refusal::TooLong) };
+    let in_time = || if until.is_past() { Err(Refusal::TooLong) } else { Ok(()) };
     for (lines, page) in lines.iter().zip(&pages) {
         parts(lines.clone(), &page.rules, &manner);
         in_time()?;

@@ -1,14 +1,16 @@
 //! Opens a PDF and draws its pages, whatever may be in it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::sync::{Arc, Once};
+use std::time::Duration;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
 use super::canvas::{Budget, Canvas, Spent};
 use super::unpacked::{self, LARGEST_DRAWING};
+use crate::read::clock::{Clock, Deadline};
 use crate::read::form::Refusal;
 
 /// How a PDF begins; some have a little before.
@@ -36,72 +38,96 @@ pub struct Drawn {
     pub is_read: bool,
 }
 
-/// Until when a document that is begun now may be read.
-pub fn deadline() -> Instant {
-    Instant::now() + LONGEST
-}
-
-/// What is made of each page of a PDF when it is drawn.
+/// What is made of each page of a PDF when it is drawn, and by when the rest must be done.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, or too large.
-pub fn pages<P>(bytes: Vec<u8>, until: Instant, page: impl FnMut(Drawn) -> P) -> Result<Vec<P>, Refusal> {
+pub fn pages<P>(bytes: Vec<u8>, clock: Clock, mut of: impl FnMut(Drawn) -> P) -> Result<(Vec<P>, Deadline), Refusal> {
+    let until = clock.in_future(LONGEST);
     unpacked::check(&bytes)?;
-    // What is malformed may make the interpreter panic; then the document is damaged, and nothing else is.
-    match quietly(|| draw(bytes, until, page)) {
-        Ok(pages) => pages,
-        Err(panic) if panic.is::<Spent>() => Err(Refusal::TooLong),
-        Err(_) => Err(Refusal::Damaged),
-    }
-}
-
-fn draw<P>(bytes: Vec<u8>, until: Instant, mut of: impl FnMut(Drawn) -> P) -> Result<Vec<P>, Refusal> {
-    let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| match error {
+    let pdf = foreign(|| Pdf::new(Arc::new(bytes)))?.map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Locked,
         LoadPdfError::Invalid => Refusal::Damaged,
     })?;
-    if pdf.pages().len() > MOST_PAGES {
+    let count = foreign(|| pdf.pages().len())?;
+    if count > MOST_PAGES {
         return Err(Refusal::TooLong);
     }
     let cache = InterpreterCache::new();
     let mut marks = MOST_MARKS;
-    let mut drawn = Vec::with_capacity(pdf.pages().len());
-    for page in pdf.pages().iter() {
-        let (width, height) = page.render_dimensions();
-        let size = hayro_interpret::kurbo::Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let upright = hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
-        let mut context = Context::new(upright, size, &cache, pdf.xref(), InterpreterSettings::default());
+    let mut pages = Vec::with_capacity(count);
+    for number in 0..count {
         let own = marks.min(MOST_OF_PAGE);
-        let mut canvas = Canvas::new(Budget { marks: own, until });
-        let is_read = page.page_stream().is_none_or(|stream| stream.len() as u64 <= LARGEST_DRAWING);
-        if is_read {
-            interpret_page(page, &mut context, &mut canvas);
-        }
-        marks = marks.saturating_sub(own - canvas.budget().marks).max(1);
-        drawn.push(of(Drawn { canvas, area: size.area(), is_read }));
+        let drawn = foreign(|| draw(&pdf, number, &cache, Budget { marks: own, until }))?;
+        marks = marks.saturating_sub(own - drawn.canvas.budget().marks).max(1);
+        pages.push(of(drawn));
     }
-    Ok(drawn)
+    Ok((pages, until))
+}
+
+/// Draws one page.
+fn draw<'p>(pdf: &'p Pdf, number: usize, cache: &InterpreterCache<'p>, budget: Budget) -> Drawn {
+    let page = &pdf.pages()[number];
+    let (width, height) = page.render_dimensions();
+    let size = hayro_interpret::kurbo::Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let upright = hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
+    let mut context = Context::new(upright, size, cache, pdf.xref(), InterpreterSettings::default());
+    let mut canvas = Canvas::new(budget);
+    let is_read = page.page_stream().is_none_or(|stream| stream.len() as u64 <= LARGEST_DRAWING);
+    if is_read {
+        interpret_page(page, &mut context, &mut canvas);
+    }
+    Drawn { canvas, area: size.area(), is_read }
 }
 
 std::thread_local! {
-    /// Whether a panic on this thread is expected, and nobody's concern.
-    static QUIET: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    /// Whether the interpreter is at work on this thread: a panic is then the document's fault, and no message.
+    static IS_FOREIGN: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does what may panic, without a word of it on standard error.
-fn quietly<T>(work: impl FnOnce() -> T) -> std::thread::Result<T> {
-    static HOOK: std::sync::Once = std::sync::Once::new();
+/// Lets the interpreter of PDFs work. What is malformed may make it panic; then the document is damaged, and nothing
+/// else is. A panic in what is our own goes on.
+fn foreign<T>(work: impl FnOnce() -> T) -> Result<T, Refusal> {
+    static HOOK: Once = Once::new();
     HOOK.call_once(|| {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if !QUIET.get() {
+        let before = take_hook();
+        set_hook(Box::new(move |panic| {
+            if !IS_FOREIGN.get() {
                 before(panic);
             }
         }));
     });
-    QUIET.set(true);
+    IS_FOREIGN.set(true);
     let done = catch_unwind(AssertUnwindSafe(work));
-    QUIET.set(false);
+    let was_foreign = IS_FOREIGN.replace(false);
+    done.or_else(|panic| match panic {
+        panic if panic.is::<Spent>() => Err(Refusal::TooLong),
+        _ if was_foreign => Err(Refusal::Damaged),
+        panic => resume_unwind(panic),
+    })
+}
+
+/// Does what is our own while the interpreter is at work.
+pub fn own<T>(work: impl FnOnce() -> T) -> T {
+    IS_FOREIGN.set(false);
+    let done = work();
+    IS_FOREIGN.set(true);
     done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_of_the_interpreter_is_the_document_s_and_one_of_ours_goes_on() {
+        assert_eq!(foreign(|| 1), Ok(1));
+        assert_eq!(foreign(|| panic!("in the interpreter")), Err::<(), _>(Refusal::Damaged));
+        assert_eq!(foreign(|| resume_unwind(Box::new(Spent))), Err::<(), _>(Refusal::TooLong));
+        let ours = catch_unwind(|| foreign(|| own(|| resume_unwind(Box::new("ours")))));
+        assert_eq!(ours.unwrap_err().downcast_ref(), Some(&"ours"));
+        // What follows is not mistaken for it.
+        assert_eq!(foreign(|| panic!("in the interpreter")), Err::<(), _>(Refusal::Damaged));
+    }
 }

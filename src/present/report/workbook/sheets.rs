@@ -1,11 +1,13 @@
 //! What stands on each sheet of the workbook, and the controls that add up the rows again.
 
 use super::{Cell, Form, Made, Sheet};
+use crate::frame::{FlatColumn, FlatRow};
 use crate::model::Percent;
 use crate::present::findings::accepted_words;
 use crate::present::people::RoleWords;
 use crate::present::place::{Counted, Spot};
 use crate::present::report::{Report, plain};
+use crate::present::rows::spot;
 
 impl Report<'_> {
     pub(super) fn people_sheet(&self) -> Sheet {
@@ -64,18 +66,21 @@ impl Report<'_> {
             let place = self.accounts.iter().position(|own| own.person.person == person);
             place.map_or(Cell::Unknown, |place| Cell::Count(place + 1))
         };
-        let counted = Counted::of(self.rows.iter().map(crate::present::FlatRow::spot));
+        let counted = Counted::of(self.rows.iter().map(spot));
         let place = |spot: Spot<'_>| self.place(spot, counted);
-        let row = |row: &crate::present::FlatRow| {
-            let person = row.text("person");
-            let mut cells = vec![number(&person), Cell::Text(plain(&person))];
-            cells.extend(
-                ["role_as_written", "cdr", "project", "project_title"].map(|id| Cell::Text(plain(&row.text(id)))),
-            );
-            cells.push(Cell::Percent(row.percent()));
-            cells.push(Cell::Text(plain(&row.text("path"))));
-            cells.push(place(row.spot()));
-            cells
+        let row = |row: &FlatRow| {
+            let text = |column: FlatColumn| Cell::Text(plain(row.text(column).unwrap_or_default()));
+            vec![
+                number(row.text(FlatColumn::Person).unwrap_or_default()),
+                text(FlatColumn::Person),
+                text(FlatColumn::RoleAsWritten),
+                text(FlatColumn::Cdr),
+                text(FlatColumn::Project),
+                text(FlatColumn::ProjectTitle),
+                Cell::Percent(row.percent()),
+                text(FlatColumn::Path),
+                place(spot(row)),
+            ]
         };
         Sheet {
             name: self.text("xlsx-rows"),

@@ -1,0 +1,177 @@
+//! From paths to what a command wants to know of every plan: the files that they name, batch by batch.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Batch, Common, Holding, PlanInfo, Survey, SurveyError, of_batch, told_apart};
+use crate::analyse::AnalysisError;
+use crate::model::Percent;
+use crate::read::{Files, Terms, discover, read_folder};
+use crate::settings::{SETTINGS_FILE, Settings, SettingsError, Staff};
+
+/// What to survey, and how.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Documents and folders; none means the current folder.
+    pub paths: Vec<String>,
+    /// A settings file for every plan, instead of those beside the plans.
+    pub settings: Option<PathBuf>,
+    /// The staff file, for every plan.
+    pub staff: Option<PathBuf>,
+    /// A tolerance for every plan, instead of that of its settings.
+    pub tolerance: Option<Percent>,
+    /// How the documents are read.
+    pub terms: Terms,
+    /// Where the output goes: never onto a document.
+    pub output: Option<PathBuf>,
+}
+
+impl Batch<'_, '_> {
+    /// Every label that a plan may have in an output: its own, and that with its folder, however the path to
+    /// that was written.
+    pub fn labels(&self, number: usize) -> Vec<String> {
+        let plan = &self.plans[number];
+        let folder = plan.documents.first().and_then(|document| Path::new(document.path()).parent());
+        let mut labels = vec![plan.label.clone()];
+        let Some(folder) = folder else { return labels };
+        labels.push(told_apart(&plan.label, folder));
+        let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        labels.push(told_apart(&plan.label, &whole));
+        let parts: Vec<_> = whole.components().collect();
+        for first in 1..parts.len() {
+            let path: PathBuf = parts[first..].iter().collect();
+            labels.push(told_apart(&plan.label, &path));
+            labels.push(told_apart(&plan.label, &Path::new(".").join(&path)));
+        }
+        labels
+    }
+}
+
+/// How far a survey has come, for who shows it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// The documents to be read.
+    pub all: AtomicUsize,
+    /// The documents that are read.
+    pub done: AtomicUsize,
+}
+
+/// How many plans are looked at together: enough that a query's fixed cost does not count, few
+/// enough that memory does not grow with the number of plans.
+const BATCH: usize = 8;
+
+/// Surveys the plans that the paths name: finds, reads and parses their documents, and lets `digest` make what is wanted
+/// of every plan of a batch, as [`survey_in_memory`](super::survey_in_memory) does.
+///
+/// Batches, and the documents of each, are read and parsed in parallel, and forgotten when the batch is
+/// done; the result does not depend on the order in which that happens.
+///
+/// # Errors
+///
+/// The first error in the order of the paths, or that no path holds a plan.
+pub fn survey<T: Send>(
+    options: &Options,
+    progress: &Progress,
+    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError> + Sync,
+) -> Result<Survey<T>, SurveyError> {
+    let never: Vec<PathBuf> = options.settings.iter().chain(&options.staff).cloned().collect();
+    let staff = options.staff.as_deref().map(Staff::load).transpose()?;
+    let settings = SettingsOf::new(options.settings.as_deref())?;
+    let folders = discover(&options.paths, &never)?;
+    progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
+    let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
+    let batches: Vec<&[Files]> = folders.chunks(BATCH).collect();
+    let surveyed = two_at_a_time(&batches, |files| {
+        let read: Vec<_> = files.par_iter().map(|files| read_plan(files, options, &settings, progress)).collect();
+        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        of_batch(&read, common, folders.len(), &digest)
+    });
+    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
+    for of_batch in surveyed {
+        let Survey { plans, skipped } = of_batch?;
+        survey.plans.extend(plans);
+        survey.skipped.extend(skipped);
+    }
+    let here = || vec![".".to_owned()];
+    let survey = survey.finished(|| if options.paths.is_empty() { here() } else { options.paths.clone() })?;
+    let replaced = options.output.as_deref().and_then(|output| input_at(&survey.plans, output));
+    replaced.map_or(Ok(survey), |path| Err(SurveyError::OutputIsInput { path }))
+}
+
+/// The document that is at a path, if any is.
+fn input_at<T>(plans: &[(PlanInfo, T)], path: &Path) -> Option<String> {
+    let path = path.canonicalize().ok()?;
+    let mut inputs = plans.iter().flat_map(|(info, _)| &info.inputs);
+    let found = inputs.find(|input| Path::new(&input.path).canonicalize().is_ok_and(|own| own == path))?;
+    Some(found.path.clone())
+}
+
+/// Does some work for every batch, two batches at a time: while the one is in a step that cannot be done
+/// in parallel, the other is not. More would only hold more documents in memory.
+fn two_at_a_time<B: Sync, R: Send>(batches: &[B], work: impl Fn(&B) -> R + Sync) -> Vec<R> {
+    if let [batch] = batches {
+        return vec![work(batch)];
+    }
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        while let Some((number, batch)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, batches.get(n)?)))
+        {
+            done.push((number, work(batch)));
+        }
+        done
+    };
+    let mut done = std::thread::scope(|scope| {
+        let other = scope.spawn(worker);
+        let mut done = worker();
+        done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done
+    });
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Where the settings of a plan come from.
+struct SettingsOf {
+    /// A file for every plan.
+    given: Option<Arc<Settings>>,
+    /// Those of the working folder, for plans that have none of their own.
+    working: Arc<Settings>,
+}
+
+impl SettingsOf {
+    fn new(given: Option<&Path>) -> Result<Self, SettingsError> {
+        let given = given.map(Settings::load).transpose()?.map(Arc::new);
+        let working = Path::new(SETTINGS_FILE);
+        let is_needed = given.is_none() && working.is_file();
+        let working = if is_needed { Settings::load(working)? } else { Settings::default() };
+        Ok(Self { given, working: Arc::new(working) })
+    }
+
+    fn of(&self, folder: &Path) -> Result<Arc<Settings>, SettingsError> {
+        match (&self.given, Settings::own(folder)) {
+            (Some(given), _) => Ok(Arc::clone(given)),
+            (None, Some(own)) if own != Path::new(SETTINGS_FILE) => Ok(Arc::new(Settings::load(&own)?)),
+            (None, _) => Ok(Arc::clone(&self.working)),
+        }
+    }
+}
+
+/// The documents of a folder, and the settings for them.
+fn read_plan(
+    files: &Files,
+    options: &Options,
+    settings: &SettingsOf,
+    progress: &Progress,
+) -> Result<Holding, SurveyError> {
+    let count = || {
+        progress.done.fetch_add(1, Ordering::Relaxed);
+    };
+    let folder = read_folder(files, options.terms, count)?;
+    let settings = settings.of(&folder.path)?;
+    Ok(Holding { folder, settings })
+}

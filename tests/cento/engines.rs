@@ -1,0 +1,87 @@
+//! Polars and the plain loops answer alike, whatever the plans are.
+
+use std::sync::Arc;
+
+use cento::frame::{Columns, Query, dataframe, loops};
+use cento::read::{Contents, Folder, Terms};
+use cento::survey::{Common, Holding, survey_in_memory};
+use proptest::prelude::*;
+
+/// A row: project, person, role, millionths of a percent.
+type Row = (u8, u8, u8, u32);
+
+const NAMES: [&str; 6] =
+    ["Rossi Ada", "Bianchi Ugo", "D'Angelo Nicolò", "TUTTI GLI OPERATORI", "Verdi Pio", "Neri Lea"];
+const ROLES: [&str; 4] = ["Dirigente", "Dipendente", "Posizione Organizzativa", "Tirocinante"];
+
+/// The project of rows that stand before all headings, under no CDR and no code.
+const NONE: u8 = 6;
+
+fn rows() -> impl Strategy<Value = Vec<Row>> {
+    prop::collection::vec((0..=NONE, 0..6u8, 0..4u8, 0..200_000_000u32), 1..30)
+}
+
+/// A plan with three CDRs of two projects each; a project without rows has a heading all the same.
+fn plan(rows: &[Row]) -> String {
+    let table = |project: u8| {
+        let rows = rows.iter().filter(|(own, ..)| *own == project).map(|(_, person, role, millionths)| {
+            let (name, role) = (NAMES[usize::from(*person)], ROLES[usize::from(*role)]);
+            format!("{name}\t{role}\t{},{:06} %\n", millionths / 1_000_000, millionths % 1_000_000)
+        });
+        let rows: String = rows.collect();
+        let header = "Nome Soggetto\tRelazione Personale\tImpegno Personale\n";
+        if rows.is_empty() { String::new() } else { format!("{header}{rows}\n") }
+    };
+    let mut text = table(NONE);
+    for project in 0..NONE {
+        if project % 2 == 0 {
+            text += &format!("## CDR 0{project} - SERVIZIO {project}\n\nDirigente: Rossi Ada\n\n");
+        }
+        text += &format!("**2024\\_PD\\_0{project}01**\n\n**Titolo**\n\n{}", table(project));
+    }
+    text
+}
+
+/// Compares the two on all questions; tells how many groups were of nothing, and whether any was of collectives.
+fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
+    let holding = |(number, rows): (usize, &Vec<Row>)| {
+        let file = Contents { path: "plan.md".to_owned(), is_named: true, bytes: plan(rows).into() };
+        let folder = Folder::in_memory(&format!("plan {number}"), vec![file], Terms::default()).expect("a text");
+        Holding { folder, settings: Arc::default() }
+    };
+    let holdings: Vec<Holding> = plans.iter().enumerate().map(holding).collect();
+    let survey = survey_in_memory(&holdings, Common::default(), |batch| {
+        let columns = Columns::of(batch.plans);
+        let data = dataframe::dataframe(&columns)?;
+        let both = Query::ALL.map(|query| (dataframe::groups(&data, query), loops::groups(&columns, query)));
+        let compared = both.map(|(polars, loops)| (polars.expect("groups"), loops.expect("groups")));
+        Ok(batch.plans.iter().map(|_| (columns.height(), compared.clone())).collect())
+    });
+    let (height, compared) = survey.expect("plans").plans.remove(0).1;
+    // As much as was written is read.
+    prop_assert_eq!(height, plans.iter().map(Vec::len).sum::<usize>());
+    for (polars, loops) in &compared {
+        prop_assert_eq!(polars, loops);
+        prop_assert_eq!(polars.iter().map(|group| group.sums.rows).sum::<usize>(), height);
+    }
+    let rest = compared.iter().flat_map(|(groups, _)| groups).filter(|group| group.thing.is_none()).count();
+    let has_collectives = compared[3].0.iter().any(|group| group.role.is_none());
+    Ok((rest, has_collectives))
+}
+
+#[test]
+fn rows_that_belong_to_nothing_are_a_group() {
+    let rows = vec![(NONE, 0, 1, 5_000_000), (NONE, 3, 1, 7_500_000), (1, 0, 1, 1)];
+    // No project, no CDR, and by role that of a person and that of a collective.
+    assert_eq!(compare(&[rows.clone(), rows]).expect("alike"), (8, true));
+    assert_eq!(compare(&[vec![(1, 0, 1, 5)]]).expect("alike"), (0, false));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn both_engines_answer_all_questions_alike(plans in prop::collection::vec(rows(), 1..4)) {
+        compare(&plans)?;
+    }
+}

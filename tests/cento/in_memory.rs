@@ -1,0 +1,128 @@
+//! Documents in memory, without files, terminal or Polars: the same answers as the program's.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use cento::analyse::{AnalysisError, people};
+use cento::finding::Code;
+use cento::present::{
+    CheckReport, Detail, Language, Report, ReportOptions, ReportPart, View, check_parts, json_document,
+};
+use cento::read::{Clock, Contents, Folder, Refusal, Terms, read_document};
+use cento::settings::Settings;
+use cento::survey::{Batch, Common, Holding, Survey, survey_in_memory};
+use serde_json::Value;
+
+use crate::expected;
+
+/// The folder of the repository's plan.
+const PLAN: &str = "data/reggio-emilia-2024";
+/// Its document.
+const DOCUMENT: &str = "data/reggio-emilia-2024/peg-2024-allegato-b.md";
+/// Without a clock that goes.
+const TERMS: Terms = Terms { sha256: false, clock: Clock::stopped() };
+/// A day, since none is asked for.
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
+
+fn bytes(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect(path)
+}
+
+fn contents(path: &str) -> Contents {
+    Contents { path: path.to_owned(), is_named: false, bytes: bytes(path) }
+}
+
+/// Some files, with the settings of the repository's plan, as one plan.
+fn survey<T>(
+    paths: &[&str],
+    digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
+) -> Result<Survey<T>, cento::survey::SurveyError> {
+    let folder = Folder::in_memory(PLAN, paths.iter().map(|path| contents(path)).collect(), TERMS)?;
+    let settings = format!("{PLAN}/cento.toml");
+    let settings = Arc::new(Settings::of(&settings, bytes(&settings))?);
+    survey_in_memory(&[Holding { folder, settings }], Common::default(), digest)
+}
+
+/// The check of some files as the program writes it in JSON.
+fn check(paths: &[&str]) -> String {
+    let view = View::plain(Language::Italian);
+    let survey = survey(paths, |batch| check_parts(&view, batch, Code::ALL, TODAY, Detail::Whole));
+    json_document(&CheckReport::of(survey.expect("a plan")).document()).expect("JSON")
+}
+
+fn parsed(check: &str) -> Value {
+    serde_json::from_str(check).expect("JSON")
+}
+
+#[test]
+fn bytes_alone_give_the_totals_and_findings_of_the_plan() {
+    let check = parsed(&check(&[DOCUMENT]));
+    assert_eq!(check["coverage"], expected::coverage());
+    assert_eq!(check["totals"], expected::totals());
+    expected::assert_people(&check["people"]);
+    let findings = check["findings"].as_array().expect("findings");
+    let mut codes: Vec<&str> = findings.iter().map(|finding| finding["code"].as_str().expect("a code")).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, expected::codes());
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn bytes_alone_say_what_the_program_says_to_the_letter() {
+    let program = crate::support::cento(&["check", "data", "--format", "json"]).stdout;
+    assert_eq!(check(&["data/reggio-emilia-2024/README.md", DOCUMENT]), program);
+}
+
+#[test]
+fn every_form_is_read_from_bytes() {
+    let forms = [
+        "chromium-bordered-middle-9.pdf",
+        "encrypted-typst-hyphenated-bordered-top-9.pdf",
+        "libreoffice.docx",
+        "pandoc.odt",
+    ];
+    for form in forms {
+        let check = parsed(&check(&[&format!("tests/forms/{form}")]));
+        assert_eq!(check["coverage"]["rows_accepted"], 162, "{form}");
+        assert_eq!(check["totals"]["commitment_percent"], "5162.00", "{form}");
+        assert_eq!(check["totals"]["people_under"], 12, "{form}");
+    }
+}
+
+#[test]
+fn the_page_of_the_report_is_made_in_memory() {
+    let view = View::plain(Language::Italian);
+    let survey = survey(&[DOCUMENT], |batch| {
+        let standings = people(batch.plans, batch.frame, batch.tolerances)?;
+        Ok(vec![ReportPart::of_plan(&view, batch, &standings, 0, TODAY)?])
+    });
+    let (info, part) = survey.expect("a plan").plans.remove(0);
+    assert!(part.pictures.len() > 10);
+    assert_eq!(part.rows.len(), 162);
+    let options = ReportOptions { dpi: 72, ..ReportOptions::default() };
+    let page = Report::of(&view, info, part, Vec::new(), options).page().expect("a page");
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("5.162,00") && page.contains("Ugoletti Monica"));
+}
+
+#[test]
+fn a_plan_in_memory_that_is_none_is_told() {
+    let file = Contents { path: "a.txt".to_owned(), is_named: false, bytes: b"Ciao".to_vec() };
+    let folder = Folder::in_memory("Modena", vec![file], TERMS).expect("a text");
+    let none = survey_in_memory(&[Holding { folder, settings: Arc::default() }], Common::default(), |_| Ok(vec![()]));
+    assert_eq!(none.expect_err("no plan").to_string(), "no plan in Modena");
+    let file = Contents { path: "a.png".to_owned(), is_named: true, bytes: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec() };
+    let refused = Folder::in_memory("Modena", vec![file], TERMS).expect_err("no document");
+    assert_eq!(refused.to_string(), "a.png: NotText");
+}
+
+#[test]
+fn the_clock_that_is_handed_in_tells_what_takes_too_long() {
+    static HOURS: AtomicU64 = AtomicU64::new(0);
+    let hasty = Clock::of(|| Duration::from_secs(3600 * HOURS.fetch_add(1, Ordering::Relaxed)));
+    let pdf = || contents("tests/forms/chromium-bordered-middle-9.pdf");
+    let read = |clock| read_document(pdf(), Terms { sha256: false, clock });
+    assert_eq!(read(hasty).expect_err("too late"), Refusal::TooLong);
+    assert!(read(Clock::stopped()).is_ok() && read(Clock::default()).is_ok());
+}
