@@ -5,16 +5,23 @@
 //!
 //! 1. [`source`], [`model`], [`identity`], [`finding`], [`settings`]: the nouns, and what the user may
 //!    say about them;
-//! 2. [`read`]: paths → documents → blocks of text;
+//! 2. [`read`]: bytes, or paths → documents → blocks of text;
 //! 3. [`parse`]: blocks → plans, and the rows that could not be read;
-//! 4. [`frame`]: plans → a dataframe with exact percentages;
+//! 4. [`frame`]: plans → a dataframe with exact percentages, and what its groups add up to;
 //! 5. [`analyse`] and [`check`]: dataframe and plans → totals and findings;
 //! 6. [`survey`]: all of this for many plans at once;
 //! 7. [`present`]: results → tables, JSON, CSV, in Italian and English;
 //! 8. [`cli`]: the command line, the only place that prints.
 //!
-//! No module uses a later one. The place of every figure, document and line, goes with it to the
-//! last output; a row that cannot be read is kept as a fault, never dropped.
+//! No module uses a later one, and only a few rooms know the disk, the clock or the environment. The place of every
+//! figure, document and line, goes with it to the last output; a row that cannot be read is kept as a fault, never
+//! dropped.
+//!
+//! # Features
+//!
+//! `cli` (the program) and `polars` (totals by Polars) are on unless they are switched off; `parquet` (rows as Parquet in
+//! reports) is off unless it is switched on. Without `cli` the library needs no file, no terminal and no clock:
+//! [`survey::survey_in_memory`] takes bytes. Without `polars` totals are plain loops, to the same figures.
 //!
 //! # Example
 //!

@@ -60,8 +60,10 @@ struct Names<'a> {
 }
 
 struct Words<'a> {
-    bearers: HashMap<&'a str, Vec<usize>>,
-    names: HashSet<Vec<&'a str>>,
+    /// Every word with the number of a person who bears it, sorted.
+    bearers: Vec<(&'a str, usize)>,
+    /// Every name as its words, sorted, as the names are.
+    names: Vec<Vec<&'a str>>,
     /// Of two words, whether the first has a life of its own, as far as it was asked for.
     known: RefCell<HashMap<(String, String), bool>>,
 }
@@ -109,31 +111,38 @@ impl<'a> Names<'a> {
         if let Some(&known) = words.known.borrow().get(&pair) {
             return known;
         }
-        let bearers = words.bearers.get(word).map_or(&[][..], Vec::as_slice);
-        let has_one = bearers.iter().any(|&person| {
+        let has_one = words.bearers_of(word).any(|person| {
             let own = self.people[person].shape.words().iter();
             let mut name: Vec<&str> = own.map(|&own| if own == word { other } else { own }).collect();
             name.sort_unstable();
-            !words.names.contains(&name)
+            words.names.binary_search(&name).is_err()
         });
         words.known.borrow_mut().insert(pair, has_one);
         has_one
     }
 
     fn words(&self) -> Words<'a> {
-        let mut words = Words { bearers: HashMap::new(), names: HashSet::new(), known: RefCell::default() };
-        for (number, person) in self.people.iter().enumerate() {
+        let numbered = self.people.iter().enumerate();
+        let mut bearers: Vec<(&str, usize)> = numbered
+            .flat_map(|(number, person)| person.shape.words().iter().map(move |&word| (word, number)))
+            .collect();
+        bearers.sort_unstable();
+        let sorted = |person: &Person<'a>| {
             let mut name = person.shape.words().to_vec();
-            for &word in &name {
-                let bearers: &mut Vec<usize> = words.bearers.entry(word).or_default();
-                if bearers.last() != Some(&number) {
-                    bearers.push(number);
-                }
-            }
             name.sort_unstable();
-            words.names.insert(name);
-        }
-        words
+            name
+        };
+        let mut names: Vec<Vec<&str>> = self.people.iter().map(sorted).collect();
+        names.sort_unstable();
+        Words { bearers, names, known: RefCell::default() }
+    }
+}
+
+impl Words<'_> {
+    /// The numbers of the people who bear a word.
+    fn bearers_of<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
+        let first = self.bearers.partition_point(|&(own, _)| own < word);
+        self.bearers[first..].iter().take_while(move |(own, _)| *own == word).map(|&(_, person)| person)
     }
 }
 

@@ -337,8 +337,8 @@ pub fn looks_like_staff_row(block: Block<'_>) -> bool {
     let [name, roles @ .., share] = cells.as_slice() else { return false };
     share.raw().ends_with('%')
         && share.raw().bytes().any(|byte| byte.is_ascii_digit())
-        && is_name(&name.words())
         && roles.iter().any(|role| role_of(*role) != Role::Other)
+        && is_name(&name.words())
 }
 
 /// Whether a role is named anywhere in a row, be it next to other words or glued to one.

@@ -24,7 +24,7 @@ impl Clock {
     }
 }
 
-/// The clock of the system.
+/// The clock of the system. A browser has none, and asking for it ends the program: there, another is handed in.
 impl Default for Clock {
     fn default() -> Self {
         static START: OnceLock<Instant> = OnceLock::new();

@@ -25,7 +25,7 @@ mod workbook;
 mod xml;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -118,7 +118,8 @@ pub struct Terms {
 type Read = (String, bool, Result<Document, Refusal>);
 
 impl Folder {
-    /// The documents of some files in memory, read in parallel; `name` is how their plan is called if they do not say it.
+    /// The documents of some files in memory, read in parallel and sorted by their paths, as those of a folder are; `name`
+    /// is how their plan is called if they do not say it.
     ///
     /// # Errors
     ///
@@ -132,7 +133,8 @@ impl Folder {
     /// assert_eq!(folder.documents[0].text(), "**2024_PD_0101**");
     /// # Ok::<(), cento::read::ReadError>(())
     /// ```
-    pub fn in_memory(name: &str, files: Vec<Contents>, terms: Terms) -> Result<Self, ReadError> {
+    pub fn in_memory(name: &str, mut files: Vec<Contents>, terms: Terms) -> Result<Self, ReadError> {
+        files.sort_by(|a, b| Path::new(&a.path).cmp(Path::new(&b.path)));
         let read: Vec<_> = files.into_par_iter().map(|file| Ok(read_contents(file, terms))).collect();
         Self::of(name.into(), name.to_owned(), read)
     }

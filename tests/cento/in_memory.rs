@@ -76,6 +76,16 @@ fn bytes_alone_say_what_the_program_says_to_the_letter() {
 }
 
 #[test]
+fn the_order_in_which_files_are_given_does_not_matter() {
+    let other = "tests/forms/libreoffice.docx";
+    let both = check(&[DOCUMENT, other]);
+    assert_eq!(check(&[other, DOCUMENT]), both);
+    // The same plan in two forms is told, not added up.
+    assert_eq!(parsed(&both)["totals"]["commitment_percent"], "5162.00");
+    assert!(both.contains("\"D004\""));
+}
+
+#[test]
 fn every_form_is_read_from_bytes() {
     let forms = [
         "chromium-bordered-middle-9.pdf",

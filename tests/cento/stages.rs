@@ -133,7 +133,18 @@ const SWITCHES: [&str; 1] = ["polars_core"];
 /// works on what it is given, and so anywhere.
 const WORLD: [(&[&str], &[&str]); 7] = [
     (
-        &["fs::", "File::", ".canonicalize()", ".is_file()", ".is_dir()", ".exists()", ".metadata()"],
+        &[
+            "fs::",
+            "File::",
+            ".canonicalize()",
+            ".is_file()",
+            ".is_dir()",
+            ".exists()",
+            ".try_exists()",
+            ".read_dir()",
+            ".metadata()",
+            ".symlink_metadata()",
+        ],
         &["read/discover.rs", "read/files.rs", "settings/file.rs", "survey/paths.rs", "cli"],
     ),
     (&["io::stdin"], &["read/files.rs"]),
