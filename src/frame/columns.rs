@@ -209,10 +209,26 @@ impl Group {
 }
 
 impl Sums {
-    /// Sums of amounts in units of their last places.
-    pub(super) fn of(rows: usize, counted: usize, [percent, fte]: [i128; 2]) -> Result<Self, FrameError> {
+    /// What some rows add up to, exactly: `counted` has of each the value that is counted, `amount` its amounts in units
+    /// of their last places.
+    pub(super) fn of_rows(
+        rows: impl Iterator<Item = usize>,
+        counted: impl Fn(usize) -> Option<u32>,
+        amount: impl Fn(Amount, usize) -> i128,
+    ) -> Result<Self, FrameError> {
+        let (mut height, mut values, mut sums) = (0, Vec::new(), [0i128; Amount::ALL.len()]);
+        for row in rows {
+            height += 1;
+            values.extend(counted(row));
+            for (sum, of) in sums.iter_mut().zip(Amount::ALL) {
+                *sum = sum.checked_add(amount(of, row)).ok_or(FrameError::TooLarge)?;
+            }
+        }
+        values.sort_unstable();
+        values.dedup();
+        let [percent, fte] = sums;
         let percent = Decimal::try_from_i128_with_scale(percent, Percent::DECIMALS).ok().map(Percent::from);
         let (Some(percent), Some(fte)) = (percent, Fte::from_units(fte)) else { return Err(FrameError::TooLarge) };
-        Ok(Self { rows, counted, percent, fte })
+        Ok(Self { rows: height, counted: values.len(), percent, fte })
     }
 }

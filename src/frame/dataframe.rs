@@ -1,7 +1,8 @@
 //! The questions to the columns, answered by Polars.
 //!
-//! Only the frames and their groups are asked of it, no lazy queries: four sums do not need a planner, which would be a
-//! third of the program and of the time to compile it.
+//! It finds the groups; the shares of each are then added up as the exact decimals that they are. No lazy queries: four
+//! questions need no planner, which would be a third of the program and of the time to compile it. And on this thread:
+//! its own ones would cost more to wake than there is to do.
 
 use polars::prelude::*;
 
@@ -30,40 +31,28 @@ pub fn dataframe(columns: &Columns) -> PolarsResult<DataFrame> {
 ///
 /// A sum that is too large for a decimal, and those of Polars.
 pub fn groups(data: &DataFrame, query: Query) -> Result<Vec<Group>, FrameError> {
-    let by = data.group_by(query.keys().iter().map(|key| key.name()))?;
-    let keys = by.keys();
+    const ON_OTHER_THREADS: bool = false;
+    const SORTED: bool = false;
+    let column = |key: Key| data.column(key.name());
+    let keys = query.keys().iter().map(|&key| column(key).cloned()).collect::<PolarsResult<Vec<_>>>()?;
+    let by = data.group_by_with_series(keys.clone(), ON_OTHER_THREADS, SORTED)?;
     let keys = keys.iter().map(Column::u32).collect::<PolarsResult<Vec<_>>>()?;
-    let members = members(&by, data.column(query.counted().name())?.u32()?);
-    #[allow(deprecated, reason = "in favour of sums in lazy queries, and no other eager sum is safe")]
-    let sums = by.select(Amount::ALL.map(Amount::name)).sum()?;
-    let amount = |amount: Amount| -> PolarsResult<Vec<Option<i128>>> {
-        Ok(sums.column(&format!("{}_sum", amount.name()))?.decimal()?.physical().iter().collect())
-    };
-    let (percent, fte) = (amount(Amount::Percent)?, amount(Amount::Fte)?);
-    let group = |(at, (rows, counted)): (usize, (usize, usize))| {
-        // A sum without a value has outgrown the decimal.
-        let [Some(percent), Some(fte)] = [percent[at], fte[at]] else { return Err(FrameError::TooLarge) };
-        Ok(Group::of(keys.iter().map(|key| key.get(at)), Sums::of(rows, counted, [percent, fte])?))
-    };
-    let mut groups = members.into_iter().enumerate().map(group).collect::<Result<Vec<_>, _>>()?;
-    groups.sort_by_key(Group::place);
-    Ok(groups)
-}
-
-/// How many rows each group has, and how many different values of a key.
-fn members(by: &GroupBy<'_>, key: &UInt32Chunked) -> Vec<(usize, usize)> {
-    let mut values: Vec<u32> = Vec::new();
-    let mut count = |rows: &mut dyn Iterator<Item = usize>| {
-        let mut height = 0;
-        values.clear();
-        values.extend(rows.inspect(|_| height += 1).filter_map(|row| key.get(row)));
-        values.sort_unstable();
-        values.dedup();
-        (height, values.len())
+    let counted = column(query.counted())?.u32()?;
+    let amount = |amount: Amount| Ok(data.column(amount.name())?.decimal()?.physical());
+    let amounts = [amount(Amount::Percent), amount(Amount::Fte)];
+    let amounts: Vec<&Int128Chunked> = amounts.into_iter().collect::<PolarsResult<_>>()?;
+    let of_rows = |rows: &mut dyn Iterator<Item = usize>| {
+        let mut rows = rows.peekable();
+        let first = rows.peek().copied().unwrap_or_default();
+        let amount = |amount: Amount, row: usize| amounts[amount as usize].get(row).unwrap_or_default();
+        let sums = Sums::of_rows(rows, |row| counted.get(row), amount)?;
+        Ok(Group::of(keys.iter().map(|key| key.get(first)), sums))
     };
     let groups = by.get_groups().iter().map(|group| match group {
-        GroupsIndicator::Idx((_, rows)) => count(&mut rows.iter().map(|&row| row as usize)),
-        GroupsIndicator::Slice([first, height]) => count(&mut (first as usize..(first + height) as usize)),
+        GroupsIndicator::Idx((_, rows)) => of_rows(&mut rows.iter().map(|&row| row as usize)),
+        GroupsIndicator::Slice([first, height]) => of_rows(&mut (first as usize..(first + height) as usize)),
     });
-    groups.collect()
+    let mut groups = groups.collect::<Result<Vec<_>, FrameError>>()?;
+    groups.sort_by_key(Group::place);
+    Ok(groups)
 }

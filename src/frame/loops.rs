@@ -14,20 +14,12 @@ pub fn groups(columns: &Columns, query: Query) -> Result<Vec<Group>, FrameError>
     let mut rows: Vec<usize> = (0..columns.height()).collect();
     rows.sort_by(|&a, &b| key_of(a).cmp(key_of(b)));
     let of_group = |rows: &[usize]| {
-        let key = columns.key(query.counted());
-        let mut counted: Vec<u32> = rows.iter().filter_map(|&row| key[row]).collect();
-        counted.sort_unstable();
-        counted.dedup();
-        let sums = Amount::ALL.map(|amount| sum(columns.amount(amount), rows));
-        let [Some(percent), Some(fte)] = sums else { return Err(FrameError::TooLarge) };
-        Ok(Group::of(key_of(rows[0]), Sums::of(rows.len(), counted.len(), [percent, fte])?))
+        let counted = columns.key(query.counted());
+        let amount = |amount: Amount, row: usize| columns.amount(amount)[row];
+        Ok(Group::of(key_of(rows[0]), Sums::of_rows(rows.iter().copied(), |row| counted[row], amount)?))
     };
     let groups = rows.chunk_by(|&a, &b| key_of(a).eq(key_of(b))).map(of_group);
-    let mut groups = groups.collect::<Result<Vec<_>, _>>()?;
+    let mut groups = groups.collect::<Result<Vec<_>, FrameError>>()?;
     groups.sort_by_key(Group::place);
     Ok(groups)
-}
-
-fn sum(amounts: &[i128], rows: &[usize]) -> Option<i128> {
-    rows.iter().try_fold(0i128, |sum, &row| sum.checked_add(amounts[row]))
 }

@@ -61,7 +61,7 @@ pub struct Progress {
 
 /// How many plans are looked at together: enough that a query's fixed cost does not count, few
 /// enough that memory does not grow with the number of plans.
-const BATCH: usize = 8;
+const BATCH: usize = 16;
 
 /// Surveys the plans that the paths name: finds, reads and parses their documents, and lets `digest` make what is wanted
 /// of every plan of a batch, as [`survey_in_memory`](super::survey_in_memory) does.
@@ -83,14 +83,13 @@ pub fn survey<T: Send>(
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
     let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
-    let batches: Vec<&[Files]> = folders.chunks(BATCH).collect();
-    let surveyed = two_at_a_time(&batches, |files| {
+    let surveyed = folders.par_chunks(BATCH).map(|files| {
         let read: Vec<_> = files.par_iter().map(|files| read_plan(files, options, &settings, progress)).collect();
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
         of_batch(&read, common, folders.len(), &digest)
     });
     let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
-    for of_batch in surveyed {
+    for of_batch in surveyed.collect::<Vec<_>>() {
         let Survey { plans, skipped } = of_batch?;
         survey.plans.extend(plans);
         survey.skipped.extend(skipped);
@@ -107,32 +106,6 @@ fn input_at<T>(plans: &[(PlanInfo, T)], path: &Path) -> Option<String> {
     let mut inputs = plans.iter().flat_map(|(info, _)| &info.inputs);
     let found = inputs.find(|input| Path::new(&input.path).canonicalize().is_ok_and(|own| own == path))?;
     Some(found.path.clone())
-}
-
-/// Does some work for every batch, two batches at a time: while the one is in a step that cannot be done
-/// in parallel, the other is not. More would only hold more documents in memory.
-fn two_at_a_time<B: Sync, R: Send>(batches: &[B], work: impl Fn(&B) -> R + Sync) -> Vec<R> {
-    if let [batch] = batches {
-        return vec![work(batch)];
-    }
-    let next = AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
-        while let Some((number, batch)) =
-            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, batches.get(n)?)))
-        {
-            done.push((number, work(batch)));
-        }
-        done
-    };
-    let mut done = std::thread::scope(|scope| {
-        let other = scope.spawn(worker);
-        let mut done = worker();
-        done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        done
-    });
-    done.sort_by_key(|(number, _)| *number);
-    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Where the settings of a plan come from.
