@@ -1,5 +1,6 @@
 //! Polars and the plain loops answer alike, whatever the plans are.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use cento::frame::{Columns, Query, dataframe, loops};
@@ -35,9 +36,9 @@ fn plan(rows: &[Row]) -> String {
     let mut text = table(NONE);
     for project in 0..NONE {
         if project % 2 == 0 {
-            text += &format!("## CDR 0{project} - SERVIZIO {project}\n\nDirigente: Rossi Ada\n\n");
+            let _ = write!(text, "## CDR 0{project} - SERVIZIO {project}\n\nDirigente: Rossi Ada\n\n");
         }
-        text += &format!("**2024\\_PD\\_0{project}01**\n\n**Titolo**\n\n{}", table(project));
+        let _ = write!(text, "**2024\\_PD\\_0{project}01**\n\n**Titolo**\n\n{}", table(project));
     }
     text
 }
