@@ -29,8 +29,11 @@ impl Fte {
 
     /// The number as units in the last place that is kept.
     pub fn units(self) -> i128 {
-        // It never has more places than are kept.
-        self.0.mantissa() * 10i128.pow(Self::DECIMALS.saturating_sub(self.0.scale()))
+        let mut exact = self.0;
+        if exact.scale() > Self::DECIMALS {
+            exact.rescale(Self::DECIMALS);
+        }
+        exact.mantissa() * 10i128.pow(Self::DECIMALS - exact.scale())
     }
 
     /// Whether this is none.

@@ -110,9 +110,9 @@ fn foreign<T>(work: impl FnOnce() -> T) -> Result<T, Refusal> {
 
 /// Does what is our own while the interpreter is at work.
 pub fn own<T>(work: impl FnOnce() -> T) -> T {
-    IS_FOREIGN.set(false);
+    let was_foreign = IS_FOREIGN.replace(false);
     let done = work();
-    IS_FOREIGN.set(true);
+    IS_FOREIGN.set(was_foreign);
     done
 }
 
