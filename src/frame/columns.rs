@@ -102,8 +102,8 @@ impl Columns {
 
     fn push(&mut self, keys: [Option<usize>; Key::ALL.len()], amounts: [i128; Amount::ALL.len()]) {
         for (column, key) in self.keys.iter_mut().zip(keys) {
-            // No text that is read holds so many things.
-            column.push(key.and_then(|key| u32::try_from(key).ok()));
+            // No text that is read holds so many things; none of them becomes nothing.
+            column.push(key.map(|key| u32::try_from(key).unwrap_or(u32::MAX)));
         }
         for (column, amount) in self.amounts.iter_mut().zip(amounts) {
             column.push(amount);

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::ReadError;
-use super::files::STANDARD_INPUT;
 use crate::settings::SETTINGS_FILE;
+
+/// The name that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
 
 /// A file to be read.
 #[derive(Debug)]

@@ -6,12 +6,9 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::discover::{Files, Found};
+use super::discover::{Files, Found, STANDARD_INPUT};
 use super::{Contents, Folder, ReadError, Terms, form, limits, read_contents};
 use crate::source::decode;
-
-/// The name that stands for standard input.
-pub const STANDARD_INPUT: &str = "-";
 
 /// Reads and decodes the files of one folder, in parallel; `count` is told of each that is done.
 ///

@@ -32,8 +32,8 @@ use sha2::{Digest, Sha256};
 
 pub use blocks::{Block, BlockKind, Blocks, UNCERTAIN, blocks};
 pub use clock::Clock;
-pub use discover::{Files, Found, discover};
-pub use files::{STANDARD_INPUT, read_folder};
+pub use discover::{Files, Found, STANDARD_INPUT, discover};
+pub use files::read_folder;
 pub use form::Refusal;
 
 use crate::source::Document;

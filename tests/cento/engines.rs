@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cento::frame::{Columns, Query, dataframe, loops};
 use cento::read::{Contents, Folder, Terms};
+use cento::settings::Staff;
 use cento::survey::{Common, Holding, survey_in_memory};
 use proptest::prelude::*;
 
@@ -51,7 +52,11 @@ fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
         Holding { folder, settings: Arc::default() }
     };
     let holdings: Vec<Holding> = plans.iter().enumerate().map(holding).collect();
-    let survey = survey_in_memory(&holdings, Common::default(), |batch| {
+    // Working times without end in decimals: their full-time equivalents have all the places that are kept.
+    let staff = "name;weekly_hours;full_time_hours;months\nRossi Ada;17;36;7\nBianchi Ugo;11;36;4\n";
+    let staff = Staff::of("staff.csv", staff.into()).expect("a staff file");
+    let common = Common { staff: Some(&staff), tolerance: None };
+    let survey = survey_in_memory(&holdings, common, |batch| {
         let columns = Columns::of(batch.plans);
         let data = dataframe::dataframe(&columns)?;
         let both = Query::ALL.map(|query| (dataframe::groups(&data, query), loops::groups(&columns, query)));

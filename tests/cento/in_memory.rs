@@ -83,6 +83,15 @@ fn the_order_in_which_files_are_given_does_not_matter() {
     // The same plan in two forms is told, not added up.
     assert_eq!(parsed(&both)["totals"]["commitment_percent"], "5162.00");
     assert!(both.contains("\"D004\""));
+    // So is one file that is given twice.
+    let twice = parsed(&check(&[DOCUMENT, DOCUMENT]));
+    assert_eq!(twice["totals"]["commitment_percent"], "5162.00");
+    assert_eq!(
+        twice["coverage"],
+        serde_json::json!({
+            "staff_tables": 110, "rows_seen": 324, "rows_accepted": 162, "rows_rejected": 162
+        })
+    );
 }
 
 #[test]

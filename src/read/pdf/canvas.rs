@@ -6,7 +6,7 @@ use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
-use super::open::own;
+use super::foreign::{Spent, own};
 use crate::read::clock::Deadline;
 
 /// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
@@ -66,10 +66,6 @@ pub struct Budget {
     /// By when.
     pub until: Deadline,
 }
-
-/// What is thrown when the budget is spent: nothing else stops the interpreter.
-#[derive(Debug)]
-pub struct Spent;
 
 /// How thick a line may be, in points; thicker ones are areas.
 const THICKEST: f64 = 2.5;

@@ -1,7 +1,7 @@
 //! PDFs → text: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
 //!
-//! `open` has the pages drawn on a `canvas`, which keeps letters and ruled lines; `lines` puts letters together;
-//! `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
+//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters and ruled lines; `lines`
+//! puts letters together; `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
 //! space and by what every row has one of (`rows`, `anchors`, `division`), as in all tables of the document (`manner`).
 //! `continued` joins what a page break split, and `text` writes it all down.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
@@ -10,6 +10,7 @@ mod anchors;
 mod canvas;
 mod continued;
 mod division;
+mod foreign;
 mod lines;
 mod manner;
 mod open;

@@ -1,14 +1,13 @@
 //! Opens a PDF and draws its pages, whatever may be in it.
 
-use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
-use std::sync::{Arc, Once};
+use std::sync::Arc;
 use std::time::Duration;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
-use super::canvas::{Budget, Canvas, Spent};
+use super::canvas::{Budget, Canvas};
+use super::foreign::foreign;
 use super::unpacked::{self, LARGEST_DRAWING};
 use crate::read::clock::{Clock, Deadline};
 use crate::read::form::Refusal;
@@ -79,55 +78,4 @@ fn draw<'p>(pdf: &'p Pdf, number: usize, cache: &InterpreterCache<'p>, budget: B
         interpret_page(page, &mut context, &mut canvas);
     }
     Drawn { canvas, area: size.area(), is_read }
-}
-
-std::thread_local! {
-    /// Whether the interpreter is at work on this thread: a panic is then the document's fault, and no message.
-    static IS_FOREIGN: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Lets the interpreter of PDFs work. What is malformed may make it panic; then the document is damaged, and nothing
-/// else is. A panic in what is our own goes on.
-fn foreign<T>(work: impl FnOnce() -> T) -> Result<T, Refusal> {
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let before = take_hook();
-        set_hook(Box::new(move |panic| {
-            if !IS_FOREIGN.get() {
-                before(panic);
-            }
-        }));
-    });
-    IS_FOREIGN.set(true);
-    let done = catch_unwind(AssertUnwindSafe(work));
-    let was_foreign = IS_FOREIGN.replace(false);
-    done.or_else(|panic| match panic {
-        panic if panic.is::<Spent>() => Err(Refusal::TooLong),
-        _ if was_foreign => Err(Refusal::Damaged),
-        panic => resume_unwind(panic),
-    })
-}
-
-/// Does what is our own while the interpreter is at work.
-pub fn own<T>(work: impl FnOnce() -> T) -> T {
-    let was_foreign = IS_FOREIGN.replace(false);
-    let done = work();
-    IS_FOREIGN.set(was_foreign);
-    done
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_panic_of_the_interpreter_is_the_document_s_and_one_of_ours_goes_on() {
-        assert_eq!(foreign(|| 1), Ok(1));
-        assert_eq!(foreign(|| panic!("in the interpreter")), Err::<(), _>(Refusal::Damaged));
-        assert_eq!(foreign(|| resume_unwind(Box::new(Spent))), Err::<(), _>(Refusal::TooLong));
-        let ours = catch_unwind(|| foreign(|| own(|| resume_unwind(Box::new("ours")))));
-        assert_eq!(ours.unwrap_err().downcast_ref(), Some(&"ours"));
-        // What follows is not mistaken for it.
-        assert_eq!(foreign(|| panic!("in the interpreter")), Err::<(), _>(Refusal::Damaged));
-    }
 }
