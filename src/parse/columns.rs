@@ -2,9 +2,8 @@
 
 use super::headings::{Clarity, Heading, Unit, heading};
 use crate::model::Meaning;
-use crate::read::Block;
 use crate::settings::LayoutSettings;
-use crate::source::Place;
+use crate::source::{Block, Place};
 
 /// Where the columns of a staff table are.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +74,7 @@ impl Columns {
     /// and if both words have other meanings, too, something else that people have.
     pub fn of_header(row: Block<'_>, layout: &LayoutSettings) -> Option<Self> {
         let mut named = Named { counts_hours: layout.hours().is_some(), ..Named::default() };
-        for (at, cell) in row.cells().enumerate() {
+        for (at, cell) in row.places().enumerate() {
             named.cells = at + 1;
             if at < MOST && !cell.raw().is_empty() {
                 named.headed |= 1 << at;
@@ -85,7 +84,7 @@ impl Columns {
         if named.found.len() < 2 && !named.found.iter().any(|(_, heading)| heading.clarity == Clarity::Decisive) {
             return None;
         }
-        named.speaks_of_money = row.cells().any(speaks_of_money);
+        named.speaks_of_money = row.places().any(speaks_of_money);
         named.columns()
     }
 
@@ -250,12 +249,11 @@ fn speaks_of_money(heading: Place<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::blocks;
     use crate::source::Document;
 
     fn columns(header: &str) -> Option<(usize, Option<usize>, usize)> {
         let document = Document::new("plan.md".into(), true, 0, format!("{header}\n"));
-        let columns = Columns::of_header(blocks(&document).next()?, &LayoutSettings::default())?;
+        let columns = Columns::of_header(document.blocks().next()?, &LayoutSettings::default())?;
         let name = match columns.name {
             NameColumn::Whole(at) | NameColumn::Parts { surname: at, .. } => at,
         };
@@ -299,8 +297,8 @@ mod tests {
 
     #[test]
     fn two_columns_that_may_be_the_share_are_rivals() {
-        let document = Document::new("plan.md".into(), true, 0, "Nominativo\t% impegno\t% tempo\n".into());
-        let columns = Columns::of_header(blocks(&document).next().unwrap(), &LayoutSettings::default()).unwrap();
+        let document = Document::new("plan.md".into(), true, 0, "Nominativo\t% impegno\t% tempo\n".to_owned());
+        let columns = Columns::of_header(document.blocks().next().unwrap(), &LayoutSettings::default()).unwrap();
         assert_eq!((columns.share, columns.rival), (1, Some(2)));
     }
 }

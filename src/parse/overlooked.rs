@@ -7,9 +7,8 @@ use super::label::{Label, split_cdr_heading, take_label};
 use super::read_figure;
 use super::staff::is_name;
 use crate::model::{Meaning, Percent, Plan, Rejection, is_indicator_code, split_objective_code};
-use crate::read::{Block, blocks};
 use crate::settings::{LayoutSettings, Pattern};
-use crate::source::{Document, Place};
+use crate::source::{Block, Document, Place};
 
 /// What was overlooked in a document.
 #[derive(Debug, Default)]
@@ -57,11 +56,11 @@ impl OverlookedTable<'_> {
 pub fn overlooked<'t>(plan: &Plan<'t>, document: &'t Document, layout: &LayoutSettings) -> Overlooked<'t> {
     let mut search = Search::new(plan, document, layout);
     let mut rows: Vec<Block<'t>> = Vec::new();
-    for block in blocks(document) {
-        if !block.kind.is_row() || !block.glued {
+    for block in document.blocks() {
+        if !block.is_row() || !block.is_glued {
             search.table(&std::mem::take(&mut rows));
         }
-        if block.kind.is_row() {
+        if block.is_row() {
             rows.push(block);
         } else {
             search.line(block);
@@ -151,9 +150,10 @@ impl<'a, 't> Search<'a, 't> {
     /// Looks for a column of codes in a staff table that stands under no project; tells whether there is one.
     fn codes_in(&mut self, rows: &[Block<'t>]) -> bool {
         let Some(header) = rows.iter().find(|row| self.headers.contains(row.place.raw())) else { return false };
-        for (at, title) in header.cells().enumerate().filter(|(_, title)| heading(title.raw(), self.layout).is_none()) {
+        for (at, title) in header.places().enumerate().filter(|(_, title)| heading(title.raw(), self.layout).is_none())
+        {
             let cells =
-                rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.cells().nth(at));
+                rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.places().nth(at));
             let written: Vec<_> = cells.filter(|cell| !cell.raw().is_empty()).map(Place::words).collect();
             let forms: Vec<String> = written.iter().filter_map(|words| form_of(words, self.layout)).collect();
             let known = written.iter().filter(|words| self.layout.split_project_code(words).is_some()).count();
@@ -187,10 +187,10 @@ fn keep(forms: &mut Vec<String>, form: String) {
 fn looked_at<'t>(rows: &[Block<'t>], layout: &LayoutSettings) -> Option<OverlookedTable<'t>> {
     /// So many rows tell what a column holds.
     const ROWS: usize = 50;
-    let mut rows = rows.iter().filter(|row| row.cells().any(|cell| !is_rule(cell.raw())));
-    let header = *rows.find(|row| row.cells().filter(|cell| !cell.raw().is_empty()).count() > 1)?;
-    let data: Vec<Vec<Place<'t>>> = rows.take(ROWS).map(|row| row.cells().collect()).collect();
-    let columns = header.cells().enumerate().map(|(at, cell)| {
+    let mut rows = rows.iter().filter(|row| row.places().any(|cell| !is_rule(cell.raw())));
+    let header = *rows.find(|row| row.places().filter(|cell| !cell.raw().is_empty()).count() > 1)?;
+    let data: Vec<Vec<Place<'t>>> = rows.take(ROWS).map(|row| row.places().collect()).collect();
+    let columns = header.places().enumerate().map(|(at, cell)| {
         let cells: Vec<Place<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
         let known = heading(cell.raw(), layout).filter(|heading| heading.clarity > Clarity::Doubtful);
         OverlookedColumn { heading: cell, known: known.map(|heading| heading.meaning), looks: looks_like(&cells) }

@@ -4,9 +4,8 @@ use super::columns::{Columns, NameColumn};
 use super::figure::{Figure, read_figure};
 use super::scale;
 use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role, ShareColumn, heading_key};
-use crate::read::Block;
 use crate::settings::LayoutSettings;
-use crate::source::Place;
+use crate::source::{Block, Place, trimmed};
 
 /// An accepted row.
 #[derive(Debug)]
@@ -104,20 +103,21 @@ impl<'t> StaffTable<'t> {
     /// line, where a page may have ended inside the table, its role or the code of its project must say so.
     /// Without either it is doubtful, if it has a figure.
     pub fn continuation(&mut self, block: Block<'_>, has_code: impl Fn(Place<'_>) -> bool) -> Continuation {
-        if (block.glued && !self.torn) || !self.has_rows {
+        if (block.is_glued && !self.torn) || !self.has_rows {
             return Continuation::Certain;
         }
-        let cell = |at: usize| block.cells().nth(at);
-        let fits = self.columns.fit(block.cells().count());
+        let cell = |at: usize| block.places().nth(at);
+        // A row whose lines may be those of its neighbours says nothing of where it belongs.
+        let fits = block.is_certain && self.columns.fit(block.places().count());
         let share = cell(self.columns.share).is_some_and(|share| figure_of(share).is_ok());
         let says_project = || self.columns.project.and_then(cell).is_some_and(&has_code);
         let role = self.columns.role.and_then(cell).map(Place::raw).filter(|role| !role.is_empty());
         let has_role = (fits && share && role.is_some() && role == self.last_role)
-            || block.cells().any(|cell| role_of(cell) != Role::Other);
+            || block.places().any(|cell| role_of(cell) != Role::Other);
         self.torn = !has_role && !says_project();
         if !self.torn {
             Continuation::Certain
-        } else if (fits && share) || ends_with_percent(block.place.raw()) {
+        } else if (fits && share) || (block.is_certain && ends_with_percent(block.place.raw())) {
             Continuation::Doubtful
         } else {
             Continuation::None
@@ -142,7 +142,7 @@ impl<'t> StaffTable<'t> {
         };
         let (mut name, mut first_name, mut role, mut share) = (None, None, None, None);
         let (mut count, mut nothing_else, mut nothing) = (0, true, true);
-        for (at, cell) in block.cells().enumerate() {
+        for (at, cell) in block.places().enumerate() {
             count = at + 1;
             nothing &= cell.raw().is_empty();
             if at == surname {
@@ -160,18 +160,18 @@ impl<'t> StaffTable<'t> {
         if nothing || is_total(block, &columns, name) {
             return None;
         }
-        if let Some(row) = block.uncertain() {
-            let cells = RawCells::Torn { row };
+        if !block.is_certain {
+            let cells = RawCells::Torn { row: block.place.at(trimmed(block.place.raw())) };
             return Some(RawRow { sheet: self.sheet, without_project: None, cells });
         }
         let fits = nothing_else && columns.fit(count);
         let (Some(name), Some(share), true) = (name, share, fits) else {
-            let role = block.cells().map(role_of).find(|&role| role != Role::Other);
+            let role = block.places().map(role_of).find(|&role| role != Role::Other);
             let cells = RawCells::Malformed { row: block.place, cells: count, role };
             return Some(RawRow { sheet: self.sheet, without_project: None, cells });
         };
         let (name, torn_name) = whole_name(name, first_name);
-        let figure = match columns.rival.and_then(|rival| block.cells().nth(rival)) {
+        let figure = match columns.rival.and_then(|rival| block.places().nth(rival)) {
             Some(rival) if !rival.raw().is_empty() && rival.raw() != share.raw() => Err(PercentFault::TwoColumns),
             _ => figure_of(share),
         };
@@ -301,14 +301,14 @@ pub fn is_name(words: &str) -> bool {
 /// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
 /// and it has no role. The title of a project may begin with that word, too.
 fn is_total(block: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
-    let cell = |at: usize| block.cells().nth(at).filter(|cell| !cell.raw().is_empty());
+    let cell = |at: usize| block.places().nth(at).filter(|cell| !cell.raw().is_empty());
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
     let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {
         says_total(name)
     } else {
-        block.cells().enumerate().any(|(at, cell)| says_total(cell) && may_add_up(at))
+        block.places().enumerate().any(|(at, cell)| says_total(cell) && may_add_up(at))
     };
-    adds_up && block.cells().all(|cell| role_of(cell) == Role::Other)
+    adds_up && block.places().all(|cell| role_of(cell) == Role::Other)
 }
 
 /// Whether a cell begins with the word for a total. *Somma* is a surname, too: another word must not follow it.
@@ -333,7 +333,7 @@ pub fn looks_like_staff_row(block: Block<'_>) -> bool {
     if !ends_with_percent(block.place.raw()) {
         return false;
     }
-    let cells: Vec<Place<'_>> = block.cells().filter(|cell| !cell.raw().is_empty()).collect();
+    let cells: Vec<Place<'_>> = block.places().filter(|cell| !cell.raw().is_empty()).collect();
     let [name, roles @ .., share] = cells.as_slice() else { return false };
     share.raw().ends_with('%')
         && share.raw().bytes().any(|byte| byte.is_ascii_digit())
@@ -367,7 +367,7 @@ pub fn is_staff_line(line: &str) -> bool {
 /// Whether a row may be one of staff whose role is not known: it begins with a name, and has no code and no other figure
 /// than a share.
 pub fn may_be_of_staff(block: Block<'_>) -> bool {
-    let cells: Vec<Place<'_>> = block.cells().filter(|cell| !cell.raw().is_empty()).collect();
+    let cells: Vec<Place<'_>> = block.places().filter(|cell| !cell.raw().is_empty()).collect();
     let is_other =
         |cell: &Place<'_>| cell.raw().contains('_') || !cell.raw().ends_with('%') && read_figure(cell.raw()).is_ok();
     cells.first().is_some_and(|name| is_name(&name.words()) && !says_total(*name)) && !cells.iter().any(is_other)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::ReadError;
+use super::folder::ReadError;
 use crate::settings::SETTINGS_FILE;
 
 /// The name that stands for standard input.

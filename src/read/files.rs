@@ -7,7 +7,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::discover::{Files, Found, STANDARD_INPUT};
-use super::{Contents, Folder, ReadError, Terms, form, limits, read_contents};
+use super::folder::{Contents, Folder, ReadError, Terms, read_contents};
+use super::{form, limits};
 use crate::source::decode;
 
 /// Reads and decodes the files of one folder, in parallel; `count` is told of each that is done.

@@ -3,7 +3,7 @@
 //! A plan is text of a few megabytes. What is a hundred times as large is another file, or one that was made to fill the
 //! memory of whoever opens it: a package of a few megabytes can hold gigabytes when it is unpacked.
 
-use super::form::Refusal;
+use super::refusal::Refusal;
 
 /// The largest file that is read, in bytes: pictures can make a PDF or a document large, but no plan is a film.
 pub const LARGEST_FILE: u64 = 256 << 20;

@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     fn staff(text: &str) -> Result<Vec<StaffLine>, Wrong> {
-        read(&Document::new("staff.csv".into(), true, 0, text.into()))
+        read(&Document::new("staff.csv".into(), true, 0, text.to_owned()))
     }
 
     #[test]

@@ -1,80 +1,86 @@
 //! Where the parts of a text stand in the document that it was made of: on which page, in which cell.
 
-/// The positions of the lines or cells of a text. None of either: the text is the document itself.
+/// The positions of the parts of a text, in its order. None at all: the text is the document itself.
 #[derive(Debug, Default)]
 pub struct Positions {
-    lines: Vec<LineMark>,
+    /// The names of the worksheets, or of the tables.
     sheets: Vec<String>,
-    cells: Vec<CellMark>,
+    /// Where in the text each part begins, in bytes, and where that is.
+    marks: Vec<(u32, Position)>,
 }
 
-/// Where a line of the text stands.
+/// Where a part of a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LineMark {
-    /// The page, counted from 1, if there are pages.
-    pub page: Option<u32>,
-    /// The line of the page or, without pages, of the document, counted from 1.
-    pub line: u32,
+pub enum Position {
+    /// On a line of the document, or of one of its pages.
+    Line {
+        /// The page, counted from 1, if there are pages.
+        page: Option<u32>,
+        /// The line of the page or, without pages, of the document, counted from 1.
+        line: u32,
+    },
+    /// In a cell.
+    Cell {
+        /// The worksheet or table, as [`Positions::name`] numbers them.
+        sheet: u32,
+        /// The row, counted from 1.
+        row: u32,
+        /// The column, counted from 1.
+        column: u32,
+    },
+    /// Somewhere that has no number: in a document of a word processor outside its tables.
+    Unnumbered,
 }
 
-/// In which cell what begins at some offset stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CellMark {
-    /// Where in the text it begins, in bytes.
-    pub offset: usize,
-    /// The sheet, counted from 0.
-    pub sheet: usize,
-    /// The row, counted from 1.
-    pub row: u32,
-    /// The column, counted from 1.
-    pub column: u32,
-}
-
-impl CellMark {
-    /// The cell as workbooks call it: `C12`.
-    pub fn name(&self) -> String {
-        let mut letters = Vec::new();
-        let mut rest = self.column;
-        while rest > 0 {
-            let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
-            letters.push(char::from(b'A' + letter));
-            rest = (rest - 1) / 26;
-        }
-        letters.iter().rev().collect::<String>() + &self.row.to_string()
+/// A cell as workbooks call it: `C12`.
+pub(super) fn cell_name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + letter));
+        rest = (rest - 1) / 26;
     }
+    letters.iter().rev().collect::<String>() + &row.to_string()
 }
 
 impl Positions {
-    /// A position for each line of the text, in order.
-    pub fn of_lines(lines: Vec<LineMark>) -> Self {
-        Self { lines, ..Self::default() }
+    /// Takes in the name of a worksheet or table; its number.
+    pub fn name(&mut self, sheet: String) -> u32 {
+        self.sheets.push(sheet);
+        u32::try_from(self.sheets.len() - 1).unwrap_or(u32::MAX)
     }
 
-    /// The cells of which the text was made, in the order of the text, and the names of their sheets.
-    pub fn of_cells(sheets: Vec<String>, cells: Vec<CellMark>) -> Self {
-        Self { sheets, cells, ..Self::default() }
+    /// Takes in where the text stands that begins at an offset, in bytes, behind all that were taken in before.
+    /// What has no number ends what is in cells, and needs no mark elsewhere.
+    pub fn push(&mut self, offset: usize, position: Position) {
+        let is_behind_cells = || matches!(self.marks.last(), Some((_, Position::Cell { .. })));
+        if position == Position::Unnumbered && !is_behind_cells() {
+            return;
+        }
+        self.marks.push((u32::try_from(offset).unwrap_or(u32::MAX), position));
     }
 
     /// Whether the document has pages.
     pub fn has_pages(&self) -> bool {
-        self.lines.first().is_some_and(|mark| mark.page.is_some())
+        matches!(self.marks.first(), Some((_, Position::Line { page: Some(_), .. })))
     }
 
-    /// Whether the document is a workbook.
+    /// Whether the document has cells: it is a workbook, or a text with tables.
     pub fn has_cells(&self) -> bool {
-        !self.cells.is_empty()
+        !self.sheets.is_empty()
     }
 
-    /// The position of a line of the text, counted from 1.
-    pub(super) fn line(&self, line: u32) -> Option<LineMark> {
-        self.lines.get((line as usize).checked_sub(1)?).copied()
+    /// Where what begins at an offset stands; none if the text is the document itself.
+    pub(super) fn at(&self, offset: usize) -> Option<Position> {
+        let after = self.marks.partition_point(|&(begin, _)| begin as usize <= offset);
+        let (_, position) = self.marks[..after].last().or(self.marks.first())?;
+        Some(*position)
     }
 
-    /// The cell in which what stands at an offset is, and the name of its sheet.
-    pub(super) fn cell(&self, offset: usize) -> Option<(&str, CellMark)> {
-        let after = self.cells.partition_point(|mark| mark.offset <= offset);
-        let mark = self.cells[..after].last().or(self.cells.first())?;
-        Some((self.sheets.get(mark.sheet)?, *mark))
+    /// The name of a worksheet or table.
+    pub(super) fn sheet(&self, number: u32) -> Option<&str> {
+        self.sheets.get(number as usize).map(String::as_str)
     }
 }
 
@@ -82,25 +88,20 @@ impl Positions {
 mod tests {
     use super::*;
 
-    fn mark(offset: usize, row: u32, column: u32) -> CellMark {
-        CellMark { offset, sheet: 0, row, column }
+    #[test]
+    fn cells_have_the_names_that_workbooks_give_them() {
+        let names = [(1, 1), (12, 3), (7, 26), (7, 27), (1, 16_384)].map(|(row, column)| cell_name(row, column));
+        assert_eq!(names, ["A1", "C12", "Z7", "AA7", "XFD1"]);
     }
 
     #[test]
-    fn cells_are_called_as_workbooks_call_them() {
-        for (column, name) in [(1, "A7"), (26, "Z7"), (27, "AA7"), (52, "AZ7"), (703, "AAA7")] {
-            assert_eq!(mark(0, 7, column).name(), name);
-        }
-    }
-
-    #[test]
-    fn what_stands_at_an_offset_is_in_the_cell_that_begins_before_it() {
-        let positions = Positions::of_cells(vec!["Foglio1".into()], vec![mark(4, 2, 1), mark(10, 2, 3)]);
-        let name = |offset| positions.cell(offset).map(|(sheet, mark)| format!("{sheet}!{}", mark.name()));
-        assert_eq!(name(4).as_deref(), Some("Foglio1!A2"));
-        assert_eq!(name(9).as_deref(), Some("Foglio1!A2"));
-        assert_eq!(name(12).as_deref(), Some("Foglio1!C2"));
-        assert_eq!(name(0).as_deref(), Some("Foglio1!A2"), "what was written before the first cell");
-        assert!(Positions::default().cell(0).is_none());
+    fn what_begins_behind_a_mark_stands_there() {
+        let mut positions = Positions::default();
+        assert_eq!(positions.at(3), None);
+        let line = |line| Position::Line { page: Some(1), line };
+        positions.push(2, line(1));
+        positions.push(9, line(2));
+        assert_eq!([0, 2, 8, 9, 99].map(|offset| positions.at(offset)), [1, 1, 1, 2, 2].map(|at| Some(line(at))));
+        assert!(positions.has_pages() && !positions.has_cells());
     }
 }

@@ -90,7 +90,7 @@ const CRATES: [(&str, &[&str]); 41] = [
     ("chardetng", &["source/decode.rs"]),
     ("clap", &["cli"]),
     ("comfy_table", &["present/table.rs"]),
-    ("csv", &["read/delimited.rs", "settings/csv_table.rs", "present/csv.rs"]),
+    ("csv", &["read/text/delimited.rs", "settings/csv_table.rs", "present/csv.rs"]),
     ("encoding_rs", &["source/decode.rs", "read"]),
     ("flate2", &["read/pdf/unpacked.rs"]),
     ("fluent_bundle", &["present", "cli"]),
@@ -109,7 +109,7 @@ const CRATES: [(&str, &[&str]); 41] = [
     ("rust_decimal", ANYWHERE),
     ("rust_xlsxwriter", &["present/report/workbook"]),
     ("rustix", &["cli/place.rs"]),
-    ("scraper", &["read/page"]),
+    ("scraper", &["read/html"]),
     ("serde", ANYWHERE),
     ("serde_json", &["present", "cli"]),
     ("sha2", &["read", "present", "cli"]),
@@ -123,7 +123,7 @@ const CRATES: [(&str, &[&str]); 41] = [
     ("unicode_normalization", ANYWHERE),
     ("unicode_width", &["present/table.rs"]),
     ("walkdir", &["read/discover.rs", "cli"]),
-    ("zip", &["read/package.rs"]),
+    ("zip", &["read/container/package.rs"]),
 ];
 
 /// A dependency that nothing names: it switches on what another one has.

@@ -7,9 +7,8 @@ use super::{Table, Walker, new_sheet, rest_of};
 use crate::model::Cdr;
 use crate::parse::label::split_cdr_heading;
 use crate::parse::staff::RawRow;
-use crate::read::Block;
 use crate::settings::LayoutSettings;
-use crate::source::{Place, Text};
+use crate::source::{Block, Place, Text};
 
 /// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
 #[derive(Debug, Default)]
@@ -75,7 +74,7 @@ impl<'t> Walker<'t> {
     pub(super) fn place_row(&mut self, block: Block<'t>, row: &mut RawRow<'t>) -> bool {
         let Table::Staff(table) = &self.table else { return true };
         let columns = table.columns;
-        let cell = |at: Option<usize>| block.cells().nth(at?).filter(|cell| !cell.raw().is_empty());
+        let cell = |at: Option<usize>| block.places().nth(at?).filter(|cell| !cell.raw().is_empty());
         let cdr = self.cdr_of_row([columns.cdr, columns.cdr_name, columns.director].map(cell));
         let project = cell(columns.project);
         let read = project.and_then(|cell| code_and_title(cell, self.layout));

@@ -6,8 +6,6 @@ mod tables;
 use std::borrow::Cow;
 use std::iter::Peekable;
 
-use memchr::memchr2;
-
 use super::columns::Columns;
 use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_label};
 use super::staff::{StaffRow, StaffRows, StaffTable, is_staff_line};
@@ -16,9 +14,8 @@ use crate::model::{
     Cdr, Header, Listing, Meaning, Objective, ObjectiveKind, Reference, RejectedRow, ShareColumn, Sheet,
     split_objective_code,
 };
-use crate::read::{Block, BlockKind, Blocks, blocks};
 use crate::settings::LayoutSettings;
-use crate::source::{Document, Place, RemarkKind, Text, trimmed};
+use crate::source::{Block, BlockKind, Blocks, Document, Place, RemarkKind, Text, trimmed};
 use flat::Flat;
 
 /// What one document holds of a plan; indices are those of this document.
@@ -75,12 +72,12 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
         flat: None,
     };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
-    let mut blocks = blocks(document).peekable();
+    let mut blocks = document.blocks().peekable();
     while let Some(block) = blocks.next() {
         while unread.next_if(|remark| remark.offset <= block.place.offset()).is_some() {
             walker.lose_track();
         }
-        if block.kind.is_row() {
+        if block.is_row() {
             walker.row(block);
         } else {
             walker.line(block, &mut blocks);
@@ -149,7 +146,7 @@ impl<'t> Walker<'t> {
     }
 
     fn line(&mut self, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) {
-        if !block.glued && !self.written.is_empty() {
+        if !block.is_glued && !self.written.is_empty() {
             self.close_text();
         }
         if self.is_cell_of_staff_table(block) {
@@ -167,15 +164,12 @@ impl<'t> Walker<'t> {
         if tables::begins_with_indicator(raw) {
             return self.indicators_named(block.place);
         }
-        if self.open == Open::Nothing && block.kind == BlockKind::Line && is_prose(raw, self.layout) {
+        if self.open == Open::Nothing && block.kind == BlockKind::Paragraph && is_prose(block, self.layout) {
             return;
         }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
-        let is_head = self.sheet.is_none()
-            || !block.glued
-            || block.kind == BlockKind::Heading
-            || raw.starts_with("**")
-            || raw.starts_with('<');
+        let is_head =
+            self.sheet.is_none() || !block.is_glued || block.kind == BlockKind::Heading || block.begins_bold();
         let mut after_label = true;
         for (at, run) in block.runs().enumerate() {
             if at == 0 && self.cdr_heading(run, block, rest) {
@@ -363,7 +357,7 @@ fn new_sheet<'t>(code: Option<Cow<'t, str>>, cdr: Option<usize>, place: Place<'t
 
 /// Whether a block begins the matter of a CDR: its director, its summary or a sheet.
 fn begins_cdr(block: Block<'_>, layout: &LayoutSettings) -> bool {
-    if block.kind.is_row() {
+    if block.is_row() {
         return block.first_cell().and_then(|first| header_of(block, first)) == Some(TableHeader::Summary);
     }
     block.runs().next().is_some_and(|run| {
@@ -373,18 +367,18 @@ fn begins_cdr(block: Block<'_>, layout: &LayoutSettings) -> bool {
 }
 
 fn header_of(block: Block<'_>, first: Place<'_>) -> Option<TableHeader> {
-    table_header(first.raw(), || block.cells().map(Place::words))
+    table_header(first.raw(), || block.places().map(Place::words))
 }
 
 /// Whether a line is certainly nothing but prose, as most lines are: it has no bold mark, and begins
 /// neither like a label nor, with a digit among its first characters, like a code.
-fn is_prose(line: &str, layout: &LayoutSettings) -> bool {
-    let bytes = line.as_bytes();
-    !bytes.iter().take(4).any(u8::is_ascii_digit)
+fn is_prose(block: Block<'_>, layout: &LayoutSettings) -> bool {
+    let line = block.place.raw();
+    !line.as_bytes().iter().take(4).any(u8::is_ascii_digit)
         && take_label(line, false, layout).is_none()
         && (layout.project_code.is_empty() || layout.split_project_code(line).is_none())
         && (layout.cdr_code.is_empty() || layout.split_cdr_code(line).is_none())
-        && memchr2(b'*', b'<', bytes).is_none()
+        && !block.has_bold()
 }
 
 /// The place of what follows a code or label, if anything does.

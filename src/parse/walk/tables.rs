@@ -10,25 +10,24 @@ use crate::parse::label::{Label, TableHeader, split_cdr_heading, take_label};
 use crate::parse::staff::{
     Continuation, StaffTable, ends_with_percent, looks_like_staff_row, may_be_of_staff, names_role,
 };
-use crate::read::{Block, BlockKind};
-use crate::source::{Place, Text};
+use crate::source::{Block, BlockKind, Place, Text, trimmed};
 
 impl<'t> Walker<'t> {
     pub(super) fn row(&mut self, block: Block<'t>) {
         if self.open != Open::Nothing {
             self.close_text();
         }
-        if !block.glued {
+        if !block.is_glued {
             self.rows_since_gap = 0;
         }
-        let may_be_header = self.may_be_header(block.place.raw());
+        let may_be_header = self.may_be_header(block);
         self.rows_since_gap += 1;
         let is_read = !matches!(self.table, Table::Indicators | Table::Other);
-        if !is_read && !may_be_header && !may_matter(block.place.raw()) {
+        if !is_read && !may_be_header && !may_matter(block) {
             return;
         }
         let Some(first) = block.first_cell() else { return };
-        if is_rule(block) {
+        if block.is_rule() {
             return;
         }
         let header = header_of(block, first);
@@ -38,7 +37,7 @@ impl<'t> Walker<'t> {
             Some(TableHeader::Indicators | TableHeader::Other) => false,
         };
         if let Some(columns) = may_be_staff.then(|| self.staff_header(block)).flatten() {
-            let share = block.cells().nth(columns.share);
+            let share = block.places().nth(columns.share);
             return self.start_staff_table(columns, block.place, share);
         }
         if let Some(header) = header {
@@ -51,8 +50,8 @@ impl<'t> Walker<'t> {
             Table::Staff(_) => self.row_in_staff_table(block, first),
             _ if is_indicator_code(first.raw()) => self.indicator(block),
             _ if begins_with_indicator(first.raw()) => self.indicators_named(first),
-            _ if looks_like_staff_row(block) => self.stray(block),
-            Table::None | Table::Indicators | Table::Other if block.uncertain().is_some() => self.torn(block),
+            _ if block.is_certain && looks_like_staff_row(block) => self.stray(block),
+            Table::None | Table::Indicators | Table::Other if !block.is_certain => self.torn(block),
             Table::None | Table::Other if self.is_stray_of_two_cells(block) => self.stray(block),
             Table::Indicators | Table::Other => {}
             Table::Summary => self.listing(block),
@@ -71,7 +70,7 @@ impl<'t> Walker<'t> {
             Continuation::Doubtful => self.stray(block),
             Continuation::None => {
                 self.table = Table::None;
-                if block.uncertain().is_some() {
+                if !block.is_certain {
                     return self.torn(block);
                 }
                 if self.is_stray_of_two_cells(block) {
@@ -93,9 +92,10 @@ impl<'t> Walker<'t> {
 
     /// Whether a row may be the header of a staff table: it is one of the first below a blank line or text, where a
     /// title may stand above the header, or of a table that goes on; and neither begins nor ends like a row of data.
-    fn may_be_header(&self, row: &str) -> bool {
+    fn may_be_header(&self, row: Block<'_>) -> bool {
         const FIRST_ROWS: usize = 3;
-        (self.rows_since_gap < FIRST_ROWS || matches!(self.table, Table::Staff(_))) && !is_data(row)
+        (self.rows_since_gap < FIRST_ROWS || matches!(self.table, Table::Staff(_)))
+            && !(row.is_certain && is_data(row.place.raw()))
     }
 
     /// The columns that a row names, if it is the header of a staff table. Most are written like one before them.
@@ -110,7 +110,7 @@ impl<'t> Walker<'t> {
             return Some(columns);
         }
         let columns = Columns::of_header(block, self.layout)?;
-        let cells = block.cells().enumerate().map(|(at, cell)| (cell, columns.meaning(at)));
+        let cells = block.places().enumerate().map(|(at, cell)| (cell, columns.meaning(at)));
         self.headers.push((columns, self.part.headers.len()));
         self.part.headers.push(Header { place: block.place, columns: cells.collect(), count: 1 });
         Some(columns)
@@ -180,7 +180,8 @@ impl<'t> Walker<'t> {
                 || split_cdr_heading(run.raw(), self.layout).is_some()
                 || take_label(run.raw(), false, self.layout).is_some()
         };
-        let is_cell = block.glued && block.kind == BlockKind::Line && !block.runs().next().is_none_or(begins_something);
+        let is_cell =
+            block.is_glued && block.kind == BlockKind::Paragraph && !block.runs().next().is_none_or(begins_something);
         let Table::Staff(table) = &self.table else { return false };
         if is_cell {
             self.staff.push_line(block.place, table.sheet);
@@ -208,7 +209,7 @@ impl<'t> Walker<'t> {
     }
 
     fn listing(&mut self, block: Block<'t>) {
-        let mut cells = block.cells();
+        let mut cells = block.places();
         let is_code =
             |cell: &Place<'t>| self.layout.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
         let Some(code) = cells.find(is_code) else { return };
@@ -232,7 +233,7 @@ impl<'t> Walker<'t> {
     fn indicator(&mut self, block: Block<'t>) {
         let Some(sheet) = self.sheet else { return };
         let sheet = &mut self.part.sheets[sheet];
-        let mut cells = block.cells().skip_while(|cell| cell.raw().is_empty());
+        let mut cells = block.places().skip_while(|cell| cell.raw().is_empty());
         let Some(code) = cells.next() else { return };
         sheet.indicators.push(Indicator {
             code,
@@ -250,7 +251,7 @@ impl<'t> Walker<'t> {
             return;
         };
         self.label(label, first);
-        let value = block.cells().filter(|cell| !cell.raw().is_empty()).nth(1);
+        let value = block.places().filter(|cell| !cell.raw().is_empty()).nth(1);
         self.written.extend(value);
         self.close_text();
     }
@@ -264,12 +265,13 @@ impl<'t> Walker<'t> {
     /// A row that may be one of staff, though its lines cannot be told from those of its neighbours.
     fn torn(&mut self, block: Block<'t>) {
         if names_role(block.place.raw()) || self.sheet.is_some() && may_be_of_staff(block) {
-            self.part.rejected.extend(block.uncertain().map(|row| RejectedRow::torn(row, self.sheet)));
+            let row = block.place.at(trimmed(block.place.raw()));
+            self.part.rejected.push(RejectedRow::torn(row, self.sheet));
         }
     }
 
     pub(super) fn stray(&mut self, block: Block<'t>) {
-        let mut cells = block.cells();
+        let mut cells = block.places();
         self.part.rejected.push(RejectedRow {
             faults: vec![Fault { reason: Rejection::Stray, place: block.place }],
             name: cells.next().map(Place::words),
@@ -286,14 +288,15 @@ pub(super) fn begins_with_indicator(text: &str) -> bool {
 
 /// Whether a row in a table of indicators, phases or budgets may be an indicator, a header or a
 /// stray staff row. Most are notes, phases and amounts, and need no further look.
-fn may_matter(row: &str) -> bool {
+fn may_matter(block: Block<'_>) -> bool {
+    let row = block.place.raw();
     let text = row.trim_start_matches(['\t', ' ', '|', '*']);
     let text = text.strip_prefix("<b>").unwrap_or(text).as_bytes();
     match text.first().map(u8::to_ascii_lowercase) {
         Some(b'm' | b'o' | b'p' | b'i') => true,
         // `Nome Soggetto`, `Codice indicatore`; but not `Nota:` and `Cap.`
         Some(b'n' | b'c') if text.get(2).is_some_and(|&third| matches!(third, b'm' | b'M' | b'd' | b'D')) => true,
-        _ => ends_with_percent(row),
+        _ => block.is_certain && ends_with_percent(row),
     }
 }
 
@@ -311,12 +314,4 @@ fn is_data(row: &str) -> bool {
     let is_year =
         last[2..4] == [Some(&b'0'), Some(&b'2')] && is_digit(last[1]) && last[4].is_none_or(|byte| is_mark(&byte));
     is_digit(last[0]) && !is_year
-}
-
-/// Whether a row is the line of dashes under a table's header.
-fn is_rule(block: Block<'_>) -> bool {
-    let raw = block.place.raw();
-    raw.starts_with(['-', '|', ':'])
-        && raw.contains('-')
-        && raw.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::sync::Once;
 
-use crate::read::form::Refusal;
+use crate::read::refusal::Refusal;
 
 /// What is thrown when the budget is spent: nothing else stops the interpreter.
 #[derive(Debug)]

@@ -1,16 +1,15 @@
 //! Letters → words → pieces → lines: what stands side by side.
 
 use super::canvas::{Letter, Rule, Rules};
+use super::styled::Styled;
 
 /// A stretch of a line that is read as one: its words stand no farther apart than words do.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece {
-    /// What it says, words apart by a space, bold stretches between `**`.
-    pub text: String,
+    /// What it says, words apart by a space.
+    pub text: Styled,
     /// Where it begins and ends, in points from the left.
     pub x: [f64; 2],
-    /// Whether its last letter is bold.
-    is_bold: bool,
 }
 
 /// What stands on one line of a page.
@@ -110,7 +109,6 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
         before = Some(letter);
         spaced = false;
     }
-    pieces.iter_mut().for_each(Piece::end);
     let first = before?;
     Some(Line { y: first.y, size, pieces, hidden: first.hidden })
 }
@@ -134,32 +132,20 @@ fn is_twice(before: &Letter, letter: &Letter) -> bool {
 
 impl Piece {
     fn of(letter: &Letter) -> Self {
-        let mut piece = Self { text: String::new(), x: letter.x, is_bold: false };
+        let mut piece = Self { text: Styled::default(), x: letter.x };
         piece.push(letter, false);
         piece
     }
 
-    /// Adds a letter. Bold stretches stand between marks.
+    /// Adds a letter.
     fn push(&mut self, letter: &Letter, spaced: bool) {
-        let turns = letter.bold != self.is_bold;
-        let marks = [self.is_bold && turns, spaced, !self.is_bold && turns];
-        for (_, mark) in marks.iter().zip([BOLD, " ", BOLD]).filter(|(is_set, _)| **is_set) {
-            self.text += mark;
-        }
-        self.is_bold = letter.bold;
-        self.text += &letter.text;
+        self.text.push(&letter.text, letter.bold, spaced);
         self.x = [self.x[0], self.x[1].max(letter.x[1])];
     }
 
-    fn end(&mut self) {
-        if std::mem::take(&mut self.is_bold) {
-            self.text += BOLD;
-        }
-    }
-
-    /// What it says, without marks.
+    /// What it says.
     pub fn plain(&self) -> String {
-        self.text.replace(BOLD, "")
+        self.text.plain()
     }
 
     /// Its middle.
@@ -167,9 +153,6 @@ impl Piece {
         self.x[0].midpoint(self.x[1])
     }
 }
-
-/// Stands where bold begins and ends.
-pub const BOLD: &str = "**";
 
 #[cfg(test)]
 pub(super) mod tests {
@@ -191,10 +174,7 @@ pub(super) mod tests {
     }
 
     fn read(letters: Vec<Letter>) -> Vec<Vec<String>> {
-        lines(letters, &Rules::default())
-            .iter()
-            .map(|line| line.pieces.iter().map(|piece| piece.text.clone()).collect())
-            .collect()
+        lines(letters, &Rules::default()).iter().map(|line| line.pieces.iter().map(Piece::plain).collect()).collect()
     }
 
     #[test]
@@ -217,9 +197,13 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn bold_is_marked() {
+    fn bold_stretches_are_kept() {
         let mut bold = letters("Azione sanare", 0.0, 50.0);
         bold[..6].iter_mut().for_each(|letter| letter.bold = true);
-        assert_eq!(read(bold), [["**Azione** sanare"]]);
+        let lines = lines(bold, &Rules::default());
+        let mut expected = Styled::default();
+        expected.push("Azione", true, false);
+        expected.push("sanare", false, true);
+        assert_eq!(lines[0].pieces[0].text, expected);
     }
 }

@@ -1,9 +1,9 @@
-//! PDFs → text: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
+//! PDFs → blocks: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
 //!
 //! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters and ruled lines; `lines`
 //! puts letters together; `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
 //! space and by what every row has one of (`rows`, `anchors`, `division`), as in all tables of the document (`manner`).
-//! `continued` joins what a page break split, and `text` writes it all down.
+//! `continued` joins what a page break split, and `text` hands it all to the builder.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod anchors;
@@ -18,6 +18,7 @@ mod region;
 mod rows;
 mod ruled;
 mod running;
+mod styled;
 mod tables;
 mod text;
 mod unpacked;
@@ -25,20 +26,20 @@ mod unpacked;
 pub use open::is_pdf;
 
 use super::clock::Clock;
-use super::form::{Reading, Refusal};
-use crate::source::{Positions, RemarkKind};
+use super::refusal::Refusal;
+use crate::source::{Content, RemarkKind};
 use canvas::Rules;
 use lines::{Line, lines};
 use manner::Manner;
 use open::Drawn;
 use tables::{Part, parts};
 
-/// The text of a PDF; the clock tells when reading it takes too long.
+/// What is in a PDF; the clock tells when reading it takes too long.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, too large, or has no text at all.
-pub fn read(bytes: Vec<u8>, clock: Clock) -> Result<Reading, Refusal> {
+pub fn read(bytes: Vec<u8>, clock: Clock) -> Result<Content, Refusal> {
     let (mut pages, until) = open::pages(bytes, clock, Page::of)?;
     if pages.iter().all(|page| page.lines.is_empty() && page.beside.is_empty()) {
         let is_unread = pages.iter().any(|page| page.kind == Some(RemarkKind::Unread));
@@ -74,7 +75,7 @@ pub fn read(bytes: Vec<u8>, clock: Clock) -> Result<Reading, Refusal> {
         }
         page.beside.into_iter().for_each(|line| writer.part(Part::Text(line), false));
     }
-    Ok(Reading { positions: Positions::of_lines(writer.marks), text: writer.out, remarks: writer.remarks })
+    writer.finish()
 }
 
 /// More lines than a page has that is read.

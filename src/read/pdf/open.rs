@@ -10,7 +10,7 @@ use super::canvas::{Budget, Canvas};
 use super::foreign::foreign;
 use super::unpacked::{self, LARGEST_DRAWING};
 use crate::read::clock::{Clock, Deadline};
-use crate::read::form::Refusal;
+use crate::read::refusal::Refusal;
 
 /// How a PDF begins; some have a little before.
 const BEGINNING: &[u8] = b"%PDF-";

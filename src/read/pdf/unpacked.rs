@@ -4,8 +4,8 @@
 use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem::{Finder, FinderRev};
 
-use crate::read::form::Refusal;
 use crate::read::limits::{LARGEST_PART, LARGEST_UNPACKED};
+use crate::read::refusal::Refusal;
 
 /// The largest drawing that others may hold, in bytes.
 pub const LARGEST_DRAWING: u64 = 6 << 20;

@@ -1,61 +1,58 @@
-//! The filled cells of sheets → lines.
+//! The filled cells of worksheets → blocks.
 //!
-//! A row of a table becomes a line with its cells between tabs, a row in which only one cell has a text a paragraph, and
-//! rows without anything one blank line. Columns without anything are left out; two tables beside each other, which
-//! have the same header, are written one after the other.
+//! A row of a table becomes a row, a row in which only one cell has a text a paragraph, and rows without anything one
+//! blank line. Columns without anything are left out; two tables beside each other, which have the same header, are written
+//! one after the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Cell, Merged, Sheet};
-use crate::read::form::{Reading, Refusal};
+use super::cells::{Cell, Merged, Workbook, Worksheet};
+use crate::read::builder::{Builder, Stretch};
 use crate::read::limits::Room;
-use crate::source::{CellMark, Positions};
+use crate::read::merged::{Form, FoundCell, Grid};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, Mark, Marks, Position};
 
-/// The sheets of a workbook as one text, each part of it with the cell where it stands.
+/// What is in the worksheets of a workbook, one after the other.
 ///
 /// # Errors
 ///
-/// The text would be too large.
-pub fn write(sheets: Vec<Sheet>) -> Result<Reading, Refusal> {
-    let mut writer =
-        Writer { text: String::new(), marks: Vec::new(), sheet: 0, above: Above::Nothing, room: Room::new() };
-    let has_several = sheets.len() > 1;
-    let mut names = Vec::with_capacity(sheets.len());
-    for (at, mut sheet) in sheets.into_iter().enumerate() {
-        writer.sheet = at;
+/// There is nothing in them, or too much.
+pub fn content(workbook: Workbook) -> Result<Content, Refusal> {
+    let worksheets = workbook.filled()?;
+    let mut writer = Writer { builder: Builder::default(), sheet: 0, above: Above::Nothing, room: Room::new() };
+    let has_several = worksheets.len() > 1;
+    for mut worksheet in worksheets {
         writer.blank_line();
-        if has_several && !is_named_in_cells(&sheet) {
-            writer.name_of_sheet(&sheet.name);
-        }
-        sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
-        sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
-        fill_down(&mut sheet, &mut writer.room)?;
-        writer.sheet(&sheet)?;
-        names.push(sheet.name);
+        let is_named = has_several && !is_named_in_cells(&worksheet);
+        worksheet.cells.sort_by_key(|cell| (cell.row, cell.column));
+        worksheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        fill_down(&mut worksheet, &mut writer.room)?;
+        writer.worksheet(worksheet, is_named)?;
     }
-    Ok(Reading { text: writer.text, positions: Positions::of_cells(names, writer.marks), ..Reading::default() })
+    writer.builder.finish()
 }
 
-/// Whether the first word of a sheet's name, which may be a code, stands in one of its cells as well.
-fn is_named_in_cells(sheet: &Sheet) -> bool {
-    let Some(word) = sheet.name.split_whitespace().next() else { return true };
-    sheet.cells.iter().any(|cell| cell.text.contains(word))
+/// Whether the first word of a worksheet's name, which may be a code, stands in one of its cells as well.
+fn is_named_in_cells(worksheet: &Worksheet) -> bool {
+    let Some(word) = worksheet.name.split_whitespace().next() else { return true };
+    worksheet.cells.iter().any(|cell| cell.text.contains(word))
 }
 
-/// Writes the text of cells that are merged downwards into each of their rows that has something else, too: such a
-/// text holds for all of them. A share holds for one, and a heading over two rows is one heading.
-fn fill_down(sheet: &mut Sheet, room: &mut Room) -> Result<(), Refusal> {
+/// Writes the text of cells that are merged downwards into each of their rows that has something else, too, where the
+/// form's policy says that it holds for all of them.
+fn fill_down(worksheet: &mut Worksheet, room: &mut Room) -> Result<(), Refusal> {
     let mut filled: Vec<Cell> = Vec::new();
-    for merged in sheet.merged.iter().filter(|merged| merged.first.0 < merged.last.0) {
-        let place = |cell: &Cell| (cell.row, cell.column);
-        let Ok(at) = sheet.cells.binary_search_by_key(&merged.first, place) else { continue };
-        let Cell { text, is_number, column, .. } = sheet.cells[at].clone();
-        if text.ends_with('%') {
+    let place = |cell: &Cell| (cell.row, cell.column);
+    for merged in worksheet.merged.iter().filter(|merged| merged.first.0 < merged.last.0) {
+        let Ok(at) = worksheet.cells.binary_search_by_key(&merged.first, place) else { continue };
+        let Cell { text, number, column, .. } = worksheet.cells[at].clone();
+        if !Form::Workbook.policy().down.repeats(&text) {
             continue;
         }
-        let from = sheet.cells.partition_point(|cell| cell.row <= merged.first.0);
-        let below = sheet.cells[from..].iter().take_while(|cell| cell.row <= merged.last.0);
+        let from = worksheet.cells.partition_point(|cell| cell.row <= merged.first.0);
+        let below = worksheet.cells[from..].iter().take_while(|cell| cell.row <= merged.last.0);
         let mut row = merged.first.0;
         for cell in below {
             room.take(0, 1)?;
@@ -63,15 +60,15 @@ fn fill_down(sheet: &mut Sheet, room: &mut Room) -> Result<(), Refusal> {
                 continue;
             }
             row = cell.row;
-            if sheet.cells.binary_search_by_key(&(row, column), place).is_err() {
+            if worksheet.cells.binary_search_by_key(&(row, column), place).is_err() {
                 room.take(1, text.len())?;
-                filled.push(Cell { row, column, text: text.clone(), is_number });
+                filled.push(Cell { row, column, text: text.clone(), number });
             }
         }
     }
-    sheet.cells.append(&mut filled);
-    sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
-    sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
+    worksheet.cells.append(&mut filled);
+    worksheet.cells.sort_by_key(place);
+    worksheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
     Ok(())
 }
 
@@ -87,9 +84,9 @@ enum Above {
 }
 
 struct Writer {
-    text: String,
-    marks: Vec<CellMark>,
-    sheet: usize,
+    builder: Builder,
+    /// The number of the worksheet.
+    sheet: u32,
     above: Above,
     room: Room,
 }
@@ -97,32 +94,31 @@ struct Writer {
 impl Writer {
     fn blank_line(&mut self) {
         if self.above != Above::Nothing {
-            self.text.push('\n');
+            self.builder.blank();
             self.above = Above::Nothing;
         }
     }
 
-    /// The name of a sheet as its heading: it may be all that says whose rows they are.
-    fn name_of_sheet(&mut self, name: &str) {
-        self.mark(0, 0);
-        let name = name.replace(['\t', '\n', '\r'], " ");
-        self.text.extend(["## ", &name, "\n\n"]);
+    fn position(&self, row: u32, column: u32) -> Position {
+        Position::Cell { sheet: self.sheet, row: row.saturating_add(1), column: column.saturating_add(1) }
     }
 
-    fn mark(&mut self, row: u32, column: u32) {
-        let mark = CellMark { offset: self.text.len(), sheet: self.sheet, row: row + 1, column: column + 1 };
-        self.marks.push(mark);
-    }
-
-    /// The cells of a sheet, one table after the other. They are as wide as the sheet, so that a column stays what it is
-    /// where an empty row comes between.
-    fn sheet(&mut self, sheet: &Sheet) -> Result<(), Refusal> {
-        let columns: BTreeSet<u32> = sheet.cells.iter().map(|cell| cell.column).collect();
+    /// The cells of a worksheet, one table after the other; its name as their heading, if that may be all that says whose
+    /// rows they are. Tables are as wide as the worksheet, so that a column stays what it is where an empty row comes between.
+    fn worksheet(&mut self, worksheet: Worksheet, is_named: bool) -> Result<(), Refusal> {
+        let Worksheet { name, cells, merged, .. } = worksheet;
+        self.sheet = self.builder.name(name.clone());
+        if is_named {
+            let position = Some(self.position(0, 0));
+            self.builder.heading(&[Stretch { position, ..Stretch::plain(&name) }]);
+            self.builder.blank();
+        }
+        let columns: BTreeSet<u32> = cells.iter().map(|cell| cell.column).collect();
         let columns: Vec<u32> = columns.into_iter().collect();
-        for band in bands(&sheet.cells) {
+        for band in bands(&cells) {
             self.blank_line();
-            let cells = &sheet.cells[band];
-            let starts = tables_beside(cells, &sheet.merged, &mut self.room)?;
+            let cells = &cells[band];
+            let starts = tables_beside(cells, &merged, &mut self.room)?;
             for (at, &start) in starts.iter().enumerate() {
                 let end = starts.get(at + 1).copied().unwrap_or(u32::MAX);
                 let columns: Vec<u32> =
@@ -136,6 +132,7 @@ impl Writer {
 
     /// The rows of one table: those of its cells that stand in its columns.
     fn table(&mut self, cells: &[Cell], columns: &[u32]) -> Result<(), Refusal> {
+        let mut grid = Grid::new(Form::Workbook.policy());
         let mut row: Vec<&Cell> = Vec::new();
         for of_row in cells.chunk_by(|a, b| a.row == b.row) {
             row.clear();
@@ -144,59 +141,58 @@ impl Writer {
                 [] => self.blank_line(),
                 [only] if !is_figure(only) => self.line(&[only]),
                 [label, value] if label.text.ends_with(':') && self.above != Above::Row => self.line(&[label, value]),
-                _ => self.row(&row, columns)?,
+                _ => self.row(&mut grid, &row, columns),
+            }
+            if self.builder.is_full() {
+                return Err(Refusal::TooLarge);
             }
         }
         Ok(())
     }
 
     /// A paragraph. The first one after nothing is a heading. Right below a row of a table it may be one whose other
-    /// cells are empty, and is not kept apart from it.
+    /// cells are empty, and is not kept apart from it; but it may begin something, as what is bold does.
     fn line(&mut self, cells: &[&Cell]) {
-        let (open, close) = match self.above {
-            Above::Nothing if cells.len() == 1 => ("## ", ""),
-            Above::Row => ("**", "**"),
-            Above::Nothing => ("", ""),
-            Above::Line => {
-                self.blank_line();
-                ("", "")
-            }
-        };
-        let mut before = open;
-        for cell in cells {
-            self.mark(cell.row, cell.column);
-            self.text.extend([before, &cell.text]);
-            before = " ";
+        let is_heading = self.above == Above::Nothing && cells.len() == 1;
+        let marks = Marks::default().with_if(Mark::Bold, self.above == Above::Row);
+        if self.above == Above::Line {
+            self.blank_line();
         }
-        self.text += close;
-        self.text.push('\n');
+        let mut stretches = Vec::with_capacity(2 * cells.len());
+        for cell in cells {
+            if !stretches.is_empty() {
+                stretches.push(Stretch::plain(" "));
+            }
+            let position = Some(self.position(cell.row, cell.column));
+            stretches.push(Stretch { text: &cell.text, marks, position });
+        }
+        if is_heading {
+            self.builder.heading(&stretches);
+        } else {
+            self.builder.text(&stretches);
+        }
         self.above = Above::Line;
     }
 
-    /// A row of a table. The border behind an only cell tells that it is one.
-    fn row(&mut self, cells: &[&Cell], columns: &[u32]) -> Result<(), Refusal> {
-        self.room.take(columns.len(), 0)?;
+    /// A row of a table.
+    fn row(&mut self, grid: &mut Grid, cells: &[&Cell], columns: &[u32]) {
         let mut rest = cells.iter().peekable();
-        for (at, &column) in columns.iter().enumerate() {
-            if at > 0 {
-                self.text.push('\t');
-            }
-            self.mark(cells[0].row, column);
-            if let Some(cell) = rest.next_if(|cell| cell.column == column) {
-                self.room.take(0, cell.text.len())?;
-                self.text += &cell.text;
-            }
-        }
-        self.text += if columns.len() == 1 { "\t\n" } else { "\n" };
+        let found = columns.iter().map(|&column| {
+            let cell = rest.next_if(|cell| cell.column == column);
+            let (text, number) = cell.map(|cell| (cell.text.clone(), cell.number)).unwrap_or_default();
+            let position = Some(self.position(cells[0].row, column));
+            FoundCell { text, number, position, ..FoundCell::default() }
+        });
+        let found = found.collect();
+        self.builder.row(grid, found);
         self.above = Above::Row;
-        Ok(())
     }
 }
 
 /// Whether a cell is a number, or a text that is one: alone in its row it is what is left of the row of a table.
 fn is_figure(cell: &Cell) -> bool {
     let is_of_figures = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '%' | ' ' | '-' | '−');
-    cell.is_number || cell.text.chars().all(is_of_figures)
+    cell.number.is_some() || cell.text.chars().all(is_of_figures)
 }
 
 /// The stretches of cells between empty rows.

@@ -7,12 +7,14 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::format::Format;
+use super::cells::{Merged, Workbook};
+use super::format;
+use super::layout::content;
 use super::number::Decimal;
-use super::{Merged, Workbook};
-use crate::read::form::{Reading, Refusal};
-use crate::read::package::Package;
-use crate::read::xml::{Xml, attribute, push_text};
+use crate::read::container::package::Package;
+use crate::read::container::xml::{Xml, attribute, push_text};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, NumberFormat};
 
 /// What stands in a spreadsheet and in none of its cells: what was changed, comments, drawings.
 const BESIDE: [&str; 6] = ["tracked-changes", "annotation", "shapes", "frame", "custom-shape", "control"];
@@ -22,15 +24,15 @@ const BESIDE: [&str; 6] = ["tracked-changes", "annotation", "shapes", "frame", "
 /// # Errors
 ///
 /// It is damaged, too large or empty.
-pub fn read(package: &mut Package<'_>) -> Result<Reading, Refusal> {
+pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
     let mut cells = Cells::new();
     cells.read(&mut package.xml("content.xml")?)?;
-    cells.workbook.into_reading()
+    content(cells.workbook)
 }
 
 struct Cells {
     workbook: Workbook,
-    /// The style that is being told of, and those of hidden sheets.
+    /// The style that is being told of, and those of hidden worksheets.
     style: String,
     hidden_styles: HashSet<String>,
     row: u32,
@@ -46,7 +48,7 @@ struct Filled {
     column: u32,
     repeated: u32,
     text: String,
-    is_number: bool,
+    number: Option<NumberFormat>,
 }
 
 /// A cell that is being read.
@@ -54,7 +56,7 @@ struct Open {
     repeated: u32,
     /// How many rows and columns it takes.
     span: (u32, u32),
-    sort: String,
+    value_type: String,
     value: Option<String>,
     /// What is seen in it.
     text: String,
@@ -108,11 +110,11 @@ impl Cells {
             "table" if self.open.is_none() => {
                 let style = attribute(tag, "style-name").unwrap_or_default();
                 let is_hidden = self.hidden_styles.contains(&style);
-                self.workbook.begin_sheet(attribute(tag, "name").unwrap_or_default(), is_hidden)?;
+                self.workbook.begin_worksheet(attribute(tag, "name").unwrap_or_default(), is_hidden)?;
                 self.row = 0;
             }
-            // The sheet is the copy of one of another file, to which a formula refers.
-            "table-source" => self.workbook.drop_sheet(),
+            // The worksheet is the copy of one of another file, to which a formula refers.
+            "table-source" => self.workbook.drop_worksheet(),
             "table-row" => {
                 self.rows_repeated = repeated(tag, "number-rows-repeated");
                 self.column = 0;
@@ -155,9 +157,9 @@ impl Cells {
         let (repeated, span, column) = (cell.repeated, cell.span, self.column);
         let last = (self.row.saturating_add(span.0 - 1), column.saturating_add(span.1 - 1));
         self.workbook.merge(Merged::new((self.row, column), last))?;
-        let (text, is_number) = cell.shown();
+        let (text, number) = cell.shown();
         if !text.trim().is_empty() {
-            self.of_row.push(Filled { column, repeated, text, is_number });
+            self.of_row.push(Filled { column, repeated, text, number });
         }
         self.column = column.saturating_add(repeated);
         Ok(())
@@ -169,7 +171,7 @@ impl Cells {
             for row in self.row..self.row.saturating_add(self.rows_repeated) {
                 for cell in &filled {
                     for column in cell.column..cell.column.saturating_add(cell.repeated) {
-                        self.workbook.push((row, column), &cell.text, cell.is_number)?;
+                        self.workbook.push((row, column), &cell.text, cell.number)?;
                     }
                 }
             }
@@ -191,7 +193,7 @@ impl Open {
             repeated: repeated(tag, "number-columns-repeated"),
             span: (repeated(tag, "number-rows-spanned"), repeated(tag, "number-columns-spanned")),
             // Beside this type, an attribute of the same name and another prefix says that a text is an error.
-            sort: tag
+            value_type: tag
                 .attributes()
                 .flatten()
                 .find(|attribute| attribute.key.as_ref() == "office:value-type")
@@ -212,20 +214,23 @@ impl Open {
         self.in_paragraph = true;
     }
 
-    /// What the cell holds, and whether that is a number. What is seen may be rounded; its value is not.
-    fn shown(self) -> (String, bool) {
+    /// What the cell holds, and how it shows its number, if it holds one. What is seen may be rounded; its value is not.
+    fn shown(self) -> (String, Option<NumberFormat>) {
         let number = || self.value.as_deref().and_then(|value| value.parse().ok()).and_then(Decimal::of);
-        let format = match &*self.sort {
-            "percentage" => Format::Percent,
-            "float" if self.text.trim_end().ends_with('%') => Format::Signed,
-            "float" | "currency" => Format::Plain,
-            "date" => return (self.value.as_deref().and_then(date).unwrap_or(self.text), true),
-            _ if self.text.is_empty() => return (self.value.unwrap_or_default(), false),
-            _ => return (self.text, false),
+        let format = match &*self.value_type {
+            "percentage" => NumberFormat::Percent,
+            "float" if self.text.trim_end().ends_with('%') => NumberFormat::Signed,
+            "float" | "currency" => NumberFormat::Plain,
+            "date" => {
+                let text = self.value.as_deref().and_then(date).unwrap_or(self.text);
+                return (text, Some(NumberFormat::Date));
+            }
+            _ if self.text.is_empty() => return (self.value.unwrap_or_default(), None),
+            _ => return (self.text, None),
         };
         match number() {
-            Some(number) => (format.show(number, false), true),
-            None => (self.text, false),
+            Some(number) => (format::show(format, number, false), Some(format)),
+            None => (self.text, None),
         }
     }
 }
@@ -249,7 +254,7 @@ mod tests {
         );
         let mut cells = Cells::new();
         cells.read(&mut Xml::new(xml.as_bytes()))?;
-        cells.workbook.into_reading().map(|reading| reading.text)
+        content(cells.workbook).map(|content| content.text)
     }
 
     #[test]
@@ -301,6 +306,6 @@ mod tests {
             )
         };
         let tables = sheet("A", "off", "") + &sheet("B", "", "") + &sheet("C", "", "<table:table-source/>");
-        assert_eq!(text(&tables).unwrap(), "## B x\n\n## A x\n");
+        assert_eq!(text(&tables).unwrap(), "B x\n\nA x\n");
     }
 }

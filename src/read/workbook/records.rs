@@ -2,7 +2,7 @@
 //!
 //! A record holds 8,224 bytes at most; what is longer goes on in records that say so.
 
-use crate::read::compound::u16_at;
+use crate::read::container::compound::u16_at;
 
 const CONTINUED: u16 = 0x003C;
 

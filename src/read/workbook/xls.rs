@@ -1,37 +1,39 @@
 //! Workbooks of Excel 97 to 2003, XLS → filled cells.
 //!
-//! [MS-XLS]. A stream of records: what holds for all sheets, and then the cells of one sheet after the other.
+//! [MS-XLS]. A stream of records: what holds for all worksheets, and then the cells of one worksheet after the other.
 
 use std::collections::HashMap;
 
-use super::format::Format;
+use super::cells::{Merged, Workbook};
+use super::format;
+use super::layout::content;
 use super::number::Decimal;
 use super::records::{Record, Records, Text};
-use super::{Merged, Workbook};
-use crate::read::compound::{u16_at, u32_at};
-use crate::read::form::{Reading, Refusal};
+use crate::read::container::compound::{u16_at, u32_at};
 use crate::read::limits::Room;
+use crate::read::refusal::Refusal;
+use crate::source::{Content, NumberFormat};
 
-/// The records that matter, by their numbers.
+/// The records that matter, as [MS-XLS] calls them, by their numbers.
 mod kind {
     pub const FORMULA: u16 = 0x0006;
-    pub const END: u16 = 0x000A;
-    pub const DATES: u16 = 0x0022;
-    pub const PASSWORD: u16 = 0x002F;
-    pub const SHEET: u16 = 0x0085;
-    pub const NUMBERS: u16 = 0x00BD;
-    pub const RICH_TEXT: u16 = 0x00D6;
-    pub const STYLE: u16 = 0x00E0;
-    pub const MERGED: u16 = 0x00E5;
-    pub const SHARED_TEXTS: u16 = 0x00FC;
-    pub const SHARED_TEXT: u16 = 0x00FD;
+    pub const EOF: u16 = 0x000A;
+    pub const DATE_1904: u16 = 0x0022;
+    pub const FILE_PASS: u16 = 0x002F;
+    pub const BOUND_SHEET: u16 = 0x0085;
+    pub const MUL_RK: u16 = 0x00BD;
+    pub const R_STRING: u16 = 0x00D6;
+    pub const XF: u16 = 0x00E0;
+    pub const MERGE_CELLS: u16 = 0x00E5;
+    pub const SST: u16 = 0x00FC;
+    pub const LABEL_SST: u16 = 0x00FD;
     pub const NUMBER: u16 = 0x0203;
-    pub const TEXT: u16 = 0x0204;
-    pub const TRUTH: u16 = 0x0205;
-    pub const RESULT: u16 = 0x0207;
-    pub const SHORT_NUMBER: u16 = 0x027E;
+    pub const LABEL: u16 = 0x0204;
+    pub const BOOL_ERR: u16 = 0x0205;
+    pub const STRING: u16 = 0x0207;
+    pub const RK: u16 = 0x027E;
     pub const FORMAT: u16 = 0x041E;
-    pub const BEGIN: u16 = 0x0809;
+    pub const BOF: u16 = 0x0809;
 }
 
 /// The version of Excel 97 and all later ones.
@@ -42,35 +44,35 @@ const VERSION: u16 = 0x0600;
 /// # Errors
 ///
 /// It is damaged, too large, empty, under a password or older than Excel 97.
-pub fn read(stream: &[u8]) -> Result<Reading, Refusal> {
+pub fn read(stream: &[u8]) -> Result<Content, Refusal> {
     let mut globals = Globals::default();
     for record in Records::new(stream) {
-        if record.kind == kind::END {
+        if record.kind == kind::EOF {
             break;
         }
         globals.take(&record)?;
     }
     let mut workbook = Workbook::new();
-    for sheet in std::mem::take(&mut globals.sheets) {
-        workbook.begin_sheet(sheet.name, sheet.is_hidden)?;
-        let stream = stream.get(sheet.start..).ok_or(Refusal::Damaged)?;
+    for worksheet in std::mem::take(&mut globals.worksheets) {
+        workbook.begin_worksheet(worksheet.name, worksheet.is_hidden)?;
+        let stream = stream.get(worksheet.start..).ok_or(Refusal::Damaged)?;
         Cells { workbook: &mut workbook, globals: &globals, depth: 0, formula: (0, 0) }.read(stream)?;
     }
-    workbook.into_reading()
+    content(workbook)
 }
 
-/// What holds for all sheets.
+/// What holds for all worksheets.
 #[derive(Default)]
 struct Globals {
     is_1904: bool,
-    codes: HashMap<u16, Format>,
-    formats: Vec<Format>,
+    codes: HashMap<u16, NumberFormat>,
+    formats: Vec<NumberFormat>,
     texts: Vec<String>,
-    sheets: Vec<Listed>,
+    worksheets: Vec<BoundSheet>,
 }
 
-/// A sheet as the workbook lists it.
-struct Listed {
+/// A worksheet as the workbook lists it.
+struct BoundSheet {
     name: String,
     is_hidden: bool,
     start: usize,
@@ -81,23 +83,23 @@ impl Globals {
         let data = record.data();
         let number = |at| u16_at(data, at).ok_or(Refusal::Damaged);
         match record.kind {
-            kind::BEGIN if number(0)? != VERSION => return Err(Refusal::OldWorkbook),
-            kind::PASSWORD => return Err(Refusal::Locked),
-            kind::DATES => self.is_1904 = number(0)? == 1,
+            kind::BOF if number(0)? != VERSION => return Err(Refusal::OldWorkbook),
+            kind::FILE_PASS => return Err(Refusal::Locked),
+            kind::DATE_1904 => self.is_1904 = number(0)? == 1,
             kind::FORMAT => {
                 let code = Text::new(record, 2).long().ok_or(Refusal::Damaged)?;
-                self.codes.insert(number(0)?, Format::of_code(&code));
+                self.codes.insert(number(0)?, format::of_code(&code));
             }
-            kind::STYLE => {
+            kind::XF => {
                 let id = number(2)?;
-                self.formats.push(self.codes.get(&id).copied().unwrap_or(Format::built_in(id.into())));
+                self.formats.push(self.codes.get(&id).copied().unwrap_or(format::built_in(id.into())));
             }
-            kind::SHEET if data.get(5) == Some(&0) => self.sheets.push(Listed {
+            kind::BOUND_SHEET if data.get(5) == Some(&0) => self.worksheets.push(BoundSheet {
                 start: u32_at(data, 0).ok_or(Refusal::Damaged)? as usize,
                 is_hidden: data.get(4).is_some_and(|state| state & 3 != 0),
                 name: Text::new(record, 6).short().ok_or(Refusal::Damaged)?,
             }),
-            kind::SHARED_TEXTS => {
+            kind::SST => {
                 // Empty texts take more memory than room in the file.
                 let mut room = Room::new();
                 let mut text = Text::new(record, 8);
@@ -112,11 +114,11 @@ impl Globals {
     }
 }
 
-/// The cells of one sheet, while they are read.
+/// The cells of one worksheet, while they are read.
 struct Cells<'w> {
     workbook: &'w mut Workbook,
     globals: &'w Globals,
-    /// How deep in streams it stands: a chart in a sheet has one of its own.
+    /// How deep in streams it stands: a chart in a worksheet has one of its own.
     depth: usize,
     /// The cell of the formula whose result comes next.
     formula: (u32, u32),
@@ -126,9 +128,9 @@ impl Cells<'_> {
     fn read(&mut self, stream: &[u8]) -> Result<(), Refusal> {
         for record in Records::new(stream) {
             match record.kind {
-                kind::BEGIN => self.depth += 1,
-                kind::END if self.depth <= 1 => break,
-                kind::END => self.depth -= 1,
+                kind::BOF => self.depth += 1,
+                kind::EOF if self.depth <= 1 => break,
+                kind::EOF => self.depth -= 1,
                 _ if self.depth == 1 => self.take(&record).ok_or(Refusal::Damaged)??,
                 _ => {}
             }
@@ -136,26 +138,26 @@ impl Cells<'_> {
         Ok(())
     }
 
-    /// Takes a record of the sheet; none if it is cut short.
+    /// Takes a record of the worksheet; none if it is cut short.
     fn take(&mut self, record: &Record<'_>) -> Option<Result<(), Refusal>> {
         let data = record.data();
         let place = || Some((u32::from(u16_at(data, 0)?), u32::from(u16_at(data, 2)?)));
         Some(match record.kind {
             kind::NUMBER => self.number(place()?, u16_at(data, 4)?, Decimal::of(f64_at(data, 6)?)),
-            kind::SHORT_NUMBER => self.number(place()?, u16_at(data, 4)?, short_number(u32_at(data, 6)?)),
-            kind::NUMBERS => return self.numbers(data),
-            kind::SHARED_TEXT => {
+            kind::RK => self.number(place()?, u16_at(data, 4)?, rk(u32_at(data, 6)?)),
+            kind::MUL_RK => return self.numbers(data),
+            kind::LABEL_SST => {
                 let text = self.globals.texts.get(u32_at(data, 6)? as usize)?;
-                self.workbook.push(place()?, text, false)
+                self.workbook.push(place()?, text, None)
             }
-            kind::TEXT | kind::RICH_TEXT => self.workbook.push(place()?, &Text::new(record, 6).long()?, false),
-            kind::TRUTH => self.workbook.push(place()?, truth(*data.get(6)?, *data.get(7)? != 0), false),
+            kind::LABEL | kind::R_STRING => self.workbook.push(place()?, &Text::new(record, 6).long()?, None),
+            kind::BOOL_ERR => self.workbook.push(place()?, bool_err(*data.get(6)?, *data.get(7)? != 0), None),
             kind::FORMULA => {
                 self.formula = place()?;
                 return self.formula(data.get(6..14)?, u16_at(data, 4)?);
             }
-            kind::RESULT => self.workbook.push(self.formula, &Text::new(record, 0).long()?, false),
-            kind::MERGED => {
+            kind::STRING => self.workbook.push(self.formula, &Text::new(record, 0).long()?, None),
+            kind::MERGE_CELLS => {
                 for area in data.get(2..)?.chunks_exact(8) {
                     let at = |at| u16_at(area, at).map(u32::from);
                     let merged = Merged::new((at(0)?, at(4)?), (at(2)?, at(6)?));
@@ -172,7 +174,9 @@ impl Cells<'_> {
     fn number(&mut self, place: (u32, u32), style: u16, number: Option<Decimal>) -> Result<(), Refusal> {
         let format = self.globals.formats.get(usize::from(style)).copied().unwrap_or_default();
         match number {
-            Some(number) => self.workbook.push(place, &format.show(number, self.globals.is_1904), true),
+            Some(number) => {
+                self.workbook.push(place, &format::show(format, number, self.globals.is_1904), Some(format))
+            }
             None => Ok(()),
         }
     }
@@ -181,7 +185,7 @@ impl Cells<'_> {
     fn numbers(&mut self, data: &[u8]) -> Option<Result<(), Refusal>> {
         let (row, first) = (u32::from(u16_at(data, 0)?), u32::from(u16_at(data, 2)?));
         for (column, one) in (first..).zip(data.get(4..)?.chunks_exact(6)) {
-            let number = short_number(u32_at(one, 2)?);
+            let number = rk(u32_at(one, 2)?);
             if let Err(refusal) = self.number((row, column), u16_at(one, 0)?, number) {
                 return Some(Err(refusal));
             }
@@ -199,12 +203,12 @@ impl Cells<'_> {
             2 => true,
             _ => return Some(Ok(())),
         };
-        Some(self.workbook.push(self.formula, truth(*value.get(2)?, is_error), false))
+        Some(self.workbook.push(self.formula, bool_err(*value.get(2)?, is_error), None))
     }
 }
 
 /// Whether something is true, or which error came out, as Excel says it.
-fn truth(value: u8, is_error: bool) -> &'static str {
+fn bool_err(value: u8, is_error: bool) -> &'static str {
     match (is_error, value) {
         (false, 0) => "FALSO",
         (false, _) => "VERO",
@@ -222,8 +226,8 @@ fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
     Some(f64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?))
 }
 
-/// A number in four bytes: a whole one, or the upper half of a binary fraction; either may be hundredths.
-fn short_number(bits: u32) -> Option<Decimal> {
+/// An RK number, in four bytes: a whole one, or the upper half of a binary fraction; either may be hundredths.
+fn rk(bits: u32) -> Option<Decimal> {
     let number = if bits & 2 == 0 {
         Decimal::of(f64::from_bits(u64::from(bits & !3) << 32))
     } else {
@@ -238,7 +242,7 @@ mod tests {
 
     #[test]
     fn numbers_in_four_bytes_are_exact() {
-        let text = |bits| short_number(bits).unwrap().to_string();
+        let text = |bits| rk(bits).unwrap().to_string();
         assert_eq!(text(3 << 2 | 2), "3");
         assert_eq!(text(3 << 2 | 3), "0,03");
         assert_eq!(text(1150 << 2 | 3), "11,5");

@@ -7,46 +7,48 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::format::Format;
+use super::cells::{Merged, Workbook};
+use super::format;
+use super::layout::content;
 use super::number::Decimal;
-use super::{Merged, Workbook};
-use crate::read::form::{Reading, Refusal};
-use crate::read::package::Package;
-use crate::read::xml::{Xml, attribute, push_text};
+use crate::read::container::package::Package;
+use crate::read::container::xml::{Xml, attribute, push_text};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, NumberFormat};
 
 /// The text of a workbook.
 ///
 /// # Errors
 ///
 /// It is damaged, too large or empty.
-pub fn read(package: &mut Package<'_>) -> Result<Reading, Refusal> {
+pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
     let parts = relationships(package)?;
-    let (sheets, is_1904) = sheets(package)?;
-    let of_sort = |sort: &str| parts.values().find(|part| part.sort == sort).map(|part| &*part.name);
-    let texts = match of_sort("sharedStrings") {
+    let (worksheets, is_1904) = worksheets(package)?;
+    let of_kind = |kind: &str| parts.values().find(|part| part.kind == kind).map(|part| &*part.name);
+    let texts = match of_kind("sharedStrings") {
         Some(name) if package.has(name) => shared_texts(&mut package.xml(name)?)?,
         _ => SharedTexts::default(),
     };
-    let formats = match of_sort("styles") {
+    let formats = match of_kind("styles") {
         Some(name) if package.has(name) => formats(&mut package.xml(name)?)?,
         _ => Vec::new(),
     };
     let mut workbook = Workbook::new();
-    for sheet in sheets {
-        let part = parts.get(&sheet.id).ok_or(Refusal::Damaged)?;
+    for worksheet in worksheets {
+        let part = parts.get(&worksheet.id).ok_or(Refusal::Damaged)?;
         // Sheets that are charts, and forms of old, have no cells.
-        if part.sort == "worksheet" {
-            workbook.begin_sheet(sheet.name, sheet.is_hidden)?;
+        if part.kind == "worksheet" {
+            workbook.begin_worksheet(worksheet.name, worksheet.is_hidden)?;
             let mut cells = Cells { workbook: &mut workbook, texts: &texts, formats: &formats, is_1904, next: (0, 0) };
             cells.read(&mut package.xml(&part.name)?)?;
         }
     }
-    workbook.into_reading()
+    content(workbook)
 }
 
 /// A part of the workbook: the last word of its type, such as `worksheet`, and its name.
 struct Part {
-    sort: String,
+    kind: String,
     name: String,
 }
 
@@ -56,11 +58,11 @@ fn relationships(package: &mut Package<'_>) -> Result<HashMap<String, Part>, Ref
     let mut parts = HashMap::new();
     while let Some(event) = xml.next()? {
         let (Event::Start(tag) | Event::Empty(tag)) = event else { continue };
-        if let (Some(id), Some(target), Some(sort)) =
+        if let (Some(id), Some(target), Some(kind)) =
             (attribute(&tag, "Id"), attribute(&tag, "Target"), attribute(&tag, "Type"))
         {
-            let sort = sort.rsplit('/').next().unwrap_or_default().to_owned();
-            parts.insert(id, Part { sort, name: name_of_part(&target) });
+            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+            parts.insert(id, Part { kind, name: name_of_part(&target) });
         }
     }
     Ok(parts)
@@ -80,22 +82,22 @@ fn name_of_part(target: &str) -> String {
     folders.join("/")
 }
 
-/// A sheet as the workbook lists it.
-struct Listed {
+/// A worksheet as the workbook lists it.
+struct SheetEntry {
     name: String,
     id: String,
     is_hidden: bool,
 }
 
-/// The sheets of the workbook, and whether its dates are counted from 1904.
-fn sheets(package: &mut Package<'_>) -> Result<(Vec<Listed>, bool), Refusal> {
+/// The worksheets of the workbook, and whether its dates are counted from 1904.
+fn worksheets(package: &mut Package<'_>) -> Result<(Vec<SheetEntry>, bool), Refusal> {
     let mut xml = package.xml("xl/workbook.xml")?;
-    let (mut sheets, mut is_1904) = (Vec::new(), false);
+    let (mut worksheets, mut is_1904) = (Vec::new(), false);
     while let Some(event) = xml.next()? {
         let (Event::Start(tag) | Event::Empty(tag)) = event else { continue };
         match tag.local_name().as_ref() {
             "workbookPr" => is_1904 |= attribute(&tag, "date1904").is_some_and(|value| value == "1" || value == "true"),
-            "sheet" => sheets.push(Listed {
+            "sheet" => worksheets.push(SheetEntry {
                 name: attribute(&tag, "name").unwrap_or_default(),
                 id: attribute(&tag, "id").unwrap_or_default(),
                 is_hidden: attribute(&tag, "state").is_some_and(|state| state != "visible"),
@@ -103,7 +105,7 @@ fn sheets(package: &mut Package<'_>) -> Result<(Vec<Listed>, bool), Refusal> {
             _ => {}
         }
     }
-    Ok((sheets, is_1904))
+    Ok((worksheets, is_1904))
 }
 
 /// The texts that cells share, one behind the other, and where each ends.
@@ -154,8 +156,8 @@ impl Runs {
 }
 
 /// The formats that cells refer to by their number.
-fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<Format>, Refusal> {
-    let mut codes = HashMap::<u32, Format>::new();
+fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<NumberFormat>, Refusal> {
+    let mut codes = HashMap::<u32, NumberFormat>::new();
     let mut formats = Vec::new();
     let mut in_cells = false;
     while let Some(event) = xml.next()? {
@@ -165,12 +167,12 @@ fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<Format>, Refusal> {
                 match tag.local_name().as_ref() {
                     "numFmt" => {
                         if let (Some(id), Some(code)) = (id(), attribute(&tag, "formatCode")) {
-                            codes.insert(id, Format::of_code(&code));
+                            codes.insert(id, format::of_code(&code));
                         }
                     }
                     "cellXfs" => in_cells = true,
                     "xf" if in_cells => {
-                        let format = id().map(|id| codes.get(&id).copied().unwrap_or(Format::built_in(id)));
+                        let format = id().map(|id| codes.get(&id).copied().unwrap_or(format::built_in(id)));
                         formats.push(format.unwrap_or_default());
                     }
                     _ => {}
@@ -183,11 +185,11 @@ fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<Format>, Refusal> {
     Ok(formats)
 }
 
-/// The cells of one sheet, while they are read.
+/// The cells of one worksheet, while they are read.
 struct Cells<'w> {
     workbook: &'w mut Workbook,
     texts: &'w SharedTexts,
-    formats: &'w [Format],
+    formats: &'w [NumberFormat],
     is_1904: bool,
     /// Where the next row and cell are that do not say it.
     next: (u32, u32),
@@ -196,9 +198,10 @@ struct Cells<'w> {
 /// A cell that is being read.
 struct Open {
     place: (u32, u32),
-    style: usize,
-    /// What its value is, as the file says it.
-    sort: String,
+    /// Its attribute `s`: which of the formats is its own.
+    s: usize,
+    /// Its attribute `t`: what its value is.
+    t: String,
     value: String,
     in_value: bool,
     runs: Runs,
@@ -245,8 +248,8 @@ impl Cells<'_> {
     fn begin(&mut self, tag: &BytesStart<'_>) -> Result<Open, Refusal> {
         let mut cell = Open {
             place: self.next,
-            style: 0,
-            sort: String::new(),
+            s: 0,
+            t: String::new(),
             value: String::new(),
             in_value: false,
             runs: Runs::default(),
@@ -254,8 +257,8 @@ impl Cells<'_> {
         for attribute in tag.attributes().flatten() {
             match attribute.key.as_ref() {
                 "r" => cell.place = place(&attribute.value).ok_or(Refusal::Damaged)?,
-                "s" => cell.style = attribute.value.parse().unwrap_or_default(),
-                "t" => cell.sort = attribute.value.clone().into_owned(),
+                "s" => cell.s = attribute.value.parse().unwrap_or_default(),
+                "t" => cell.t = attribute.value.clone().into_owned(),
                 _ => {}
             }
         }
@@ -265,30 +268,30 @@ impl Cells<'_> {
 
     fn end(&mut self, cell: &Open) -> Result<(), Refusal> {
         let written = cell.value.trim();
-        let text = match &*cell.sort {
+        let text = match &*cell.t {
             "s" if written.is_empty() => return Ok(()),
             "s" => {
                 let text = written.parse().ok().and_then(|at| self.texts.get(at)).ok_or(Refusal::Damaged)?;
-                return self.workbook.push(cell.place, &unescaped(text), false);
+                return self.workbook.push(cell.place, &unescaped(text), None);
             }
             "b" => if written == "1" || written == "true" { "VERO" } else { "FALSO" }.to_owned(),
             "" | "n" => match written.parse().ok().and_then(Decimal::of) {
                 Some(number) => {
-                    let format = self.formats.get(cell.style).copied().unwrap_or_default();
-                    return self.workbook.push(cell.place, &format.show(number, self.is_1904), true);
+                    let format = self.formats.get(cell.s).copied().unwrap_or_default();
+                    return self.workbook.push(cell.place, &format::show(format, number, self.is_1904), Some(format));
                 }
                 None => written.to_owned(),
             },
             // A text, the result of a formula, a date as it is written, or an error such as `#N/A`.
             _ => unescaped(written),
         };
-        self.workbook.push(cell.place, &text, false)
+        self.workbook.push(cell.place, &text, None)
     }
 }
 
 impl Open {
     fn take(&mut self, event: &Event<'_>) {
-        let is_value = |name: &str| name == "v" && self.sort != "inlineStr";
+        let is_value = |name: &str| name == "v" && self.t != "inlineStr";
         match event {
             Event::Start(tag) if is_value(tag.local_name().as_ref()) => self.in_value = true,
             Event::End(tag) if is_value(tag.local_name().as_ref()) => self.in_value = false,

@@ -4,6 +4,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::marked::LINE;
+use crate::source::{Mark, Marks, Span};
 
 /// A part of a page.
 #[derive(Debug)]
@@ -32,10 +33,10 @@ pub struct Open {
     pub tag: Tag,
     /// Whether what is in it is bold, if it says so.
     pub bold: Option<bool>,
+    /// How what is in it is written besides.
+    pub marks: Marks,
     /// How many columns and rows a cell takes.
-    pub columns: usize,
-    /// How many rows a cell takes.
-    pub rows: usize,
+    pub span: Span,
     /// Whether it is laid out as text: a table or a row that holds tables or has but one column.
     pub is_text: bool,
 }
@@ -144,9 +145,12 @@ fn open(node: &Node, line: &mut u32, parts: &mut Vec<Part>) -> bool {
             let open = Open {
                 tag: tag_of(element),
                 bold: boldness(element),
-                columns: number("colspan").unwrap_or(1),
-                // None at all means all that follow.
-                rows: number("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows }),
+                marks: marks(element),
+                span: Span {
+                    columns: number("colspan").unwrap_or(1),
+                    // None at all means all that follow.
+                    rows: number("rowspan").map_or(1, |rows| if rows == 0 { u32::MAX } else { rows }),
+                },
                 is_text: false,
             };
             parts.push(Part { kind: PartKind::Open(open), line: own.unwrap_or(*line) });
@@ -201,6 +205,19 @@ fn boldness(element: &Element) -> Option<bool> {
         return Some(weight.starts_with("bold") || weight.starts_with(['6', '7', '8', '9']));
     }
     matches!(element.name(), "b" | "strong").then_some(true)
+}
+
+/// How the text of an element is written by the element itself.
+fn marks(element: &Element) -> Marks {
+    let style = || style(element).unwrap_or_default();
+    match element.name() {
+        "s" | "strike" => Marks::of(Mark::Struck),
+        "sup" => Marks::of(Mark::Raised),
+        _ if element.attr("style").is_none() => Marks::default(),
+        _ => Marks::default()
+            .with_if(Mark::Struck, style().contains("line-through"))
+            .with_if(Mark::Raised, style().contains("vertical-align:super")),
+    }
 }
 
 /// A table, row or cell that is open: where its beginning stands among the parts.

@@ -3,7 +3,7 @@
 //! [MS-CFB]. A file of sectors, chained by a table of which sector follows which; chains may be broken, or bite their
 //! own tail.
 
-use super::form::Refusal;
+use crate::read::refusal::Refusal;
 
 /// How compound files begin.
 const SIGNATURE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

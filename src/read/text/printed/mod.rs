@@ -1,4 +1,4 @@
-//! Printed text, in which spaces set the columns, → text with rows of cells.
+//! Printed text, in which spaces set the columns, → rows of cells, and the lines between them.
 //!
 //! That is what `pdftotext -layout` makes of a PDF: pages that end with form feeds, and tables whose cells stand one
 //! below the other. Staff tables become rows; of summaries and tables of indicators, the lines with a code do.
@@ -12,15 +12,16 @@ mod write;
 
 use memchr::{memchr2, memmem};
 
-use super::form::Reading;
+use crate::read::refusal::Refusal;
+use crate::source::Content;
 
 /// The most that is read as printed text: a hundred times the plan of a city.
 const LARGEST: usize = 16 << 20;
 /// A word in the heading of a staff table.
 const MARKS: [&[u8]; 2] = [b"Soggetto", b"SOGGETTO"];
 
-/// The reading of a text that is printed; none if it is another.
-pub fn read(text: &str) -> Option<Reading> {
+/// What is in a text that is printed; none if it is another.
+pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
     // Other texts have borders between their cells, which a look at their first table tells.
     let bytes = text.as_bytes();
     let may_be_printed =
@@ -54,7 +55,7 @@ mod tests {
             let start = std::time::Instant::now();
             let reading = read(&format!("{HEADING}{}", lines.repeat(50_000)));
             assert!(start.elapsed().as_secs() < 30, "{lines}: {:?}", start.elapsed());
-            let text = reading.map(|reading| reading.text).unwrap_or_default();
+            let text = reading.map(|content| content.unwrap().text).unwrap_or_default();
             assert!(!lines.contains("3 %") || text.matches("3 %").count() == 50_000, "{lines}");
         }
     }

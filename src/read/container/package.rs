@@ -6,9 +6,9 @@ use memchr::memmem;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::form::Refusal;
-use super::limits::{LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS};
 use super::xml::Xml;
+use crate::read::limits::{LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS};
+use crate::read::refusal::Refusal;
 
 /// How packages begin, and how each entry of their list of parts.
 const PACKAGE: &[u8] = b"PK\x03\x04";

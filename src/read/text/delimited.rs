@@ -1,11 +1,12 @@
-//! Tables whose cells stand between semicolons, commas, tabs or pipes, perhaps in quotation marks (CSV) → rows with
-//! their cells between tabs.
+//! Tables whose cells stand between semicolons, commas, tabs or pipes, perhaps in quotation marks (CSV) → rows.
 
 use csv::{ByteRecord, ReaderBuilder};
 use memchr::{memchr, memmem};
 
-use super::form::Reading;
-use crate::source::{LineMark, Positions};
+use crate::read::builder::Builder;
+use crate::read::merged::{Form, FoundCell, Grid};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, Position};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
 /// How many lines may stand above the heading, and how many below it are looked at.
@@ -22,8 +23,8 @@ const WHO: [&str; 9] =
     ["nome", "nominativo", "cognome", "soggetto", "dipendente", "persona", "risorsa", "operatore", "addetto"];
 const HOW_MUCH: [&str; 7] = ["impegno", "percentuale", "perc", "%", "quota", "tempo", "assegnazione"];
 
-/// The reading of a text that is such a table; none if it is another.
-pub fn read(text: &str) -> Option<Reading> {
+/// What is in a text that is such a table; none if it is another.
+pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
     let delimiter = delimiter(text)?;
     if matches!(delimiter, b'\t' | b'|') && !has_quoted_cells(text, delimiter) {
         return None;
@@ -83,9 +84,10 @@ fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
 }
 
 /// The rows of a table; none if a quotation mark is not closed.
-fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Reading> {
+fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Result<Content, Refusal>> {
     let mut reader = reader(text, delimiter, quoting);
-    let (mut out, mut lines) = (String::with_capacity(text.len()), Vec::new());
+    let mut builder = Builder::default();
+    let mut table = Grid::new(Form::Text.policy());
     let mut record = ByteRecord::new();
     let mut line = 1;
     while reader.read_byte_record(&mut record).ok()? {
@@ -94,16 +96,11 @@ fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Reading> {
         if quoting && line.saturating_sub(begin) > MOST_LINES {
             return None;
         }
-        for (at, field) in record.iter().enumerate() {
-            if at > 0 {
-                out.push('\t');
-            }
-            push_cell(&mut out, &String::from_utf8_lossy(field));
-        }
-        out.push('\n');
-        lines.push(LineMark { page: None, line: u32::try_from(begin).unwrap_or(u32::MAX) });
+        builder.position(Position::Line { page: None, line: u32::try_from(begin).unwrap_or(u32::MAX) });
+        let cells = record.iter().map(|field| FoundCell::from(in_one_line(&String::from_utf8_lossy(field))));
+        builder.row(&mut table, cells.collect());
     }
-    Some(Reading { positions: Positions::of_lines(lines), ..Reading::from(out) })
+    Some(builder.finish())
 }
 
 /// The line of a row: where the reader begins to look for one, blank lines may stand before it.
@@ -113,20 +110,16 @@ fn line_of(text: &str, position: &csv::Position) -> u64 {
     position.line() + blank.count() as u64
 }
 
-/// Adds a cell, in one line.
-fn push_cell(out: &mut String, cell: &str) {
-    for (at, part) in cell.trim().split(['\n', '\t', '\r']).filter(|part| !part.is_empty()).enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        *out += part;
-    }
+/// A cell in one line.
+fn in_one_line(cell: &str) -> String {
+    cell.trim().split(['\n', '\t', '\r']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{clock::Clock, form};
     use super::*;
+    use crate::read::clock::Clock;
+    use crate::read::form;
     use crate::source::Document;
 
     const HEADING: &str = "CDR;Nome Soggetto;Relazione;Impegno\n";
@@ -135,19 +128,22 @@ mod tests {
     fn rows_with_their_lines_whatever_separates_their_cells() {
         let table = "\nPiano 2024;;;\nCDR;Nome Soggetto;Relazione;Impegno\n\nA0;\"Rossi; \"\"Ada\"\"\nMaria\";Dirigente;3,00 %\n\
             A0;Verdi;;4\n";
-        let reading = read(table).unwrap();
+        let content = read(table).unwrap().unwrap();
         assert_eq!(
-            reading.text,
+            content.text,
             "Piano 2024\t\t\t\nCDR\tNome Soggetto\tRelazione\tImpegno\nA0\tRossi; \"Ada\" Maria\tDirigente\t3,00 %\nA0\tVerdi\t\t4\n"
         );
-        let document = Document::new("t".into(), true, 0, reading.text).with_positions(reading.positions, Vec::new());
+        let document = Document::new("t".into(), true, 0, content);
         let line =
             |word: &str| document.place(&document.text()[document.text().find(word).unwrap()..][..1]).origin().line;
         assert_eq!((line("CDR"), line("Rossi"), line("Verdi")), (3, 5, 7));
         let commas = "Cognome e nome,Ruolo,\"Impegno, in %\"\nRossi Ada,Dirigente,\"3,00\"\n";
-        assert_eq!(read(commas).unwrap().text, "Cognome e nome\tRuolo\tImpegno, in %\nRossi Ada\tDirigente\t3,00\n");
+        assert_eq!(
+            read(commas).unwrap().unwrap().text,
+            "Cognome e nome\tRuolo\tImpegno, in %\nRossi Ada\tDirigente\t3,00\n"
+        );
         let tabs = "Nome\tRuolo\tQuota\n\"Rossi Ada\"\tDirigente\t3\n";
-        assert_eq!(read(tabs).unwrap().text, "Nome\tRuolo\tQuota\nRossi Ada\tDirigente\t3\n");
+        assert_eq!(read(tabs).unwrap().unwrap().text, "Nome\tRuolo\tQuota\nRossi Ada\tDirigente\t3\n");
     }
 
     #[test]
@@ -170,7 +166,7 @@ mod tests {
     #[test]
     fn a_quotation_mark_that_is_not_closed_costs_one_row() {
         let rows = "A0;Verdi;Dip.;4 %\n".repeat(200);
-        let text = read(&format!("{HEADING}{rows}A0;\"Rossi;Dip.;3 %\n{rows}")).unwrap().text;
+        let text = read(&format!("{HEADING}{rows}A0;\"Rossi;Dip.;3 %\n{rows}")).unwrap().unwrap().text;
         assert_eq!(text.matches("A0\tVerdi\tDip.\t4 %\n").count(), 400);
         assert!(text.contains("A0\t\"Rossi\tDip.\t3 %\n"));
     }

@@ -1,11 +1,17 @@
-//! The parts of a page → lines of text.
+//! The parts of a page → blocks.
 
-use super::grid::Grid;
 use super::parts::{Open, Part, PartKind, Tag};
-use crate::read::limits::MOST_TEXT;
+use crate::read::builder::{Builder, Stretch};
+use crate::read::merged::{Form, FoundCell, Grid};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, Mark, Marks, Position, Span};
 
-/// The text of a page, and for each line of it the line of the page; none if there is no end of it.
-pub fn written(parts: &[Part]) -> Option<(String, Vec<u32>)> {
+/// What is in a page of these parts.
+///
+/// # Errors
+///
+/// There is no end of it.
+pub fn written(parts: &[Part]) -> Result<Content, Refusal> {
     let mut writer = Writer::default();
     for part in parts {
         match &part.kind {
@@ -13,49 +19,79 @@ pub fn written(parts: &[Part]) -> Option<(String, Vec<u32>)> {
             PartKind::Close(tag) => writer.close(*tag),
             PartKind::Text(text) => writer.text(text, part.line),
         }
-        if writer.out.len() > MOST_TEXT {
-            return None;
+        if writer.builder.is_full() {
+            break;
         }
     }
     writer.end_paragraph();
-    Some((writer.out, writer.lines))
+    writer.builder.finish()
 }
 
-/// A cell that is being read, of a row that is written as one.
-#[derive(Debug, Default, Clone, Copy)]
-struct Cell {
-    columns: usize,
-    rows: usize,
+/// A line of a paragraph, or a cell, that is being read.
+#[derive(Debug, Default)]
+struct Line {
+    runs: Vec<(String, Marks)>,
+    /// The line of the page on which it begins.
+    line: u32,
+}
+
+impl Line {
+    fn is_blank(&self) -> bool {
+        self.runs.iter().all(|(text, _)| text.trim_ascii().is_empty())
+    }
+
+    /// The run that looks like this, and what goes on with it.
+    fn run(&mut self, marks: Marks) -> &mut String {
+        if self.runs.last().is_none_or(|(_, last)| *last != marks) {
+            self.runs.push((String::new(), marks));
+        }
+        let last = self.runs.len() - 1;
+        &mut self.runs[last].0
+    }
+
+    /// Adds a space of some sort, which looks like what is before it.
+    fn space(&mut self, c: char) {
+        match self.runs.last_mut() {
+            Some((text, _)) => text.push(c),
+            None => self.run(Marks::default()).push(c),
+        }
+    }
 }
 
 #[derive(Default)]
 struct Writer {
-    out: String,
-    /// The line of the page for each line that was written.
-    lines: Vec<u32>,
-    /// The lines of the paragraph that is being read, and where they stand.
-    paragraph: Vec<(String, u32)>,
-    /// The line or cell that is being read, and where it stands.
-    current: String,
-    line: u32,
+    builder: Builder,
+    /// The lines of the paragraph that is being read.
+    paragraph: Vec<Line>,
+    /// The line or cell that is being read.
+    current: Line,
     /// Whether spaces stand before what comes next.
     space: bool,
     is_heading: bool,
     preformatted: usize,
-    /// Whether what is in each open element is bold, and whether what was written last is.
-    bold: Vec<bool>,
-    is_bold: bool,
-    /// The open tables; none for those that are laid out as text. Likewise whether the open rows are.
-    tables: Vec<Option<Grid>>,
+    /// How what is in each open element looks.
+    looks: Vec<Marks>,
+    /// The open tables; none for those that are laid out as text.
+    tables: Vec<Option<Table>>,
+    /// Whether each row that is open is laid out as text.
     rows: Vec<bool>,
-    row_line: Option<u32>,
-    cell: Option<Cell>,
+    /// Over how many columns and rows the cell goes that is being read, of a row that is written as one.
+    cell: Option<Span>,
+}
+
+/// A table, and the row of it that is being read.
+struct Table {
+    grid: Grid,
+    cells: Vec<FoundCell>,
+    /// The line of the page on which the row begins.
+    line: Option<u32>,
 }
 
 impl Writer {
     fn open(&mut self, open: &Open, line: u32) {
-        let around = self.bold.last().copied().unwrap_or_default();
-        self.bold.push(open.bold.unwrap_or(around));
+        let around = self.looks.last().copied().unwrap_or_default();
+        let bold = open.bold.unwrap_or(around.has(Mark::Bold));
+        self.looks.push(around.and(open.marks).with_if(Mark::Bold, bold));
         match open.tag {
             Tag::Inline => {}
             Tag::Break => self.end_line(),
@@ -72,26 +108,28 @@ impl Writer {
             }
             Tag::Table => {
                 self.end_paragraph();
-                self.tables.push((!open.is_text).then(Grid::default));
+                let table = || Table { grid: Grid::new(Form::Html.policy()), cells: Vec::new(), line: None };
+                self.tables.push((!open.is_text).then(table));
             }
             Tag::Row => {
                 self.end_paragraph();
-                let is_text = open.is_text || !matches!(self.tables.last(), Some(Some(_)));
-                self.rows.push(is_text);
-                self.row_line = None;
+                self.rows.push(open.is_text || !matches!(self.tables.last(), Some(Some(_))));
+                if let Some(Some(table)) = self.tables.last_mut() {
+                    table.line = None;
+                }
             }
             Tag::Cell => {
                 self.end_paragraph();
                 if self.rows.last() == Some(&false) {
-                    self.cell = Some(Cell { columns: open.columns, rows: open.rows });
-                    self.line = line;
+                    self.cell = Some(open.span);
+                    self.current.line = line;
                 }
             }
         }
     }
 
     fn close(&mut self, tag: Tag) {
-        self.bold.pop();
+        self.looks.pop();
         match tag {
             Tag::Inline | Tag::Break => {}
             Tag::Cell if self.cell.is_some() => self.end_cell(),
@@ -105,7 +143,7 @@ impl Writer {
             Tag::Table => {
                 self.end_paragraph();
                 if let Some(Some(_)) = self.tables.pop() {
-                    self.write("", self.lines.last().copied().unwrap_or(1));
+                    self.builder.blank();
                 }
             }
         }
@@ -116,7 +154,7 @@ impl Writer {
         for c in text.chars() {
             match c {
                 '\n' if as_it_is => self.end_line(),
-                ' ' | '\t' if as_it_is => self.current.push(c),
+                ' ' | '\t' if as_it_is => self.current.space(c),
                 ' ' | '\t' | '\n' | '\r' | '\u{0C}' => self.space = true,
                 _ => self.character(c, line),
             }
@@ -124,91 +162,92 @@ impl Writer {
     }
 
     fn character(&mut self, c: char, line: u32) {
-        if self.current.trim_ascii().is_empty() {
-            self.line = line;
+        if self.current.is_blank() {
+            self.current.line = line;
             if self.preformatted == 0 {
                 self.space = false;
             }
         }
-        // Cells have no marks: their borders are tabs.
-        let is_bold = self.cell.is_none() && self.bold.last().copied().unwrap_or_default();
-        if self.is_bold && !is_bold {
-            self.current += "**";
-        }
         if std::mem::take(&mut self.space) {
-            self.current.push(' ');
+            self.current.space(' ');
         }
-        if is_bold && !self.is_bold {
-            self.current += "**";
-        }
-        self.is_bold = is_bold;
-        self.current.push(c);
+        let marks = self.looks.last().copied().unwrap_or_default();
+        self.current.run(marks).push(c);
     }
 
-    /// Ends a line within a paragraph; what is bold is so line by line.
+    /// Ends a line within a paragraph.
     fn end_line(&mut self) {
         if self.cell.is_some() {
             self.space = true;
             return;
         }
-        if std::mem::take(&mut self.is_bold) {
-            self.current += "**";
-        }
         self.space = false;
-        let line = std::mem::take(&mut self.current);
+        let line = self.take_line();
         // Two ends of a line in a text that stands as it is are a blank line.
-        if !line.trim_ascii().is_empty() || self.preformatted > 0 {
-            self.paragraph.push((line, self.line));
+        if !line.is_blank() || self.preformatted > 0 {
+            self.paragraph.push(line);
         }
+    }
+
+    /// What was read of a line; the next begins where it did until something is written.
+    fn take_line(&mut self) -> Line {
+        let line = self.current.line;
+        std::mem::replace(&mut self.current, Line { runs: Vec::new(), line })
     }
 
     fn end_paragraph(&mut self) {
         self.end_line();
         let lines = std::mem::take(&mut self.paragraph);
         let is_heading = std::mem::take(&mut self.is_heading);
-        if lines.iter().all(|(line, _)| line.trim().is_empty()) {
+        if lines.iter().all(Line::is_blank) {
             return;
         }
-        for (at, (text, line)) in lines.iter().enumerate() {
-            let mark = if at == 0 && is_heading { "## " } else { "" };
-            self.write(&format!("{mark}{text}"), *line);
+        for (at, Line { runs, line }) in lines.iter().enumerate() {
+            self.builder.position(Position::Line { page: None, line: *line });
+            let stretches: Vec<_> =
+                runs.iter().map(|(text, marks)| Stretch { marks: *marks, ..Stretch::plain(text) }).collect();
+            if at == 0 && is_heading {
+                self.builder.heading(&stretches);
+            } else {
+                self.builder.text(&stretches);
+            }
         }
-        self.write("", self.line);
+        self.builder.blank();
     }
 
     fn end_cell(&mut self) {
-        let Some(Cell { columns, rows }) = self.cell.take() else { return };
+        let Some(span) = self.cell.take() else { return };
         self.space = false;
-        let text = std::mem::take(&mut self.current);
-        if !text.is_empty() {
-            self.row_line.get_or_insert(self.line);
-        }
-        if let Some(Some(grid)) = self.tables.last_mut() {
-            grid.push(text, columns, rows);
+        let Line { runs, line } = self.take_line();
+        let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
+        let marks = runs.iter().fold(Marks::default(), |all, (_, marks)| all.and(*marks));
+        if let Some(Some(table)) = self.tables.last_mut() {
+            if !text.is_empty() {
+                table.line.get_or_insert(line);
+            }
+            table.cells.push(FoundCell { span, marks, ..FoundCell::from(text) });
         }
     }
 
     fn end_row(&mut self) {
         self.end_paragraph();
         let is_text = self.rows.pop().unwrap_or(true);
-        let Some(Some(grid)) = self.tables.last_mut() else { return };
-        let cells = grid.take_row();
-        if !is_text && !cells.is_empty() {
-            let line = self.row_line.take().unwrap_or(self.line);
-            self.write(&cells.join("\t"), line);
+        let Some(Some(table)) = self.tables.last_mut() else { return };
+        let (cells, line) = (std::mem::take(&mut table.cells), table.line.take().unwrap_or(self.current.line));
+        if is_text {
+            // It has its place in the table all the same.
+            table.grid.row(cells);
+        } else {
+            self.builder.position(Position::Line { page: None, line });
+            self.builder.row(&mut table.grid, cells);
         }
-    }
-
-    fn write(&mut self, text: &str, line: u32) {
-        self.out += text;
-        self.out.push('\n');
-        self.lines.push(line);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::read;
+    use crate::read::builder::tests::shown;
     use crate::source::Document;
 
     fn text(page: &str) -> String {
@@ -219,10 +258,10 @@ mod tests {
     fn headings_paragraphs_and_rows_are_lines() {
         let page = "<h3>04 -\n UNO</h3>a<p>Dirigente: <b>Ada</b> <span style='font-weight: 700'>Rossi</span><br>due\
             <table><tr><th>Nome<td> Relazione <b>Personale</b><tr><td><p>R&agrave;</p><p>B</p><td>x&nbsp;y</table>c";
-        assert_eq!(
-            text(page),
-            "## 04 - UNO\n\na\n\nDirigente: **Ada Rossi**\ndue\n\nNome\tRelazione Personale\nRà B\tx\u{a0}y\n\nc\n\n"
-        );
+        let blocks = shown(read(page).unwrap());
+        let expected =
+            "# 04 - UNO\n\na\n\nDirigente:[Ada Rossi]\ndue\n\n|Nome|Relazione Personale|\n|Rà B|x\u{a0}y|\n\nc";
+        assert_eq!(blocks.join("\n"), expected);
     }
 
     #[test]
@@ -234,7 +273,7 @@ mod tests {
     #[test]
     fn tables_for_the_looks_are_text_and_tables_in_them_are_tables() {
         let page = "<table><tr><td>menu<td><h2>2024_PD_0411</h2><table><tr><td>Rossi<td>3 %</table></table>";
-        assert_eq!(text(page), "menu\n\n## 2024_PD_0411\n\nRossi\t3 %\n\n\n");
+        assert_eq!(text(page), "menu\n\n2024_PD_0411\n\nRossi\t3 %\n\n\n");
         let page = "<table><tr><td>uno<tr><td>due</table>";
         assert_eq!(text(page), "uno\n\ndue\n\n");
         let page = "<table><tr><td>Rossi<td><table><tr><td>3 %</table></table>";
@@ -252,9 +291,9 @@ mod tests {
     fn every_line_knows_where_it_stands_in_the_page() {
         let page = "<html>\r\n<body><p>\nuno</p>\n<table>\n<tr>\n<td>\n Rossi</td>\n<td>3 %</td></tr>\n<tr><td>\n<td>b\n\
             </table><p>due<br>\ntre";
-        let reading = read(page).unwrap();
-        assert_eq!(reading.text, "uno\n\nRossi\t3 %\n\tb\n\ndue\ntre\n\n");
-        let document = Document::new("p".into(), true, 0, reading.text).with_positions(reading.positions, Vec::new());
+        let content = read(page).unwrap();
+        assert_eq!(content.text, "uno\n\nRossi\t3 %\n\tb\n\ndue\ntre\n\n");
+        let document = Document::new("p".into(), true, 0, content);
         let line =
             |word: &str| document.place(&document.text()[document.text().find(word).unwrap()..][..1]).origin().line;
         assert_eq!((line("uno"), line("Rossi"), line("\tb"), line("due"), line("tre")), (3, 7, 10, 11, 12));

@@ -1,4 +1,4 @@
-//! The lines of a printed plan → text with rows of cells.
+//! The lines of a printed plan → blocks.
 
 use super::headings::{begins_part, begins_with_project, is_cdr_heading, staff_heading, summary_heading};
 use super::pages::{PageLine, lines};
@@ -6,35 +6,41 @@ use super::parts::{goes_on_with_role, is_anchor, is_whole};
 use super::staff::{StaffRow, StaffTable, rows};
 use super::words::{VisualLine, Word, groups, joined};
 use crate::model::{is_indicator_code, split_project_code};
-use crate::read::form::Reading;
-use crate::source::{LineMark, Positions};
+use crate::read::builder::{Builder, Stretch};
+use crate::read::merged::{Form, FoundCell, Grid};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, Position};
 
 /// The most words that a line of a staff table has without a role or a share.
 const LONGEST: usize = 6;
 
 /// The heading of a table of indicators.
-const INDICATORS: &str = "Codice indicatore\tIndicatore\tValore previsto";
+const INDICATORS: [&str; 3] = ["Codice indicatore", "Indicatore", "Valore previsto"];
+/// That of a staff table.
+const STAFF: [&str; 3] = ["Nome Soggetto", "Relazione Personale", "Impegno Personale"];
+/// That of a summary.
+const SUMMARY: [&str; 5] = ["Indirizzo", "Obiettivo", "Azione", "Codice Progetto", "Progetto"];
 /// The most lines that the heading of a summary has.
 const LONGEST_HEADING: usize = 8;
 /// The most spaces before what stands at the left of a page.
 const MARGIN: usize = 8;
 
-/// A stretch of a document.
-enum Stretch<'t> {
+/// A passage of a document.
+enum Passage<'t> {
     /// A line as it stands.
     Line(usize),
     /// A staff table; which line its heading begins on.
     Staff(usize, StaffTable<'t>),
 }
 
-/// The text of a printed plan; none if it has no staff table with a row.
-pub fn written(text: &str) -> Option<Reading> {
+/// What is in a printed plan; none if it has no staff table with a row.
+pub fn written(text: &str) -> Option<Result<Content, Refusal>> {
     let (lines, has_pages) = lines(text);
     let (mut staff, mut order) = (Vec::new(), Vec::new());
-    for stretch in divided(&lines) {
-        match stretch {
-            Stretch::Line(at) => order.push((at, None)),
-            Stretch::Staff(at, table) => {
+    for passage in divided(&lines) {
+        match passage {
+            Passage::Line(at) => order.push((at, None)),
+            Passage::Staff(at, table) => {
                 order.push((at, Some(staff.len())));
                 staff.push(table);
             }
@@ -49,8 +55,7 @@ pub fn written(text: &str) -> Option<Reading> {
         has_pages,
         half: None,
         heading_end: 0,
-        out: String::new(),
-        marks: Vec::new(),
+        builder: Builder::default(),
         table: Table::None,
     };
     for (at, table) in order {
@@ -59,26 +64,25 @@ pub fn written(text: &str) -> Option<Reading> {
             None => writer.line(at),
         }
     }
-    let positions = Positions::of_lines(writer.marks);
-    Some(Reading { positions, ..Reading::from(writer.out) })
+    Some(writer.builder.finish())
 }
 
 /// The staff tables of a document, and the lines between them.
-fn divided<'t>(lines: &[PageLine<'t>]) -> Vec<Stretch<'t>> {
-    let mut stretches = Vec::new();
+fn divided<'t>(lines: &[PageLine<'t>]) -> Vec<Passage<'t>> {
+    let mut passages = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let Some((heading, length)) = heading_at(lines, at) else {
-            stretches.push(Stretch::Line(at));
+            passages.push(Passage::Line(at));
             at += 1;
             continue;
         };
         let begin = at;
         let mut table = StaffTable { heading, lines: Vec::new() };
         at = take_table(lines, at + length, &mut table);
-        stretches.push(Stretch::Staff(begin, table));
+        passages.push(Passage::Staff(begin, table));
     }
-    stretches
+    passages
 }
 
 fn heading_at(lines: &[PageLine<'_>], at: usize) -> Option<(super::parts::Heading, usize)> {
@@ -157,8 +161,7 @@ struct Writer<'a, 't> {
     half: Option<(String, u32)>,
     /// Where the heading of a summary ends.
     heading_end: usize,
-    out: String,
-    marks: Vec<LineMark>,
+    builder: Builder,
     table: Table,
 }
 
@@ -166,9 +169,9 @@ impl Writer<'_, '_> {
     fn staff(&mut self, heading: usize, rows: &[StaffRow]) {
         self.end_table();
         self.blank(heading);
-        self.write("Nome Soggetto\tRelazione Personale\tImpegno Personale", heading);
+        self.row(STAFF, heading);
         for row in rows {
-            self.write(&row.cells.join("\t"), row.number);
+            self.row(row.cells.iter().map(String::as_str), row.number);
         }
         self.blank(heading);
     }
@@ -198,11 +201,11 @@ impl Writer<'_, '_> {
             self.blank(at);
             self.table = Table::Summary;
             self.heading_end = at + length;
-            return self.write("Indirizzo\tObiettivo\tAzione\tCodice Progetto\tProgetto", at);
+            return self.row(SUMMARY, at);
         }
         if text.to_lowercase().starts_with("codice") && text.to_lowercase().contains("indicatore") {
             self.table = Table::Indicators;
-            return self.write(INDICATORS, at);
+            return self.row(INDICATORS, at);
         }
         match self.table {
             Table::Summary => {
@@ -210,7 +213,7 @@ impl Writer<'_, '_> {
                 let code = code.or_else(|| self.half_code(&words));
                 let ends = text.to_lowercase().starts_with("totale cdr");
                 match code {
-                    Some(code) => return self.write(&format!("\t\t\t{code}\t"), at),
+                    Some(code) => return self.row(["", "", "", &code, ""], at),
                     None if ends => self.end_table(),
                     None if !(is_at_margin && ends_summary(text)) => return,
                     None => self.end_table(),
@@ -219,11 +222,11 @@ impl Writer<'_, '_> {
             _ if is_indicator_code(first) => {
                 if self.table != Table::Indicators {
                     self.blank(at);
-                    self.write(INDICATORS, at);
+                    self.row(INDICATORS, at);
                     self.table = Table::Indicators;
                 }
                 let stretches: Vec<_> = groups(&words[1..]).map(joined).collect();
-                return self.write(&format!("{first}\t{}", stretches.join("\t")), at);
+                return self.row(std::iter::once(first).chain(stretches.iter().map(String::as_str)), at);
             }
             Table::Indicators if !(is_at_margin && begins_part(text)) => return,
             _ => self.end_table(),
@@ -255,23 +258,31 @@ impl Writer<'_, '_> {
     }
 
     fn end_table(&mut self) {
-        if std::mem::replace(&mut self.table, Table::None) != Table::None && !self.out.ends_with("\n\n") {
-            self.out.push('\n');
-            self.marks.extend(self.marks.last().copied());
+        if std::mem::replace(&mut self.table, Table::None) != Table::None {
+            self.builder.gap();
         }
     }
 
     /// Writes a blank line, if there is none.
     fn blank(&mut self, at: usize) {
-        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
-            self.write("", at);
-        }
+        self.position(at);
+        self.builder.gap();
     }
 
     fn write(&mut self, text: &str, at: usize) {
-        self.out.extend([text, "\n"]);
+        self.position(at);
+        self.builder.text(&[Stretch::plain(text)]);
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>, at: usize) {
+        self.position(at);
+        let cells = cells.into_iter().map(|cell| FoundCell::from(cell.to_owned())).collect();
+        self.builder.row(&mut Grid::new(Form::Drawn.policy()), cells);
+    }
+
+    fn position(&mut self, at: usize) {
         let PageLine { page, line, .. } = self.lines[at];
-        self.marks.push(LineMark { page: self.has_pages.then_some(page), line });
+        self.builder.position(Position::Line { page: self.has_pages.then_some(page), line });
     }
 }
 

@@ -1,16 +1,14 @@
-//! Web pages → text: a line for each paragraph and for each row of a table, its cells between tabs, and for each the
-//! line of the page's source that it begins on.
+//! Web pages → blocks, and for each the line of the page's source that it begins on.
 
-mod grid;
 mod marked;
 mod parts;
 mod write;
 
 use encoding_rs::Encoding;
 
-use super::form::{Reading, Refusal};
 use super::limits::MOST_TEXT;
-use crate::source::{LineMark, Positions};
+use super::refusal::Refusal;
+use crate::source::Content;
 
 /// How much of a page tells that it is one, and in which encoding.
 const BEGINNING: usize = 4096;
@@ -37,21 +35,19 @@ pub fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&label.as_bytes()[..end])
 }
 
-/// The text of a page.
+/// What is in a page.
 ///
 /// # Errors
 ///
 /// A page that is larger than any plan.
-pub fn read(text: &str) -> Result<Reading, Refusal> {
+pub fn read(text: &str) -> Result<Content, Refusal> {
     if text.len() > MOST_TEXT {
         return Err(Refusal::TooLarge);
     }
     let marked = marked::marked(text).ok_or(Refusal::TooLarge)?;
     let parts = parts::parts(&marked);
     drop(marked);
-    let (text, lines) = write::written(&parts).filter(|(text, _)| text.len() <= MOST_TEXT).ok_or(Refusal::TooLarge)?;
-    let marks = lines.into_iter().map(|line| LineMark { page: None, line }).collect();
-    Ok(Reading { positions: Positions::of_lines(marks), ..Reading::from(text) })
+    write::written(&parts)
 }
 
 fn has_cells(text: &[u8]) -> bool {

@@ -4,7 +4,7 @@
 //! out of the envelope and read; **whose the signature is, and whether it holds, is not looked at**. For that there are
 //! programs that know whom to trust.
 
-use super::form::Refusal;
+use crate::read::refusal::Refusal;
 
 /// The tags of ASN.1 that stand on the way to the document.
 const SEQUENCE: u8 = 0x30;

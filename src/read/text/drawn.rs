@@ -1,4 +1,4 @@
-//! Tables drawn with dashes, as pandoc writes them, → rows with their cells between tabs.
+//! Tables drawn with dashes, as pandoc writes them, → rows.
 //!
 //! A line of dashes tells where the columns are: in grids `+----+----+` above and below every row, in others
 //! `---- ----` below the heading or above the first row. Where rows may have several lines, blank ones stand between
@@ -6,13 +6,15 @@
 
 use memchr::{memchr, memmem, memrchr};
 
-use super::form::Reading;
-use super::limits::MOST_TEXT;
 use crate::model::split_project_code;
-use crate::source::{LineMark, Positions};
+use crate::read::builder::{Builder, Stretch};
+use crate::read::limits::MOST_TEXT;
+use crate::read::merged::{Form, FoundCell, Grid};
+use crate::read::refusal::Refusal;
+use crate::source::{Content, Position};
 
-/// The reading of a text with such tables; none if it has none.
-pub fn read(text: &str) -> Option<Reading> {
+/// What is in a text with such tables; none if it has none.
+pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
     if text.len() > MOST_TEXT || !has_table(text) {
         return None;
     }
@@ -26,7 +28,7 @@ pub fn read(text: &str) -> Option<Reading> {
             at + 1
         });
     }
-    Some(Reading { positions: Positions::of_lines(writer.marks), ..Reading::from(writer.out) })
+    Some(writer.builder.finish())
 }
 
 /// A line of text without what says no more than where it ends: a backslash at its end, a single pipe before it.
@@ -53,25 +55,27 @@ fn has_table(text: &str) -> bool {
 
 #[derive(Default)]
 struct Writer {
-    out: String,
-    marks: Vec<LineMark>,
+    builder: Builder,
 }
 
 impl Writer {
     fn write(&mut self, text: &str, at: usize) {
-        self.out.extend([text, "\n"]);
-        self.marks.push(LineMark { page: None, line: u32::try_from(at + 1).unwrap_or(u32::MAX) });
+        self.position(at);
+        self.builder.text(&[Stretch::plain(text)]);
     }
 
     /// Writes a row, unless nothing is in it.
     fn row(&mut self, cells: &mut Vec<String>, at: usize) {
-        let mut cells = std::mem::take(cells);
-        if cells.len() == 1 {
-            cells.push(String::new());
-        }
+        let cells = std::mem::take(cells);
         if cells.iter().any(|cell| !cell.is_empty()) {
-            self.write(&cells.join("\t"), at);
+            self.position(at);
+            let cells = cells.into_iter().map(FoundCell::from).collect();
+            self.builder.row(&mut Grid::new(Form::Drawn.policy()), cells);
         }
+    }
+
+    fn position(&mut self, at: usize) {
+        self.builder.position(Position::Line { page: None, line: u32::try_from(at + 1).unwrap_or(u32::MAX) });
     }
 }
 
@@ -222,7 +226,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> String {
-        read(text).unwrap().text
+        read(text).unwrap().unwrap().text
     }
 
     #[test]

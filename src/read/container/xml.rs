@@ -6,7 +6,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::form::Refusal;
+use crate::read::refusal::Refusal;
 
 /// XML that is read piece by piece.
 pub struct Xml<R> {

@@ -1,0 +1,144 @@
+//! Texts of which some stretches are bold.
+
+use super::rows::is_divided;
+use crate::read::builder::Stretch;
+use crate::source::{Mark, Marks};
+
+/// A text, and which stretches of it are bold.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Styled {
+    runs: Vec<Run>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Run {
+    text: String,
+    is_bold: bool,
+}
+
+impl Styled {
+    /// Adds what is written next, behind a space or not. The space is bold where what is at its sides is.
+    pub fn push(&mut self, text: &str, is_bold: bool, is_spaced: bool) {
+        let space = if is_spaced { " " } else { "" };
+        match self.runs.last_mut() {
+            Some(last) if last.is_bold == is_bold => last.text.extend([space, text]),
+            Some(last) if is_bold => {
+                last.text += space;
+                self.runs.push(Run { text: text.to_owned(), is_bold });
+            }
+            None if is_bold && is_spaced => {
+                self.runs.push(Run { text: space.to_owned(), is_bold: false });
+                self.runs.push(Run { text: text.to_owned(), is_bold });
+            }
+            _ => self.runs.push(Run { text: [space, text].concat(), is_bold }),
+        }
+    }
+
+    /// Adds another text behind a space: what stands beside it on its line.
+    pub fn push_beside(&mut self, other: &Self) {
+        if !self.runs.is_empty() {
+            self.runs.push(Run { text: " ".to_owned(), is_bold: false });
+        }
+        self.runs.extend(other.runs.iter().cloned());
+    }
+
+    /// Adds a line that goes on with it, as [`super::rows::join`] does; what is bold goes on, too.
+    pub fn join(&mut self, other: &Self) {
+        let Some(first) = other.runs.first() else { return };
+        if self.is_divided(other) {
+            if let Some(last) = self.runs.last_mut() {
+                last.text.pop();
+            }
+        } else {
+            let ends = !self.ends_bold() && self.plain().ends_with(['/', '-', '_', ' ']);
+            let begins = !first.is_bold && first.text.starts_with('_');
+            if !(self.runs.is_empty() || ends || begins) {
+                self.runs.push(Run { text: " ".to_owned(), is_bold: false });
+            }
+        }
+        self.runs.extend(other.runs.iter().cloned());
+        self.merge();
+    }
+
+    /// Makes one of bold stretches between which there is nothing or a space.
+    fn merge(&mut self) {
+        let mut merged: Vec<Run> = Vec::with_capacity(self.runs.len());
+        for run in self.runs.drain(..) {
+            let is_space = |run: &Run| run.text == " " && !run.is_bold;
+            match merged.as_mut_slice() {
+                [.., last] if last.is_bold == run.is_bold => last.text += &run.text,
+                [.., bold, space] if run.is_bold && bold.is_bold && is_space(space) => {
+                    bold.text.extend([" ", &run.text]);
+                    merged.pop();
+                }
+                _ => merged.push(run),
+            }
+        }
+        self.runs = merged;
+    }
+
+    /// Whether it ends within a word that another text goes on with. Where bold begins or ends, it does not, unless a hyphen
+    /// that is seen only at the end of a line says so.
+    pub fn is_divided(&self, other: &Self) -> bool {
+        let begins_bold = other.runs.first().is_some_and(|run| run.is_bold);
+        !self.ends_bold() && is_divided(&self.plain(), &if begins_bold { String::new() } else { other.plain() })
+    }
+
+    /// Whether a bold stretch that begins within it goes on in another text: a label, as a rule.
+    pub fn is_bold_divided(&self, other: &Self) -> bool {
+        let begins_bold = other.runs.first().is_some_and(|run| run.is_bold);
+        let is_within = match self.runs.as_slice() {
+            [.., before, last] => last.is_bold && !before.is_bold && !before.text.trim().is_empty(),
+            _ => false,
+        };
+        begins_bold && is_within
+    }
+
+    fn ends_bold(&self) -> bool {
+        self.runs.last().is_some_and(|run| run.is_bold)
+    }
+
+    /// What it says.
+    pub fn plain(&self) -> String {
+        self.runs.iter().map(|run| run.text.as_str()).collect()
+    }
+
+    /// Its stretches, without tabs.
+    pub fn stretches(&mut self) -> Vec<Stretch<'_>> {
+        for run in self.runs.iter_mut().filter(|run| run.text.contains('\t')) {
+            run.text = run.text.replace('\t', " ");
+        }
+        let marks = |run: &Run| Marks::default().with_if(Mark::Bold, run.is_bold);
+        self.runs.iter().map(|run| Stretch { marks: marks(run), ..Stretch::plain(&run.text) }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn styled(runs: &[(&str, bool)]) -> Styled {
+        let mut styled = Styled::default();
+        for (text, is_bold) in runs {
+            styled.push(text, *is_bold, false);
+        }
+        styled
+    }
+
+    #[test]
+    fn lines_are_joined_and_what_is_bold_goes_on() {
+        let mut label = styled(&[("2024 ", false), ("Obiettivo", true)]);
+        let more = styled(&[("Strategico", true), (" CULTURA", false)]);
+        assert!(label.is_bold_divided(&more) && !label.is_divided(&more));
+        label.join(&more);
+        assert_eq!(label, styled(&[("2024 ", false), ("Obiettivo Strategico", true), (" CULTURA", false)]));
+        let mut word = styled(&[("rior-", false)]);
+        let rest = styled(&[("ganizzazione", false)]);
+        assert!(word.is_divided(&rest));
+        word.join(&rest);
+        assert_eq!(word, styled(&[("riorganizzazione", false)]));
+        let bold = styled(&[("rior-", true)]);
+        assert!(!bold.is_divided(&styled(&[("ganizzazione", true)])), "what is bold is a label, not a word");
+        assert!(!bold.is_bold_divided(&more), "it begins with its line");
+    }
+}

@@ -1,0 +1,28 @@
+//! A text → its blocks: those that its own signs tell, unless it is a web page, or has tables that are written otherwise.
+
+mod delimited;
+mod drawn;
+mod printed;
+
+use memchr::memchr;
+
+use super::html;
+use super::refusal::Refusal;
+use crate::source::Content;
+
+/// What is in a text, whatever form it has.
+///
+/// # Errors
+///
+/// A text that is larger than any plan.
+pub fn read(text: String) -> Result<Content, Refusal> {
+    if html::is_page(&text) {
+        return html::read(&text);
+    }
+    // Dashes may stand on printed pages, too; only these have form feeds.
+    let is_printed = || memchr(0x0C, text.as_bytes()).is_some();
+    let content = delimited::read(&text)
+        .or_else(|| drawn::read(&text).filter(|_| !is_printed()))
+        .or_else(|| printed::read(&text));
+    content.unwrap_or_else(|| Ok(text.into()))
+}

@@ -1,0 +1,180 @@
+//! What a document consists of, in the order in which it is read: headings, paragraphs, rows of tables; and what rows
+//! and lines consist of.
+
+use std::slice;
+
+use super::place::Place;
+use super::signs::{self, Separator, SignedCells, bold_mark, without_bold};
+use super::structure::{Mark, Marks, NumberFormat, Part, Span};
+use super::words::trimmed;
+
+/// A heading, a line of a paragraph, or a row of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Block<'t> {
+    /// What it is.
+    pub kind: BlockKind,
+    /// What is written, without the marks of a heading; of a row, all its cells with what stands between them.
+    pub place: Place<'t>,
+    /// Whether it follows the block before without a blank line or another gap between.
+    pub is_glued: bool,
+    /// Whether it can be told from its neighbours: not so a row whose lines may as well be those of the next.
+    pub is_certain: bool,
+    pub(super) inside: Inside<'t>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading,
+    /// A line of text.
+    Paragraph,
+    /// A row of a table.
+    Row,
+}
+
+/// How the parts of a block are found.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Inside<'t> {
+    /// By the signs in the text, when they are asked for; for a row by what separates its cells.
+    Signs(Option<Separator>),
+    /// A reader has told them.
+    Told(&'t [Part]),
+}
+
+impl<'t> Block<'t> {
+    /// Whether this is a row of a table.
+    pub fn is_row(self) -> bool {
+        self.kind == BlockKind::Row
+    }
+
+    /// The cells of a row, empty ones too; none of another block.
+    pub fn cells(self) -> Cells<'t> {
+        let rest = match self.inside {
+            Inside::Signs(Some(separator)) => Rest::Signs(signs::cells(self.place.raw(), separator)),
+            Inside::Told(parts) if self.is_row() => Rest::Told(parts.iter()),
+            Inside::Signs(None) | Inside::Told(_) => Rest::Told([].iter()),
+        };
+        Cells { row: self.place, rest }
+    }
+
+    /// The places of its cells.
+    pub fn places(self) -> impl Iterator<Item = Place<'t>> + Clone {
+        self.cells().map(|cell| cell.place)
+    }
+
+    /// The first cell of a row that is not empty.
+    pub fn first_cell(self) -> Option<Place<'t>> {
+        self.places().find(|cell| !cell.raw().is_empty())
+    }
+
+    /// Whether it is the line of dashes that texts have under the header of a table.
+    pub fn is_rule(self) -> bool {
+        self.is_row() && signs::is_rule(self.place.raw())
+    }
+
+    /// The stretches of a line that are bold and those that are not, in turn; those of nothing but space left out.
+    pub fn runs(self) -> impl Iterator<Item = Place<'t>> {
+        let told = match self.inside {
+            Inside::Told(parts) if !self.is_row() => parts,
+            _ => &[],
+        };
+        let mut rest = told.is_empty().then_some(self.place.raw());
+        let mut told = told.chunk_by(|a, b| a.marks.has(Mark::Bold) == b.marks.has(Mark::Bold));
+        let runs = std::iter::from_fn(move || {
+            let raw = rest.take().or_else(|| self.stretch(told.next()?))?;
+            let (run, next) = match bold_mark(raw) {
+                Some((start, end)) => (&raw[..start], Some(&raw[end..])),
+                None => (raw, None),
+            };
+            rest = next;
+            Some(trimmed(run))
+        });
+        runs.filter(|run| !run.is_empty()).map(move |run| self.place.at(run))
+    }
+
+    /// Whether it begins with a bold stretch.
+    pub fn begins_bold(self) -> bool {
+        match self.inside {
+            Inside::Told([first, ..]) if !self.is_row() && first.marks.has(Mark::Bold) => true,
+            _ => self.place.raw().starts_with("**") || self.place.raw().starts_with('<'),
+        }
+    }
+
+    /// Whether any of it may be bold.
+    pub fn has_bold(self) -> bool {
+        let is_told =
+            || matches!(self.inside, Inside::Told(parts) if parts.iter().any(|part| part.marks.has(Mark::Bold)));
+        memchr::memchr2(b'*', b'<', self.place.raw().as_bytes()).is_some() || is_told()
+    }
+
+    /// What stands in some parts that follow each other.
+    fn stretch(self, parts: &[Part]) -> Option<&'t str> {
+        let (first, last) = (parts.first()?, parts.last()?);
+        self.place.document().text().get(first.range.start as usize..last.range.end as usize)
+    }
+}
+
+/// A cell of a row.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'t> {
+    /// What is written in it, without bold marks and outer spaces.
+    pub place: Place<'t>,
+    told: Option<&'t Part>,
+}
+
+impl<'t> Cell<'t> {
+    /// What is written in it, to the letter.
+    pub fn raw(self) -> &'t str {
+        self.place.raw()
+    }
+
+    /// Whether nothing is written in it.
+    pub fn is_empty(self) -> bool {
+        self.raw().is_empty()
+    }
+
+    /// How it shows the number that it holds; none if it holds text, or the document does not tell the two apart.
+    pub fn number(self) -> Option<NumberFormat> {
+        self.told?.number
+    }
+
+    /// Over how many rows and columns it goes.
+    pub fn span(self) -> Span {
+        self.told.map(|part| part.span).unwrap_or_default()
+    }
+
+    /// How it is written.
+    pub fn marks(self) -> Marks {
+        self.told.map(|part| part.marks).unwrap_or_default()
+    }
+}
+
+/// The cells of one row.
+#[derive(Debug, Clone)]
+pub struct Cells<'t> {
+    row: Place<'t>,
+    rest: Rest<'t>,
+}
+
+#[derive(Debug, Clone)]
+enum Rest<'t> {
+    Signs(SignedCells<'t>),
+    Told(slice::Iter<'t, Part>),
+}
+
+impl<'t> Iterator for Cells<'t> {
+    type Item = Cell<'t>;
+
+    fn next(&mut self) -> Option<Cell<'t>> {
+        let (raw, told) = match &mut self.rest {
+            Rest::Signs(cells) => (cells.next()?, None),
+            Rest::Told(parts) => {
+                let part = parts.next()?;
+                let range = part.range.start as usize..part.range.end as usize;
+                (self.row.document().text().get(range).unwrap_or_default(), Some(part))
+            }
+        };
+        Some(Cell { place: self.row.at(without_bold(trimmed(raw))), told })
+    }
+}

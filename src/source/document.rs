@@ -1,0 +1,117 @@
+//! One document: the name it was given and what was read of it.
+
+use memchr::memchr_iter;
+
+use super::positions::Positions;
+use super::remark::Remark;
+use super::structure::Structure;
+
+/// What a reader makes of a file: its text, and where the parts of it are and stand.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// The text.
+    pub text: String,
+    /// Its blocks. None if it is the file itself, decoded: then its signs tell them.
+    pub structure: Option<Structure>,
+    /// Where its parts stand in the file.
+    pub positions: Positions,
+    /// What there is to know of its pages.
+    pub remarks: Vec<Remark>,
+}
+
+/// A file that is text.
+impl From<String> for Content {
+    fn from(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+/// One document: the name it was given and its text.
+#[derive(Debug)]
+pub struct Document {
+    path: String,
+    named: bool,
+    bytes: u64,
+    sha256: Option<String>,
+    content: Content,
+}
+
+impl Document {
+    /// Holds what was read of the document at `path`.
+    ///
+    /// `named` says that the user named this very file, not a folder that holds it; `bytes` is its
+    /// size before decoding. The text must be shorter than 4 GiB, which the reader sees to.
+    pub fn new(path: String, named: bool, bytes: u64, content: impl Into<Content>) -> Self {
+        Self { path, named, bytes, sha256: None, content: content.into() }
+    }
+
+    /// Adds the SHA-256 of the undecoded bytes, in hexadecimal.
+    #[must_use]
+    pub fn with_sha256(mut self, digest: String) -> Self {
+        self.sha256 = Some(digest);
+        self
+    }
+
+    /// The path as it was given, relative to the working folder; `-` is standard input.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Whether the user named this file on the command line.
+    pub fn is_named(&self) -> bool {
+        self.named
+    }
+
+    /// The size in bytes, before decoding.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The SHA-256 of the undecoded bytes, when it was asked for.
+    pub fn sha256(&self) -> Option<&str> {
+        self.sha256.as_deref()
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.content.text
+    }
+
+    /// Its blocks, if a reader told them.
+    pub(super) fn structure(&self) -> Option<&Structure> {
+        self.content.structure.as_ref()
+    }
+
+    /// In what the parts of the document are counted.
+    pub fn positions(&self) -> &Positions {
+        &self.content.positions
+    }
+
+    /// What there is to know of its pages.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.content.remarks
+    }
+
+    /// The line, counted from 1, of a position given in bytes.
+    pub fn line_at(&self, offset: usize) -> u32 {
+        let before = &self.text().as_bytes()[..offset.min(self.text().len())];
+        u32::try_from(memchr_iter(b'\n', before).count()).map_or(u32::MAX, |feeds| feeds.saturating_add(1))
+    }
+
+    /// The number of lines; a last line without a line feed counts.
+    pub fn lines(&self) -> usize {
+        let feeds = memchr_iter(b'\n', self.text().as_bytes()).count();
+        feeds + usize::from(!self.text().is_empty() && !self.text().ends_with('\n'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_count_the_last_one_with_and_without_a_line_feed() {
+        let lines = |text: &str| Document::new("plan.md".into(), true, 0, text.to_owned()).lines();
+        assert_eq!(["", "a", "a\nb\n", "a\nb"].map(lines), [0, 1, 2, 2]);
+    }
+}

@@ -1,0 +1,245 @@
+//! The place of everything that is read: a stretch of the text of one document.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use memchr::{memchr, memrchr};
+
+use super::document::Document;
+use super::positions::{Position, cell_name};
+use super::remark::Remark;
+use super::words::words;
+
+impl Document {
+    /// The place of `raw`, which must be a part of the text.
+    pub fn place<'t>(&'t self, raw: &'t str) -> Place<'t> {
+        let place = Place::new(self, raw, 1);
+        Place { line: self.line_at(place.offset()), ..place }
+    }
+
+    /// The place of a remark: the line that it is about.
+    pub fn remarked(&self, remark: &Remark) -> Place<'_> {
+        let rest = self.text().get(remark.offset..).unwrap_or_default();
+        self.place(rest.split('\n').next().unwrap_or_default())
+    }
+}
+
+/// A stretch of one document: what is written, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'t> {
+    document: &'t Document,
+    raw: &'t str,
+    line: u32,
+    cells: Cells,
+}
+
+/// Over how many cells of a table a stretch goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cells {
+    /// One, or none.
+    One,
+    /// Two, which are read in their order.
+    Two,
+    /// Two, of which the second is read first.
+    Swapped,
+}
+
+impl<'t> Place<'t> {
+    /// The stretch `raw` of the text of `document`, which begins on `line` (counted from 1).
+    pub fn new(document: &'t Document, raw: &'t str, line: u32) -> Self {
+        Self { document, raw, line, cells: Cells::One }
+    }
+
+    /// This stretch and another one in the cell beside it, before or behind, together; its words are those of
+    /// this one, then those of the other. None if the two do not stand in neighbouring cells of one row.
+    pub fn and(self, other: Self) -> Option<Self> {
+        let (first, last) = if self.offset() <= other.offset() { (self, other) } else { (other, self) };
+        let raw = self.document.text().get(first.offset()..last.offset() + last.raw.len())?;
+        let between = self.document.text().get(first.offset() + first.raw.len()..last.offset())?;
+        let borders = between.bytes().filter(|byte| matches!(byte, b'\t' | b'|')).count();
+        let cells = if self.offset() <= other.offset() { Cells::Two } else { Cells::Swapped };
+        (borders == 1 && self.line == other.line).then_some(Self { raw, line: self.line, cells, ..self })
+    }
+
+    /// Whether it goes over two cells.
+    pub fn is_of_two_cells(self) -> bool {
+        self.cells != Cells::One
+    }
+
+    /// The beginning of a document.
+    pub fn beginning(document: &'t Document) -> Self {
+        Self::new(document, document.text().get(..0).unwrap_or_default(), 1)
+    }
+
+    /// The document that it is written in.
+    pub fn document(self) -> &'t Document {
+        self.document
+    }
+
+    /// The line on which it begins, counted from 1.
+    pub fn line(self) -> u32 {
+        self.line
+    }
+
+    /// Where in the document's text it begins, in bytes.
+    pub fn offset(self) -> usize {
+        // The stretch is a part of the text; if it were not, it would stand at the beginning.
+        let offset = (self.raw.as_ptr() as usize).wrapping_sub(self.document.text().as_ptr() as usize);
+        if offset <= self.document.text().len() { offset } else { 0 }
+    }
+
+    /// A part of this stretch.
+    #[must_use]
+    pub fn at(self, raw: &'t str) -> Self {
+        Self { raw, cells: Cells::One, ..self }
+    }
+
+    /// What is written there, to the letter.
+    pub fn raw(self) -> &'t str {
+        self.raw
+    }
+
+    /// What is written there, in words: without escapes, soft hyphens, no-break or doubled spaces.
+    pub fn words(self) -> Cow<'t, str> {
+        let parts = || self.raw.split_once(['\t', '|']).map(|(first, last)| (words(first), words(last)));
+        match self.cells {
+            Cells::One => words(self.raw),
+            Cells::Two => parts().map_or(words(self.raw), |(first, last)| format!("{first} {last}").into()),
+            Cells::Swapped => parts().map_or(words(self.raw), |(first, last)| format!("{last} {first}").into()),
+        }
+    }
+
+    /// The whole line on which it begins, to the letter, without its line end.
+    pub fn excerpt(self) -> &'t str {
+        self.document.text().get(self.line_range()).unwrap_or_default()
+    }
+
+    /// Where this is, for a reader.
+    pub fn origin(self) -> Origin<'t> {
+        let start = self.line_range().start;
+        let before = self.document.text().get(start..self.offset()).unwrap_or_default();
+        let written = Origin {
+            path: self.document.path(),
+            line: self.line,
+            column: 1 + u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1),
+            page: None,
+            sheet: None,
+            cell: None,
+            excerpt: self.excerpt(),
+        };
+        let positions = self.document.positions();
+        match positions.at(self.offset()) {
+            Some(Position::Line { page, line }) => Origin { line, page, ..written },
+            Some(Position::Cell { sheet, row, column }) => {
+                let cell = Some(cell_name(row, column));
+                Origin { line: row, column, sheet: positions.sheet(sheet), cell, ..written }
+            }
+            Some(Position::Unnumbered) | None => written,
+        }
+    }
+
+    /// Where in the document's text the line on which it begins stands, in bytes, without its line end.
+    pub fn line_range(self) -> Range<usize> {
+        let text = self.document.text().as_bytes();
+        let at = self.offset();
+        let start = memrchr(b'\n', &text[..at]).map_or(0, |feed| feed + 1);
+        let end = memchr(b'\n', &text[at..]).map_or(text.len(), |feed| at + feed);
+        let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
+        start..end
+    }
+}
+
+/// A text of a plan: one stretch of a document or, where a title runs over several lines, more.
+///
+/// What it says is worked out when it is asked for: most commands show few of a plan's texts.
+#[derive(Debug, Clone)]
+pub enum Text<'t> {
+    /// It is written in one stretch.
+    One(Place<'t>),
+    /// It is written in several, which are to be joined by spaces.
+    Many(Vec<Place<'t>>),
+}
+
+impl<'t> Text<'t> {
+    /// The text that stands at these places; none if there are none.
+    pub fn of(places: &[Place<'t>]) -> Option<Self> {
+        match places {
+            [] => None,
+            [one] => Some(Self::One(*one)),
+            many => Some(Self::Many(many.to_vec())),
+        }
+    }
+
+    /// Whether another text is written in the same way, to the letter and in one stretch.
+    pub fn is_written_like(&self, other: &Text<'_>) -> bool {
+        matches!((self, other), (Self::One(own), Text::One(other)) if own.raw == other.raw)
+    }
+
+    /// Where it begins.
+    pub fn place(&self) -> Place<'t> {
+        match self {
+            Self::One(place) => *place,
+            Self::Many(places) => places[0],
+        }
+    }
+
+    /// What it says.
+    pub fn words(&self) -> Cow<'t, str> {
+        match self {
+            Self::One(place) => place.words(),
+            Self::Many(places) => Cow::Owned(places.iter().map(|place| place.words()).collect::<Vec<_>>().join(" ")),
+        }
+    }
+}
+
+/// The position of a stretch of a document as a reader finds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin<'t> {
+    /// The document's path as it was given.
+    pub path: &'t str,
+    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the sheet.
+    pub line: u32,
+    /// The column, counted from 1: in characters, in workbooks that of the sheet.
+    pub column: u32,
+    /// The page, counted from 1, in documents that have pages.
+    pub page: Option<u32>,
+    /// The sheet, in workbooks.
+    pub sheet: Option<&'t str>,
+    /// The cell, as workbooks call it: `C12`.
+    pub cell: Option<String>,
+    /// The whole line as it is written.
+    pub excerpt: &'t str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(text: &str) -> Document {
+        Document::new("plan.md".into(), true, text.len() as u64, text.to_owned())
+    }
+
+    #[test]
+    fn an_origin_counts_characters_and_leaves_the_line_end_out() {
+        let document = document("è\r\ncittà\t3,00 %\r\nfine");
+        let start = document.text().find("3,00").unwrap();
+        let place = Place::new(&document, &document.text()[start..start + 6], 2);
+        let origin = place.origin();
+        assert_eq!((origin.line, origin.column), (2, 7));
+        assert_eq!(origin.excerpt, "città\t3,00 %");
+        assert_eq!(place.raw(), "3,00 %");
+    }
+
+    #[test]
+    fn two_cells_are_one_name() {
+        let document = document("Rossi\tAnna\t| **Anna** | **Rossi** |");
+        let place = |raw: &str| document.place(&document.text()[document.text().find(raw).unwrap()..][..raw.len()]);
+        let name = place("Rossi").and(place("Anna")).unwrap();
+        assert_eq!((name.raw(), &*name.words()), ("Rossi\tAnna", "Rossi Anna"));
+        let last = Place::new(&document, &document.text()[26..31], 1);
+        let first = Place::new(&document, &document.text()[15..19], 1);
+        assert_eq!((last.raw(), first.raw()), ("Rossi", "Anna"));
+        assert_eq!(last.and(first).unwrap().words(), "Rossi Anna");
+        assert!(last.and(place("Rossi")).is_none(), "cells stand between");
+    }
+}

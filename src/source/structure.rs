@@ -1,0 +1,175 @@
+//! The blocks of a text that a reader has made of something else, as the reader told them.
+
+use std::ops::Range;
+
+use super::block::BlockKind;
+
+/// The blocks of a made text, in its order.
+#[derive(Debug, Default)]
+pub struct Structure {
+    blocks: Vec<Told>,
+    parts: Vec<Part>,
+}
+
+/// A block, as a reader tells it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where in the text it stands, in bytes.
+    pub range: Range<u32>,
+    /// Its line in the text, counted from 1.
+    pub line: u32,
+    /// Whether it follows the block before without a gap.
+    pub is_glued: bool,
+    /// Whether the reader could tell it from its neighbours.
+    pub is_certain: bool,
+    /// Which of the parts are its own.
+    parts: Range<u32>,
+}
+
+/// A part of a block: a cell of a row, or a stretch of a line of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Where in the text it stands, in bytes.
+    pub range: Range<u32>,
+    /// Over how many rows and columns it goes.
+    pub span: Span,
+    /// How it is written.
+    pub marks: Marks,
+    /// If the document holds a number: how it shows it.
+    pub number: Option<NumberFormat>,
+}
+
+/// Over how many rows and columns a cell goes, itself included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// The rows.
+    pub rows: u32,
+    /// The columns.
+    pub columns: u32,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self { rows: 1, columns: 1 }
+    }
+}
+
+/// How a part of a text is written, as far as it matters to what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks(u8);
+
+/// One of the ways in which a part of a text may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Bold.
+    Bold,
+    /// Struck through, or some of it.
+    Struck,
+    /// Not seen, or some of it.
+    Hidden,
+    /// Some of it raised above the line, as the number of a note is.
+    Raised,
+    /// In several lines.
+    Lines,
+    /// With a note or a comment.
+    Note,
+}
+
+impl Marks {
+    /// No mark but this.
+    pub fn of(mark: Mark) -> Self {
+        Self::default().with(mark)
+    }
+
+    /// Whether this is among them.
+    pub fn has(self, mark: Mark) -> bool {
+        self.0 & Self::of(mark).0 != 0
+    }
+
+    /// With this among them.
+    #[must_use]
+    pub fn with(self, mark: Mark) -> Self {
+        Self(self.0 | 1 << mark as u8)
+    }
+
+    /// Without this among them.
+    #[must_use]
+    pub fn without(self, mark: Mark) -> Self {
+        Self(self.0 & !(1 << mark as u8))
+    }
+
+    /// With this among them if something holds, otherwise without it.
+    #[must_use]
+    pub fn with_if(self, mark: Mark, holds: bool) -> Self {
+        if holds { self.with(mark) } else { self.without(mark) }
+    }
+
+    /// The marks of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// How a cell shows the number that it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NumberFormat {
+    /// As it is, and no more is said of it.
+    #[default]
+    Plain,
+    /// In percent: `0.03` is seen as `3 %`.
+    Percent,
+    /// With a percent sign written behind it: `3` is seen as `3 %`.
+    Signed,
+    /// As a day.
+    Date,
+    /// As a time, or a number of hours.
+    Time,
+}
+
+impl Structure {
+    /// Takes in a block that stands behind all that were taken in before, with its parts.
+    pub fn push(&mut self, block: Told, parts: impl IntoIterator<Item = Part>) {
+        let first = self.count();
+        self.parts.extend(parts);
+        self.blocks.push(Told { parts: first..self.count(), ..block });
+    }
+
+    /// Says of the block that was taken in last that it cannot be told from its neighbours.
+    pub fn doubt_last(&mut self) {
+        if let Some(last) = self.blocks.last_mut() {
+            last.is_certain = false;
+        }
+    }
+
+    /// The number of parts so far. There are fewer than bytes of the text, of which a reader makes less than 4 GiB.
+    fn count(&self) -> u32 {
+        u32::try_from(self.parts.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The blocks.
+    pub fn blocks(&self) -> &[Told] {
+        &self.blocks
+    }
+
+    /// The parts of a block.
+    pub fn parts(&self, block: &Told) -> &[Part] {
+        self.parts.get(block.parts.start as usize..block.parts.end as usize).unwrap_or_default()
+    }
+}
+
+impl Told {
+    /// A block that can be told from its neighbours.
+    pub fn new(kind: BlockKind, range: Range<u32>, line: u32, is_glued: bool) -> Self {
+        Self { kind, range, line, is_glued, is_certain: true, parts: 0..0 }
+    }
+}
+
+impl Part {
+    /// A part of plain text, in one place.
+    pub fn plain(range: Range<u32>) -> Self {
+        Self { range, span: Span::default(), marks: Marks::default(), number: None }
+    }
+}
