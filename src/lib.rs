@@ -5,13 +5,14 @@
 //!
 //! 1. [`source`], [`model`], [`identity`], [`finding`], [`settings`]: the nouns, and what the user may
 //!    say about them;
-//! 2. [`read`]: bytes, or paths → documents → blocks of text;
-//! 3. [`parse`]: blocks → plans, and the rows that could not be read;
-//! 4. [`frame`]: plans → a dataframe with exact percentages, and what its groups add up to;
-//! 5. [`analyse`] and [`check`]: dataframe and plans → totals and findings;
-//! 6. [`survey`]: all of this for many plans at once;
-//! 7. [`present`]: results → tables, JSON, CSV, in Italian and English;
-//! 8. [`cli`]: the command line, the only place that prints.
+//! 2. [`vocabulary`]: the words by which plans are read, with those that the user adds;
+//! 3. [`read`]: bytes, or paths → documents of blocks: headings, paragraphs, rows of cells;
+//! 4. [`parse`]: blocks → plans, and the rows that could not be read;
+//! 5. [`frame`]: plans → a dataframe with exact percentages, and what its groups add up to;
+//! 6. [`analyse`] and [`check`]: dataframe and plans → totals and findings;
+//! 7. [`survey`]: all of this for many plans at once;
+//! 8. [`present`]: results → tables, JSON, CSV, in Italian and English;
+//! 9. [`cli`]: the command line, the only place that prints.
 //!
 //! No module uses a later one, and only a few rooms know the disk, the clock or the environment. The place of every
 //! figure, document and line, goes with it to the last output; a row that cannot be read is kept as a fault, never
@@ -46,6 +47,7 @@ pub mod model;
 pub mod identity;
 pub mod finding;
 pub mod settings;
+pub mod vocabulary;
 pub mod read;
 pub mod parse;
 pub mod frame;

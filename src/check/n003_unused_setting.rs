@@ -17,7 +17,7 @@ use toml::Spanned;
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
-use crate::model::{Evidence, Scale, heading_key};
+use crate::model::{Evidence, Scale, header_key};
 use crate::settings::{LayoutSettings, Name, NameGroup, Settings};
 use crate::source::Place;
 
@@ -55,11 +55,11 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     }
 }
 
-/// The headings, forms of codes and scales of the settings that were of no use.
+/// The headers, forms of codes and scales of the settings that were of no use.
 fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &mut Vec<Finding<'t>>) {
     let plan = case.plan;
-    let cells = || plan.headers.iter().flat_map(|header| &header.columns).map(|(cell, _)| heading_key(cell.raw()));
-    let headings = layout.headings.all().filter(|(_, heading)| !cells().any(|cell| cell == heading.key));
+    let cells = || plan.headers.iter().flat_map(|header| &header.columns).map(|(cell, _)| header_key(cell.raw()));
+    let headers = layout.headers.all().filter(|(_, header)| !cells().any(|cell| cell == header.key));
     let projects =
         layout.project_code.iter().filter(|form| !plan.projects.iter().any(|project| form.is(&project.code)));
     let cdrs = layout.cdr_code.iter().filter(|form| !plan.cdrs.iter().any(|cdr| form.is(&cdr.code)));
@@ -67,7 +67,7 @@ fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &
     let scales = |scale| matches!(scale, Scale::Fraction | Scale::Percent(Evidence::Settings));
     let scale = layout.percent_scale.as_ref().filter(|_| !has(scales)).map(Spanned::span);
     let hours = layout.hours_per_year.as_ref().filter(|_| !has(|scale| scale == Scale::Hours)).map(Spanned::span);
-    let ranges = headings.map(|(_, heading)| heading.range.clone());
+    let ranges = headers.map(|(_, header)| header.range.clone());
     let forms = projects.chain(cdrs).map(|form| form.range.clone());
     for range in ranges.chain(forms).chain(scale).chain(hours) {
         let written = case.settings.place(&range).map_or("", Place::raw);

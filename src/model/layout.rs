@@ -14,11 +14,11 @@ pub struct Header<'t> {
     pub count: usize,
 }
 
-/// A column of shares: all figures of a document below one heading.
+/// A column of shares: all figures of a document below one header.
 #[derive(Debug, Clone)]
 pub struct ShareColumn<'t> {
-    /// The heading, where it is written first.
-    pub heading: Option<Place<'t>>,
+    /// The header, where it is written first.
+    pub header: Option<Place<'t>>,
     /// How many of its figures have a percent sign.
     pub signed: usize,
     /// How many have none.
@@ -49,6 +49,6 @@ pub enum Evidence {
     Sign,
     /// They are too large for fractions.
     Figures,
-    /// The heading.
-    Heading,
+    /// Its header.
+    Header,
 }

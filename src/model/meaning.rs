@@ -2,7 +2,7 @@
 
 use crate::source::words;
 
-/// What stands in the cells below a heading.
+/// What stands in the cells below a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Meaning {
     /// The whole name of somebody.
@@ -63,16 +63,16 @@ impl Meaning {
     }
 }
 
-/// The letters, digits and percent signs of a heading, all small, by which equal headings are known.
+/// The letters, digits and percent signs of a header, all small, by which equal headers are known.
 ///
 /// A word that is broken at the end of a line is whole again.
 ///
 /// ```
-/// use cento::model::heading_key;
+/// use cento::model::header_key;
 ///
-/// assert_eq!(heading_key("Impegno Perso- nale (%)"), "impegnopersonale%");
+/// assert_eq!(header_key("Impegno Perso- nale (%)"), "impegnopersonale%");
 /// ```
-pub fn heading_key(cell: &str) -> String {
+pub fn header_key(cell: &str) -> String {
     let plain = words(cell);
     let folded = plain.chars().filter_map(|c| match plain_letter(c) {
         Some(letter) => Some(letter),
@@ -81,7 +81,7 @@ pub fn heading_key(cell: &str) -> String {
     folded.collect()
 }
 
-/// A letter or digit as headings are compared: small and without its accent; none for anything else.
+/// A letter or digit as headers are compared: small and without its accent; none for anything else.
 pub fn plain_letter(c: char) -> Option<char> {
     Some(match c {
         'a'..='z' | '0'..='9' => c,

@@ -14,11 +14,11 @@ mod score;
 
 use std::borrow::Cow;
 
-pub use code::{ObjectiveKind, ProjectKind, is_indicator_code, split_objective_code, split_project_code, year_of};
+pub use code::{ObjectiveKind, ProjectKind};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
 pub use layout::{Evidence, Header, Scale, ShareColumn};
-pub use meaning::{Meaning, heading_key, plain_letter};
+pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, Measure};
 pub use percent::Percent;
 pub use role::Role;

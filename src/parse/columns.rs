@@ -1,9 +1,8 @@
-//! The columns of a staff table: which of them a row of headings names, if it is that of a staff table.
+//! The columns of a staff table: which of them a row of headers names, if it is that of a staff table.
 
-use super::headings::{Clarity, Heading, Unit, heading};
 use crate::model::Meaning;
-use crate::settings::LayoutSettings;
-use crate::source::{Block, Place};
+use crate::source::Block;
+use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, speaks_of_money};
 
 /// Where the columns of a staff table are.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +15,7 @@ pub struct Columns {
     pub share: usize,
     /// Another column that may as well be the share.
     pub rival: Option<usize>,
-    /// In what the shares are counted, as the heading says.
+    /// In what the shares are counted, as the header says.
     pub unit: Unit,
     /// The code of the project, in a flat table.
     pub project: Option<usize>,
@@ -30,7 +29,7 @@ pub struct Columns {
     pub director: Option<usize>,
     /// The number of cells of the header, empty ones too.
     pub cells: usize,
-    /// The columns that have a heading, a bit each.
+    /// The columns that have a header, a bit each.
     headed: u64,
 }
 
@@ -48,11 +47,11 @@ pub enum NameColumn {
     },
 }
 
-/// The most columns of which the headings are looked at.
+/// The most columns of which the headers are looked at.
 const MOST: usize = 64;
 
 impl Columns {
-    /// The columns that a table has of which only the heading is written, in one line.
+    /// The columns that a table has of which only the header is written, in one line.
     pub const PLAIN: Self = Self {
         name: NameColumn::Whole(0),
         role: Some(1),
@@ -70,21 +69,21 @@ impl Columns {
 
     /// The columns that a row names; none if it is not the header of a staff table.
     ///
-    /// One heading alone does not make one, but for *Nome Soggetto*: a name and a share must be among them,
+    /// One header alone does not make one, but for *Nome Soggetto*: a name and a share must be among them,
     /// and if both words have other meanings, too, something else that people have.
-    pub fn of_header(row: Block<'_>, layout: &LayoutSettings) -> Option<Self> {
-        let mut named = Named { counts_hours: layout.hours().is_some(), ..Named::default() };
+    pub fn of_header(row: Block<'_>, vocabulary: Vocabulary<'_>) -> Option<Self> {
+        let mut named = Named { counts_hours: vocabulary.layout().hours().is_some(), ..Named::default() };
         for (at, cell) in row.places().enumerate() {
             named.cells = at + 1;
             if at < MOST && !cell.raw().is_empty() {
                 named.headed |= 1 << at;
-                named.found.extend(heading(cell.raw(), layout).map(|heading| (at, heading)));
+                named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
             }
         }
-        if named.found.len() < 2 && !named.found.iter().any(|(_, heading)| heading.clarity == Clarity::Decisive) {
+        if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
             return None;
         }
-        named.speaks_of_money = row.places().any(speaks_of_money);
+        named.speaks_of_money = row.places().any(|header| speaks_of_money(&header.words()));
         named.columns()
     }
 
@@ -128,16 +127,16 @@ impl Columns {
         name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning)
     }
 
-    /// Whether a column has a heading.
+    /// Whether a column has a header.
     pub fn is_headed(&self, column: usize) -> bool {
         column < MOST && self.headed & (1 << column) != 0
     }
 }
 
-/// The headings that were found in a row.
+/// The headers that were found in a row.
 #[derive(Default)]
 struct Named {
-    found: Vec<(usize, Heading)>,
+    found: Vec<(usize, ColumnHeader)>,
     cells: usize,
     headed: u64,
     speaks_of_money: bool,
@@ -159,10 +158,10 @@ impl Named {
         let taken = |at: usize| self.found.iter().any(|(found, _)| *found == at);
         let share = match share {
             Some(share) => share,
-            // Where only the name has its heading, what stands behind it is as it always was.
+            // Where only the name has its header, what stands behind it is as it always was.
             None => (
                 Columns::PLAIN.share,
-                Heading { meaning: Meaning::Share, clarity: Clarity::Clear, unit: Unit::Unstated },
+                ColumnHeader { meaning: Meaning::Share, clarity: Clarity::Clear, unit: Unit::Unstated },
             ),
         };
         Some(Columns {
@@ -191,31 +190,31 @@ impl Named {
             Some((NameColumn::Parts { surname, first }, Clarity::Clear))
         };
         match person {
-            Some((at, Heading { clarity, .. })) if clarity > Clarity::Doubtful => {
+            Some((at, ColumnHeader { clarity, .. })) if clarity > Clarity::Doubtful => {
                 Some((NameColumn::Whole(at), clarity))
             }
-            _ => parts().or_else(|| person.map(|(at, heading)| (NameColumn::Whole(at), heading.clarity))),
+            _ => parts().or_else(|| person.map(|(at, header)| (NameColumn::Whole(at), header.clarity))),
         }
     }
 
     /// Where the share is; hours only where there is nothing else, or the settings say that figures are hours.
-    fn share(&self) -> Option<(usize, Heading)> {
+    fn share(&self) -> Option<(usize, ColumnHeader)> {
         let share = self.best(Meaning::Share);
         if self.counts_hours {
-            let percent = share.filter(|(_, heading)| heading.unit == Unit::Percent);
+            let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
             return percent.or_else(|| self.best(Meaning::Hours)).or(share);
         }
-        let clear = |(_, heading): &(usize, Heading)| heading.clarity > Clarity::Doubtful;
+        let clear = |(_, header): &(usize, ColumnHeader)| header.clarity > Clarity::Doubtful;
         share.or_else(|| self.best(Meaning::Hours).filter(clear))
     }
 
     /// Another column that is the share just as well.
-    fn rival(&self, share: (usize, Heading)) -> Option<usize> {
-        self.all(share.1.meaning).find(|&(at, heading)| at != share.0 && heading == share.1).map(|(at, _)| at)
+    fn rival(&self, share: (usize, ColumnHeader)) -> Option<usize> {
+        self.all(share.1.meaning).find(|&(at, header)| at != share.0 && header == share.1).map(|(at, _)| at)
     }
 
     /// Whether the row is of a table of people and their shares, and of nothing else.
-    fn is_of_people(&self, name: Clarity, share: Heading) -> bool {
+    fn is_of_people(&self, name: Clarity, share: ColumnHeader) -> bool {
         let share_is_clear = share.clarity > Clarity::Doubtful;
         if name > Clarity::Doubtful {
             return share_is_clear || !self.speaks_of_money;
@@ -224,26 +223,18 @@ impl Named {
         !self.speaks_of_money && (has_role || (share_is_clear && share.unit == Unit::Percent))
     }
 
-    fn all(&self, meaning: Meaning) -> impl Iterator<Item = (usize, Heading)> {
-        self.found.iter().copied().filter(move |(_, heading)| heading.meaning == meaning)
+    fn all(&self, meaning: Meaning) -> impl Iterator<Item = (usize, ColumnHeader)> {
+        self.found.iter().copied().filter(move |(_, header)| header.meaning == meaning)
     }
 
     /// The column with a meaning: the first of those that are clearest about it.
-    fn best(&self, meaning: Meaning) -> Option<(usize, Heading)> {
-        let rank = |heading: Heading| (heading.clarity, heading.unit == Unit::Percent);
+    fn best(&self, meaning: Meaning) -> Option<(usize, ColumnHeader)> {
+        let rank = |header: ColumnHeader| (header.clarity, header.unit == Unit::Percent);
         self.all(meaning).fold(None, |best, next| match best {
             Some(best) if rank(best.1) >= rank(next.1) => Some(best),
             _ => Some(next),
         })
     }
-}
-
-/// Whether a heading is one of a budget: there, *Risorsa* and *Quota* are money.
-fn speaks_of_money(heading: Place<'_>) -> bool {
-    const MONEY: [&str; 9] =
-        ["importo", "euro", "capitolo", "cap", "stanziamento", "spesa", "entrata", "amount", "budget"];
-    let lower = heading.words().to_lowercase();
-    lower.contains('€') || lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
 }
 
 #[cfg(test)]
@@ -253,7 +244,7 @@ mod tests {
 
     fn columns(header: &str) -> Option<(usize, Option<usize>, usize)> {
         let document = Document::new("plan.md".into(), true, 0, format!("{header}\n"));
-        let columns = Columns::of_header(document.blocks().next()?, &LayoutSettings::default())?;
+        let columns = Columns::of_header(document.blocks().next()?, Vocabulary::default())?;
         let name = match columns.name {
             NameColumn::Whole(at) | NameColumn::Parts { surname: at, .. } => at,
         };
@@ -298,7 +289,7 @@ mod tests {
     #[test]
     fn two_columns_that_may_be_the_share_are_rivals() {
         let document = Document::new("plan.md".into(), true, 0, "Nominativo\t% impegno\t% tempo\n".to_owned());
-        let columns = Columns::of_header(document.blocks().next().unwrap(), &LayoutSettings::default()).unwrap();
+        let columns = Columns::of_header(document.blocks().next().unwrap(), Vocabulary::default()).unwrap();
         assert_eq!((columns.share, columns.rival), (1, Some(2)));
     }
 }

@@ -3,8 +3,6 @@
 
 mod columns;
 mod figure;
-mod headings;
-mod label;
 mod overlooked;
 mod plan;
 mod scale;
@@ -23,6 +21,7 @@ use walk::walk;
 use crate::model::Plan;
 use crate::read::{Folder, SkipReason, Skipped};
 use crate::settings::{Settings, Staff};
+use crate::vocabulary::Vocabulary;
 
 /// Why the documents of one folder are no plan.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -48,9 +47,10 @@ pub fn parse<'t>(
     settings: &'t Settings,
     staff: Option<&'t Staff>,
 ) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
+    let vocabulary = Vocabulary::of(&settings.layout);
     let mut assembly = Assembly::default();
     let mut skipped = Vec::new();
-    let parts: Vec<_> = folder.documents.par_iter().map(|document| walk(document, &settings.layout)).collect();
+    let parts: Vec<_> = folder.documents.par_iter().map(|document| walk(document, vocabulary)).collect();
     for part in parts {
         if part.holds_plan() || part.document.is_named() {
             assembly.add(part)?;

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::headings::{Clarity, heading};
-use super::label::{Label, split_cdr_heading, take_label};
 use super::read_figure;
 use super::staff::is_name;
-use crate::model::{Meaning, Percent, Plan, Rejection, is_indicator_code, split_objective_code};
-use crate::settings::{LayoutSettings, Pattern};
+use crate::model::{Meaning, Percent, Plan, Rejection};
+use crate::settings::Pattern;
 use crate::source::{Block, Document, Place};
+use crate::vocabulary::{Clarity, Label, Vocabulary, is_indicator_code, split_objective_code};
 
 /// What was overlooked in a document.
 #[derive(Debug, Default)]
@@ -19,8 +18,8 @@ pub struct Overlooked<'t> {
     pub project_codes: Vec<String>,
     /// The forms of codes that may be those of CDRs.
     pub cdr_codes: Vec<String>,
-    /// The headings of columns of staff tables that seem to hold the codes of projects.
-    pub project_headings: Vec<String>,
+    /// The headers of columns of staff tables that seem to hold the codes of projects.
+    pub project_headers: Vec<String>,
 }
 
 /// A table that was not taken for a staff table; all that have the same header are one.
@@ -30,7 +29,7 @@ pub struct OverlookedTable<'t> {
     pub place: Place<'t>,
     /// How many there are.
     pub count: usize,
-    /// Its headings.
+    /// Its headers.
     pub columns: Vec<OverlookedColumn<'t>>,
 }
 
@@ -38,7 +37,7 @@ pub struct OverlookedTable<'t> {
 #[derive(Debug, Clone, Copy)]
 pub struct OverlookedColumn<'t> {
     /// What stands in the first row.
-    pub heading: Place<'t>,
+    pub header: Place<'t>,
     /// What that means, if it is known.
     pub known: Option<Meaning>,
     /// What the cells below it look like: people, or shares.
@@ -53,8 +52,8 @@ impl OverlookedTable<'_> {
 }
 
 /// Looks through a document of a plan for what was overlooked.
-pub fn overlooked<'t>(plan: &Plan<'t>, document: &'t Document, layout: &LayoutSettings) -> Overlooked<'t> {
-    let mut search = Search::new(plan, document, layout);
+pub fn overlooked<'t>(plan: &Plan<'t>, document: &'t Document, vocabulary: Vocabulary<'_>) -> Overlooked<'t> {
+    let mut search = Search::new(plan, document, vocabulary);
     let mut rows: Vec<Block<'t>> = Vec::new();
     for block in document.blocks() {
         if !block.is_row() || !block.is_glued {
@@ -71,7 +70,7 @@ pub fn overlooked<'t>(plan: &Plan<'t>, document: &'t Document, layout: &LayoutSe
 }
 
 struct Search<'a, 't> {
-    layout: &'a LayoutSettings,
+    vocabulary: Vocabulary<'a>,
     /// The headers that were taken, to the letter.
     headers: HashSet<&'t str>,
     /// The lines of rows that were taken.
@@ -84,12 +83,12 @@ struct Search<'a, 't> {
 }
 
 impl<'a, 't> Search<'a, 't> {
-    fn new(plan: &Plan<'t>, document: &'t Document, layout: &'a LayoutSettings) -> Self {
+    fn new(plan: &Plan<'t>, document: &'t Document, vocabulary: Vocabulary<'a>) -> Self {
         let is_here = |place: Place<'_>| std::ptr::eq(place.document(), document);
         let accepted = plan.commitments.iter().map(|row| (row.name, Some(row.sheet)));
         let rejected = plan.rejected.iter().filter_map(|row| Some((row.faults.first()?.place, row.sheet)));
         let mut search = Self {
-            layout,
+            vocabulary,
             headers: plan.headers.iter().map(|header| header.place.raw()).collect(),
             lines: HashSet::new(),
             without_project: HashSet::new(),
@@ -108,7 +107,7 @@ impl<'a, 't> Search<'a, 't> {
         search.lines.extend(listings.chain(indicators).filter(|place| is_here(*place)).map(Place::line));
         let faults = plan.rejected.iter().flat_map(|row| &row.faults);
         let codes = faults.filter(|fault| fault.reason == Rejection::WithoutProject && is_here(fault.place));
-        for form in codes.filter_map(|fault| form_of(&fault.place.words(), layout)) {
+        for form in codes.filter_map(|fault| form_of(&fault.place.words(), vocabulary)) {
             keep(&mut search.found.project_codes, form);
         }
         search
@@ -117,16 +116,16 @@ impl<'a, 't> Search<'a, 't> {
     /// Takes in a line: it may begin with a code, or tell that the one before was that of a CDR.
     fn line(&mut self, block: Block<'t>) {
         let Some(run) = block.runs().next() else { return };
-        if matches!(take_label(run.raw(), false, self.layout), Some((Label::Director, _))) {
+        if matches!(self.vocabulary.take_label(run.raw(), false), Some((Label::Director, _))) {
             if let Some(form) = self.code.take() {
                 keep(&mut self.found.cdr_codes, form);
             }
-        } else if let Some(form) = form_of(&run.words(), self.layout) {
+        } else if let Some(form) = form_of(&run.words(), self.vocabulary) {
             self.code = Some(form);
-        } else if self.layout.split_project_code(run.raw()).is_some() {
+        } else if self.vocabulary.split_project_code(run.raw()).is_some() {
             self.code = None;
         }
-        if split_cdr_heading(run.raw(), self.layout).is_some() {
+        if self.vocabulary.split_cdr_heading(run.raw()).is_some() {
             self.code = None;
         }
     }
@@ -137,7 +136,7 @@ impl<'a, 't> Search<'a, 't> {
             |row: &Block<'t>| self.headers.contains(row.place.raw()) || self.lines.contains(&row.place.line());
         let is_without_project = rows.iter().any(|row| self.without_project.contains(&row.place.line()));
         if !rows.iter().any(is_taken) {
-            let Some(table) = looked_at(rows, self.layout) else { return };
+            let Some(table) = looked_at(rows, self.vocabulary) else { return };
             self.keep_table(table);
         } else if !is_without_project || self.codes_in(rows) {
             return;
@@ -150,15 +149,16 @@ impl<'a, 't> Search<'a, 't> {
     /// Looks for a column of codes in a staff table that stands under no project; tells whether there is one.
     fn codes_in(&mut self, rows: &[Block<'t>]) -> bool {
         let Some(header) = rows.iter().find(|row| self.headers.contains(row.place.raw())) else { return false };
-        for (at, title) in header.places().enumerate().filter(|(_, title)| heading(title.raw(), self.layout).is_none())
+        for (at, title) in
+            header.places().enumerate().filter(|(_, title)| self.vocabulary.header(title.raw()).is_none())
         {
             let cells =
                 rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.places().nth(at));
             let written: Vec<_> = cells.filter(|cell| !cell.raw().is_empty()).map(Place::words).collect();
-            let forms: Vec<String> = written.iter().filter_map(|words| form_of(words, self.layout)).collect();
-            let known = written.iter().filter(|words| self.layout.split_project_code(words).is_some()).count();
+            let forms: Vec<String> = written.iter().filter_map(|words| form_of(words, self.vocabulary)).collect();
+            let known = written.iter().filter(|words| self.vocabulary.split_project_code(words).is_some()).count();
             if !written.is_empty() && forms.len() + known == written.len() {
-                keep(&mut self.found.project_headings, title.words().into_owned());
+                keep(&mut self.found.project_headers, title.words().into_owned());
                 for form in forms {
                     keep(&mut self.found.project_codes, form);
                 }
@@ -183,8 +183,8 @@ fn keep(forms: &mut Vec<String>, form: String) {
     }
 }
 
-/// A table that looks like staff: a column of people and one of shares, by their headings or their cells.
-fn looked_at<'t>(rows: &[Block<'t>], layout: &LayoutSettings) -> Option<OverlookedTable<'t>> {
+/// A table that looks like staff: a column of people and one of shares, by their headers or their cells.
+fn looked_at<'t>(rows: &[Block<'t>], vocabulary: Vocabulary<'_>) -> Option<OverlookedTable<'t>> {
     /// So many rows tell what a column holds.
     const ROWS: usize = 50;
     let mut rows = rows.iter().filter(|row| row.places().any(|cell| !is_rule(cell.raw())));
@@ -192,8 +192,8 @@ fn looked_at<'t>(rows: &[Block<'t>], layout: &LayoutSettings) -> Option<Overlook
     let data: Vec<Vec<Place<'t>>> = rows.take(ROWS).map(|row| row.places().collect()).collect();
     let columns = header.places().enumerate().map(|(at, cell)| {
         let cells: Vec<Place<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
-        let known = heading(cell.raw(), layout).filter(|heading| heading.clarity > Clarity::Doubtful);
-        OverlookedColumn { heading: cell, known: known.map(|heading| heading.meaning), looks: looks_like(&cells) }
+        let known = vocabulary.header(cell.raw()).filter(|header| header.clarity > Clarity::Doubtful);
+        OverlookedColumn { header: cell, known: known.map(|header| header.meaning), looks: looks_like(&cells) }
     });
     let table = OverlookedTable { place: header.place, count: 1, columns: columns.collect() };
     let has_share = table.has(Meaning::Share) || table.has(Meaning::Hours);
@@ -234,15 +234,15 @@ fn is_rule(cell: &str) -> bool {
 }
 
 /// The form of the code with which a text begins, if it begins with one that is not known: its digits are `#`.
-fn form_of(words: &str, layout: &LayoutSettings) -> Option<String> {
+fn form_of(words: &str, vocabulary: Vocabulary<'_>) -> Option<String> {
     let code = words.split(' ').next()?.trim_end_matches([':', ';', ',', '.', '-', '–']);
     let has = |is: fn(char) -> bool| code.contains(is);
     let is_code = (2..=16).contains(&code.len())
         && has(|c| c.is_ascii_digit())
         && code.starts_with(|c: char| c.is_ascii_uppercase())
         && !has(|c| c.is_lowercase() || "()[]%€*#@'\"".contains(c))
-        && layout.split_project_code(words).is_none()
-        && layout.split_cdr_code(words).is_none()
+        && vocabulary.split_project_code(words).is_none()
+        && vocabulary.split_cdr_code(words).is_none()
         && split_objective_code(words).is_none()
         && !is_indicator_code(code);
     let written: String = code.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn codes_at_the_head_of_a_line_have_their_form() {
-        let form = |words| form_of(words, &LayoutSettings::default());
+        let form = |words| form_of(words, Vocabulary::default());
         assert_eq!(form("OB.12 Anticorruzione").as_deref(), Some("OB.##"));
         assert_eq!(form("S01: Servizio").as_deref(), Some("S##"));
         for other in

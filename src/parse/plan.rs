@@ -8,10 +8,11 @@ use super::staff::StaffRow;
 use super::subjects::Subjects;
 use super::walk::Part;
 use crate::identity;
-use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet, year_of};
+use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet};
 use crate::read::Folder;
 use crate::settings::{Settings, Staff};
 use crate::source::Document;
+use crate::vocabulary::year_of;
 
 /// A plan to which documents are being added.
 #[derive(Debug, Default)]

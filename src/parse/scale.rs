@@ -1,19 +1,19 @@
 //! What bare figures are: decided for a column over the whole document, since no single table tells.
 
 use super::figure::{Figure, read_fraction, read_hours};
-use super::headings::Unit;
 use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn};
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
+use crate::vocabulary::Unit;
 
-/// A column of shares: all that stand below one heading, in whichever tables.
+/// A column of shares: all that stand below one header, in whichever tables.
 #[derive(Debug)]
 struct Column<'t> {
-    /// The letters of the heading.
+    /// The letters of the header.
     key: String,
-    /// The heading, where it is written first.
-    heading: Option<Place<'t>>,
-    /// What the heading says of its figures.
+    /// The header, where it is written first.
+    header: Option<Place<'t>>,
+    /// What the header says of its figures.
     unit: Unit,
     /// How many figures have a percent sign.
     signed: usize,
@@ -38,14 +38,14 @@ impl<'t> Columns<'t> {
         Self { columns: Vec::new(), layout }
     }
 
-    /// The number of the column with a heading.
-    pub fn of(&mut self, key: String, heading: Option<Place<'t>>, unit: Unit) -> usize {
+    /// The number of the column with a header.
+    pub fn of(&mut self, key: String, header: Option<Place<'t>>, unit: Unit) -> usize {
         if let Some(known) = self.columns.iter().position(|column| column.key == key) {
             return known;
         }
         let (signed, bare) = (0, 0);
         let (above_one, above_ten, not_whole) = (false, false, false);
-        self.columns.push(Column { key, heading, unit, signed, bare, above_one, above_ten, not_whole });
+        self.columns.push(Column { key, header, unit, signed, bare, above_one, above_ten, not_whole });
         self.columns.len() - 1
     }
 
@@ -102,7 +102,7 @@ impl<'t> Columns<'t> {
     pub fn known(&self) -> Vec<ShareColumn<'t>> {
         let columns = self.columns.iter().enumerate();
         let known = columns.map(|(number, column)| ShareColumn {
-            heading: column.heading,
+            header: column.header,
             signed: column.signed,
             bare: column.bare,
             scale: self.scale(number),
@@ -118,7 +118,7 @@ const TEN: Percent = Percent::from_whole(10);
 
 impl Column<'_> {
     /// Another cell says percent, or the column cannot hold fractions of one: then so are the bare figures. Where
-    /// the heading says it, several figures of which none is above one, and not all are whole, may still be fractions.
+    /// the header says it, several figures of which none is above one, and not all are whole, may still be fractions.
     fn scale(&self) -> Scale {
         if self.signed > 0 {
             return Scale::Percent(Evidence::Sign);
@@ -130,7 +130,7 @@ impl Column<'_> {
             Unit::Percent if self.bare > 1 && !self.above_one && self.not_whole => {
                 Scale::Unknown(PercentFault::UnknownScale)
             }
-            Unit::Percent => Scale::Percent(Evidence::Heading),
+            Unit::Percent => Scale::Percent(Evidence::Header),
             _ => Scale::Unknown(PercentFault::NoSign),
         }
     }
@@ -165,13 +165,9 @@ mod tests {
     #[test]
     fn a_heading_that_says_percent_may_stand_above_fractions() {
         let percent = |texts| scale(Unit::Percent, texts);
-        assert_eq!(
-            percent(&["0,5"]),
-            Scale::Percent(Evidence::Heading),
-            "one figure proves nothing against the heading"
-        );
-        assert_eq!(percent(&["1", "1"]), Scale::Percent(Evidence::Heading));
-        assert_eq!(percent(&["0,5", "1,5"]), Scale::Percent(Evidence::Heading));
+        assert_eq!(percent(&["0,5"]), Scale::Percent(Evidence::Header), "one figure proves nothing against the header");
+        assert_eq!(percent(&["1", "1"]), Scale::Percent(Evidence::Header));
+        assert_eq!(percent(&["0,5", "1,5"]), Scale::Percent(Evidence::Header));
         assert_eq!(percent(&["0,03", "3,00 %"]), Scale::Percent(Evidence::Sign));
         assert_eq!(percent(&["0,03", "0,92", "0,05"]), Scale::Unknown(PercentFault::UnknownScale));
         assert_eq!(scale(Unit::Hours, &["40", "36"]), Scale::Unknown(PercentFault::Time));

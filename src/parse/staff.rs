@@ -3,9 +3,9 @@
 use super::columns::{Columns, NameColumn};
 use super::figure::{Figure, read_figure};
 use super::scale;
-use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role, ShareColumn, heading_key};
-use crate::settings::LayoutSettings;
+use crate::model::{Fault, Percent, PercentFault, RejectedRow, Rejection, Role, ShareColumn, header_key};
 use crate::source::{Block, Place, trimmed};
+use crate::vocabulary::{self, Vocabulary, role};
 
 /// An accepted row.
 #[derive(Debug)]
@@ -193,8 +193,8 @@ fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>) -> (Place<'t>, b
 
 impl<'t> StaffRows<'t> {
     /// None so far.
-    pub fn new(layout: &'t LayoutSettings) -> Self {
-        Self { rows: Vec::new(), columns: scale::Columns::new(layout) }
+    pub fn new(vocabulary: Vocabulary<'t>) -> Self {
+        Self { rows: Vec::new(), columns: scale::Columns::new(vocabulary.layout()) }
     }
 
     /// What is known of the columns of shares.
@@ -204,7 +204,7 @@ impl<'t> StaffRows<'t> {
 
     /// The number of the column of shares of a table.
     pub fn column(&mut self, columns: &Columns, share: Option<Place<'t>>) -> usize {
-        let key = share.map_or_else(|| "impegnopersonale".to_owned(), |share| heading_key(share.raw()));
+        let key = share.map_or_else(|| "impegnopersonale".to_owned(), |share| header_key(share.raw()));
         self.columns.of(key, share, columns.unit)
     }
 
@@ -278,9 +278,9 @@ impl<'t> RawRow<'t> {
 
 /// The role that a cell holds. Its words are worked out only if what is written says nothing.
 fn role_of(cell: Place<'_>) -> Role {
-    match Role::read(cell.raw()) {
-        Role::Other => Role::read(&cell.words()),
-        role => role,
+    match role(cell.raw()) {
+        Role::Other => role(&cell.words()),
+        known => known,
     }
 }
 
@@ -311,20 +311,10 @@ fn is_total(block: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> boo
     adds_up && block.places().all(|cell| role_of(cell) == Role::Other)
 }
 
-/// Whether a cell begins with the word for a total. *Somma* is a surname, too: another word must not follow it.
+/// Whether a cell begins with the word for a total. Few names begin like one.
 fn says_total(cell: Place<'_>) -> bool {
-    // Few names begin like the words for a total.
-    if !matches!(cell.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<')) {
-        return false;
-    }
-    let lower = cell.words().to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    match words.next() {
-        Some("totale" | "totali" | "subtotale" | "subtotali" | "total" | "totals" | "subtotal") => true,
-        Some("sub") => matches!(words.next(), Some("totale" | "total")),
-        Some("somma") => matches!(words.next(), None | Some("di" | "del" | "dei" | "delle" | "progetto" | "parziale")),
-        _ => false,
-    }
+    matches!(cell.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<'))
+        && vocabulary::says_total(&cell.words())
 }
 
 /// Whether a row outside any staff table looks as if it belonged into one: a name, a known role, and a
@@ -347,7 +337,7 @@ pub fn names_role(row: &str) -> bool {
     row.char_indices().any(|(at, c)| {
         let may_begin = c.is_ascii_uppercase() || !before.is_alphanumeric();
         before = c;
-        may_begin && Role::read(&row[at..]) != Role::Other
+        may_begin && role(&row[at..]) != Role::Other
     })
 }
 
@@ -358,7 +348,7 @@ pub fn is_staff_line(line: &str) -> bool {
     }
     let is_word_start = |at: usize| line[..at].ends_with(|c: char| !c.is_alphanumeric());
     let mut starts = line.char_indices().map(|(at, _)| at).filter(|at| is_word_start(*at));
-    let Some(role) = starts.find(|at| Role::read(&line[*at..]) != Role::Other) else { return false };
+    let Some(role) = starts.find(|at| role(&line[*at..]) != Role::Other) else { return false };
     let mut words = line[..role].split(['*', ' ', '\t']).filter(|word| !word.is_empty());
     let count = words.clone().count();
     (2..=6).contains(&count) && words.all(|word| word.starts_with(char::is_uppercase))

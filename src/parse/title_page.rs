@@ -1,6 +1,7 @@
 //! Whose plan it is, and for which year, as far as the pages before the first CDR say.
 
 use crate::source::Place;
+use crate::vocabulary::{is_entity, stated_year};
 
 /// What the title pages of a document state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,30 +28,6 @@ impl TitlePage {
             self.entity = Some(words.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
-}
-
-/// The year in `Piano Esecutivo di Gestione 2024`, `PEG 2024` or `PEG 2024-2026`.
-fn stated_year(words: &str) -> Option<u16> {
-    let lower = words.to_lowercase();
-    let after = ["piano esecutivo di gestione", "peg "]
-        .iter()
-        .find_map(|&title| lower.find(title).map(|at| &lower[at + title.len()..]))?;
-    let digits: String = after.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    let year = digits.parse().ok()?;
-    (digits.len() == 4 && (2000..2100).contains(&year)).then_some(year)
-}
-
-fn is_entity(words: &str) -> bool {
-    const BODIES: [&str; 6] = [
-        "comune di ",
-        "provincia di ",
-        "città metropolitana di ",
-        "unione dei comuni ",
-        "unione di comuni ",
-        "comunità montana ",
-    ];
-    let lower = words.to_lowercase();
-    words.len() <= 80 && !words.contains(['.', ',', ';', ':']) && BODIES.iter().any(|body| lower.starts_with(body))
 }
 
 #[cfg(test)]

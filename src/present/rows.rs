@@ -10,6 +10,7 @@ use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::frame::{FlatColumn, FlatRow, FlatValue, flat};
 use crate::model::{Plan, Role};
+use crate::vocabulary::role;
 
 impl Serialize for FlatRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -57,7 +58,7 @@ pub fn flat_rows(names: &Names, plan: &Plan<'_>) -> Vec<FlatRow> {
 fn called<'n>(names: &'n Names, column: FlatColumn, text: &'n str) -> Cow<'n, str> {
     match column {
         FlatColumn::Person | FlatColumn::PersonAsWritten | FlatColumn::Director => names.name(text),
-        FlatColumn::RoleAsWritten if Role::read(text) == Role::Other => names.figures(text),
+        FlatColumn::RoleAsWritten if role(text) == Role::Other => names.figures(text),
         FlatColumn::Project
         | FlatColumn::ProjectKind
         | FlatColumn::Cdr

@@ -144,7 +144,7 @@ mod tests {
                 .map(|line| line.strip_prefix("# ").filter(|rest| is_entry(rest)).unwrap_or(line).to_owned() + "\n")
                 .collect();
             let settings: Settings = toml::from_str(&let_in).unwrap_or_else(|error| panic!("{error}\n{let_in}"));
-            assert_eq!(settings.layout.headings.all().count(), 3);
+            assert_eq!(settings.layout.headers.all().count(), 3);
             assert_eq!(settings.same_person[0].names()[0].written, "D'Angelo\\ Ugo");
             assert_eq!((settings.collective.len(), settings.namesake.len(), settings.accepted.len()), (1, 1, 1));
         }

@@ -7,7 +7,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::discover::{Files, Found, STANDARD_INPUT};
-use super::folder::{Contents, Folder, ReadError, Terms, read_contents};
+use super::folder::{Contents, Folder, ReadError, read_contents};
+use super::terms::Terms;
 use super::{form, limits};
 use crate::source::decode;
 
@@ -16,7 +17,7 @@ use crate::source::decode;
 /// # Errors
 ///
 /// A file that the system does not let be read, a named file that is no document: the first in the order of the paths.
-pub fn read_folder(files: &Files, terms: Terms, count: impl Fn() + Sync) -> Result<Folder, ReadError> {
+pub fn read_folder(files: &Files, terms: Terms<'_>, count: impl Fn() + Sync) -> Result<Folder, ReadError> {
     let read = |file: &Found| {
         let bytes = read_bytes(file).map_err(|error| ReadError::Unreadable { path: file.shown.clone(), error })?;
         Ok(read_contents(Contents { path: file.shown.clone(), is_named: file.named, bytes }, terms))

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::clock::Clock;
 use super::refusal::Refusal;
+use super::terms::Terms;
 use super::{form, limits};
 use crate::source::Document;
 
@@ -78,15 +78,6 @@ pub struct Contents {
     pub bytes: Vec<u8>,
 }
 
-/// How documents are read, whatever they are.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Terms {
-    /// Whether their SHA-256 is worked out.
-    pub sha256: bool,
-    /// The clock by which reading takes too long.
-    pub clock: Clock,
-}
-
 /// A file's path, whether it was named, and its document or why it is none.
 pub(super) type Read = (String, bool, Result<Document, Refusal>);
 
@@ -106,7 +97,7 @@ impl Folder {
     /// assert_eq!(folder.documents[0].text(), "**2024_PD_0101**");
     /// # Ok::<(), cento::read::ReadError>(())
     /// ```
-    pub fn in_memory(name: &str, mut files: Vec<Contents>, terms: Terms) -> Result<Self, ReadError> {
+    pub fn in_memory(name: &str, mut files: Vec<Contents>, terms: Terms<'_>) -> Result<Self, ReadError> {
         files.sort_by(|a, b| Path::new(&a.path).cmp(Path::new(&b.path)));
         let read: Vec<_> = files.into_par_iter().map(|file| Ok(read_contents(file, terms))).collect();
         Self::of(name.into(), name.to_owned(), read)
@@ -129,7 +120,7 @@ impl Folder {
 }
 
 /// What was read of a file in memory.
-pub(super) fn read_contents(file: Contents, terms: Terms) -> Read {
+pub(super) fn read_contents(file: Contents, terms: Terms<'_>) -> Read {
     (file.path.clone(), file.is_named, read_document(file, terms))
 }
 
@@ -138,13 +129,13 @@ pub(super) fn read_contents(file: Contents, terms: Terms) -> Read {
 /// # Errors
 ///
 /// A file that is no document, is damaged, locked, or larger than any plan.
-pub fn read_document(file: Contents, terms: Terms) -> Result<Document, Refusal> {
+pub fn read_document(file: Contents, terms: Terms<'_>) -> Result<Document, Refusal> {
     if file.bytes.len() as u64 > limits::LARGEST_FILE {
         return Err(Refusal::TooLarge);
     }
     let size = file.bytes.len() as u64;
     let digest = terms.sha256.then(|| hexadecimal(&Sha256::digest(&file.bytes)));
-    let content = form::read(file.bytes, terms.clock)?;
+    let content = form::read(file.bytes, terms)?;
     // Where a part of a text stands is counted in numbers of 32 bits.
     if u32::try_from(content.text.len()).is_err() {
         return Err(Refusal::TooLarge);

@@ -1,11 +1,11 @@
 //! What form a file has, which its bytes say and not its name, and what its reader makes of it.
 
-use super::clock::Clock;
 use super::container::compound::{self, Compound};
 use super::container::envelope;
 use super::container::package::{self, Kind, Package};
 use super::limits::MOST_ENVELOPES;
 use super::refusal::Refusal;
+use super::terms::Terms;
 use super::{html, pdf, text, word, workbook};
 use crate::source::Content;
 use crate::source::decode::{self, Decoded};
@@ -15,12 +15,12 @@ pub fn is_known(bytes: &[u8]) -> bool {
     pdf::is_pdf(bytes) || package::is_package(bytes) || compound::is_compound(bytes) || envelope::is_envelope(bytes)
 }
 
-/// What is in a file, or in the document in a signed envelope; the clock tells when reading it takes too long.
+/// What is in a file, or in the document in a signed envelope.
 ///
 /// # Errors
 ///
 /// A file that is of no known form, or cannot be read.
-pub fn read(mut bytes: Vec<u8>, clock: Clock) -> Result<Content, Refusal> {
+pub fn read(mut bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
     let mut envelopes = 0;
     while envelope::is_envelope(&bytes) {
         envelopes += 1;
@@ -30,7 +30,7 @@ pub fn read(mut bytes: Vec<u8>, clock: Clock) -> Result<Content, Refusal> {
         bytes = envelope::open(&bytes)?;
     }
     if pdf::is_pdf(&bytes) {
-        return pdf::read(bytes, clock);
+        return pdf::read(bytes, terms.clock);
     }
     if package::is_package(&bytes) {
         return of_package(&bytes);
@@ -40,7 +40,7 @@ pub fn read(mut bytes: Vec<u8>, clock: Clock) -> Result<Content, Refusal> {
     }
     let declared = html::declared_encoding(&bytes);
     match decode::decode_declared(bytes, declared) {
-        Decoded::Text(text) => text::read(text),
+        Decoded::Text(text) => text::read(text, terms.vocabulary),
         Decoded::Binary => Err(Refusal::NotText),
     }
 }
@@ -86,7 +86,7 @@ mod tests {
             include_bytes!("../../tests/forms/flat.xlsx"),
             include_bytes!("../../tests/forms/flat.ods"),
         ] {
-            assert!(read(whole.to_vec(), Clock::default()).is_ok());
+            assert!(read(whole.to_vec(), Terms::default()).is_ok());
             for round in 0..300 {
                 let mut bytes = whole.to_vec();
                 for _ in 0..=round % 7 {
@@ -96,7 +96,7 @@ mod tests {
                 if round % 3 == 0 {
                     bytes.truncate(noise(&mut seed) % whole.len());
                 }
-                let _ = read(bytes, Clock::default());
+                let _ = read(bytes, Terms::default());
             }
         }
     }

@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::fault::Fault;
 use super::pattern::Pattern;
-use crate::model::{Meaning, Percent, heading_key, split_project_code};
+use crate::model::{Meaning, Percent, header_key};
 
 /// How a body's staff tables and codes are written.
 #[derive(Debug, Default, Deserialize)]
@@ -24,8 +24,9 @@ pub struct LayoutSettings {
     pub hours_per_year: Option<Spanned<Decimal>>,
     /// What figures without a percent sign are.
     pub percent_scale: Option<Spanned<PercentScale>>,
-    /// `[layout.headings]`: the headings of columns.
-    pub headings: LayoutHeadings,
+    /// `[layout.headings]`: the headers of columns.
+    #[serde(rename = "headings")]
+    pub headers: LayoutHeaders,
 }
 
 /// In what figures are counted.
@@ -48,55 +49,55 @@ pub enum PercentScale {
     Fraction,
 }
 
-/// Headings by what they mean, besides those that the program knows.
+/// Headers by what they mean, besides those that the program knows.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct LayoutHeadings {
-    person: Vec<OwnHeading>,
-    surname: Vec<OwnHeading>,
-    first_name: Vec<OwnHeading>,
-    role: Vec<OwnHeading>,
-    share: Vec<OwnHeading>,
-    hours: Vec<OwnHeading>,
-    project: Vec<OwnHeading>,
-    title: Vec<OwnHeading>,
-    cdr: Vec<OwnHeading>,
-    cdr_name: Vec<OwnHeading>,
-    director: Vec<OwnHeading>,
+pub struct LayoutHeaders {
+    person: Vec<OwnHeader>,
+    surname: Vec<OwnHeader>,
+    first_name: Vec<OwnHeader>,
+    role: Vec<OwnHeader>,
+    share: Vec<OwnHeader>,
+    hours: Vec<OwnHeader>,
+    project: Vec<OwnHeader>,
+    title: Vec<OwnHeader>,
+    cdr: Vec<OwnHeader>,
+    cdr_name: Vec<OwnHeader>,
+    director: Vec<OwnHeader>,
 }
 
-/// A heading as the settings write it.
+/// A header as the settings write it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "Spanned<String>")]
-pub struct OwnHeading {
+pub struct OwnHeader {
     /// As it is written.
     pub written: String,
-    /// What equal headings have in common.
+    /// What equal headers have in common.
     pub key: String,
     /// Where it stands in the file, in bytes, quotes included.
     pub range: Range<usize>,
 }
 
-impl From<Spanned<String>> for OwnHeading {
-    fn from(heading: Spanned<String>) -> Self {
-        let range = heading.span();
-        let written = heading.into_inner();
-        Self { key: heading_key(&written), written, range }
+impl From<Spanned<String>> for OwnHeader {
+    fn from(header: Spanned<String>) -> Self {
+        let range = header.span();
+        let written = header.into_inner();
+        Self { key: header_key(&written), written, range }
     }
 }
 
-impl LayoutHeadings {
-    /// Every heading with its meaning.
-    pub fn all(&self) -> impl Iterator<Item = (Meaning, &OwnHeading)> {
-        Meaning::ALL.into_iter().flat_map(|meaning| self.of(meaning).iter().map(move |heading| (meaning, heading)))
+impl LayoutHeaders {
+    /// Every header with its meaning.
+    pub fn all(&self) -> impl Iterator<Item = (Meaning, &OwnHeader)> {
+        Meaning::ALL.into_iter().flat_map(|meaning| self.of(meaning).iter().map(move |header| (meaning, header)))
     }
 
-    /// What a heading means, by its [`heading_key`].
+    /// What a header means, by its [`header_key`].
     pub fn meaning(&self, key: &str) -> Option<Meaning> {
-        self.all().find(|(_, heading)| heading.key == key).map(|(meaning, _)| meaning)
+        self.all().find(|(_, header)| header.key == key).map(|(meaning, _)| meaning)
     }
 
-    fn of(&self, meaning: Meaning) -> &[OwnHeading] {
+    fn of(&self, meaning: Meaning) -> &[OwnHeader] {
         match meaning {
             Meaning::Person => &self.person,
             Meaning::Surname => &self.surname,
@@ -114,21 +115,6 @@ impl LayoutHeadings {
 }
 
 impl LayoutSettings {
-    /// Whether there are headings of the body's own.
-    pub fn has_headings(&self) -> bool {
-        self.headings.all().next().is_some()
-    }
-
-    /// Splits a text that begins with a project's code into the code and what follows it.
-    pub fn split_project_code<'a>(&self, text: &'a str) -> Option<(&'a str, &'a str)> {
-        split_project_code(text).or_else(|| self.project_code.iter().find_map(|pattern| pattern.split(text)))
-    }
-
-    /// Splits a text that begins with a CDR's code of the body's own form.
-    pub fn split_cdr_code<'a>(&self, text: &'a str) -> Option<(&'a str, &'a str)> {
-        self.cdr_code.iter().find_map(|pattern| pattern.split(text))
-    }
-
     /// What is said of figures without a percent sign.
     pub fn scale(&self) -> Option<PercentScale> {
         self.percent_scale.as_ref().map(|scale| *scale.get_ref())
@@ -144,14 +130,14 @@ impl LayoutSettings {
 /// The first entry that cannot hold, with its place in the file.
 pub(super) fn check(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
     let mut seen: Vec<&str> = Vec::new();
-    for (_, heading) in layout.headings.all() {
-        if heading.key.is_empty() {
-            return Err((heading.range.start, Fault::Empty("[layout.headings]")));
+    for (_, header) in layout.headers.all() {
+        if header.key.is_empty() {
+            return Err((header.range.start, Fault::Empty("[layout.headings]")));
         }
-        if seen.contains(&&*heading.key) {
-            return Err((heading.range.start, Fault::NameTwice { name: heading.written.clone() }));
+        if seen.contains(&&*header.key) {
+            return Err((header.range.start, Fault::NameTwice { name: header.written.clone() }));
         }
-        seen.push(&heading.key);
+        seen.push(&header.key);
     }
     for pattern in layout.project_code.iter().chain(&layout.cdr_code) {
         if !pattern.is_telling() {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
-pub use layout::{FigureUnit, LayoutHeadings, LayoutSettings, OwnHeading, PercentScale};
+pub use layout::{FigureUnit, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
 pub use pattern::Pattern;
 pub use results::{Actual, ResultFault, ResultLine, Results};
 pub use staff::{Staff, StaffLine};
@@ -212,8 +212,8 @@ mod tests {
             "[layout]\nproject_code = ['OB.##']\nunit = 'hours'\nhours_per_year = 1548\n[layout.headings]\nperson = ['Addetto/a']\n",
         )
         .unwrap();
-        assert_eq!(settings.layout.split_project_code("OB.12 Titolo"), Some(("OB.12", " Titolo")));
-        assert_eq!(settings.layout.headings.meaning("addettoa"), Some(crate::model::Meaning::Person));
+        assert_eq!(settings.layout.project_code[0].split("OB.12 Titolo"), Some(("OB.12", " Titolo")));
+        assert_eq!(settings.layout.headers.meaning("addettoa"), Some(crate::model::Meaning::Person));
         let fault = |text| load(text).unwrap_err();
         assert_eq!(fault("[layout]\nunit = 'hours'\n"), (2, Fault::Empty("hours_per_year")));
         assert_eq!(fault("[layout]\nproject_code = ['@@']\n"), (2, Fault::Pattern { written: "@@".to_owned() }));

@@ -11,6 +11,7 @@ use crate::analyse::AnalysisError;
 use crate::model::Percent;
 use crate::read::{Files, Terms, discover, read_folder};
 use crate::settings::{SETTINGS_FILE, Settings, SettingsError, Staff};
+use crate::vocabulary::Vocabulary;
 
 /// What to survey, and how.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ pub struct Options {
     /// A tolerance for every plan, instead of that of its settings.
     pub tolerance: Option<Percent>,
     /// How the documents are read.
-    pub terms: Terms,
+    pub terms: Terms<'static>,
     /// Where the output goes: never onto a document.
     pub output: Option<PathBuf>,
 }
@@ -144,7 +145,8 @@ fn read_plan(
     let count = || {
         progress.done.fetch_add(1, Ordering::Relaxed);
     };
-    let folder = read_folder(files, options.terms, count)?;
-    let settings = settings.of(&folder.path)?;
+    let settings = settings.of(&files.folder)?;
+    let terms = Terms { vocabulary: Vocabulary::of(&settings.layout), ..options.terms };
+    let folder = read_folder(files, terms, count)?;
     Ok(Holding { folder, settings })
 }

@@ -22,7 +22,9 @@ const PLAN: &str = "data/reggio-emilia-2024";
 /// Its document.
 const DOCUMENT: &str = "data/reggio-emilia-2024/peg-2024-allegato-b.md";
 /// Without a clock that goes.
-const TERMS: Terms = Terms { sha256: false, clock: Clock::stopped() };
+fn terms() -> Terms<'static> {
+    Terms { clock: Clock::stopped(), ..Terms::default() }
+}
 /// A day, since none is asked for.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
 
@@ -39,7 +41,7 @@ fn survey<T>(
     paths: &[&str],
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<Survey<T>, cento::survey::SurveyError> {
-    let folder = Folder::in_memory(PLAN, paths.iter().map(|path| contents(path)).collect(), TERMS)?;
+    let folder = Folder::in_memory(PLAN, paths.iter().map(|path| contents(path)).collect(), terms())?;
     let settings = format!("{PLAN}/cento.toml");
     let settings = Arc::new(Settings::of(&settings, bytes(&settings))?);
     survey_in_memory(&[Holding { folder, settings }], Common::default(), digest)
@@ -128,11 +130,11 @@ fn the_page_of_the_report_is_made_in_memory() {
 #[test]
 fn a_plan_in_memory_that_is_none_is_told() {
     let file = Contents { path: "a.txt".to_owned(), is_named: false, bytes: b"Ciao".to_vec() };
-    let folder = Folder::in_memory("Modena", vec![file], TERMS).expect("a text");
+    let folder = Folder::in_memory("Modena", vec![file], terms()).expect("a text");
     let none = survey_in_memory(&[Holding { folder, settings: Arc::default() }], Common::default(), |_| Ok(vec![()]));
     assert_eq!(none.expect_err("no plan").to_string(), "no plan in Modena");
     let file = Contents { path: "a.png".to_owned(), is_named: true, bytes: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec() };
-    let refused = Folder::in_memory("Modena", vec![file], TERMS).expect_err("no document");
+    let refused = Folder::in_memory("Modena", vec![file], terms()).expect_err("no document");
     assert_eq!(refused.to_string(), "a.png: NotText");
 }
 
@@ -141,7 +143,7 @@ fn the_clock_that_is_handed_in_tells_what_takes_too_long() {
     static HOURS: AtomicU64 = AtomicU64::new(0);
     let hasty = Clock::of(|| Duration::from_secs(3600 * HOURS.fetch_add(1, Ordering::Relaxed)));
     let pdf = || contents("tests/forms/chromium-bordered-middle-9.pdf");
-    let read = |clock| read_document(pdf(), Terms { sha256: false, clock });
+    let read = |clock| read_document(pdf(), Terms { clock, ..Terms::default() });
     assert_eq!(read(hasty).expect_err("too late"), Refusal::TooLong);
     assert!(read(Clock::stopped()).is_ok() && read(Clock::default()).is_ok());
 }

@@ -4,9 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which the data flows.
-const STAGES: [&str; 13] = [
-    "source", "model", "identity", "finding", "settings", "read", "parse", "frame", "analyse", "check", "survey",
-    "present", "cli",
+const STAGES: [&str; 14] = [
+    "source",
+    "model",
+    "identity",
+    "finding",
+    "settings",
+    "vocabulary",
+    "read",
+    "parse",
+    "frame",
+    "analyse",
+    "check",
+    "survey",
+    "present",
+    "cli",
 ];
 
 fn sources() -> Vec<(PathBuf, String)> {

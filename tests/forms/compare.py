@@ -119,9 +119,12 @@ def differences(before, now, leave_marks):
         if old is None or new is None:
             yield name, "is written by one alone"
             continue
-        if leave_marks and without_marks(old) == without_marks(new):
+        if leave_marks:
+            lines = [without_marks(content) for content in (old, new)]
+        else:
+            lines = [content.decode(errors="replace").splitlines() for content in (old, new)]
+        if leave_marks and lines[0] == lines[1]:
             continue
-        lines = [content.decode(errors="replace").splitlines() for content in (old, new)]
         changed = [line[:300] for line in difflib.unified_diff(*lines, n=0, lineterm="") if line[:3] not in ("---", "+++")]
         yield name, "\n      ".join(changed[:9])
 

@@ -5,10 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Table, Walker, new_sheet, rest_of};
 use crate::model::Cdr;
-use crate::parse::label::split_cdr_heading;
 use crate::parse::staff::RawRow;
-use crate::settings::LayoutSettings;
 use crate::source::{Block, Place, Text};
+use crate::vocabulary::Vocabulary;
 
 /// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
 #[derive(Debug, Default)]
@@ -77,7 +76,7 @@ impl<'t> Walker<'t> {
         let cell = |at: Option<usize>| block.places().nth(at?).filter(|cell| !cell.raw().is_empty());
         let cdr = self.cdr_of_row([columns.cdr, columns.cdr_name, columns.director].map(cell));
         let project = cell(columns.project);
-        let read = project.and_then(|cell| code_and_title(cell, self.layout));
+        let read = project.and_then(|cell| code_and_title(cell, self.vocabulary));
         let sheet = read.map(|(code, title)| self.sheet_of_row(code, title.or(cell(columns.title)), cdr));
         let Table::Staff(table) = &mut self.table else { return true };
         if project.is_some() {
@@ -112,7 +111,7 @@ impl<'t> Walker<'t> {
     /// The CDR of a row, by the cells of code, name and director; without them that of the row above, or of the text.
     fn cdr_of_row(&mut self, [code, name, director]: [Option<Place<'t>>; 3]) -> Option<usize> {
         if let Some(written) = code.or(name) {
-            let (code, own_name) = match split_cdr_heading(written.raw(), self.layout) {
+            let (code, own_name) = match self.vocabulary.split_cdr_heading(written.raw()) {
                 Some((code, name)) => (written.at(code), Some(written.at(name))),
                 None => (written, None),
             };
@@ -145,15 +144,15 @@ impl<'t> Walker<'t> {
 }
 
 /// The code in a cell, and the title behind it if there is one; none if it cannot be read, or is not the only one.
-fn code_and_title<'t>(cell: Place<'t>, layout: &LayoutSettings) -> Option<(Place<'t>, Option<Place<'t>>)> {
-    let (code, rest) = layout.split_project_code(cell.raw())?;
+fn code_and_title<'t>(cell: Place<'t>, vocabulary: Vocabulary<'_>) -> Option<(Place<'t>, Option<Place<'t>>)> {
+    let (code, rest) = vocabulary.split_project_code(cell.raw())?;
     let words = rest.split(|c: char| c.is_whitespace() || ",;/+&".contains(c));
-    let holds_another = words.into_iter().any(|word| layout.split_project_code(word).is_some());
+    let holds_another = words.into_iter().any(|word| vocabulary.split_project_code(word).is_some());
     let title = rest.trim_start_matches(['-', '–', '—', ':', ' ', '\u{a0}']);
     (!holds_another).then(|| (cell.at(code), rest_of(cell, title)))
 }
 
 /// Whether a cell holds the code of a project.
-pub fn has_code(cell: Place<'_>, layout: &LayoutSettings) -> bool {
-    code_and_title(cell, layout).is_some()
+pub fn has_code(cell: Place<'_>, vocabulary: Vocabulary<'_>) -> bool {
+    code_and_title(cell, vocabulary).is_some()
 }

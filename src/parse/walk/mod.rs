@@ -7,15 +7,13 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 
 use super::columns::Columns;
-use super::label::{Label, TableHeader, split_cdr_heading, table_header, take_label};
 use super::staff::{StaffRow, StaffRows, StaffTable, is_staff_line};
 use super::title_page::TitlePage;
 use crate::model::{
     Cdr, Header, Listing, Meaning, Objective, ObjectiveKind, Reference, RejectedRow, ShareColumn, Sheet,
-    split_objective_code,
 };
-use crate::settings::LayoutSettings;
 use crate::source::{Block, BlockKind, Blocks, Document, Place, RemarkKind, Text, trimmed};
+use crate::vocabulary::{Label, TableHeader, Vocabulary, split_objective_code, table_header};
 use flat::Flat;
 
 /// What one document holds of a plan; indices are those of this document.
@@ -42,7 +40,7 @@ impl Part<'_> {
 }
 
 /// Walks one document from end to end.
-pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> {
+pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> {
     let mut walker = Walker {
         part: Part {
             document,
@@ -57,7 +55,7 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
             headers: Vec::new(),
             share_columns: Vec::new(),
         },
-        layout,
+        vocabulary,
         cdr: None,
         sheet: None,
         objective_kind: None,
@@ -68,7 +66,7 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
         table: Table::None,
         rows_since_gap: 0,
         headers: Vec::new(),
-        staff: StaffRows::new(layout),
+        staff: StaffRows::new(vocabulary),
         flat: None,
     };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
@@ -90,7 +88,7 @@ pub fn walk<'t>(document: &'t Document, layout: &'t LayoutSettings) -> Part<'t> 
 struct Walker<'t> {
     part: Part<'t>,
     /// What the settings say of the document's words and codes.
-    layout: &'t LayoutSettings,
+    vocabulary: Vocabulary<'t>,
     cdr: Option<usize>,
     sheet: Option<usize>,
     objective_kind: Option<ObjectiveKind>,
@@ -164,7 +162,7 @@ impl<'t> Walker<'t> {
         if tables::begins_with_indicator(raw) {
             return self.indicators_named(block.place);
         }
-        if self.open == Open::Nothing && block.kind == BlockKind::Paragraph && is_prose(block, self.layout) {
+        if self.open == Open::Nothing && block.kind == BlockKind::Paragraph && is_prose(block, self.vocabulary) {
             return;
         }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
@@ -182,8 +180,8 @@ impl<'t> Walker<'t> {
     /// Takes a stretch of a line; tells whether it was a label and nothing else.
     fn run(&mut self, run: Place<'t>, may_head_sheet: bool) -> bool {
         let raw = run.raw();
-        if raw.starts_with('2') || !self.layout.project_code.is_empty() {
-            if let Some((code, rest)) = self.layout.split_project_code(raw).filter(|_| may_head_sheet) {
+        if self.vocabulary.may_begin_with_project(raw) {
+            if let Some((code, rest)) = self.vocabulary.split_project_code(raw).filter(|_| may_head_sheet) {
                 self.start_sheet(run.at(code), rest_of(run, rest));
                 return false;
             }
@@ -192,7 +190,7 @@ impl<'t> Walker<'t> {
                 return false;
             }
         }
-        let Some((label, rest)) = take_label(raw, self.in_reference, self.layout) else {
+        let Some((label, rest)) = self.vocabulary.take_label(raw, self.in_reference) else {
             if self.open != Open::Nothing {
                 self.written.push(run);
             }
@@ -248,12 +246,12 @@ impl<'t> Walker<'t> {
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
     /// the list of contents names the CDRs in the same words.
     fn cdr_heading(&mut self, run: Place<'t>, block: Block<'t>, rest: &mut Peekable<Blocks<'t>>) -> bool {
-        let Some((code, name)) = split_cdr_heading(run.raw(), self.layout) else { return false };
+        let Some((code, name)) = self.vocabulary.split_cdr_heading(run.raw()) else { return false };
         let is_heading = block.kind == BlockKind::Heading;
         let is_title = is_heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
         // Below a heading a line or two may stand before its matter.
         let ahead = if is_heading { 3 } else { 1 };
-        if !rest.clone().take(ahead).any(|block| begins_cdr(block, self.layout)) {
+        if !rest.clone().take(ahead).any(|block| begins_cdr(block, self.vocabulary)) {
             if self.is_heading_of_current_cdr(run.raw()) {
                 // The head of a new page, not of a new CDR.
                 return true;
@@ -356,13 +354,13 @@ fn new_sheet<'t>(code: Option<Cow<'t, str>>, cdr: Option<usize>, place: Place<'t
 }
 
 /// Whether a block begins the matter of a CDR: its director, its summary or a sheet.
-fn begins_cdr(block: Block<'_>, layout: &LayoutSettings) -> bool {
+fn begins_cdr(block: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
     if block.is_row() {
         return block.first_cell().and_then(|first| header_of(block, first)) == Some(TableHeader::Summary);
     }
     block.runs().next().is_some_and(|run| {
-        layout.split_project_code(run.raw()).is_some()
-            || matches!(take_label(run.raw(), false, layout), Some((Label::Director | Label::SheetKind, _)))
+        vocabulary.split_project_code(run.raw()).is_some()
+            || matches!(vocabulary.take_label(run.raw(), false), Some((Label::Director | Label::SheetKind, _)))
     })
 }
 
@@ -372,12 +370,11 @@ fn header_of(block: Block<'_>, first: Place<'_>) -> Option<TableHeader> {
 
 /// Whether a line is certainly nothing but prose, as most lines are: it has no bold mark, and begins
 /// neither like a label nor, with a digit among its first characters, like a code.
-fn is_prose(block: Block<'_>, layout: &LayoutSettings) -> bool {
+fn is_prose(block: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
     let line = block.place.raw();
     !line.as_bytes().iter().take(4).any(u8::is_ascii_digit)
-        && take_label(line, false, layout).is_none()
-        && (layout.project_code.is_empty() || layout.split_project_code(line).is_none())
-        && (layout.cdr_code.is_empty() || layout.split_cdr_code(line).is_none())
+        && vocabulary.take_label(line, false).is_none()
+        && !vocabulary.begins_with_own_code(line)
         && !block.has_bold()
 }
 

@@ -2,15 +2,13 @@
 
 use super::flat::has_code;
 use super::{Open, Table, Walker, header_of, new_sheet};
-use crate::model::{
-    Fault, Header, Indicator, Listing, RejectedRow, Rejection, Role, is_indicator_code, split_objective_code,
-};
+use crate::model::{Fault, Header, Indicator, Listing, RejectedRow, Rejection};
 use crate::parse::columns::Columns;
-use crate::parse::label::{Label, TableHeader, split_cdr_heading, take_label};
 use crate::parse::staff::{
     Continuation, StaffTable, ends_with_percent, looks_like_staff_row, may_be_of_staff, names_role,
 };
 use crate::source::{Block, BlockKind, Place, Text, trimmed};
+use crate::vocabulary::{Label, TableHeader, is_indicator_code, is_number_of_page, role, split_objective_code};
 
 impl<'t> Walker<'t> {
     pub(super) fn row(&mut self, block: Block<'t>) {
@@ -64,8 +62,8 @@ impl<'t> Walker<'t> {
     /// by that is told as a stray one.
     fn row_in_staff_table(&mut self, block: Block<'t>, first: Place<'t>) {
         let Table::Staff(table) = &mut self.table else { return };
-        let layout = self.layout;
-        match table.continuation(block, |cell| has_code(cell, layout)) {
+        let vocabulary = self.vocabulary;
+        match table.continuation(block, |cell| has_code(cell, vocabulary)) {
             Continuation::Certain => self.staff_row(block),
             Continuation::Doubtful => self.stray(block),
             Continuation::None => {
@@ -109,7 +107,7 @@ impl<'t> Walker<'t> {
             self.part.headers[number].count += 1;
             return Some(columns);
         }
-        let columns = Columns::of_header(block, self.layout)?;
+        let columns = Columns::of_header(block, self.vocabulary)?;
         let cells = block.places().enumerate().map(|(at, cell)| (cell, columns.meaning(at)));
         self.headers.push((columns, self.part.headers.len()));
         self.part.headers.push(Header { place: block.place, columns: cells.collect(), count: 1 });
@@ -175,10 +173,10 @@ impl<'t> Walker<'t> {
             return true;
         }
         let begins_something = |run: Place<'t>| {
-            self.layout.split_project_code(run.raw()).is_some()
+            self.vocabulary.split_project_code(run.raw()).is_some()
                 || split_objective_code(run.raw()).is_some()
-                || split_cdr_heading(run.raw(), self.layout).is_some()
-                || take_label(run.raw(), false, self.layout).is_some()
+                || self.vocabulary.split_cdr_heading(run.raw()).is_some()
+                || self.vocabulary.take_label(run.raw(), false).is_some()
         };
         let is_cell =
             block.is_glued && block.kind == BlockKind::Paragraph && !block.runs().next().is_none_or(begins_something);
@@ -192,26 +190,20 @@ impl<'t> Walker<'t> {
     /// Whether a line is what a page has at its top or foot: a page number, or the heading of the
     /// CDR that is being read.
     fn is_running(&self, line: &str) -> bool {
-        let is_page_word = |word: &str| matches!(word, "pagina" | "pag" | "p" | "di" | "page" | "of");
-        let lower = line.to_lowercase();
-        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let is_number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let is_page =
-            line.len() <= 24 && !line.contains('%') && words.all(|word| is_page_word(word) || is_number(word));
-        is_page || self.is_heading_of_current_cdr(line)
+        (!line.contains('%') && is_number_of_page(line)) || self.is_heading_of_current_cdr(line)
     }
 
     /// Whether a line is the heading of the CDR that is being read.
     pub(super) fn is_heading_of_current_cdr(&self, line: &str) -> bool {
         let line = line.trim_matches('*');
         let current = self.cdr.map(|cdr| &*self.part.cdrs[cdr].code);
-        split_cdr_heading(line, self.layout).is_some_and(|(code, _)| Some(code) == current)
+        self.vocabulary.split_cdr_heading(line).is_some_and(|(code, _)| Some(code) == current)
     }
 
     fn listing(&mut self, block: Block<'t>) {
         let mut cells = block.places();
         let is_code =
-            |cell: &Place<'t>| self.layout.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
+            |cell: &Place<'t>| self.vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
         let Some(code) = cells.find(is_code) else { return };
         let title = cells.next().filter(|title| !title.raw().is_empty()).map(Text::One);
         self.part.listings.push(Listing { code: code.words(), title, cdr: self.cdr, place: code });
@@ -246,7 +238,7 @@ impl<'t> Walker<'t> {
     /// A row of the strategic reference: label and value.
     fn reference_row(&mut self, block: Block<'t>, first: Place<'t>) {
         let Some((label @ (Label::Direction | Label::StrategicObjective | Label::Action), "")) =
-            take_label(first.raw(), false, self.layout)
+            self.vocabulary.take_label(first.raw(), false)
         else {
             return;
         };
@@ -272,10 +264,12 @@ impl<'t> Walker<'t> {
 
     pub(super) fn stray(&mut self, block: Block<'t>) {
         let mut cells = block.places();
+        // A line of text is no more than one cell.
+        let name = if block.is_row() { cells.next() } else { Some(block.place) };
         self.part.rejected.push(RejectedRow {
             faults: vec![Fault { reason: Rejection::Stray, place: block.place }],
-            name: cells.next().map(Place::words),
-            role: cells.next().map(|role| Role::read(&role.words())),
+            name: name.map(Place::words),
+            role: cells.next().map(|cell| role(&cell.words())),
             sheet: self.sheet,
         });
     }

@@ -11,6 +11,7 @@ use crate::model::{Evidence, Header, Meaning, Plan, Scale, ShareColumn};
 use crate::parse::{Overlooked, OverlookedColumn, OverlookedTable, overlooked};
 use crate::settings::LayoutSettings;
 use crate::source::{Document, Place};
+use crate::vocabulary::Vocabulary;
 use proposal::Proposal;
 pub use text::layout_text;
 
@@ -112,9 +113,9 @@ fn document_layout<'t>(
     layout: &LayoutSettings,
 ) -> DocumentLayout {
     let is_here = |place: Place<'_>| std::ptr::eq(place.document(), document);
-    let overlooked = overlooked(plan, document, layout);
+    let overlooked = overlooked(plan, document, Vocabulary::of(layout));
     let headers: Vec<_> = plan.headers.iter().filter(|header| is_here(header.place)).collect();
-    let shares = plan.share_columns.iter().filter(|column| column.heading.is_none_or(is_here));
+    let shares = plan.share_columns.iter().filter(|column| column.header.is_none_or(is_here));
     let cdrs = || plan.cdrs.iter().filter(|cdr| is_here(cdr.place));
     let positions = document.positions();
     let rejected = plan.rejected.iter().filter(|row| row.faults.first().is_some_and(|fault| is_here(fault.place)));
@@ -168,7 +169,7 @@ fn header_record(names: &Names, header: &Header<'_>) -> HeaderRecord {
 fn overlooked_records(names: &Names, overlooked: &Overlooked<'_>) -> Vec<HeaderRecord> {
     let columns = |table: &OverlookedTable<'_>| {
         let column = |column: &OverlookedColumn<'_>| ColumnRecord {
-            heading: column.heading.words().into_owned(),
+            heading: column.header.words().into_owned(),
             meaning: column.known.map(Meaning::code),
             looks_like: column.looks.map(Meaning::code),
         };
@@ -187,11 +188,11 @@ fn share_record(column: &ShareColumn<'_>) -> ShareColumnRecord {
         Scale::Percent(Evidence::Settings) => ("percent", "settings"),
         Scale::Percent(Evidence::Sign) => ("percent", "sign"),
         Scale::Percent(Evidence::Figures) => ("percent", "figures"),
-        Scale::Percent(Evidence::Heading) => ("percent", "heading"),
+        Scale::Percent(Evidence::Header) => ("percent", "heading"),
         Scale::Fraction => ("fraction", "settings"),
         Scale::Hours => ("hours", "settings"),
         Scale::Unknown(fault) => ("unknown", fault_code(fault)),
     };
-    let heading = column.heading.map(|heading| heading.words().into_owned());
+    let heading = column.header.map(|header| header.words().into_owned());
     ShareColumnRecord { heading, signed: column.signed, bare: column.bare, scale, because }
 }

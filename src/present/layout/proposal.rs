@@ -22,7 +22,7 @@ impl Proposal {
     /// What one document needs.
     pub(super) fn of(overlooked: &Overlooked<'_>, columns: &[&ShareColumn<'_>]) -> Self {
         let has = |fault| columns.iter().any(|column| column.scale == Scale::Unknown(fault));
-        let projects = overlooked.project_headings.iter().map(|heading| (Meaning::Project, heading.clone()));
+        let projects = overlooked.project_headers.iter().map(|header| (Meaning::Project, header.clone()));
         Self {
             project_codes: overlooked.project_codes.clone(),
             cdr_codes: overlooked.cdr_codes.clone(),
@@ -100,7 +100,7 @@ fn headings(table: &OverlookedTable<'_>) -> Vec<(Meaning, String)> {
     let mut found = Vec::new();
     for (at, meaning) in [(person, Meaning::Person), (role, Meaning::Role), (share, Meaning::Share)] {
         let Some(column) = at.and_then(|at| table.columns.get(at)) else { continue };
-        let words = column.heading.words();
+        let words = column.header.words();
         if !words.is_empty() && column.known.is_none() {
             found.push((meaning, words.into_owned()));
         }

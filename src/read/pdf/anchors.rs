@@ -4,6 +4,7 @@ use super::division::Division;
 use super::lines::Line;
 use super::manner::{Kind, Manner};
 use super::rows::{Item, Row, is_code, is_share};
+use crate::vocabulary::begins_note;
 
 /// Where that stands of which every row of a table has one.
 #[derive(Debug)]
@@ -101,7 +102,7 @@ impl Anchors {
             _ => at - reach,
         });
         // A note stands in a row of its own, below.
-        let notes = between().filter(|item| item.text.starts_with("Nota")).map(|item| item.y);
+        let notes = between().filter(|item| begins_note(&item.text)).map(|item| item.y);
         let mut starts: Vec<f64> = starts.chain(notes).collect();
         starts.sort_by(f64::total_cmp);
         let ends = starts.iter().copied().chain([f64::INFINITY]);

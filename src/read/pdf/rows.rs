@@ -5,6 +5,7 @@
 use super::anchors::Anchors;
 use super::lines::Line;
 use super::manner::Manner;
+use crate::vocabulary::CellKind;
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,18 +167,14 @@ fn mark_astray(column: &mut [Item], size: f64) {
     }
 }
 
-/// Whether a text is a figure with a percent sign.
+/// Whether a text is a share.
 pub fn is_share(text: &str) -> bool {
-    let Some(figure) = text.trim_end().strip_suffix('%') else { return false };
-    let figure = figure.trim();
-    figure.starts_with(|c: char| c.is_ascii_digit())
-        && figure.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'))
+    CellKind::of(text) == CellKind::Share
 }
 
-/// Whether a text is a code, as projects, objectives and indicators have them.
+/// Whether a text is a code.
 pub fn is_code(text: &str) -> bool {
-    let is_of_code = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/');
-    text.len() > 3 && text.contains('_') && text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_of_code)
+    CellKind::of(text) == CellKind::Code
 }
 
 /// Rows that are divided by more space than the lines of a paragraph are.

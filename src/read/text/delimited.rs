@@ -7,25 +7,21 @@ use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
+use crate::vocabulary::{Side, Vocabulary};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
-/// How many lines may stand above the heading, and how many below it are looked at.
+/// How many lines may stand above the header, and how many below it are looked at.
 const ABOVE: usize = 12;
 const BELOW: usize = 8;
-/// The longest heading, and the longest cell of one.
-const LONGEST_HEADING: usize = 4096;
+/// The longest header, and the longest cell of one.
+const LONGEST_HEADER: usize = 4096;
 const LONGEST: usize = 60;
 /// The most lines that one row has. A quotation mark that opens more was never closed.
 const MOST_LINES: u64 = 40;
 
-/// The words of a heading that say who, and how much.
-const WHO: [&str; 9] =
-    ["nome", "nominativo", "cognome", "soggetto", "dipendente", "persona", "risorsa", "operatore", "addetto"];
-const HOW_MUCH: [&str; 7] = ["impegno", "percentuale", "perc", "%", "quota", "tempo", "assegnazione"];
-
 /// What is in a text that is such a table; none if it is another.
-pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
-    let delimiter = delimiter(text)?;
+pub fn read(text: &str, vocabulary: Vocabulary<'_>) -> Option<Result<Content, Refusal>> {
+    let delimiter = delimiter(text, vocabulary)?;
     if matches!(delimiter, b'\t' | b'|') && !has_quoted_cells(text, delimiter) {
         return None;
     }
@@ -41,13 +37,13 @@ fn has_quoted_cells(text: &str, delimiter: u8) -> bool {
     first.is_some_and(is_row) && (has([delimiter, b'"']) || has([b'\n', b'"']))
 }
 
-/// What separates the cells of a table, if the text is one: there is a heading that says who and how much, and a row
+/// What separates the cells of a table, if the text is one: there is a header that says who and how much, and a row
 /// below it that has as many cells.
-fn delimiter(text: &str) -> Option<u8> {
+fn delimiter(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
     let mut above = text.lines().take(ABOVE).filter(|line| !line.trim().is_empty());
     let mut found = None;
     let at = above.find(|line| {
-        found = DELIMITERS.into_iter().find(|&delimiter| is_heading(line, delimiter));
+        found = DELIMITERS.into_iter().find(|&delimiter| is_header(line, delimiter, vocabulary));
         found.is_some()
     })?;
     let delimiter = found?;
@@ -58,19 +54,26 @@ fn delimiter(text: &str) -> Option<u8> {
     below.any(|record| record.len() == cells).then_some(delimiter)
 }
 
-fn is_heading(line: &str, delimiter: u8) -> bool {
-    if line.len() > LONGEST_HEADING || memchr(delimiter, line.as_bytes()).is_none() {
+/// Whether a line is the header of a table of people. Two words between which there is a comma are prose, unless both are
+/// known headers.
+fn is_header(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> bool {
+    if line.len() > LONGEST_HEADER || memchr(delimiter, line.as_bytes()).is_none() {
         return false;
     }
     let fields = fields(line, delimiter);
-    let says = |words: &[&str]| {
-        fields.iter().position(|field| {
-            let lower = field.to_lowercase();
-            words.iter().any(|word| lower.contains(word))
-        })
-    };
-    let is_short = fields.len() > 2 && fields.iter().all(|field| field.len() <= LONGEST);
-    is_short && says(&WHO).is_some() && says(&HOW_MUCH).is_some()
+    if fields.iter().any(|field| field.len() > LONGEST) {
+        return false;
+    }
+    match &fields[..] {
+        [] | [_] => false,
+        [one, other] => {
+            [one, other].map(|field| vocabulary.side(field)).iter().flatten().count() == 2
+                && vocabulary.side(one) != vocabulary.side(other)
+        }
+        fields => [Side::Who, Side::HowMuch]
+            .into_iter()
+            .all(|side| fields.iter().any(|field| vocabulary.speaks_of(field, side))),
+    }
 }
 
 fn fields(line: &str, delimiter: u8) -> Vec<String> {
@@ -118,8 +121,9 @@ fn in_one_line(cell: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::clock::Clock;
     use crate::read::form;
+    use crate::read::terms::Terms;
+    use crate::settings::Settings;
     use crate::source::Document;
 
     const HEADING: &str = "CDR;Nome Soggetto;Relazione;Impegno\n";
@@ -128,7 +132,7 @@ mod tests {
     fn rows_with_their_lines_whatever_separates_their_cells() {
         let table = "\nPiano 2024;;;\nCDR;Nome Soggetto;Relazione;Impegno\n\nA0;\"Rossi; \"\"Ada\"\"\nMaria\";Dirigente;3,00 %\n\
             A0;Verdi;;4\n";
-        let content = read(table).unwrap().unwrap();
+        let content = read(table, Vocabulary::default()).unwrap().unwrap();
         assert_eq!(
             content.text,
             "Piano 2024\t\t\t\nCDR\tNome Soggetto\tRelazione\tImpegno\nA0\tRossi; \"Ada\" Maria\tDirigente\t3,00 %\nA0\tVerdi\t\t4\n"
@@ -139,11 +143,33 @@ mod tests {
         assert_eq!((line("CDR"), line("Rossi"), line("Verdi")), (3, 5, 7));
         let commas = "Cognome e nome,Ruolo,\"Impegno, in %\"\nRossi Ada,Dirigente,\"3,00\"\n";
         assert_eq!(
-            read(commas).unwrap().unwrap().text,
+            read(commas, Vocabulary::default()).unwrap().unwrap().text,
             "Cognome e nome\tRuolo\tImpegno, in %\nRossi Ada\tDirigente\t3,00\n"
         );
         let tabs = "Nome\tRuolo\tQuota\n\"Rossi Ada\"\tDirigente\t3\n";
-        assert_eq!(read(tabs).unwrap().unwrap().text, "Nome\tRuolo\tQuota\nRossi Ada\tDirigente\t3\n");
+        assert_eq!(
+            read(tabs, Vocabulary::default()).unwrap().unwrap().text,
+            "Nome\tRuolo\tQuota\nRossi Ada\tDirigente\t3\n"
+        );
+    }
+
+    #[test]
+    fn tables_are_known_by_the_same_words_as_in_every_form() {
+        for (text, cells) in [
+            ("Employee,Project code,Commitment\n\"Arrighi, Marta\",2024_PD_0411,\"50,52%\"\n", 3),
+            ("sep=;\nNominativo;% impegno\nRossi Ada;3\n", 2),
+            ("Worker;Share\nRossi Ada;3 %\n", 2),
+        ] {
+            let text = read(text, Vocabulary::default()).expect(text).unwrap().text;
+            assert_eq!(text.lines().last().unwrap().split('\t').count(), cells, "{text}");
+        }
+        let settings: Settings =
+            Settings::of("t", b"[layout.headings]\nperson = [\"Chi\"]\nshare = [\"Dosi\"]\n".to_vec()).unwrap();
+        let own = "Chi;Dosi\nRossi Ada;3 %\n";
+        assert!(read(own, Vocabulary::of(&settings.layout)).is_some());
+        for prose in [own, "Chi viene, e quando.\nChi resta, e dove.\n", "Nome, e altro\nRossi, e altro\n"] {
+            assert!(read(prose, Vocabulary::default()).is_none(), "{prose}");
+        }
     }
 
     #[test]
@@ -159,14 +185,15 @@ mod tests {
             "## UNO\n\nNome\tRuolo\tQuota\n\"Ada\"\tDip.\t\"3\"\n",
             "Nome\tRuolo\tQuota\n=A(\"\")\tDip.\t3 %\n\n## DUE\n",
         ] {
-            assert!(read(text).is_none(), "{text}");
+            assert!(read(text, Vocabulary::default()).is_none(), "{text}");
         }
     }
 
     #[test]
     fn a_quotation_mark_that_is_not_closed_costs_one_row() {
         let rows = "A0;Verdi;Dip.;4 %\n".repeat(200);
-        let text = read(&format!("{HEADING}{rows}A0;\"Rossi;Dip.;3 %\n{rows}")).unwrap().unwrap().text;
+        let text =
+            read(&format!("{HEADING}{rows}A0;\"Rossi;Dip.;3 %\n{rows}"), Vocabulary::default()).unwrap().unwrap().text;
         assert_eq!(text.matches("A0\tVerdi\tDip.\t4 %\n").count(), 400);
         assert!(text.contains("A0\t\"Rossi\tDip.\t3 %\n"));
     }
@@ -175,7 +202,7 @@ mod tests {
     fn a_plan_in_one_flat_table() {
         for name in ["flat.csv", "flat.tsv"] {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms").join(name);
-            let reading = form::read(std::fs::read(path).unwrap(), Clock::default()).unwrap();
+            let reading = form::read(std::fs::read(path).unwrap(), Terms::default()).unwrap();
             let lines: Vec<&str> = reading.text.lines().collect();
             assert_eq!(lines.len(), 163, "{name}");
             assert!(lines.iter().all(|line| line.split('\t').count() == 6), "{name}");

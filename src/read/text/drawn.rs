@@ -6,12 +6,12 @@
 
 use memchr::{memchr, memmem, memrchr};
 
-use crate::model::split_project_code;
 use crate::read::builder::{Builder, Stretch};
 use crate::read::limits::MOST_TEXT;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
+use crate::vocabulary::split_project_code;
 
 /// What is in a text with such tables; none if it has none.
 pub fn read(text: &str) -> Option<Result<Content, Refusal>> {

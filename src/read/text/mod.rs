@@ -9,19 +9,20 @@ use memchr::memchr;
 use super::html;
 use super::refusal::Refusal;
 use crate::source::Content;
+use crate::vocabulary::Vocabulary;
 
-/// What is in a text, whatever form it has.
+/// What is in a text, whatever form it has; the vocabulary tells tables by their headers.
 ///
 /// # Errors
 ///
 /// A text that is larger than any plan.
-pub fn read(text: String) -> Result<Content, Refusal> {
+pub fn read(text: String, vocabulary: Vocabulary<'_>) -> Result<Content, Refusal> {
     if html::is_page(&text) {
         return html::read(&text);
     }
     // Dashes may stand on printed pages, too; only these have form feeds.
     let is_printed = || memchr(0x0C, text.as_bytes()).is_some();
-    let content = delimited::read(&text)
+    let content = delimited::read(&text, vocabulary)
         .or_else(|| drawn::read(&text).filter(|_| !is_printed()))
         .or_else(|| printed::read(&text));
     content.unwrap_or_else(|| Ok(text.into()))

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::headings::is_of_the_plan;
+use crate::vocabulary::is_number_of_page;
 
 /// A line of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,14 +98,7 @@ fn masked(line: &str) -> String {
 /// Whether a line is the number of a page: `12`, `- 12 -`, `Pagina 12 di 29`, `12/29`.
 fn is_page_number(line: &str) -> bool {
     let line = line.trim();
-    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_known =
-        |word: &str| ["pagina", "pag", "p", "di", "page", "of"].iter().any(|known| word.eq_ignore_ascii_case(known));
-    let is_number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    line.len() <= 24
-        && !line.contains(['%', ',', '_'])
-        && line.bytes().any(|byte| byte.is_ascii_digit())
-        && words.clone().all(|word| is_known(word) || is_number(word))
+    !line.contains(['%', ',', '_']) && line.bytes().any(|byte| byte.is_ascii_digit()) && is_number_of_page(line)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::words::{VisualLine, Word, groups, joined};
 use crate::model::Role;
+use crate::vocabulary::{is_of_role_alone, is_role_in_short, may_begin_role, may_continue_role, names_role, role};
 
 /// What stands on a line of a staff table.
 #[derive(Debug, Default, Clone)]
@@ -29,27 +30,13 @@ impl Parts {
     }
 }
 
-/// Where the columns of a table's heading begin.
+/// Where the columns of a table begin, as its header says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Heading {
+pub struct Header {
     pub name: u32,
     pub role: u32,
     pub share: u32,
 }
-
-/// The words with which roles begin, and those with which they go on.
-const FIRST: [&str; 8] = ["dirigente", "dipendente", "posizione", "elevata", "art.", "p.o.", "e.q.", "art.90"];
-const NEXT: [&str; 10] = [REST[0], REST[1], REST[2], REST[3], REST[4], REST[5], REST[6], "art.", "articolo", "90"];
-/// Those of them that are in no name.
-const REST: [&str; 7] = [
-    "tempo",
-    "indeterminato/determinato",
-    "indeterminato",
-    "determinato",
-    "indeterminato/",
-    "organizzativa",
-    "qualificazione",
-];
 
 /// The words before the share, and the share itself.
 fn split_share<'a, 't>(words: &'a [Word<'t>]) -> (&'a [Word<'t>], &'a [Word<'t>]) {
@@ -72,8 +59,8 @@ fn role_at(words: &[Word<'_>]) -> Option<usize> {
     (0..words.len()).find(|&at| {
         let first = words[at].text.to_lowercase();
         let stands_apart = at == 0 || words[at - 1].end + 1 < words[at].begin;
-        let is_short = at + 1 == words.len() && matches!(&*first, "po" | "eq" | "p.o" | "e.q");
-        (FIRST.contains(&&*first) && (first != "art." || stands_apart)) || (is_short && stands_apart)
+        let is_short = at + 1 == words.len() && is_role_in_short(&first);
+        (may_begin_role(&first) && (first != "art." || stands_apart)) || (is_short && stands_apart)
     })
 }
 
@@ -91,17 +78,17 @@ pub fn is_whole(line: &VisualLine<'_>) -> bool {
 
 /// Whether a line has words of which roles consist.
 pub fn goes_on_with_role(line: &VisualLine<'_>) -> bool {
-    line.words.iter().any(|word| NEXT.contains(&&*word.text.to_lowercase()))
+    line.words.iter().any(|word| may_continue_role(&word.text.to_lowercase()))
 }
 
 /// Whether words are the rest of a role, which no name has.
 fn begins_rest_of_role(words: &[Word<'_>]) -> bool {
     let word = |at: usize| words.get(at).map(|word: &Word<'_>| word.text.to_lowercase()).unwrap_or_default();
-    REST.contains(&&*word(0)) || (word(0) == "a" && word(1) == "tempo")
+    is_of_role_alone(&word(0), &word(1))
 }
 
 /// What the lines of a table say.
-pub fn parts(lines: &[VisualLine<'_>], heading: Heading) -> Vec<Parts> {
+pub fn parts(lines: &[VisualLine<'_>], header: Header) -> Vec<Parts> {
     let role_begins: Vec<Option<u32>> = lines
         .iter()
         .map(|line| {
@@ -113,7 +100,7 @@ pub fn parts(lines: &[VisualLine<'_>], heading: Heading) -> Vec<Parts> {
         let first = line.words.first()?.begin;
         (Some(first) < *role).then_some(first)
     });
-    let name = names.min().unwrap_or(heading.name);
+    let name = names.min().unwrap_or(header.name);
     // Where the roles above and below begin.
     let nearest = |last: &mut Option<u32>, own: &Option<u32>| {
         *last = own.or(*last);
@@ -127,19 +114,19 @@ pub fn parts(lines: &[VisualLine<'_>], heading: Heading) -> Vec<Parts> {
         .zip(above.zip(&below))
         .map(|(line, (above, below))| {
             let roles: Vec<u32> = above.into_iter().chain(*below).collect();
-            parts_of(line, name, &roles, heading)
+            parts_of(line, name, &roles, header)
         })
         .collect()
 }
 
-fn parts_of(line: &VisualLine<'_>, name: u32, roles: &[u32], heading: Heading) -> Parts {
+fn parts_of(line: &VisualLine<'_>, name: u32, roles: &[u32], header: Header) -> Parts {
     let (before, share) = split_share(&line.words);
     let mut parts = Parts { share: joined(share), ..Parts::default() };
     if let Some(at) = role_at(before) {
         parts.name = joined(&before[..at]);
         parts.role = joined(&before[at..]);
         parts.begins_role = true;
-        let begins_another = |word: &Word<'_>| FIRST[..4].contains(&&*word.text.to_lowercase());
+        let begins_another = |word: &Word<'_>| names_role(&word.text.to_lowercase());
         parts.is_doubtful = before[at + 1..].iter().any(begins_another);
         return parts;
     }
@@ -156,7 +143,7 @@ fn parts_of(line: &VisualLine<'_>, name: u32, roles: &[u32], heading: Heading) -
         [] => {}
         // A role of another name is one if it stands apart in its column.
         [first, second] if parts.begins_share() && is_near(name, &first[0]) => {
-            let is_in_column = second[0].begin + 3 >= heading.role && second[0].begin < heading.share;
+            let is_in_column = second[0].begin + 3 >= header.role && second[0].begin < header.share;
             (parts.name, parts.role) = (joined(first), joined(second));
             parts.begins_role = true;
             parts.is_doubtful = !is_in_column;
@@ -171,7 +158,7 @@ fn parts_of(line: &VisualLine<'_>, name: u32, roles: &[u32], heading: Heading) -
                     words[1..].iter().take_while(|word| !roles.iter().any(|&role| is_near(role, word))).count();
                 let length = if is_role { words.len() } else { 1 + length };
                 let (own, rest) = words.split_at(length);
-                let says_role = own.iter().any(|word| NEXT.contains(&&*word.text.to_lowercase()));
+                let says_role = own.iter().any(|word| may_continue_role(&word.text.to_lowercase()));
                 parts.is_doubtful |= is_role == is_name || (is_name && (says_role || groups(own).count() > 1));
                 parts.is_doubtful |= is_role && groups(own).count() > 1;
                 let cell = if is_role { &mut parts.role } else { &mut parts.name };
@@ -181,13 +168,13 @@ fn parts_of(line: &VisualLine<'_>, name: u32, roles: &[u32], heading: Heading) -
             }
             // What stands where roles do, but only one space from a name, is one if its words are those of roles.
             let is_close = stretches.len() == 1 && !parts.name.is_empty() && !parts.role.is_empty();
-            parts.is_doubtful |= is_close && !parts.role.split(' ').any(|word| NEXT.contains(&&*word.to_lowercase()));
+            parts.is_doubtful |= is_close && !parts.role.split(' ').any(|word| may_continue_role(&word.to_lowercase()));
         }
     }
     parts
 }
 
 /// Whether a role is one that is known.
-pub fn is_known_role(role: &str) -> bool {
-    Role::read(role) != Role::Other
+pub fn is_known_role(written: &str) -> bool {
+    role(written) != Role::Other
 }

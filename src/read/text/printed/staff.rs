@@ -4,14 +4,14 @@
 //! them, in their middle or on the last. Which it is, all tables of a document tell together. Where the lines of two
 //! rows cannot be told apart, they are written as what no reader of rows accepts.
 
-use super::parts::{Heading, Parts, is_known_role, parts};
+use super::parts::{Header, Parts, is_known_role, parts};
 use super::words::{VisualLine, go_on, joined};
 
-/// A staff table: its heading and the lines below it.
+/// A staff table: its header and the lines below it.
 #[derive(Debug)]
 pub struct StaffTable<'t> {
     /// Where its columns begin.
-    pub heading: Heading,
+    pub header: Header,
     /// Its lines, without blank ones.
     pub lines: Vec<VisualLine<'t>>,
 }
@@ -37,7 +37,7 @@ const STYLES: [Style; 3] = [Style::Top, Style::Middle, Style::Bottom];
 
 /// The rows of all staff tables of a document.
 pub fn rows(tables: &[StaffTable<'_>]) -> Vec<Vec<StaffRow>> {
-    let tables: Vec<_> = tables.iter().map(|table| (table, parts(&table.lines, table.heading))).collect();
+    let tables: Vec<_> = tables.iter().map(|table| (table, parts(&table.lines, table.header))).collect();
     let tables: Vec<_> = tables.iter().map(|(table, parts)| (*table, parts, chains(parts))).collect();
     let styles = styles(tables.iter().flat_map(|(_, parts, chains)| chains.iter().map(|chain| (&parts[..], chain))));
     tables
@@ -228,11 +228,11 @@ fn torn(table: &StaffTable<'_>, parts: &[Parts], chain: &Chain) -> Vec<StaffRow>
 mod tests {
     use super::*;
 
-    const HEADING: Heading = Heading { name: 0, role: 12, share: 40 };
+    const HEADING: Header = Header { name: 0, role: 12, share: 40 };
 
     fn table(text: &'static str) -> StaffTable<'static> {
         let lines = text.lines().enumerate().map(|(at, line)| VisualLine::of(line, at)).collect();
-        StaffTable { heading: HEADING, lines }
+        StaffTable { header: HEADING, lines }
     }
 
     fn cells(tables: &[&'static str]) -> Vec<Vec<String>> {

@@ -1,27 +1,26 @@
 //! The lines of a printed plan → blocks.
 
-use super::headings::{begins_part, begins_with_project, is_cdr_heading, staff_heading, summary_heading};
+use super::headings::{begins_part, begins_with_project, is_cdr_heading, staff_header, summary_header};
 use super::pages::{PageLine, lines};
 use super::parts::{goes_on_with_role, is_anchor, is_whole};
 use super::staff::{StaffRow, StaffTable, rows};
 use super::words::{VisualLine, Word, groups, joined};
-use crate::model::{is_indicator_code, split_project_code};
+
 use crate::read::builder::{Builder, Stretch};
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
+use crate::vocabulary::printed::{
+    INDICATORS_HEADER, STAFF_HEADER, SUMMARY_HEADER, is_indicators_header, is_kind_of_sheet, is_total_of_summary,
+    names_director,
+};
+use crate::vocabulary::{is_indicator_code, split_project_code};
 
 /// The most words that a line of a staff table has without a role or a share.
 const LONGEST: usize = 6;
 
-/// The heading of a table of indicators.
-const INDICATORS: [&str; 3] = ["Codice indicatore", "Indicatore", "Valore previsto"];
-/// That of a staff table.
-const STAFF: [&str; 3] = ["Nome Soggetto", "Relazione Personale", "Impegno Personale"];
-/// That of a summary.
-const SUMMARY: [&str; 5] = ["Indirizzo", "Obiettivo", "Azione", "Codice Progetto", "Progetto"];
-/// The most lines that the heading of a summary has.
-const LONGEST_HEADING: usize = 8;
+/// The most lines that the header of a summary has.
+const LONGEST_HEADER: usize = 8;
 /// The most spaces before what stands at the left of a page.
 const MARGIN: usize = 8;
 
@@ -29,7 +28,7 @@ const MARGIN: usize = 8;
 enum Passage<'t> {
     /// A line as it stands.
     Line(usize),
-    /// A staff table; which line its heading begins on.
+    /// A staff table; which line its header begins on.
     Staff(usize, StaffTable<'t>),
 }
 
@@ -50,14 +49,8 @@ pub fn written(text: &str) -> Option<Result<Content, Refusal>> {
         return None;
     }
     let rows = rows(&staff);
-    let mut writer = Writer {
-        lines: &lines,
-        has_pages,
-        half: None,
-        heading_end: 0,
-        builder: Builder::default(),
-        table: Table::None,
-    };
+    let mut writer =
+        Writer { lines: &lines, has_pages, half: None, header_end: 0, builder: Builder::default(), table: Table::None };
     for (at, table) in order {
         match table {
             Some(table) => writer.staff(at, &rows[table]),
@@ -72,22 +65,22 @@ fn divided<'t>(lines: &[PageLine<'t>]) -> Vec<Passage<'t>> {
     let mut passages = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let Some((heading, length)) = heading_at(lines, at) else {
+        let Some((header, length)) = header_at(lines, at) else {
             passages.push(Passage::Line(at));
             at += 1;
             continue;
         };
         let begin = at;
-        let mut table = StaffTable { heading, lines: Vec::new() };
+        let mut table = StaffTable { header, lines: Vec::new() };
         at = take_table(lines, at + length, &mut table);
         passages.push(Passage::Staff(begin, table));
     }
     passages
 }
 
-fn heading_at(lines: &[PageLine<'_>], at: usize) -> Option<(super::parts::Heading, usize)> {
+fn header_at(lines: &[PageLine<'_>], at: usize) -> Option<(super::parts::Header, usize)> {
     let ahead: Vec<&str> = lines[at..].iter().take(6).map(|line| line.text).collect();
-    staff_heading(&ahead)
+    staff_header(&ahead)
 }
 
 /// Takes the lines of a staff table; tells where it ends.
@@ -104,8 +97,8 @@ fn take_table<'t>(lines: &[PageLine<'t>], begin: usize, table: &mut StaffTable<'
             at += 1;
             continue;
         }
-        if let Some((_, length)) = heading_at(lines, at) {
-            // The heading is repeated on a new page, or another table begins.
+        if let Some((_, length)) = header_at(lines, at) {
+            // The header is repeated on a new page, or another table begins.
             let is_repeated = line.is_first && !table.lines.is_empty();
             if !is_repeated {
                 break;
@@ -159,21 +152,21 @@ struct Writer<'a, 't> {
     has_pages: bool,
     /// The first half of a code, and the column where it begins.
     half: Option<(String, u32)>,
-    /// Where the heading of a summary ends.
-    heading_end: usize,
+    /// Where the header of a summary ends.
+    header_end: usize,
     builder: Builder,
     table: Table,
 }
 
 impl Writer<'_, '_> {
-    fn staff(&mut self, heading: usize, rows: &[StaffRow]) {
+    fn staff(&mut self, header: usize, rows: &[StaffRow]) {
         self.end_table();
-        self.blank(heading);
-        self.row(STAFF, heading);
+        self.blank(header);
+        self.row(STAFF_HEADER, header);
         for row in rows {
             self.row(row.cells.iter().map(String::as_str), row.number);
         }
-        self.blank(heading);
+        self.blank(header);
     }
 
     fn line(&mut self, at: usize) {
@@ -192,26 +185,26 @@ impl Writer<'_, '_> {
         let words = VisualLine::of(lines[at].text, at).words;
         let is_at_margin = lines[at].text.len() - lines[at].text.trim_start().len() <= MARGIN;
         let first = words.first().map_or("", |word| word.text);
-        if at < self.heading_end {
+        if at < self.header_end {
             return;
         }
-        let ahead: Vec<&str> = lines[at..].iter().take(LONGEST_HEADING).map(|line| line.text).collect();
-        if let Some(length) = summary_heading(&ahead) {
+        let ahead: Vec<&str> = lines[at..].iter().take(LONGEST_HEADER).map(|line| line.text).collect();
+        if let Some(length) = summary_header(&ahead) {
             self.end_table();
             self.blank(at);
             self.table = Table::Summary;
-            self.heading_end = at + length;
-            return self.row(SUMMARY, at);
+            self.header_end = at + length;
+            return self.row(SUMMARY_HEADER, at);
         }
-        if text.to_lowercase().starts_with("codice") && text.to_lowercase().contains("indicatore") {
+        if is_indicators_header(&text.to_lowercase()) {
             self.table = Table::Indicators;
-            return self.row(INDICATORS, at);
+            return self.row(INDICATORS_HEADER, at);
         }
         match self.table {
             Table::Summary => {
                 let code = words.iter().find(|word| is_code(word.text)).map(|word| word.text.to_owned());
                 let code = code.or_else(|| self.half_code(&words));
-                let ends = text.to_lowercase().starts_with("totale cdr");
+                let ends = is_total_of_summary(&text.to_lowercase());
                 match code {
                     Some(code) => return self.row(["", "", "", &code, ""], at),
                     None if ends => self.end_table(),
@@ -222,7 +215,7 @@ impl Writer<'_, '_> {
             _ if is_indicator_code(first) => {
                 if self.table != Table::Indicators {
                     self.blank(at);
-                    self.row(INDICATORS, at);
+                    self.row(INDICATORS_HEADER, at);
                     self.table = Table::Indicators;
                 }
                 let stretches: Vec<_> = groups(&words[1..]).map(joined).collect();
@@ -231,7 +224,7 @@ impl Writer<'_, '_> {
             Table::Indicators if !(is_at_margin && begins_part(text)) => return,
             _ => self.end_table(),
         }
-        if !is_at_margin && matches!(&*text.to_lowercase(), "prodotto" | "progetto") {
+        if !is_at_margin && is_kind_of_sheet(&text.to_lowercase()) {
             // A word of a cell, which as a line of its own would end the sheet.
             return;
         }
@@ -239,7 +232,7 @@ impl Writer<'_, '_> {
             self.blank(at);
         }
         self.write(&joined(&words), at);
-        if text.to_lowercase().starts_with("dirigente:") {
+        if names_director(&text.to_lowercase()) {
             self.blank(at);
         }
     }
@@ -294,5 +287,5 @@ fn is_code(word: &str) -> bool {
 /// Whether a line ends a summary: a sheet begins, or another CDR.
 fn ends_summary(text: &str) -> bool {
     let lower = text.to_lowercase();
-    matches!(&*lower, "prodotto" | "progetto") || lower.starts_with("dirigente:") || is_cdr_heading(text)
+    is_kind_of_sheet(&lower) || names_director(&lower) || is_cdr_heading(text)
 }

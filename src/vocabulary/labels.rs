@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::model::{ObjectiveKind, split_objective_code};
-use crate::settings::LayoutSettings;
+use super::Vocabulary;
+use super::codes::split_objective_code;
+use crate::model::ObjectiveKind;
 use crate::source::words;
 
 /// A word or heading that says what follows.
@@ -29,19 +30,26 @@ pub enum Label {
     Aside,
 }
 
-/// The label at the beginning of `text`, in any case, and what follows it.
-///
-/// `in_reference` says that the text stands in a strategic reference, where a value may follow its
-/// label without a mark between: `Indirizzo INNOVAZIONE IN COMUNE`.
-pub fn take_label<'a>(text: &'a str, in_reference: bool, layout: &LayoutSettings) -> Option<(Label, &'a str)> {
-    let initial = text.as_bytes().first()?.to_ascii_lowercase();
-    for &(prefix, label, follows) in labels(initial) {
-        let Some(rest) = strip_prefix(text, prefix) else { continue };
-        if follows.allows(rest, in_reference, layout) {
-            return Some((label, rest.trim_start_matches([':', ' ', '\u{a0}'])));
+impl Vocabulary<'_> {
+    /// The label at the beginning of `text`, in any case, and what follows it.
+    ///
+    /// `in_reference` says that the text stands in a strategic reference, where a value may follow its
+    /// label without a mark between: `Indirizzo INNOVAZIONE IN COMUNE`.
+    pub fn take_label(self, text: &str, in_reference: bool) -> Option<(Label, &str)> {
+        let initial = text.as_bytes().first()?.to_ascii_lowercase();
+        for &(prefix, label, follows) in labels(initial) {
+            let Some(rest) = strip_prefix(text, prefix) else { continue };
+            if follows.allows(rest, in_reference, self) {
+                return Some((label, rest.trim_start_matches([':', ' ', '\u{a0}'])));
+            }
         }
+        None
     }
-    None
+}
+
+/// Whether a text begins a note.
+pub fn begins_note(text: &str) -> bool {
+    text.starts_with("Nota")
 }
 
 /// What may stand behind a label on the same stretch of a line.
@@ -62,14 +70,16 @@ enum Follows {
 }
 
 impl Follows {
-    fn allows(self, rest: &str, in_reference: bool, layout: &LayoutSettings) -> bool {
+    fn allows(self, rest: &str, in_reference: bool, vocabulary: Vocabulary<'_>) -> bool {
         let text = rest.trim_start();
         let nothing = text.is_empty() || text == ":";
         match self {
             Self::Nothing => nothing,
             Self::Colon => text.starts_with(':'),
             Self::ObjectiveCode => nothing || split_objective_code(text).is_some(),
-            Self::ProjectCode => nothing || layout.split_project_code(text.trim_start_matches([':', ' '])).is_some(),
+            Self::ProjectCode => {
+                nothing || vocabulary.split_project_code(text.trim_start_matches([':', ' '])).is_some()
+            }
             Self::Value => nothing || (in_reference && rest.starts_with([' ', ':', '\u{a0}'])),
             Self::Anything => nothing || rest.len() > text.len(),
         }
@@ -106,7 +116,7 @@ fn labels(initial: u8) -> &'static [(&'static str, Label, Follows)] {
 }
 
 /// What follows a prefix, whatever its case; `lower` is the prefix in small letters.
-fn strip_prefix<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
+pub(super) fn strip_prefix<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
     // The second letter tells most texts apart.
     if text.as_bytes().get(1)?.to_ascii_lowercase() != *lower.as_bytes().get(1)? {
         return None;
@@ -149,40 +159,12 @@ where
     }
 }
 
-/// Splits the heading of a CDR, `A0 - DIREZIONE GENERALE`, into code and name.
-///
-/// Behind a code of the body's own form, which the settings describe, nothing but a space need stand.
-pub fn split_cdr_heading<'a>(text: &'a str, layout: &LayoutSettings) -> Option<(&'a str, &'a str)> {
-    let text = strip_prefix(text, "cdr ").map_or(text, str::trim_start);
-    if let Some((code, rest)) = layout.split_cdr_code(text) {
-        let name = rest.trim_start_matches([' ', '\u{a0}', '-', '–', '—', ':', '.']);
-        return name.starts_with(char::is_alphabetic).then_some((code, name));
-    }
-    let end = text.bytes().take(5).position(|byte| !byte.is_ascii_alphanumeric())?;
-    let (code, rest) = text.split_at_checked(end)?;
-    // A dash in UTF-8 begins like a no-break space: with a byte that few texts have there.
-    if !matches!(rest.as_bytes(), [b' ', b'-' | b' ' | 0xC2 | 0xE2, ..] | [0xC2, ..]) {
-        return None;
-    }
-    let name = rest.trim_start().strip_prefix(['-', '–', '—'])?;
-    let is_code = (1..=4).contains(&code.len())
-        && code.bytes().any(|byte| byte.is_ascii_digit())
-        && !code.bytes().any(|byte| byte.is_ascii_lowercase());
-    let spaced = rest.starts_with([' ', '\u{a0}']) && name.starts_with([' ', '\u{a0}']);
-    let name = name.trim();
-    (is_code && spaced && name.starts_with(char::is_alphabetic)).then_some((code, name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn label(text: &str, in_reference: bool) -> Option<(Label, &str)> {
-        take_label(text, in_reference, &LayoutSettings::default())
-    }
-
-    fn cdr(text: &str) -> Option<(&str, &str)> {
-        split_cdr_heading(text, &LayoutSettings::default())
+        Vocabulary::default().take_label(text, in_reference)
     }
 
     #[test]
@@ -222,23 +204,5 @@ mod tests {
         assert_eq!(header(&["Codice indicatore", "Indicatore"]), Some(TableHeader::Indicators));
         assert_eq!(header(&["Indirizzo", "INNOVAZIONE IN COMUNE"]), None);
         assert_eq!(header(&["Ugoletti Monica", "Dipendente"]), None);
-    }
-
-    #[test]
-    fn a_cdr_heading_is_code_dash_name() {
-        assert_eq!(cdr("A0 - DIREZIONE GENERALE"), Some(("A0", "DIREZIONE GENERALE")));
-        assert_eq!(cdr("04 – SEGRETARIO"), Some(("04", "SEGRETARIO")));
-        assert_eq!(cdr("CDR 12 - Servizio Legale"), Some(("12", "Servizio Legale")));
-        for other in [
-            "7 Gennaio",
-            "- 7 Gennaio - Tricolore",
-            "Via Roma - 5",
-            "2024_PD_0411",
-            "PEG - 2024",
-            "1-8 ottobre",
-            "12 - 13",
-        ] {
-            assert_eq!(cdr(other), None, "{other}");
-        }
     }
 }

@@ -1,16 +1,16 @@
-//! The headings of tables' columns, Italian and English: the one place that says which words mean what.
+//! The headers of tables' columns.
 
 mod known;
 
-use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, KNOWN, SHARES, TIMES};
+use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 
-use crate::model::{Meaning, heading_key, plain_letter};
-use crate::settings::LayoutSettings;
+use super::Vocabulary;
+use crate::model::{Meaning, header_key, plain_letter};
 use crate::source::words;
 
-/// What the heading of a column says.
+/// What the header of a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Heading {
+pub struct ColumnHeader {
     /// What stands below it.
     pub meaning: Meaning,
     /// How sure that is.
@@ -19,7 +19,7 @@ pub struct Heading {
     pub unit: Unit,
 }
 
-/// How much of its meaning a heading gives away by itself.
+/// How much of its meaning a header gives away by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Clarity {
     /// The word has other meanings, too: *Risorsa*, *Quota*, *%*.
@@ -35,7 +35,7 @@ pub enum Clarity {
 /// In what the figures of a column are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// The heading does not say it.
+    /// The header does not say it.
     Unstated,
     /// In percent.
     Percent,
@@ -45,24 +45,59 @@ pub enum Unit {
     Days,
 }
 
-/// What the heading of a column says; none if it is not known. What the settings say comes first.
-pub fn heading(cell: &str, layout: &LayoutSettings) -> Option<Heading> {
-    let own = if layout.has_headings() { layout.headings.meaning(&heading_key(cell)) } else { None };
-    own.map_or_else(|| known_heading(cell), |meaning| Some(own_heading(cell, meaning)))
+/// Whether a header is one of a budget: there, *Risorsa* and *Quota* are money.
+pub fn speaks_of_money(header: &str) -> bool {
+    let lower = header.to_lowercase();
+    lower.contains('€') || lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
 }
 
-/// A heading of the body's own; in what its figures are counted, its words may say all the same.
-fn own_heading(cell: &str, meaning: Meaning) -> Heading {
+impl Vocabulary<'_> {
+    /// What the header of a column says; none if it is not known. What the settings say comes first.
+    pub fn header(self, cell: &str) -> Option<ColumnHeader> {
+        let own = if self.has_own_headers { self.layout.headers.meaning(&header_key(cell)) } else { None };
+        own.map_or_else(|| known_header(cell), |meaning| Some(own_header(cell, meaning)))
+    }
+}
+
+/// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Who.
+    Who,
+    /// How much.
+    HowMuch,
+}
+
+impl Vocabulary<'_> {
+    /// Whether a header that is known says who or how much.
+    pub fn side(self, header: &str) -> Option<Side> {
+        match self.header(header)?.meaning {
+            Meaning::Person | Meaning::Surname => Some(Side::Who),
+            Meaning::Share | Meaning::Hours => Some(Side::HowMuch),
+            _ => None,
+        }
+    }
+
+    /// Whether a header speaks of who or of how much, known or not: it has a word for it somewhere.
+    pub fn speaks_of(self, header: &str, side: Side) -> bool {
+        let lower = header.to_lowercase();
+        let words: &[&str] = if side == Side::Who { &WHO } else { &HOW_MUCH };
+        words.iter().any(|word| lower.contains(word)) || self.side(header) == Some(side)
+    }
+}
+
+/// A header of the body's own; in what its figures are counted, its words may say all the same.
+fn own_header(cell: &str, meaning: Meaning) -> ColumnHeader {
     let unit = match Bare::of(&words(cell)) {
         _ if meaning == Meaning::Hours => Unit::Hours,
         Some(bare) if meaning == Meaning::Share => bare.unit,
         _ => Unit::Unstated,
     };
-    Heading { meaning, clarity: Clarity::Given, unit }
+    ColumnHeader { meaning, clarity: Clarity::Given, unit }
 }
 
-fn known_heading(cell: &str) -> Option<Heading> {
-    if !may_be_heading(cell.as_bytes()) {
+fn known_header(cell: &str) -> Option<ColumnHeader> {
+    if !may_be_header(cell.as_bytes()) {
         return None;
     }
     let Bare { words, unit } = Bare::of(&words(cell))?;
@@ -73,8 +108,8 @@ fn known_heading(cell: &str) -> Option<Heading> {
     (unit == Unit::Unstated).then_some(of_words)
 }
 
-/// Whether a cell may be the heading of a column at all, as its first two letters say: most are not.
-fn may_be_heading(cell: &[u8]) -> bool {
+/// Whether a cell may be the header of a column at all, as its first two letters say: most are not.
+fn may_be_header(cell: &[u8]) -> bool {
     match *cell {
         [] => false,
         [one] => one == b'%' || one.eq_ignore_ascii_case(&b'h'),
@@ -88,14 +123,14 @@ fn may_be_heading(cell: &[u8]) -> bool {
     }
 }
 
-/// The words of a heading without those that say nothing, run together, and the unit that they state.
+/// The words of a header without those that say nothing, run together, and the unit that they state.
 struct Bare {
     words: Letters,
     unit: Unit,
 }
 
 impl Bare {
-    /// None if a heading has too many letters, or any that no known word has.
+    /// None if a header has too many letters, or any that no known word has.
     fn of(text: &str) -> Option<Self> {
         let mut bare = Self { words: Letters::default(), unit: Unit::Unstated };
         let mut word = Letters::default();
@@ -157,8 +192,8 @@ impl Letters {
     }
 }
 
-/// What the heading of a share says: the words for it are also written with a unit, or are nothing but the unit.
-fn share(words: &str, unit: Unit) -> Option<Heading> {
+/// What the header of a share says: the words for it are also written with a unit, or are nothing but the unit.
+fn share(words: &str, unit: Unit) -> Option<ColumnHeader> {
     let clarity = match words {
         "" if matches!(unit, Unit::Percent | Unit::Hours) => Clarity::Doubtful,
         _ if unit == Unit::Hours && HOURS.contains(&words) => Clarity::Clear,
@@ -168,16 +203,16 @@ fn share(words: &str, unit: Unit) -> Option<Heading> {
         _ => return None,
     };
     let meaning = if unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };
-    Some(Heading { meaning, clarity, unit })
+    Some(ColumnHeader { meaning, clarity, unit })
 }
 
-/// The meaning of a heading that states no unit.
-fn known(words: &str) -> Option<Heading> {
+/// The meaning of a header that states no unit.
+fn known(words: &str) -> Option<ColumnHeader> {
     if words.starts_with("nomesoggetto") {
-        return Some(Heading { meaning: Meaning::Person, clarity: Clarity::Decisive, unit: Unit::Unstated });
+        return Some(ColumnHeader { meaning: Meaning::Person, clarity: Clarity::Decisive, unit: Unit::Unstated });
     }
     let &(_, meaning, clarity) = KNOWN.iter().find(|(known, ..)| *known == words)?;
-    Some(Heading { meaning, clarity, unit: Unit::Unstated })
+    Some(ColumnHeader { meaning, clarity, unit: Unit::Unstated })
 }
 
 #[cfg(test)]
@@ -185,11 +220,11 @@ mod tests {
     use super::*;
 
     fn meaning(cell: &str) -> Option<Meaning> {
-        known_heading(cell).map(|heading| heading.meaning)
+        known_header(cell).map(|header| header.meaning)
     }
 
     #[test]
-    fn headings_differ_in_case_accents_punctuation_and_breaks() {
+    fn headers_differ_in_case_accents_punctuation_and_breaks() {
         for (cell, expected) in [
             ("Nome Soggetto", Meaning::Person),
             ("NOMINATIVO", Meaning::Person),
@@ -225,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn other_cells_are_no_headings() {
+    fn other_cells_are_no_headers() {
         for cell in [
             "",
             "Ugoletti Monica",
@@ -247,8 +282,8 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_says_its_unit() {
-        let unit = |cell| known_heading(cell).map(|heading| heading.unit);
+    fn a_header_says_its_unit() {
+        let unit = |cell| known_header(cell).map(|header| header.unit);
         assert_eq!(unit("Impegno"), Some(Unit::Unstated));
         assert_eq!(unit("Impegno percentuale"), Some(Unit::Percent));
         assert_eq!(unit("Impegno (giorni)"), Some(Unit::Days));

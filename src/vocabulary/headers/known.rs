@@ -1,7 +1,16 @@
-//! The words of headings: small, without accents and spaces, and without the small words that say nothing.
+//! The words of headers: small, without accents and spaces, and without the small words that say nothing.
 
 use super::Clarity;
 use crate::model::Meaning;
+
+/// Words with which the header of a budget speaks of money: there, *Risorsa* and *Quota* are something else.
+pub const MONEY: [&str; 9] =
+    ["importo", "euro", "capitolo", "cap", "stanziamento", "spesa", "entrata", "amount", "budget"];
+
+/// What is in the headers of columns that say who, and of those that say how much, whatever else they say.
+pub const WHO: [&str; 9] =
+    ["nome", "nominativo", "cognome", "soggetto", "dipendente", "persona", "risorsa", "operatore", "addetto"];
+pub const HOW_MUCH: [&str; 7] = ["impegno", "percentuale", "perc", "%", "quota", "tempo", "assegnazione"];
 
 /// Words for a share of working time, whatever stands beside them.
 pub const SHARES: [&str; 12] = [
@@ -42,7 +51,7 @@ pub const TIMES: [&str; 12] = [
 pub const HOURS: [&str; 9] =
     ["annue", "annuali", "dedicate", "lavorate", "previste", "assegnate", "progetto", "project", "year"];
 
-/// The other headings, and what stands below them.
+/// The other headers, and what stands below them.
 pub const KNOWN: &[(&str, Meaning, Clarity)] = {
     use Clarity::{Clear, Doubtful};
     use Meaning::{Cdr, CdrName, Director, FirstName, Person, Project, Role, Surname, Title};
@@ -170,7 +179,7 @@ pub const KNOWN: &[(&str, Meaning, Clarity)] = {
     ]
 };
 
-/// For every first letter the second ones with which a heading begins, a bit each.
+/// For every first letter the second ones with which a header begins, a bit each.
 pub const BEGINNINGS: [u32; 26] = {
     let mut beginnings = [0; 26];
     let mut at = 0;

@@ -1,0 +1,68 @@
+//! What kind of cell a text is, for those who know nothing of plans.
+
+/// What kind of cell a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// A figure with a percent sign.
+    Share,
+    /// A figure of hours.
+    Hours,
+    /// A code, as projects, objectives and indicators have them.
+    Code,
+    /// Words.
+    Words,
+    /// Nothing.
+    Nothing,
+}
+
+impl CellKind {
+    /// The kind of a text.
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        match () {
+            () if text.is_empty() => Self::Nothing,
+            () if text.strip_suffix('%').is_some_and(is_figure) => Self::Share,
+            () if ["ore", "h"].iter().any(|unit| text.strip_suffix(unit).is_some_and(is_figure)) => Self::Hours,
+            () if is_code(text) => Self::Code,
+            () => Self::Words,
+        }
+    }
+}
+
+/// Whether a text is nothing but a figure.
+fn is_figure(text: &str) -> bool {
+    let figure = text.trim();
+    figure.starts_with(|c: char| c.is_ascii_digit())
+        && figure.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'))
+}
+
+fn is_code(text: &str) -> bool {
+    let is_of_code = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '/');
+    text.len() > 3 && text.contains('_') && text.contains(|c: char| c.is_ascii_digit()) && text.chars().all(is_of_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_shares_hours_codes_words_or_nothing() {
+        for (text, kind) in [
+            ("3,00 %", CellKind::Share),
+            ("1.000 %", CellKind::Share),
+            ("100%", CellKind::Share),
+            ("120 ore", CellKind::Hours),
+            ("36h", CellKind::Hours),
+            ("2024_PD_0411", CellKind::Code),
+            ("M_1_1_1", CellKind::Code),
+            ("%", CellKind::Words),
+            ("circa 3 %", CellKind::Words),
+            ("Rossi Ada", CellKind::Words),
+            ("a_b", CellKind::Words),
+            ("40", CellKind::Words),
+            (" ", CellKind::Nothing),
+        ] {
+            assert_eq!(CellKind::of(text), kind, "{text}");
+        }
+    }
+}

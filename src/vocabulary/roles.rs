@@ -1,0 +1,95 @@
+//! The words for roles.
+
+use crate::model::Role;
+
+/// The role that is meant by what is written, whatever its case.
+pub fn role(written: &str) -> Role {
+    let starts = |prefix: &str| written.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    match written.as_bytes().first().map(u8::to_ascii_lowercase) {
+        Some(b'd') if starts("dirigente") => Role::Director,
+        Some(b'd') if starts("dipendente") && names_article_90(written) => Role::EmployeeArt90,
+        Some(b'd') if starts("dipendente") => Role::Employee,
+        Some(b'a') if starts("art. 90") || starts("art.90") => Role::EmployeeArt90,
+        Some(b'p') if starts("posizione organizzativa") || starts("p.o") => Role::OrganisationalPosition,
+        Some(b'e') if starts("elevata qualificazione") || starts("e.q") => Role::OrganisationalPosition,
+        _ if ["po", "eq"].into_iter().any(|short| written.eq_ignore_ascii_case(short)) => Role::OrganisationalPosition,
+        _ => Role::Other,
+    }
+}
+
+fn names_article_90(written: &str) -> bool {
+    if !written.as_bytes().windows(2).any(|pair| pair == b"90") {
+        return false;
+    }
+    let lower = written.to_ascii_lowercase();
+    lower.split("art").skip(1).any(|rest| rest.trim_start_matches(['i', 'c', 'o', 'l', '.', ' ']).starts_with("90"))
+}
+
+/// The words with which roles begin, in small letters; the first four name one by themselves.
+const FIRST: [&str; 8] = ["dirigente", "dipendente", "posizione", "elevata", "art.", "p.o.", "e.q.", "art.90"];
+/// The words with which they go on, and that are in no name; and others with which they go on.
+const REST: [&str; 7] = [
+    "tempo",
+    "indeterminato/determinato",
+    "indeterminato",
+    "determinato",
+    "indeterminato/",
+    "organizzativa",
+    "qualificazione",
+];
+const ARTICLE: [&str; 3] = ["art.", "articolo", "90"];
+
+/// Whether a role may begin with a word, in small letters.
+pub fn may_begin_role(word: &str) -> bool {
+    FIRST.contains(&word)
+}
+
+/// Whether a word, in small letters, names a role: *Dirigente*.
+pub fn names_role(word: &str) -> bool {
+    FIRST[..4].contains(&word)
+}
+
+/// Whether a word, in small letters, is a role in short: *PO*.
+pub fn is_role_in_short(word: &str) -> bool {
+    matches!(word, "po" | "eq" | "p.o" | "e.q")
+}
+
+/// Whether a role may go on with a word, in small letters.
+pub fn may_continue_role(word: &str) -> bool {
+    REST.contains(&word) || ARTICLE.contains(&word)
+}
+
+/// Whether two words, in small letters, are of a role and of no name.
+pub fn is_of_role_alone(word: &str, next: &str) -> bool {
+    REST.contains(&word) || (word == "a" && next == "tempo")
+}
+
+/// Whether a line, in small letters, speaks of a role anywhere.
+pub fn speaks_of_role(lower: &str) -> bool {
+    ["dirigente", "dipendente", "determinato", "organizzativa"].iter().any(|word| lower.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_roles_in_any_case() {
+        for (written, expected) in [
+            ("Dirigente", Role::Director),
+            ("DIRIGENTE", Role::Director),
+            ("Posizione Organizzativa", Role::OrganisationalPosition),
+            ("Elevata Qualificazione", Role::OrganisationalPosition),
+            ("P.O.", Role::OrganisationalPosition),
+            ("Dipendente a tempo indeterminato/determinato", Role::Employee),
+            ("dipendente", Role::Employee),
+            ("Dipendente Art. 90", Role::EmployeeArt90),
+            ("Dipendente ex articolo 90 TUEL", Role::EmployeeArt90),
+            ("Portavoce", Role::Other),
+            ("Polizia", Role::Other),
+            ("", Role::Other),
+        ] {
+            assert_eq!(role(written), expected, "{written}");
+        }
+    }
+}
