@@ -1,13 +1,17 @@
 //! Documents → plans. Never stops at a fault: a row that cannot be read is kept as a
 //! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
 
+mod cells;
 mod columns;
+mod context;
 mod figure;
 mod overlooked;
+mod part;
 mod plan;
+mod rows;
 mod scale;
-mod staff;
 mod subjects;
+mod tables;
 mod title_page;
 mod walk;
 

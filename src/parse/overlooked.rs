@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::cells::is_name;
 use super::read_figure;
-use super::staff::is_name;
 use crate::model::{Meaning, Percent, Plan, Rejection};
 use crate::settings::Pattern;
 use crate::source::{Block, Document, Place};

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::ParseError;
-use super::staff::StaffRow;
+use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
-use super::walk::Part;
 use crate::identity;
 use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet};
 use crate::read::Folder;

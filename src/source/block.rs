@@ -68,6 +68,11 @@ impl<'t> Block<'t> {
         self.places().find(|cell| !cell.raw().is_empty())
     }
 
+    /// The last cell of a row that is not empty.
+    pub fn last_cell(self) -> Option<Cell<'t>> {
+        self.cells().rfind(|cell| !cell.is_empty())
+    }
+
     /// Whether it is the line of dashes that texts have under the header of a table.
     pub fn is_rule(self) -> bool {
         self.is_row() && signs::is_rule(self.place.raw())
@@ -163,18 +168,34 @@ enum Rest<'t> {
     Told(slice::Iter<'t, Part>),
 }
 
+impl<'t> Cells<'t> {
+    fn signed(&self, raw: &'t str) -> Cell<'t> {
+        Cell { place: self.row.at(without_bold(trimmed(raw))), told: None }
+    }
+
+    fn told(&self, part: &'t Part) -> Cell<'t> {
+        let range = part.range.start as usize..part.range.end as usize;
+        let raw = self.row.document().text().get(range).unwrap_or_default();
+        Cell { told: Some(part), ..self.signed(raw) }
+    }
+}
+
 impl<'t> Iterator for Cells<'t> {
     type Item = Cell<'t>;
 
     fn next(&mut self) -> Option<Cell<'t>> {
-        let (raw, told) = match &mut self.rest {
-            Rest::Signs(cells) => (cells.next()?, None),
-            Rest::Told(parts) => {
-                let part = parts.next()?;
-                let range = part.range.start as usize..part.range.end as usize;
-                (self.row.document().text().get(range).unwrap_or_default(), Some(part))
-            }
-        };
-        Some(Cell { place: self.row.at(without_bold(trimmed(raw))), told })
+        match &mut self.rest {
+            Rest::Signs(cells) => cells.next().map(|raw| self.signed(raw)),
+            Rest::Told(parts) => parts.next().map(|part| self.told(part)),
+        }
+    }
+}
+
+impl DoubleEndedIterator for Cells<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        match &mut self.rest {
+            Rest::Signs(cells) => cells.next_back().map(|raw| self.signed(raw)),
+            Rest::Told(parts) => parts.next_back().map(|part| self.told(part)),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The signs by which texts tell what their lines are: headings begin with `#`, rows of tables have their cells between
 //! tabs or pipes, and bold stands between `**` or in `<b>`.
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3, memrchr};
 
 use super::block::BlockKind;
 use super::words::trimmed;
@@ -51,7 +51,32 @@ impl<'a> Iterator for SignedCells<'a> {
     }
 }
 
+impl DoubleEndedIterator for SignedCells<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let row = self.rest?;
+        let (rest, cell) = match self.separator.begin_of_cell(row.as_bytes()) {
+            Some(begin) => (Some(&row[..begin - 1]), &row[begin..]),
+            None => (None, row),
+        };
+        self.rest = rest;
+        Some(cell)
+    }
+}
+
 impl Separator {
+    /// Where the last cell begins, behind what separates it from others.
+    fn begin_of_cell(self, row: &[u8]) -> Option<usize> {
+        let separator = if self == Self::Tab { b'\t' } else { b'|' };
+        let mut to = row.len();
+        loop {
+            let end = memrchr(separator, &row[..to])?;
+            if self == Self::Tab || end == 0 || row[end - 1] != b'\\' {
+                return Some(end + 1);
+            }
+            to = end;
+        }
+    }
+
     /// Where the first cell ends. A pipe after a backslash is a character of the cell.
     fn end_of_cell(self, row: &[u8]) -> Option<usize> {
         let separator = if self == Self::Tab { b'\t' } else { b'|' };

@@ -1,0 +1,63 @@
+//! What single cells say: a role, a figure, a name, a total.
+
+use super::figure::{Figure, read_figure};
+use crate::model::{PercentFault, Role};
+use crate::source::Place;
+use crate::vocabulary::{self, role};
+
+/// The role that a cell holds. Its words are worked out only if what is written says nothing.
+pub fn role_of(cell: Place<'_>) -> Role {
+    match role(cell.raw()) {
+        Role::Other => role(&cell.words()),
+        known => known,
+    }
+}
+
+/// The figure that a cell holds, likewise.
+pub fn figure_of(cell: Place<'_>) -> Result<Figure, PercentFault> {
+    read_figure(cell.raw()).or_else(|_| read_figure(&cell.words()))
+}
+
+/// Whether a cell names somebody: it has a letter, and nothing that has no place in a name.
+pub fn is_name(words: &str) -> bool {
+    if words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return !words.is_empty();
+    }
+    let has_no_place = |c: char| c.is_control() || matches!(c, '<' | '>' | '*' | '&' | '|');
+    words.chars().any(char::is_alphabetic) && !words.chars().any(has_no_place)
+}
+
+/// Whether a cell begins with the word for a total. Few names begin like one.
+pub fn says_total(cell: Place<'_>) -> bool {
+    matches!(cell.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<'))
+        && vocabulary::says_total(&cell.words())
+}
+
+/// Whether the last thing in a text is a percent sign, but for bold marks and a border.
+pub fn ends_with_percent(text: &str) -> bool {
+    let marks = |byte: &u8| matches!(byte, b'|' | b'*' | b' ' | b'\t' | b'b' | b'<' | b'/' | b'>');
+    text.bytes().rev().find(|byte| !marks(byte)) == Some(b'%')
+}
+
+/// Whether a role is named anywhere in a text, be it next to other words or glued to one.
+pub fn names_role(text: &str) -> bool {
+    let mut before = ' ';
+    text.char_indices().any(|(at, c)| {
+        let may_begin = c.is_ascii_uppercase() || !before.is_alphanumeric();
+        before = c;
+        may_begin && role(&text[at..]) != Role::Other
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_letters_and_no_control_characters() {
+        assert!(is_name("Poma Stefano"));
+        assert!(!is_name("—"));
+        assert!(!is_name("Poma\0 Stefano"));
+        assert!(!is_name("Poma Stefano*"), "a note, or a mark: not a name of its own");
+    }
+}

@@ -1,0 +1,230 @@
+//! What is known of a document up to where it is being read: its CDRs, sheets and rows so far, and to which of them what comes
+//! next belongs.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use super::columns::Columns;
+use super::part::{Part, new_sheet};
+use super::rows::StaffRows;
+use crate::model::{Objective, ObjectiveKind};
+use crate::source::{Block, Document, Place, Text, trimmed};
+use crate::vocabulary::{Label, Vocabulary};
+
+/// What is known of a document so far.
+#[derive(Debug)]
+pub struct Context<'t> {
+    /// What it holds so far.
+    pub part: Part<'t>,
+    /// The words by which it is read.
+    pub vocabulary: Vocabulary<'t>,
+    /// The CDR and the sheet to which what comes next belongs.
+    pub cdr: Option<usize>,
+    pub sheet: Option<usize>,
+    objective_kind: Option<ObjectiveKind>,
+    /// Whether a strategic reference is being read.
+    pub in_reference: bool,
+    /// Whether the matter of a sheet began after the last staff table.
+    pub begun_again: bool,
+    /// What the text that is being read belongs to, and its stretches so far.
+    open: Open,
+    written: Vec<Place<'t>>,
+    /// The columns of the headers of tables of commitments, and their numbers among the part's.
+    pub headers: Vec<(Columns, usize)>,
+    /// The rows of the tables of commitments.
+    pub staff: StaffRows<'t>,
+    /// The sheets, as flat tables need them.
+    pub flat: Option<FlatSheets<'t>>,
+}
+
+/// What a text belongs to. It ends with its paragraph, or at the next label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Director,
+    Title,
+    Direction,
+    StrategicObjective,
+    Action,
+    ObjectiveTitle,
+}
+
+/// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
+#[derive(Debug, Default)]
+pub struct FlatSheets<'t> {
+    /// The sheet of each code: the last, if it stands more than once.
+    pub by_code: HashMap<Cow<'t, str>, usize>,
+    /// The sheets that have rows of flat tables.
+    pub with_rows: HashSet<usize>,
+    /// Those of which nothing else was read so far.
+    pub of_rows: HashSet<usize>,
+    /// The number of flat tables.
+    pub tables: usize,
+}
+
+impl<'t> Context<'t> {
+    /// At the beginning of a document.
+    pub fn new(document: &'t Document, vocabulary: Vocabulary<'t>) -> Self {
+        Self {
+            part: Part::new(document),
+            vocabulary,
+            cdr: None,
+            sheet: None,
+            objective_kind: None,
+            in_reference: false,
+            begun_again: false,
+            open: Open::Nothing,
+            written: Vec::new(),
+            headers: Vec::new(),
+            staff: StaffRows::new(vocabulary.layout()),
+            flat: None,
+        }
+    }
+
+    /// What was read, when all is.
+    pub fn finished(mut self) -> Part<'t> {
+        self.close_text();
+        let Self { mut part, staff, flat, .. } = self;
+        part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
+        part.staff_tables += flat.map_or(0, |flat| flat.tables);
+        part.share_columns = staff.columns();
+        staff.settle(&mut part.rows, &mut part.rejected);
+        part.rejected.sort_by_key(|row| row.faults.first().map(|fault| fault.place.offset()));
+        part
+    }
+
+    /// Forgets to which CDR and sheet what comes next belongs: a page could not be read, and another may have begun on it.
+    pub fn lose_track(&mut self) {
+        self.close_text();
+        self.in_reference = false;
+        self.sheet = None;
+        self.cdr = None;
+    }
+
+    /// Begins what a label announces. That of a staff table is none of these.
+    pub fn begin(&mut self, label: Label) {
+        self.close_text();
+        self.begun_again |= matches!(label, Label::Reference | Label::Objective(_));
+        self.in_reference =
+            matches!(label, Label::Reference | Label::Direction | Label::StrategicObjective | Label::Action);
+        match label {
+            Label::Director => self.open = Open::Director,
+            Label::Direction => self.open = Open::Direction,
+            Label::StrategicObjective => self.open = Open::StrategicObjective,
+            Label::Action => self.open = Open::Action,
+            Label::Objective(kind) => self.objective_kind = Some(kind),
+            // What follows belongs to the next sheet, even if its code cannot be read.
+            Label::SheetKind => self.sheet = None,
+            Label::Reference | Label::Aside | Label::Staff => {}
+        }
+    }
+
+    /// Begins the sheet of a project, and its title.
+    pub fn begin_sheet(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
+        self.close_text();
+        let title = title.and_then(|title| rest_of(title, title.raw().trim_start_matches(['-', '–', '—', ':', ' '])));
+        let words = code.words();
+        let sheet = if let Some(sheet) = self.sheet_of_rows(&words) {
+            let own = &mut self.part.sheets[sheet];
+            own.place = code;
+            own.cdr = own.cdr.or(self.cdr);
+            sheet
+        } else {
+            self.part.sheets.push(new_sheet(Some(words.clone()), self.cdr, code));
+            let sheet = self.part.sheets.len() - 1;
+            if let Some(flat) = &mut self.flat {
+                flat.by_code.insert(words, sheet);
+            }
+            sheet
+        };
+        self.sheet = Some(sheet);
+        self.begun_again = false;
+        self.objective_kind = None;
+        self.in_reference = false;
+        self.open = Open::Title;
+        self.written.extend(title);
+    }
+
+    /// The sheet that rows of a flat table have made and whose pages begin here.
+    fn sheet_of_rows(&mut self, code: &str) -> Option<usize> {
+        let flat = self.flat.as_mut()?;
+        let sheet = *flat.by_code.get(code)?;
+        flat.of_rows.remove(&sheet).then_some(sheet)
+    }
+
+    /// Begins an objective, and its title.
+    pub fn begin_objective(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
+        self.close_text();
+        self.in_reference = false;
+        let Some(sheet) = self.sheet else { return };
+        let objective = Objective { code, kind: self.objective_kind, title: None };
+        self.part.sheets[sheet].objectives.push(objective);
+        self.open = Open::ObjectiveTitle;
+        self.written.extend(title);
+    }
+
+    /// Whether a text is being read.
+    pub fn is_in_text(&self) -> bool {
+        self.open != Open::Nothing
+    }
+
+    /// Whether any of the text that is being read was written so far.
+    pub fn has_text(&self) -> bool {
+        !self.written.is_empty()
+    }
+
+    /// Takes in a stretch of the text that is being read, if any is.
+    pub fn write(&mut self, stretch: Place<'t>) {
+        if self.is_in_text() {
+            self.written.push(stretch);
+        }
+    }
+
+    /// Puts the text that was read where it belongs.
+    pub fn close_text(&mut self) {
+        let open = std::mem::replace(&mut self.open, Open::Nothing);
+        let Some(text) = Text::of(&self.written) else { return };
+        self.written.clear();
+        if open == Open::Director {
+            if let Some(cdr) = self.cdr {
+                self.part.cdrs[cdr].director.get_or_insert(text);
+            }
+            return;
+        }
+        let Some(sheet) = self.sheet else { return };
+        let sheet = &mut self.part.sheets[sheet];
+        let slot = match open {
+            Open::Title => &mut sheet.title,
+            Open::Direction => &mut sheet.reference.direction,
+            Open::StrategicObjective => &mut sheet.reference.strategic_objective,
+            Open::Action => &mut sheet.reference.action,
+            Open::ObjectiveTitle => match sheet.objectives.last_mut() {
+                Some(objective) => &mut objective.title,
+                None => return,
+            },
+            Open::Director | Open::Nothing => return,
+        };
+        slot.get_or_insert(text);
+    }
+
+    /// The columns of a header that is written like a row to the letter, and its number: most are written like one of the
+    /// last before them.
+    pub fn known_header(&self, row: Block<'t>) -> Option<(Columns, usize)> {
+        const LAST: usize = 8;
+        let is_alike = |number: usize| self.part.headers[number].place.raw() == row.place.raw();
+        self.headers.iter().rev().take(LAST).find(|(_, number)| is_alike(*number)).copied()
+    }
+
+    /// Whether a line is the heading of the CDR that is being read.
+    pub fn is_heading_of_cdr(&self, line: &str) -> bool {
+        let line = line.trim_matches('*');
+        let current = self.cdr.map(|cdr| &*self.part.cdrs[cdr].code);
+        self.vocabulary.split_cdr_heading(line).is_some_and(|(code, _)| Some(code) == current)
+    }
+}
+
+/// The place of what follows a code or label, if anything does.
+pub fn rest_of<'t>(of: Place<'t>, rest: &'t str) -> Option<Place<'t>> {
+    let rest = trimmed(rest);
+    (!rest.is_empty()).then(|| of.at(rest))
+}

@@ -1,0 +1,58 @@
+//! Tables, shape by shape: what each is known by, and what its rows are.
+//!
+//! Every shape has its file, with `recognise`, which tells whether a table is of it, and what takes its rows. A new shape is
+//! one more file, and a line in [`SHAPES`].
+
+mod flat;
+mod indicators;
+mod other;
+mod people;
+mod reference;
+mod shape;
+mod staff;
+mod stray;
+mod summary;
+
+pub use indicators::named as indicators_named;
+pub use people::{PeopleHeader, keep_header};
+pub use shape::{Open, Table};
+pub use staff::begin as begin_staff;
+pub use stray::{is_staff_line, stray};
+pub use summary::is_header as is_summary_header;
+
+use super::context::Context;
+use crate::source::{Block, Place};
+use crate::vocabulary::Vocabulary;
+use shape::Begin;
+
+/// Whether a table is of a shape: then what begins it.
+type Recognise = for<'t> fn(&Table<'t>, Vocabulary<'t>) -> Option<Begin<'t>>;
+
+/// The shapes, in the order in which they are asked.
+const SHAPES: [Recognise; 5] =
+    [staff::recognise, flat::recognise, summary::recognise, indicators::recognise, other::recognise];
+
+/// What begins a table of the shape that recognises its header, if one does.
+pub fn recognised<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Begin<'t>> {
+    SHAPES.iter().find_map(|recognise| recognise(table, vocabulary))
+}
+
+/// Whether a row that most likely needs no look may be an indicator, a header or a stray staff row.
+pub fn may_matter(row: Block<'_>, first: Place<'_>) -> bool {
+    indicators::may_matter(first.raw()) || stray::may_be(row)
+}
+
+/// Takes a row that stands in no table.
+pub fn row_outside<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) {
+    if indicators::row(row, first, context) || stray::told(row, context) || stray::torn(row, context) {
+        return;
+    }
+    if stray::of_two_cells(row, context) {
+        return;
+    }
+    if context.sheet.is_none() && context.cdr.is_some() {
+        summary::listing(row, context);
+    } else {
+        reference::row(row, first, context);
+    }
+}
