@@ -180,7 +180,7 @@ impl Of<'_, '_> {
             FlatColumn::Line => Some(origin.line).into(),
             FlatColumn::Column => Some(origin.column).into(),
             FlatColumn::Page => origin.page.into(),
-            FlatColumn::Sheet => origin.sheet.into(),
+            FlatColumn::Sheet => origin.worksheet.into(),
             FlatColumn::Cell => origin.cell.as_deref().into(),
         }
     }

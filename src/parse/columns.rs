@@ -73,9 +73,9 @@ impl Columns {
     /// and if both words have other meanings, too, something else that people have.
     pub fn of_header(row: Block<'_>, vocabulary: Vocabulary<'_>) -> Option<Self> {
         let mut named = Named { counts_hours: vocabulary.layout().hours().is_some(), ..Named::default() };
-        for (at, cell) in row.places().enumerate() {
+        for (at, cell) in row.cells().enumerate() {
             named.cells = at + 1;
-            if at < MOST && !cell.raw().is_empty() {
+            if at < MOST && !cell.is_empty() {
                 named.headed |= 1 << at;
                 named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
             }
@@ -83,7 +83,7 @@ impl Columns {
         if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
             return None;
         }
-        named.speaks_of_money = row.places().any(|header| speaks_of_money(&header.words()));
+        named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
         named.columns()
     }
 

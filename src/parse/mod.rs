@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 mod context;
+mod error;
 mod figure;
 mod overlooked;
 mod part;
@@ -17,6 +18,7 @@ mod walk;
 
 use rayon::prelude::*;
 
+pub use error::ParseError;
 pub use figure::{Figure, read_figure};
 pub use overlooked::{Overlooked, OverlookedColumn, OverlookedTable, overlooked};
 use plan::Assembly;
@@ -26,18 +28,6 @@ use crate::model::Plan;
 use crate::read::{Folder, SkipReason, Skipped};
 use crate::settings::{Settings, Staff};
 use crate::vocabulary::Vocabulary;
-
-/// Why the documents of one folder are no plan.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the sentence of each variant names its fields")]
-pub enum ParseError {
-    /// Two documents state different bodies.
-    #[error("{first} states {first_entity}, {second} states {second_entity}")]
-    TwoEntities { first: String, first_entity: String, second: String, second_entity: String },
-    /// Two documents state different years.
-    #[error("{first} states {first_year}, {second} states {second_year}")]
-    TwoYears { first: String, first_year: u16, second: String, second_year: u16 },
-}
 
 /// The plan that the documents of a folder hold, if any, and the documents that hold none of it.
 /// A document named on the command line belongs to the plan whatever it holds. Names are joined as the

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::cells::is_name;
-use super::read_figure;
+use super::figure::read_figure;
 use crate::model::{Meaning, Percent, Plan, Rejection};
 use crate::settings::Pattern;
-use crate::source::{Block, Document, Place};
+use crate::source::{Block, Cell, Document, Place};
 use crate::vocabulary::{Clarity, Label, Vocabulary, is_indicator_code, split_objective_code};
 
 /// What was overlooked in a document.
@@ -149,16 +149,15 @@ impl<'a, 't> Search<'a, 't> {
     /// Looks for a column of codes in a staff table that stands under no project; tells whether there is one.
     fn codes_in(&mut self, rows: &[Block<'t>]) -> bool {
         let Some(header) = rows.iter().find(|row| self.headers.contains(row.place.raw())) else { return false };
-        for (at, title) in
-            header.places().enumerate().filter(|(_, title)| self.vocabulary.header(title.raw()).is_none())
+        for (at, title) in header.cells().enumerate().filter(|(_, title)| self.vocabulary.header(title.raw()).is_none())
         {
             let cells =
-                rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.places().nth(at));
-            let written: Vec<_> = cells.filter(|cell| !cell.raw().is_empty()).map(Place::words).collect();
+                rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.cells().nth(at));
+            let written: Vec<_> = cells.filter(|cell| !cell.is_empty()).map(|cell| cell.place.words()).collect();
             let forms: Vec<String> = written.iter().filter_map(|words| form_of(words, self.vocabulary)).collect();
             let known = written.iter().filter(|words| self.vocabulary.split_project_code(words).is_some()).count();
             if !written.is_empty() && forms.len() + known == written.len() {
-                keep(&mut self.found.project_headers, title.words().into_owned());
+                keep(&mut self.found.project_headers, title.place.words().into_owned());
                 for form in forms {
                     keep(&mut self.found.project_codes, form);
                 }
@@ -187,13 +186,13 @@ fn keep(forms: &mut Vec<String>, form: String) {
 fn looked_at<'t>(rows: &[Block<'t>], vocabulary: Vocabulary<'_>) -> Option<OverlookedTable<'t>> {
     /// So many rows tell what a column holds.
     const ROWS: usize = 50;
-    let mut rows = rows.iter().filter(|row| row.places().any(|cell| !is_rule(cell.raw())));
-    let header = *rows.find(|row| row.places().filter(|cell| !cell.raw().is_empty()).count() > 1)?;
-    let data: Vec<Vec<Place<'t>>> = rows.take(ROWS).map(|row| row.places().collect()).collect();
-    let columns = header.places().enumerate().map(|(at, cell)| {
-        let cells: Vec<Place<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
+    let mut rows = rows.iter().filter(|row| row.cells().any(|cell| !is_rule(cell.raw())));
+    let header = *rows.find(|row| row.cells().filter(|cell| !cell.is_empty()).count() > 1)?;
+    let data: Vec<Vec<Cell<'t>>> = rows.take(ROWS).map(|row| row.cells().collect()).collect();
+    let columns = header.cells().enumerate().map(|(at, cell)| {
+        let cells: Vec<Cell<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
         let known = vocabulary.header(cell.raw()).filter(|header| header.clarity > Clarity::Doubtful);
-        OverlookedColumn { header: cell, known: known.map(|header| header.meaning), looks: looks_like(&cells) }
+        OverlookedColumn { header: cell.place, known: known.map(|header| header.meaning), looks: looks_like(&cells) }
     });
     let table = OverlookedTable { place: header.place, count: 1, columns: columns.collect() };
     let has_share = table.has(Meaning::Share) || table.has(Meaning::Hours);
@@ -202,10 +201,10 @@ fn looked_at<'t>(rows: &[Block<'t>], vocabulary: Vocabulary<'_>) -> Option<Overl
 }
 
 /// What most of the cells of a column look like.
-fn looks_like(cells: &[Place<'_>]) -> Option<Meaning> {
+fn looks_like(cells: &[Cell<'_>]) -> Option<Meaning> {
     let most = |is: fn(&str) -> bool| {
-        let written = cells.iter().filter(|cell| !cell.raw().is_empty());
-        let alike = written.clone().filter(|cell| is(&cell.words())).count();
+        let written = cells.iter().filter(|cell| !cell.is_empty());
+        let alike = written.clone().filter(|cell| is(&cell.place.words())).count();
         alike > 0 && alike * 3 >= written.count() * 2
     };
     if most(looks_like_share) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::ParseError;
+use super::error::ParseError;
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
 use crate::identity;

@@ -8,6 +8,7 @@ use crate::model::{Fault, PercentFault, RejectedRow, Rejection, Role, ShareColum
 use crate::settings::LayoutSettings;
 use crate::source::Place;
 use crate::vocabulary::Unit;
+use crate::vocabulary::printed::STAFF_HEADER;
 
 /// The rows of all tables of commitments of a document. Whether a bare figure is a percentage is known only when all of
 /// them are.
@@ -74,7 +75,8 @@ impl<'t> StaffRows<'t> {
 
     /// The number of the column of shares with a header; none is that of a table of which only the name has one.
     pub fn column(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
-        let key = header.map_or_else(|| "impegnopersonale".to_owned(), |header| header_key(header.raw()));
+        let [_, _, share] = STAFF_HEADER;
+        let key = header_key(header.map_or(share, Place::raw));
         self.columns.of(key, header, unit)
     }
 

@@ -8,7 +8,7 @@ use super::part::Part;
 use super::rows::{RawCells, RawRow};
 use super::tables::{self, Open, PeopleHeader, Table, is_staff_line, is_summary_header};
 use crate::model::Cdr;
-use crate::source::{Block, BlockKind, Blocks, Document, Place, RemarkKind};
+use crate::source::{Block, BlockKind, Blocks, Cell, Document, Place, RemarkKind};
 use crate::vocabulary::{Label, Vocabulary, is_number_of_page, split_objective_code};
 
 /// Walks one document from end to end.
@@ -49,14 +49,14 @@ impl<'t> Walker<'t> {
         }
         let may_be_of_people = self.may_be_header_of_people(row);
         self.rows_since_gap += 1;
-        let Some(first) = row.first_cell() else { return };
         let is_skimmed = self.table.as_ref().is_some_and(|table| table.is_skimmed());
-        if (is_skimmed && !may_be_of_people && !tables::may_matter(row, first)) || row.is_rule() {
+        if (is_skimmed && !may_be_of_people && !tables::may_matter(row)) || row.is_rule() {
             return;
         }
-        let mut table = Table::new(row, first, may_be_of_people);
-        table.known = if table.may_have_columns() { self.context.known_header(row) } else { None };
-        if let Some(begin) = tables::recognised(&table, self.context.vocabulary) {
+        let Some(Cell { place: first, .. }) = row.first_cell() else { return };
+        let begin = Table::of(row, first, may_be_of_people)
+            .and_then(|table| tables::recognised(&table.like_one_of(&self.context), self.context.vocabulary));
+        if let Some(begin) = begin {
             self.table = Some(begin(&mut self.context, self.table.take()));
             return;
         }
@@ -245,15 +245,13 @@ fn is_prose(line: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
 
 /// Whether a row begins or ends as no header does: with a digit or a code, or with a figure that is no year.
 fn is_data(row: Block<'_>) -> bool {
-    let is_border = |c: char| matches!(c, ' ' | '*');
-    let Some(first) = row.first_cell() else { return true };
-    let word = first.raw().trim_start_matches(is_border).split(is_border).next().unwrap_or_default();
+    let is_border = |c: char| matches!(c, '\t' | ' ' | '|' | '*');
+    let word = row.start().split(is_border).next().unwrap_or_default();
     if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('_') {
         return true;
     }
-    let mut ends = row.cells().rev().map(|cell| cell.raw().trim_end_matches([' ', '*', '%']));
-    let last = ends.find(|end| !end.is_empty()).unwrap_or_default();
-    last.ends_with(|c: char| c.is_ascii_digit()) && !ends_with_year(last)
+    let end = row.end().trim_end_matches(|c| is_border(c) || c == '%');
+    end.ends_with(|c: char| c.is_ascii_digit()) && !ends_with_year(end)
 }
 
 /// Whether a text ends with a year of this century.
@@ -261,6 +259,132 @@ fn ends_with_year(text: &str) -> bool {
     let mut ends = text.bytes().rev();
     let last: [Option<u8>; 5] = std::array::from_fn(|_| ends.next());
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
-    let ends_word = last[4].is_none_or(|byte| matches!(byte, b' ' | b'*'));
+    let ends_word = last[4].is_none_or(|byte| matches!(byte, b'\t' | b' ' | b'|' | b'*'));
     last[2..4] == [Some(b'0'), Some(b'2')] && is_digit(last[0]) && is_digit(last[1]) && ends_word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::BlockKind::{Heading, Paragraph, Row};
+    use crate::source::{Content, Part as CellPart, Structure, StructuredBlock};
+
+    /// What a walk found, in short: CDRs, projects listed, sheets with their title, accepted and rejected rows.
+    fn found(document: &Document) -> [Vec<String>; 5] {
+        let part = walk(document, Vocabulary::default());
+        let title = |sheet: &crate::model::Sheet<'_>| {
+            let title = sheet.title.as_ref().map(|title| title.words().into_owned()).unwrap_or_default();
+            format!("{} {title}", sheet.code.as_deref().unwrap_or("-"))
+        };
+        [
+            part.cdrs.iter().map(|cdr| format!("{} {}", cdr.code, cdr.name)).collect(),
+            part.listings.iter().map(|listing| listing.code.to_string()).collect(),
+            part.sheets.iter().map(title).collect(),
+            part.rows.iter().map(|row| format!("{} {} {}", row.sheet, row.name.words(), row.percent)).collect(),
+            part.rejected.iter().map(|row| format!("{:?}", row.faults[0].reason)).collect(),
+        ]
+    }
+
+    fn of_text(text: &str) -> [Vec<String>; 5] {
+        found(&Document::new("plan.md".into(), true, 0, text.to_owned()))
+    }
+
+    /// A document of blocks that a reader has told: what each is, whether it is certain, and its parts.
+    fn of_blocks(blocks: &[(crate::source::BlockKind, bool, &[&str])]) -> [Vec<String>; 5] {
+        let (mut text, mut structure) = (String::new(), Structure::default());
+        for (line, (kind, is_certain, parts)) in (1..).zip(blocks) {
+            let start = u32::try_from(text.len()).unwrap();
+            let ranges: Vec<_> = parts
+                .iter()
+                .map(|part| {
+                    let begin = u32::try_from(text.len()).unwrap();
+                    text += part;
+                    let range = begin..u32::try_from(text.len()).unwrap();
+                    text.push('\t');
+                    range
+                })
+                .collect();
+            let range = start..u32::try_from(text.len() - 1).unwrap();
+            text.push('\n');
+            structure
+                .push(StructuredBlock::new(*kind, range, line, *kind == Row), ranges.into_iter().map(CellPart::plain));
+            if !is_certain {
+                structure.doubt_last();
+            }
+        }
+        found(&Document::new("d".into(), true, 0, Content { text, structure: Some(structure), ..Content::default() }))
+    }
+
+    const STAFF: &[&str] = &["Nome Soggetto", "Relazione Personale", "Impegno Personale"];
+
+    #[test]
+    fn a_plan_in_text() {
+        let text = "## 04 - UNO\n\nDirigente: Rossi Ada\n\nIndirizzo\tObiettivo\tCodice Progetto\tProgetto\nx\ty\t2024_PD_0411\tAtti\n\n\
+            **2024_PD_0411**\n\n**Atti** e fatti\n\nNome Soggetto\tRelazione Personale\tImpegno Personale\nRossi Ada\tDirigente\t3,00 %\n\
+            Verdi\tPortavoce\t4,00 %\nBianchi\t5,00 %\n\n| Nome | Ruolo |\n";
+        let [cdrs, listings, sheets, rows, rejected] = of_text(text);
+        assert_eq!((cdrs.concat(), listings.concat()), ("04 UNO".to_owned(), "2024_PD_0411".to_owned()));
+        assert_eq!((sheets, rejected), (vec!["2024_PD_0411 Atti e fatti".to_owned()], vec!["Malformed(2)".to_owned()]));
+        assert_eq!(rows, ["0 Rossi Ada 3.00", "0 Verdi 4.00"]);
+    }
+
+    #[test]
+    fn a_table_goes_on_over_a_page_and_ends_with_what_begins_something_else() {
+        let header = "Nome Soggetto\tRelazione Personale\tImpegno Personale\n";
+        let text = format!(
+            "2024_PD_0411\n\n{header}Rossi\tDirigente\t3 %\n\nPagina 2\n\n{header}Verdi\tDirigente\t4 %\n\n\
+            Bianchi\tDipendente\t5 %\n\nProgetto\n\n2024_PD_0412\n\n{header}Neri\tDirigente\t6 %\n"
+        );
+        let [_, _, sheets, rows, rejected] = of_text(&text);
+        assert_eq!((sheets.len(), rejected.len()), (2, 0));
+        assert_eq!(rows, ["0 Rossi 3.00", "0 Verdi 4.00", "0 Bianchi 5.00", "1 Neri 6.00"]);
+    }
+
+    #[test]
+    fn a_flat_table_makes_the_sheets_of_its_rows() {
+        let text = "Codice progetto;x\tNominativo\t% impegno\n2024_PD_0411 Atti\tRossi Ada\t3 %\n\tVerdi Ivo\t4 %\n\
+            2024_PD_0412\tRossi Ada\t5 %\nZZ\tNeri\t6 %\n"
+            .replace(";x", "");
+        let [_, _, sheets, rows, rejected] = of_text(&text);
+        assert_eq!(sheets, ["2024_PD_0411 Atti", "2024_PD_0412 "]);
+        assert_eq!(rows, ["0 Rossi Ada 3.00", "0 Verdi Ivo 4.00", "1 Rossi Ada 5.00"]);
+        assert_eq!(rejected, ["WithoutProject"]);
+    }
+
+    #[test]
+    fn blocks_that_a_reader_tells_are_walked_without_signs() {
+        let [cdrs, _, sheets, rows, rejected] = of_blocks(&[
+            (Heading, true, &["04 - UNO"]),
+            (Paragraph, true, &["Dirigente: Rossi Ada"]),
+            (Heading, true, &["2024_PD_0411"]),
+            (Paragraph, true, &["# Atti | fatti"]),
+            (Row, true, STAFF),
+            (Row, true, &["Rossi|Ada Maria", "Dirigente", "3,00 %"]),
+            (Row, false, &["Verdi Ivo", "Dipendente", "4,00 %"]),
+        ]);
+        assert_eq!((cdrs.concat(), sheets.concat()), ("04 UNO".to_owned(), "2024_PD_0411 # Atti | fatti".to_owned()));
+        assert_eq!(rejected, ["WithoutPerson", "Torn"], "a border in a cell is a part of it, and no name has one");
+        assert!(rows.is_empty());
+    }
+
+    #[test]
+    fn what_looks_like_people_outside_their_tables_is_told() {
+        let text = "2024_PD_0411\n\nFase\tMese\nRossi Ada\tDirigente\t3 %\n\nVerdi Ivo Dipendente 4,00 %\n";
+        let [.., rows, rejected] = of_text(text);
+        assert_eq!((rows.len(), rejected), (0, vec!["Stray".to_owned(), "Stray".to_owned()]));
+    }
+
+    #[test]
+    fn data_is_told_from_headers_by_how_it_begins_and_ends() {
+        let is_data = |row: &str| {
+            let document = Document::new("d".into(), true, 0, format!("{row}\n"));
+            super::is_data(document.blocks().next().unwrap())
+        };
+        for row in ["Rossi\tDip.\t3 %", "| 04 | x |", "2024_PD\tx", "x\t12,00", "| **Rossi** | 3 % |", "**3**\tx"] {
+            assert!(is_data(row), "{row}");
+        }
+        for row in ["Nome\tQuota", "Nome\tImpegno 2024", "| **Nome** | <b>Impegno 2024</b> |", "\tNome\t%"] {
+            assert!(!is_data(row), "{row}");
+        }
+    }
 }

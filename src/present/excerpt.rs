@@ -83,7 +83,7 @@ fn snippets<'t>(view: &View, names: &Names, finding: &Finding<'t>) -> Vec<Elemen
     }
     let same_part = |a: &Place<'t>, b: &Place<'t>| {
         let [a, b] = [a.origin(), b.origin()];
-        a.path == b.path && a.page == b.page && (a.sheet, &a.cell) == (b.sheet, &b.cell)
+        a.path == b.path && a.page == b.page && (a.worksheet, &a.cell) == (b.worksheet, &b.cell)
     };
     finding.places.chunk_by(same_part).map(|places| from_document(view, places).into()).collect()
 }

@@ -42,7 +42,7 @@ impl OriginRecord {
             line: origin.line,
             column: origin.column,
             page: origin.page,
-            sheet: origin.sheet.map(|sheet| names.text(sheet).into_owned()),
+            sheet: origin.worksheet.map(|sheet| names.text(sheet).into_owned()),
             cell: origin.cell,
             excerpt: excerpt.into_owned(),
         }
@@ -86,7 +86,7 @@ impl<'s> Spot<'s> {
 
 impl<'s> From<&'s Origin<'_>> for Spot<'s> {
     fn from(origin: &'s Origin<'_>) -> Self {
-        Self { line: origin.line, page: origin.page, cell: origin.sheet.zip(origin.cell.as_deref()) }
+        Self { line: origin.line, page: origin.page, cell: origin.worksheet.zip(origin.cell.as_deref()) }
     }
 }
 

@@ -19,7 +19,9 @@ use super::limits::Room;
 use super::merged::{FoundCell, Grid, Policy};
 use super::refusal::Refusal;
 use crate::source::signs::{self, Line, Lines, first_line};
-use crate::source::{BlockKind, Content, Mark, Marks, Part, Position, Remark, RemarkKind, Structure, Told, trimmed};
+use crate::source::{
+    BlockKind, Content, Mark, Marks, Part, Position, Remark, RemarkKind, Structure, StructuredBlock, trimmed,
+};
 
 /// A stretch of a line, and how it is written.
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +143,7 @@ impl Builder {
             Some(Line { kind, text, separator }) => {
                 let offset = |part: &str| part.as_ptr() as usize - raw.as_ptr() as usize + start;
                 let range = |part: &str| offset32(offset(part))..offset32(offset(part) + part.len());
-                let block = Told::new(kind, range(text), self.line, self.is_glued);
+                let block = StructuredBlock::new(kind, range(text), self.line, self.is_glued);
                 match separator {
                     Some(separator) => {
                         parts = signs::cells(text, separator).map(|cell| Part::plain(range(cell))).collect();
@@ -186,7 +188,7 @@ impl Builder {
             parts.push(Part { range, span: cell.span, marks: cell.marks, number: cell.number });
         }
         let range = offset32(start)..offset32(self.content.text.len());
-        self.take(Told::new(BlockKind::Row, range, self.line, self.is_glued), parts);
+        self.take(StructuredBlock::new(BlockKind::Row, range, self.line, self.is_glued), parts);
         self.lines.end();
         self.end_line();
     }
@@ -210,7 +212,7 @@ impl Builder {
         offset32(start)..offset32(self.content.text.len())
     }
 
-    fn take(&mut self, block: Told, parts: Vec<Part>) {
+    fn take(&mut self, block: StructuredBlock, parts: Vec<Part>) {
         self.is_full |= self.room.take(parts.len(), block.range.len() + 1).is_err();
         if let Some(structure) = &mut self.content.structure {
             structure.push(block, parts);
@@ -336,7 +338,7 @@ pub mod tests {
         builder.text(&[Stretch::plain("uno")]);
         let mut table = builder.table("Tab. 1".to_owned(), Form::Word.policy());
         builder.row(&mut table, vec!["due".to_owned().into(), "tre".to_owned().into()]);
-        let position = Some(Position::Cell { sheet: 0, row: 40, column: 30 });
+        let position = Some(Position::Cell { worksheet: 0, row: 40, column: 30 });
         builder.row(
             &mut table,
             vec![FoundCell { position, ..FoundCell::from("quattro".to_owned()) }, FoundCell::default()],
@@ -345,7 +347,7 @@ pub mod tests {
         let found = |word: &str| {
             let at = document.text().find(word).unwrap();
             let origin = document.place(&document.text()[at..at + word.len()]).origin();
-            format!("{}!{} {}", origin.sheet.unwrap_or("-"), origin.cell.unwrap_or_default(), origin.line)
+            format!("{}!{} {}", origin.worksheet.unwrap_or("-"), origin.cell.unwrap_or_default(), origin.line)
         };
         assert_eq!(
             ["uno", "due", "tre", "quattro"].map(found),

@@ -15,8 +15,8 @@ pub enum Form {
     Pdf,
     /// Tables whose cells are told by what stands between them: CSV.
     Text,
-    /// Tables in texts that are drawn with dashes or spaces.
-    Drawn,
+    /// Tables in texts whose columns are set by dashes or spaces.
+    Spaced,
 }
 
 /// What is done with cells that go over several rows or columns, and with rows of one cell.
@@ -51,7 +51,7 @@ impl Form {
             Self::Word | Self::Text => Policy { down: Down::First, covers: false, lone_cell_is_row: false },
             Self::Workbook => Policy { down: Down::EachFilledUnlessPercent, covers: false, lone_cell_is_row: true },
             Self::Pdf => Policy { down: Down::Each, covers: false, lone_cell_is_row: true },
-            Self::Drawn => Policy { down: Down::First, covers: false, lone_cell_is_row: true },
+            Self::Spaced => Policy { down: Down::First, covers: false, lone_cell_is_row: true },
         }
     }
 }
@@ -123,7 +123,7 @@ impl Grid {
     /// Where a cell of its last row stands, counted from 0, if its cells are counted.
     pub fn position(&self, cell: usize) -> Option<Position> {
         let column = u32::try_from(cell + 1).unwrap_or(u32::MAX);
-        self.number.map(|sheet| Position::Cell { sheet, row: self.rows, column })
+        self.number.map(|worksheet| Position::Cell { worksheet, row: self.rows, column })
     }
 
     /// The cells of its next row, each in its column.

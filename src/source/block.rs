@@ -5,7 +5,7 @@ use std::slice;
 
 use super::place::Place;
 use super::signs::{self, Separator, SignedCells, bold_mark, without_bold};
-use super::structure::{Mark, Marks, NumberFormat, Part, Span};
+use super::structure::{BlockKind, Mark, Marks, NumberFormat, Part, Span};
 use super::words::trimmed;
 
 /// A heading, a line of a paragraph, or a row of a table.
@@ -22,24 +22,13 @@ pub struct Block<'t> {
     pub(super) inside: Inside<'t>,
 }
 
-/// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BlockKind {
-    /// A heading.
-    Heading,
-    /// A line of text.
-    Paragraph,
-    /// A row of a table.
-    Row,
-}
-
 /// How the parts of a block are found.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Inside<'t> {
     /// By the signs in the text, when they are asked for; for a row by what separates its cells.
     Signs(Option<Separator>),
     /// A reader has told them.
-    Told(&'t [Part]),
+    Structured(&'t [Part]),
 }
 
 impl<'t> Block<'t> {
@@ -49,28 +38,30 @@ impl<'t> Block<'t> {
     }
 
     /// The cells of a row, empty ones too; none of another block.
+    #[inline]
     pub fn cells(self) -> Cells<'t> {
         let rest = match self.inside {
             Inside::Signs(Some(separator)) => Rest::Signs(signs::cells(self.place.raw(), separator)),
-            Inside::Told(parts) if self.is_row() => Rest::Told(parts.iter()),
-            Inside::Signs(None) | Inside::Told(_) => Rest::Told([].iter()),
+            Inside::Structured(parts) if self.is_row() => Rest::Structured(parts.iter()),
+            Inside::Signs(None) | Inside::Structured(_) => Rest::Structured([].iter()),
         };
         Cells { row: self.place, rest }
     }
 
-    /// The places of its cells.
-    pub fn places(self) -> impl Iterator<Item = Place<'t>> + Clone {
-        self.cells().map(|cell| cell.place)
-    }
-
     /// The first cell of a row that is not empty.
-    pub fn first_cell(self) -> Option<Place<'t>> {
-        self.places().find(|cell| !cell.raw().is_empty())
+    pub fn first_cell(self) -> Option<Cell<'t>> {
+        self.cells().find(|cell| !cell.is_empty())
     }
 
-    /// The last cell of a row that is not empty.
-    pub fn last_cell(self) -> Option<Cell<'t>> {
-        self.cells().rfind(|cell| !cell.is_empty())
+    /// How a row begins: what is written from its first letter, digit or sign on, whichever cell that stands in. It costs
+    /// less to ask than for cells.
+    pub fn start(self) -> &'t str {
+        signs::start_of_row(self.place.raw())
+    }
+
+    /// How a row ends: what is written up to its last letter, digit or sign, whichever cell that stands in.
+    pub fn end(self) -> &'t str {
+        signs::end_of_row(self.place.raw())
     }
 
     /// Whether it is the line of dashes that texts have under the header of a table.
@@ -80,14 +71,14 @@ impl<'t> Block<'t> {
 
     /// The stretches of a line that are bold and those that are not, in turn; those of nothing but space left out.
     pub fn runs(self) -> impl Iterator<Item = Place<'t>> {
-        let told = match self.inside {
-            Inside::Told(parts) if !self.is_row() => parts,
+        let stretches = match self.inside {
+            Inside::Structured(parts) if !self.is_row() => parts,
             _ => &[],
         };
-        let mut rest = told.is_empty().then_some(self.place.raw());
-        let mut told = told.chunk_by(|a, b| a.marks.has(Mark::Bold) == b.marks.has(Mark::Bold));
+        let mut rest = stretches.is_empty().then_some(self.place.raw());
+        let mut stretches = stretches.chunk_by(|a, b| a.marks.has(Mark::Bold) == b.marks.has(Mark::Bold));
         let runs = std::iter::from_fn(move || {
-            let raw = rest.take().or_else(|| self.stretch(told.next()?))?;
+            let raw = rest.take().or_else(|| self.stretch(stretches.next()?))?;
             let (run, next) = match bold_mark(raw) {
                 Some((start, end)) => (&raw[..start], Some(&raw[end..])),
                 None => (raw, None),
@@ -101,16 +92,16 @@ impl<'t> Block<'t> {
     /// Whether it begins with a bold stretch.
     pub fn begins_bold(self) -> bool {
         match self.inside {
-            Inside::Told([first, ..]) if !self.is_row() && first.marks.has(Mark::Bold) => true,
+            Inside::Structured([first, ..]) if !self.is_row() && first.marks.has(Mark::Bold) => true,
             _ => self.place.raw().starts_with("**") || self.place.raw().starts_with('<'),
         }
     }
 
     /// Whether any of it may be bold.
     pub fn has_bold(self) -> bool {
-        let is_told =
-            || matches!(self.inside, Inside::Told(parts) if parts.iter().any(|part| part.marks.has(Mark::Bold)));
-        memchr::memchr2(b'*', b'<', self.place.raw().as_bytes()).is_some() || is_told()
+        let is_structured =
+            || matches!(self.inside, Inside::Structured(parts) if parts.iter().any(|part| part.marks.has(Mark::Bold)));
+        memchr::memchr2(b'*', b'<', self.place.raw().as_bytes()).is_some() || is_structured()
     }
 
     /// What stands in some parts that follow each other.
@@ -125,7 +116,7 @@ impl<'t> Block<'t> {
 pub struct Cell<'t> {
     /// What is written in it, without bold marks and outer spaces.
     pub place: Place<'t>,
-    told: Option<&'t Part>,
+    part: Option<&'t Part>,
 }
 
 impl<'t> Cell<'t> {
@@ -141,17 +132,17 @@ impl<'t> Cell<'t> {
 
     /// How it shows the number that it holds; none if it holds text, or the document does not tell the two apart.
     pub fn number(self) -> Option<NumberFormat> {
-        self.told?.number
+        self.part?.number
     }
 
     /// Over how many rows and columns it goes.
     pub fn span(self) -> Span {
-        self.told.map(|part| part.span).unwrap_or_default()
+        self.part.map(|part| part.span).unwrap_or_default()
     }
 
     /// How it is written.
     pub fn marks(self) -> Marks {
-        self.told.map(|part| part.marks).unwrap_or_default()
+        self.part.map(|part| part.marks).unwrap_or_default()
     }
 }
 
@@ -165,37 +156,30 @@ pub struct Cells<'t> {
 #[derive(Debug, Clone)]
 enum Rest<'t> {
     Signs(SignedCells<'t>),
-    Told(slice::Iter<'t, Part>),
+    Structured(slice::Iter<'t, Part>),
 }
 
 impl<'t> Cells<'t> {
+    #[inline]
     fn signed(&self, raw: &'t str) -> Cell<'t> {
-        Cell { place: self.row.at(without_bold(trimmed(raw))), told: None }
+        Cell { place: self.row.at(without_bold(trimmed(raw))), part: None }
     }
 
-    fn told(&self, part: &'t Part) -> Cell<'t> {
+    fn structured(&self, part: &'t Part) -> Cell<'t> {
         let range = part.range.start as usize..part.range.end as usize;
         let raw = self.row.document().text().get(range).unwrap_or_default();
-        Cell { told: Some(part), ..self.signed(raw) }
+        Cell { part: Some(part), ..self.signed(raw) }
     }
 }
 
 impl<'t> Iterator for Cells<'t> {
     type Item = Cell<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Cell<'t>> {
         match &mut self.rest {
             Rest::Signs(cells) => cells.next().map(|raw| self.signed(raw)),
-            Rest::Told(parts) => parts.next().map(|part| self.told(part)),
-        }
-    }
-}
-
-impl DoubleEndedIterator for Cells<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        match &mut self.rest {
-            Rest::Signs(cells) => cells.next_back().map(|raw| self.signed(raw)),
-            Rest::Told(parts) => parts.next_back().map(|part| self.told(part)),
+            Rest::Structured(parts) => parts.next().map(|part| self.structured(part)),
         }
     }
 }

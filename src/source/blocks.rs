@@ -6,7 +6,7 @@ use super::block::{Block, Inside};
 use super::document::Document;
 use super::place::Place;
 use super::signs::{Lines, first_line};
-use super::structure::{Structure, Told};
+use super::structure::{Structure, StructuredBlock};
 
 /// The blocks of a document, in the order in which it is read.
 #[derive(Debug, Clone)]
@@ -18,7 +18,7 @@ pub struct Blocks<'t> {
 #[derive(Debug, Clone)]
 enum Rest<'t> {
     Written(Written<'t>),
-    Told(&'t Structure, slice::Iter<'t, Told>),
+    Structured(&'t Structure, slice::Iter<'t, StructuredBlock>),
 }
 
 /// A text that is walked line by line; blank lines are left out.
@@ -34,7 +34,7 @@ impl Document {
     /// Its blocks. Those of a text are found while they are asked for.
     pub fn blocks(&self) -> Blocks<'_> {
         let rest = match self.structure() {
-            Some(structure) => Rest::Told(structure, structure.blocks().iter()),
+            Some(structure) => Rest::Structured(structure, structure.blocks().iter()),
             None => Rest::Written(Written { rest: self.text(), line: 0, is_glued: false, lines: Lines::default() }),
         };
         Blocks { document: self, rest }
@@ -47,15 +47,15 @@ impl<'t> Iterator for Blocks<'t> {
     fn next(&mut self) -> Option<Block<'t>> {
         match &mut self.rest {
             Rest::Written(written) => written.next(self.document),
-            Rest::Told(structure, blocks) => {
-                let told = blocks.next()?;
-                let raw = self.document.text().get(told.range.start as usize..told.range.end as usize)?;
+            Rest::Structured(structure, blocks) => {
+                let block = blocks.next()?;
+                let raw = self.document.text().get(block.range.start as usize..block.range.end as usize)?;
                 Some(Block {
-                    kind: told.kind,
-                    place: Place::new(self.document, raw, told.line),
-                    is_glued: told.is_glued,
-                    is_certain: told.is_certain,
-                    inside: Inside::Told(structure.parts(told)),
+                    kind: block.kind,
+                    place: Place::new(self.document, raw, block.line),
+                    is_glued: block.is_glued,
+                    is_certain: block.is_certain,
+                    inside: Inside::Structured(structure.parts(block)),
                 })
             }
         }
@@ -87,9 +87,9 @@ impl<'t> Written<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::block::{BlockKind, Cell};
+    use super::super::block::Cell;
     use super::super::document::Content;
-    use super::super::structure::{Mark, Marks, Part};
+    use super::super::structure::{BlockKind, Mark, Marks, Part};
     use super::*;
 
     fn document(text: &str) -> Document {
@@ -152,10 +152,11 @@ mod tests {
     fn what_a_reader_tells_needs_no_signs() {
         let mut structure = Structure::default();
         let bold = |range, bold| Part { marks: Marks::default().with_if(Mark::Bold, bold), ..Part::plain(range) };
-        structure.push(Told::new(BlockKind::Heading, 0..7, 1, false), []);
-        let line = Told::new(BlockKind::Paragraph, 8..21, 2, true);
+        structure.push(StructuredBlock::new(BlockKind::Heading, 0..7, 1, false), []);
+        let line = StructuredBlock::new(BlockKind::Paragraph, 8..21, 2, true);
         structure.push(line, [bold(8..15, true), bold(15..19, true), bold(19..21, false)]);
-        structure.push(Told::new(BlockKind::Row, 22..27, 3, true), [Part::plain(22..23), Part::plain(24..27)]);
+        structure
+            .push(StructuredBlock::new(BlockKind::Row, 22..27, 3, true), [Part::plain(22..23), Part::plain(24..27)]);
         structure.doubt_last();
         let text = "# A | B\nAzione PNRR x\nx\ta|b\n".to_owned();
         let content = Content { text, structure: Some(structure), ..Content::default() };

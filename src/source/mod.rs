@@ -16,11 +16,11 @@ pub mod signs;
 mod structure;
 mod words;
 
-pub use block::{Block, BlockKind, Cell, Cells};
+pub use block::{Block, Cell, Cells};
 pub use blocks::Blocks;
 pub use document::{Content, Document};
 pub use place::{Origin, Place, Text};
 pub use positions::{Position, Positions};
 pub use remark::{Remark, RemarkKind};
-pub use structure::{Mark, Marks, NumberFormat, Part, Span, Structure, Told};
+pub use structure::{BlockKind, Mark, Marks, NumberFormat, Part, Span, Structure, StructuredBlock};
 pub use words::{trimmed, words};

@@ -124,16 +124,16 @@ impl<'t> Place<'t> {
             line: self.line,
             column: 1 + u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1),
             page: None,
-            sheet: None,
+            worksheet: None,
             cell: None,
             excerpt: self.excerpt(),
         };
         let positions = self.document.positions();
         match positions.at(self.offset()) {
             Some(Position::Line { page, line }) => Origin { line, page, ..written },
-            Some(Position::Cell { sheet, row, column }) => {
+            Some(Position::Cell { worksheet, row, column }) => {
                 let cell = Some(cell_name(row, column));
-                Origin { line: row, column, sheet: positions.sheet(sheet), cell, ..written }
+                Origin { line: row, column, worksheet: positions.worksheet(worksheet), cell, ..written }
             }
             Some(Position::Unnumbered) | None => written,
         }
@@ -198,14 +198,14 @@ impl<'t> Text<'t> {
 pub struct Origin<'t> {
     /// The document's path as it was given.
     pub path: &'t str,
-    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the sheet.
+    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the worksheet.
     pub line: u32,
-    /// The column, counted from 1: in characters, in workbooks that of the sheet.
+    /// The column, counted from 1: in characters, in workbooks that of the worksheet.
     pub column: u32,
     /// The page, counted from 1, in documents that have pages.
     pub page: Option<u32>,
-    /// The sheet, in workbooks.
-    pub sheet: Option<&'t str>,
+    /// The worksheet, in workbooks; in the documents of word processors the table.
+    pub worksheet: Option<&'t str>,
     /// The cell, as workbooks call it: `C12`.
     pub cell: Option<String>,
     /// The whole line as it is written.

@@ -4,7 +4,7 @@
 #[derive(Debug, Default)]
 pub struct Positions {
     /// The names of the worksheets, or of the tables.
-    sheets: Vec<String>,
+    worksheets: Vec<String>,
     /// Where in the text each part begins, in bytes, and where that is.
     marks: Vec<(u32, Position)>,
 }
@@ -22,7 +22,7 @@ pub enum Position {
     /// In a cell.
     Cell {
         /// The worksheet or table, as [`Positions::name`] numbers them.
-        sheet: u32,
+        worksheet: u32,
         /// The row, counted from 1.
         row: u32,
         /// The column, counted from 1.
@@ -46,9 +46,9 @@ pub(super) fn cell_name(row: u32, column: u32) -> String {
 
 impl Positions {
     /// Takes in the name of a worksheet or table; its number.
-    pub fn name(&mut self, sheet: String) -> u32 {
-        self.sheets.push(sheet);
-        u32::try_from(self.sheets.len() - 1).unwrap_or(u32::MAX)
+    pub fn name(&mut self, worksheet: String) -> u32 {
+        self.worksheets.push(worksheet);
+        u32::try_from(self.worksheets.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// Takes in where the text stands that begins at an offset, in bytes, behind all that were taken in before.
@@ -68,7 +68,7 @@ impl Positions {
 
     /// Whether the document has cells: it is a workbook, or a text with tables.
     pub fn has_cells(&self) -> bool {
-        !self.sheets.is_empty()
+        !self.worksheets.is_empty()
     }
 
     /// Where what begins at an offset stands; none if the text is the document itself.
@@ -79,8 +79,8 @@ impl Positions {
     }
 
     /// The name of a worksheet or table.
-    pub(super) fn sheet(&self, number: u32) -> Option<&str> {
-        self.sheets.get(number as usize).map(String::as_str)
+    pub(super) fn worksheet(&self, number: u32) -> Option<&str> {
+        self.worksheets.get(number as usize).map(String::as_str)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The signs by which texts tell what their lines are: headings begin with `#`, rows of tables have their cells between
 //! tabs or pipes, and bold stands between `**` or in `<b>`.
 
-use memchr::{memchr, memchr2, memchr3, memrchr};
+use memchr::{memchr, memchr2, memchr3};
 
-use super::block::BlockKind;
+use super::structure::BlockKind;
 use super::words::trimmed;
 
 /// What separates the cells of a row.
@@ -40,6 +40,7 @@ pub struct SignedCells<'a> {
 impl<'a> Iterator for SignedCells<'a> {
     type Item = &'a str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'a str> {
         let row = self.rest?;
         let (cell, rest) = match self.separator.end_of_cell(row.as_bytes()) {
@@ -51,33 +52,9 @@ impl<'a> Iterator for SignedCells<'a> {
     }
 }
 
-impl DoubleEndedIterator for SignedCells<'_> {
-    fn next_back(&mut self) -> Option<Self::Item> {
-        let row = self.rest?;
-        let (rest, cell) = match self.separator.begin_of_cell(row.as_bytes()) {
-            Some(begin) => (Some(&row[..begin - 1]), &row[begin..]),
-            None => (None, row),
-        };
-        self.rest = rest;
-        Some(cell)
-    }
-}
-
 impl Separator {
-    /// Where the last cell begins, behind what separates it from others.
-    fn begin_of_cell(self, row: &[u8]) -> Option<usize> {
-        let separator = if self == Self::Tab { b'\t' } else { b'|' };
-        let mut to = row.len();
-        loop {
-            let end = memrchr(separator, &row[..to])?;
-            if self == Self::Tab || end == 0 || row[end - 1] != b'\\' {
-                return Some(end + 1);
-            }
-            to = end;
-        }
-    }
-
     /// Where the first cell ends. A pipe after a backslash is a character of the cell.
+    #[inline]
     fn end_of_cell(self, row: &[u8]) -> Option<usize> {
         let separator = if self == Self::Tab { b'\t' } else { b'|' };
         let mut from = 0;
@@ -111,6 +88,7 @@ pub struct Lines {
 
 impl Lines {
     /// What a line is; none if it is blank. `first_separator` is the first tab or pipe in it, as [`first_line`] tells.
+    #[inline]
     pub fn next<'a>(&mut self, raw: &'a str, first_separator: Option<u8>) -> Option<Line<'a>> {
         let pipes = self.pipes.take();
         let row = |text, separator| Line { kind: BlockKind::Row, text, separator: Some(separator) };
@@ -187,6 +165,22 @@ fn is_of_rule(row: &str) -> bool {
     row.bytes().all(|byte| matches!(byte, b'-' | b':' | b'|' | b' ' | b'\t'))
 }
 
+/// A row without the borders, spaces and bold marks before what is written in it.
+pub(super) fn start_of_row(row: &str) -> &str {
+    let text = row.trim_start_matches(is_of_border);
+    text.strip_prefix("<b>").unwrap_or(text)
+}
+
+/// A row without those behind what is written in it.
+pub(super) fn end_of_row(row: &str) -> &str {
+    let text = row.trim_end_matches(is_of_border);
+    text.strip_suffix("</b>").map_or(text, |text| text.trim_end_matches(is_of_border))
+}
+
+fn is_of_border(c: char) -> bool {
+    matches!(c, '\t' | ' ' | '|' | '*')
+}
+
 /// Whether a line without cells is nothing but spaces.
 fn is_blank(raw: &str) -> bool {
     let begins_visibly = raw.as_bytes().first().is_some_and(u8::is_ascii_graphic);
@@ -213,6 +207,7 @@ pub(super) fn bold_mark(raw: &str) -> Option<(usize, usize)> {
 }
 
 /// A cell without the bold marks around it.
+#[inline]
 pub(super) fn without_bold(mut cell: &str) -> &str {
     if !cell.starts_with(['*', '<']) {
         return cell;

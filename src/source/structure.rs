@@ -2,18 +2,27 @@
 
 use std::ops::Range;
 
-use super::block::BlockKind;
-
 /// The blocks of a made text, in its order.
 #[derive(Debug, Default)]
 pub struct Structure {
-    blocks: Vec<Told>,
+    blocks: Vec<StructuredBlock>,
     parts: Vec<Part>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading,
+    /// A line of text.
+    Paragraph,
+    /// A row of a table.
+    Row,
 }
 
 /// A block, as a reader tells it.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct StructuredBlock {
     /// What it is.
     pub kind: BlockKind,
     /// Where in the text it stands, in bytes.
@@ -131,10 +140,10 @@ pub enum NumberFormat {
 
 impl Structure {
     /// Takes in a block that stands behind all that were taken in before, with its parts.
-    pub fn push(&mut self, block: Told, parts: impl IntoIterator<Item = Part>) {
+    pub fn push(&mut self, block: StructuredBlock, parts: impl IntoIterator<Item = Part>) {
         let first = self.count();
         self.parts.extend(parts);
-        self.blocks.push(Told { parts: first..self.count(), ..block });
+        self.blocks.push(StructuredBlock { parts: first..self.count(), ..block });
     }
 
     /// Says of the block that was taken in last that it cannot be told from its neighbours.
@@ -150,17 +159,17 @@ impl Structure {
     }
 
     /// The blocks.
-    pub fn blocks(&self) -> &[Told] {
+    pub fn blocks(&self) -> &[StructuredBlock] {
         &self.blocks
     }
 
     /// The parts of a block.
-    pub fn parts(&self, block: &Told) -> &[Part] {
+    pub fn parts(&self, block: &StructuredBlock) -> &[Part] {
         self.parts.get(block.parts.start as usize..block.parts.end as usize).unwrap_or_default()
     }
 }
 
-impl Told {
+impl StructuredBlock {
     /// A block that can be told from its neighbours.
     pub fn new(kind: BlockKind, range: Range<u32>, line: u32, is_glued: bool) -> Self {
         Self { kind, range, line, is_glued, is_certain: true, parts: 0..0 }

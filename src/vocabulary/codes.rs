@@ -1,7 +1,7 @@
 //! The codes by which a plan names its CDRs, projects, objectives and indicators.
 
-use super::Vocabulary;
-use super::labels::strip_prefix;
+use super::of_body::Vocabulary;
+use super::prefix::strip_prefix;
 
 impl Vocabulary<'_> {
     /// Splits a text that begins with a project's code, also one of the body's own form, into the code and what follows it.

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Vocabulary;
 use super::codes::split_objective_code;
+use super::of_body::Vocabulary;
+use super::prefix::strip_prefix;
 use crate::model::ObjectiveKind;
 use crate::source::words;
 
@@ -113,17 +114,6 @@ fn labels(initial: u8) -> &'static [(&'static str, Label, Follows)] {
         b'p' => &[("prodotto", Label::SheetKind, ProjectCode), ("progetto", Label::SheetKind, ProjectCode)],
         _ => &[],
     }
-}
-
-/// What follows a prefix, whatever its case; `lower` is the prefix in small letters.
-pub(super) fn strip_prefix<'a>(text: &'a str, lower: &str) -> Option<&'a str> {
-    // The second letter tells most texts apart.
-    if text.as_bytes().get(1)?.to_ascii_lowercase() != *lower.as_bytes().get(1)? {
-        return None;
-    }
-    let start = text.get(..lower.len())?;
-    let same = start.eq_ignore_ascii_case(lower) || (!start.is_ascii() && start.to_lowercase() == lower);
-    same.then(|| &text[lower.len()..])
 }
 
 /// What a table is about, as its header says it.

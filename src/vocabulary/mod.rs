@@ -9,56 +9,22 @@ mod codes;
 mod headers;
 mod kinds;
 mod labels;
+mod of_body;
 mod pages;
+mod prefix;
 pub mod printed;
 mod roles;
 mod titles;
 mod totals;
 
-use std::sync::LazyLock;
-
-use crate::settings::LayoutSettings;
-
 pub use codes::{is_indicator_code, split_objective_code, split_project_code, year_of};
 pub use headers::{Clarity, ColumnHeader, Side, Unit, speaks_of_money};
 pub use kinds::CellKind;
 pub use labels::{Label, TableHeader, begins_note, table_header};
+pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;
 pub use roles::{
     is_of_role_alone, is_role_in_short, may_begin_role, may_continue_role, names_role, role, speaks_of_role,
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::says_total;
-
-/// The words that are known to the program, and what the settings add to them.
-#[derive(Debug, Clone, Copy)]
-pub struct Vocabulary<'s> {
-    layout: &'s LayoutSettings,
-    /// Whether the settings have headers, or forms of codes, of the body's own: most have none.
-    has_own_headers: bool,
-    has_own_codes: bool,
-}
-
-impl<'s> Vocabulary<'s> {
-    /// What the program knows, and what a body's settings add.
-    pub fn of(layout: &'s LayoutSettings) -> Self {
-        Self {
-            layout,
-            has_own_headers: layout.headers.all().next().is_some(),
-            has_own_codes: !(layout.project_code.is_empty() && layout.cdr_code.is_empty()),
-        }
-    }
-
-    /// What the settings say of the documents' words and figures.
-    pub fn layout(self) -> &'s LayoutSettings {
-        self.layout
-    }
-}
-
-/// What the program knows, and nothing else.
-impl Default for Vocabulary<'_> {
-    fn default() -> Self {
-        static NOTHING: LazyLock<LayoutSettings> = LazyLock::new(LayoutSettings::default);
-        Self::of(&NOTHING)
-    }
-}

@@ -7,6 +7,9 @@ pub const SUMMARY_HEADER: [&str; 5] = ["Indirizzo", "Obiettivo", "Azione", "Codi
 /// That of a table of indicators.
 pub const INDICATORS_HEADER: [&str; 3] = ["Codice indicatore", "Indicatore", "Valore previsto"];
 
+/// A word without which no header of a staff table is, in the cases in which it is written.
+pub const PRINTED_MARKS: [&str; 2] = ["Soggetto", "SOGGETTO"];
+
 /// With what a line begins that stands in no staff table, in small letters.
 const PARTS: [&str; 17] = [
     "prodotto",

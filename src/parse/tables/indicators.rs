@@ -26,7 +26,7 @@ pub fn recognise<'t>(table: &Table<'t>, _: Vocabulary<'t>) -> Option<Begin<'t>> 
 
 impl<'t> Shape<'t> for Indicators {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
-        let _ = self::row(row, first, context) || stray::told(row, context) || stray::torn(row, context);
+        let _ = self::row(row, first, context) || stray::take(row, context) || stray::take_torn(row, context);
         true
     }
 
@@ -74,8 +74,8 @@ fn take_named<'t>(place: Place<'t>, context: &mut Context<'t>) {
 }
 
 /// Whether a row that begins so may be one of a table of indicators, or its header. Most are notes, phases and amounts.
-pub fn may_matter(first: &str) -> bool {
-    let text = first.strip_prefix("<b>").unwrap_or(first).as_bytes();
+pub fn may_matter(start: &str) -> bool {
+    let text = start.as_bytes();
     match text.first().map(u8::to_ascii_lowercase) {
         Some(b'm' | b'o' | b'p' | b'i') => true,
         // `Nome Soggetto`, `Codice indicatore`; but not `Nota:` and `Cap.`

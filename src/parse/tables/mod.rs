@@ -38,16 +38,16 @@ pub fn recognised<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<B
 }
 
 /// Whether a row that most likely needs no look may be an indicator, a header or a stray staff row.
-pub fn may_matter(row: Block<'_>, first: Place<'_>) -> bool {
-    indicators::may_matter(first.raw()) || stray::may_be(row)
+pub fn may_matter(row: Block<'_>) -> bool {
+    indicators::may_matter(row.start()) || stray::may_be(row)
 }
 
 /// Takes a row that stands in no table.
 pub fn row_outside<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) {
-    if indicators::row(row, first, context) || stray::told(row, context) || stray::torn(row, context) {
+    if indicators::row(row, first, context) || stray::take(row, context) || stray::take_torn(row, context) {
         return;
     }
-    if stray::of_two_cells(row, context) {
+    if stray::take_of_two_cells(row, context) {
         return;
     }
     if context.sheet.is_none() && context.cdr.is_some() {

@@ -26,9 +26,9 @@ impl<'t> Shape<'t> for Other {
     /// Nothing in it is read but what belongs elsewhere.
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
         let _ = indicators::row(row, first, context)
-            || stray::told(row, context)
-            || stray::torn(row, context)
-            || stray::of_two_cells(row, context);
+            || stray::take(row, context)
+            || stray::take_torn(row, context)
+            || stray::take_of_two_cells(row, context);
         true
     }
 

@@ -1,8 +1,7 @@
 //! What tables of commitments have in common, on a sheet or flat: rows of a name, a role and a share.
 
-use super::shape::Table;
 use crate::model::{Header, Meaning, PercentFault, Role};
-use crate::parse::cells::{ends_with_percent, figure_of, role_of, says_total};
+use crate::parse::cells::{figure_of, role_of, says_total};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
 use crate::parse::rows::RawCells;
@@ -46,8 +45,8 @@ pub struct PeopleHeader<'t> {
 
 impl<'t> PeopleHeader<'t> {
     /// That of a table with some columns.
-    pub fn of(table: &Table<'t>, columns: Columns) -> Self {
-        Self { columns, place: table.header.place, row: Some(table.header) }
+    pub fn of(row: Block<'t>, columns: Columns) -> Self {
+        Self { columns, place: row.place, row: Some(row) }
     }
 
     /// That of a table of which only the heading is written, in one line.
@@ -106,10 +105,9 @@ impl<'t> People<'t> {
         let has_role = (fits && share && role.is_some() && role == self.last_role)
             || row.cells().any(|cell| role_of(cell.place) != Role::Other);
         self.torn = !has_role && !self.columns.project.and_then(cell).is_some_and(says_project);
-        let ends_with_share = || row.last_cell().is_some_and(|cell| ends_with_percent(cell.raw()));
         if !self.torn {
             Continuation::Certain
-        } else if (fits && share) || (row.is_certain && ends_with_share()) {
+        } else if (fits && share) || (row.is_certain && row.end().ends_with('%')) {
             Continuation::Doubtful
         } else {
             Continuation::None

@@ -47,10 +47,17 @@ pub type Open<'t> = Box<dyn Shape<'t> + 't>;
 pub type Begin<'t> = Box<dyn FnOnce(&mut Context<'t>, Option<Open<'t>>) -> Open<'t> + 't>;
 
 impl<'t> Table<'t> {
-    /// The table that a row may begin.
-    pub fn new(header: Block<'t>, first: Place<'t>, may_be_of_people: bool) -> Self {
+    /// The table that a row may begin; none if it is no header of any. Most rows are none.
+    pub fn of(header: Block<'t>, first: Place<'t>, may_be_of_people: bool) -> Option<Self> {
         let about = about(header, first);
-        Self { header, first, about, may_be_of_people, known: None, columns: OnceCell::new() }
+        let table = || Self { header, first, about, may_be_of_people, known: None, columns: OnceCell::new() };
+        (about.is_some() || may_be_of_people).then(table)
+    }
+
+    /// The same, if it may be one of commitments with the columns of a header that is written like its own.
+    pub fn like_one_of(self, context: &Context<'t>) -> Self {
+        let known = if self.may_have_columns() { context.known_header(self.header) } else { None };
+        Self { known, ..self }
     }
 
     /// Whether it may be one of commitments, as its place and its first cell say.

@@ -20,7 +20,7 @@ struct Staff<'t> {
 /// Whether a table is one of people and their shares.
 pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Begin<'t>> {
     let columns = table.columns(vocabulary).filter(|columns| !columns.is_flat())?;
-    let (header, known) = (PeopleHeader::of(table, columns), table.known);
+    let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
         keep_header(&header, known, context);
         begin(&header, before, context)
@@ -94,7 +94,7 @@ impl<'t> Shape<'t> for Staff<'t> {
 /// Takes the row with which a table of people ends. It may begin another table; a row that would be lost by that is told as
 /// a stray one.
 pub fn ended<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) {
-    if !(stray::torn(row, context) || stray::of_two_cells(row, context)) {
+    if !(stray::take_torn(row, context) || stray::take_of_two_cells(row, context)) {
         reference::row(row, first, context);
     }
 }

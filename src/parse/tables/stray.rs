@@ -21,7 +21,7 @@ pub fn stray<'t>(row: Block<'t>, context: &mut Context<'t>) {
 }
 
 /// Takes a row that looks like one of people; tells whether it does.
-pub fn told<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
+pub fn take<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
     let is_stray = row.is_certain && looks_like_staff_row(row);
     if is_stray {
         stray(row, context);
@@ -31,7 +31,7 @@ pub fn told<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
 
 /// Takes a row that may be one of people, though its lines cannot be told from those of its neighbours; tells whether they
 /// cannot.
-pub fn torn<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
+pub fn take_torn<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
     if row.is_certain {
         return false;
     }
@@ -43,7 +43,7 @@ pub fn torn<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
 }
 
 /// Takes a row that may be one of people whose name and role stand in one cell; tells whether it may.
-pub fn of_two_cells<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
+pub fn take_of_two_cells<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
     let is_stray = context.sheet.is_some() && ends_with_share(row) && row_names_role(row) && may_be_of_staff(row);
     if is_stray {
         stray(row, context);
@@ -57,7 +57,7 @@ pub fn may_be(row: Block<'_>) -> bool {
 }
 
 fn ends_with_share(row: Block<'_>) -> bool {
-    row.last_cell().is_some_and(|last| ends_with_percent(last.raw()))
+    row.end().ends_with('%')
 }
 
 fn row_names_role(row: Block<'_>) -> bool {

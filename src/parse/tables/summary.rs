@@ -27,12 +27,12 @@ pub fn recognise<'t>(table: &Table<'t>, _: Vocabulary<'t>) -> Option<Begin<'t>> 
 
 /// Whether a row is the header of a summary.
 pub fn is_header(row: Block<'_>) -> bool {
-    row.first_cell().and_then(|first| about(row, first)) == Some(TableHeader::Summary)
+    row.first_cell().and_then(|first| about(row, first.place)) == Some(TableHeader::Summary)
 }
 
 impl<'t> Shape<'t> for Summary {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
-        if !(indicators::row(row, first, context) || stray::told(row, context)) {
+        if !(indicators::row(row, first, context) || stray::take(row, context)) {
             listing(row, context);
         }
         true

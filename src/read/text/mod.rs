@@ -1,7 +1,7 @@
 //! A text → its blocks: those that its own signs tell, unless it is a web page, or has tables that are written otherwise.
 
 mod delimited;
-mod drawn;
+mod pandoc;
 mod printed;
 
 use memchr::memchr;
@@ -23,7 +23,7 @@ pub fn read(text: String, vocabulary: Vocabulary<'_>) -> Result<Content, Refusal
     // Dashes may stand on printed pages, too; only these have form feeds.
     let is_printed = || memchr(0x0C, text.as_bytes()).is_some();
     let content = delimited::read(&text, vocabulary)
-        .or_else(|| drawn::read(&text).filter(|_| !is_printed()))
+        .or_else(|| pandoc::read(&text).filter(|_| !is_printed()))
         .or_else(|| printed::read(&text));
     content.unwrap_or_else(|| Ok(text.into()))
 }

@@ -273,7 +273,7 @@ mod tests {
         let found = |text: &str| {
             let at = document.text().find(text).unwrap();
             let origin = document.place(&document.text()[at..=at]).origin();
-            origin.sheet.map(|sheet| format!("{sheet}!{}", origin.cell.unwrap_or_default()))
+            origin.worksheet.map(|sheet| format!("{sheet}!{}", origin.cell.unwrap_or_default()))
         };
         let places = ["A", "B", "C", "D", "E"].map(found);
         let expected = [Some("Tabella1!A1"), Some("Tabella1!B1"), Some("Tabella1!A2"), None, Some("Tab. 2!A1")];

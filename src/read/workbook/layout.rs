@@ -21,7 +21,7 @@ use crate::source::{Content, Mark, Marks, Position};
 /// There is nothing in them, or too much.
 pub fn content(workbook: Workbook) -> Result<Content, Refusal> {
     let worksheets = workbook.filled()?;
-    let mut writer = Writer { builder: Builder::default(), sheet: 0, above: Above::Nothing, room: Room::new() };
+    let mut writer = Writer { builder: Builder::default(), number: 0, above: Above::Nothing, room: Room::new() };
     let has_several = worksheets.len() > 1;
     for mut worksheet in worksheets {
         writer.blank_line();
@@ -86,7 +86,7 @@ enum Above {
 struct Writer {
     builder: Builder,
     /// The number of the worksheet.
-    sheet: u32,
+    number: u32,
     above: Above,
     room: Room,
 }
@@ -100,14 +100,14 @@ impl Writer {
     }
 
     fn position(&self, row: u32, column: u32) -> Position {
-        Position::Cell { sheet: self.sheet, row: row.saturating_add(1), column: column.saturating_add(1) }
+        Position::Cell { worksheet: self.number, row: row.saturating_add(1), column: column.saturating_add(1) }
     }
 
     /// The cells of a worksheet, one table after the other; its name as their heading, if that may be all that says whose
     /// rows they are. Tables are as wide as the worksheet, so that a column stays what it is where an empty row comes between.
     fn worksheet(&mut self, worksheet: Worksheet, is_named: bool) -> Result<(), Refusal> {
         let Worksheet { name, cells, merged, .. } = worksheet;
-        self.sheet = self.builder.name(name.clone());
+        self.number = self.builder.name(name.clone());
         if is_named {
             let position = Some(self.position(0, 0));
             self.builder.heading(&[Stretch { position, ..Stretch::plain(&name) }]);
@@ -247,4 +247,89 @@ fn stretches_of_columns(cells: &[Cell], merged: &[Merged]) -> Vec<Range<u32>> {
         }
     }
     stretches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::builder::tests::shown;
+    use crate::source::{Cell, Document, NumberFormat};
+
+    /// A workbook of worksheets, each a name and its cells: `B2=text`, numbers with a `#` before them.
+    fn workbook(worksheets: &[(&str, &[&str])]) -> Workbook {
+        let mut workbook = Workbook::new();
+        for (name, cells) in worksheets {
+            workbook.begin_worksheet((*name).to_owned(), name.starts_with('_')).unwrap();
+            for cell in *cells {
+                let (place, text) = cell.split_once('=').unwrap();
+                let column = u32::from(place.as_bytes()[0] - b'A');
+                let row = place[1..].parse::<u32>().unwrap() - 1;
+                let number = text.strip_prefix('#');
+                let format = number.map(|_| NumberFormat::Plain);
+                workbook.push((row, column), number.unwrap_or(text), format).unwrap();
+            }
+        }
+        workbook
+    }
+
+    fn blocks(worksheets: &[(&str, &[&str])]) -> Vec<String> {
+        shown(content(workbook(worksheets)).unwrap())
+    }
+
+    #[test]
+    fn rows_of_several_cells_are_rows_and_lone_texts_are_lines() {
+        let cells = [
+            "A1=04 - UNO",
+            "A3=Dirigente:",
+            "B3=Rossi",
+            "A5=Nome",
+            "B5=Quota",
+            "A6=Rossi",
+            "B6=#3",
+            "A7=Nota",
+            "B8=#4",
+        ];
+        let expected = ["# 04 - UNO", "", "Dirigente: Rossi", "", "|Nome|Quota|", "|Rossi|3|", "[Nota]", "||4|"];
+        assert_eq!(blocks(&[("Foglio1", &cells)]), expected);
+    }
+
+    #[test]
+    fn worksheets_are_named_where_no_cell_names_them_and_hidden_ones_come_last() {
+        let sheets: [(&str, &[&str]); 3] = [
+            ("_b", &["A1=x", "B1=y"]),
+            ("2024_PD_0411 Atti", &["A1=2024_PD_0411", "B1=Atti"]),
+            ("a", &["A1=u", "B1=v"]),
+        ];
+        assert_eq!(blocks(&sheets), ["|2024_PD_0411|Atti|", "", "# a", "", "|u|v|", "", "# _b", "", "|x|y|"]);
+        assert_eq!(content(workbook(&[("a", &[])])).unwrap_err(), Refusal::NoCells);
+    }
+
+    #[test]
+    fn texts_merged_downwards_hold_for_the_rows_that_have_something_else() {
+        let cells = ["A1=Nome", "B1=Quota", "A2=Rossi", "B2=#3", "B3=#4", "A5=Verdi", "B5=40 %", "C5=x", "C6=#7"];
+        let mut workbook = workbook(&[("a", &cells)]);
+        workbook.merge(Merged::new((1, 0), (3, 0))).unwrap();
+        workbook.merge(Merged::new((4, 1), (5, 1))).unwrap();
+        let expected = ["|Nome|Quota||", "|Rossi|3||", "|Rossi|4||", "", "|Verdi|40 %|x|", "|||7|"];
+        assert_eq!(shown(content(workbook).unwrap()), expected);
+    }
+
+    #[test]
+    fn tables_beside_each_other_with_one_header_come_one_after_the_other() {
+        let header = ["A1=Nome", "B1=Quota", "D1=Nome", "E1=Quota"];
+        let rows = ["A2=Rossi", "B2=#3", "D2=Verdi", "E2=#4"];
+        let expected = ["|Nome|Quota|", "|Rossi|3|", "", "|Nome|Quota|", "|Verdi|4|"];
+        assert_eq!(blocks(&[("a", &[header, rows].concat())]), expected);
+        let other = ["A1=Nome", "B1=Quota", "D1=Anno", "E1=Mese", "A2=Rossi", "B2=#3", "D2=#4", "E2=#5"];
+        assert_eq!(blocks(&[("a", &other)]), ["|Nome|Quota|Anno|Mese|", "|Rossi|3|4|5|"]);
+    }
+
+    #[test]
+    fn cells_know_where_they_stand_and_that_they_are_numbers() {
+        let document = Document::new("d".into(), true, 0, content(workbook(&[("a", &["B3=Rossi", "D3=#3"])])).unwrap());
+        let row = document.blocks().next().unwrap();
+        let origins: Vec<_> = row.cells().map(|cell| cell.place.origin().cell.unwrap_or_default()).collect();
+        assert_eq!(origins, ["B3", "D3"]);
+        assert_eq!(row.cells().map(Cell::number).collect::<Vec<_>>(), [None, Some(NumberFormat::Plain)]);
+    }
 }

@@ -1,6 +1,6 @@
 //! The words of headers: small, without accents and spaces, and without the small words that say nothing.
 
-use super::Clarity;
+use super::column::Clarity;
 use crate::model::Meaning;
 
 /// Words with which the header of a budget speaks of money: there, *Risorsa* and *Quota* are something else.

@@ -1,49 +1,14 @@
 //! The headers of tables' columns.
 
+mod column;
 mod known;
 
+pub use column::{Clarity, ColumnHeader, Side, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 
-use super::Vocabulary;
+use super::of_body::Vocabulary;
 use crate::model::{Meaning, header_key, plain_letter};
 use crate::source::words;
-
-/// What the header of a column says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ColumnHeader {
-    /// What stands below it.
-    pub meaning: Meaning,
-    /// How sure that is.
-    pub clarity: Clarity,
-    /// In what figures below it are counted, as far as it says.
-    pub unit: Unit,
-}
-
-/// How much of its meaning a header gives away by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Clarity {
-    /// The word has other meanings, too: *Risorsa*, *Quota*, *%*.
-    Doubtful,
-    /// The word means this in a table of people.
-    Clear,
-    /// It makes a staff table whatever stands beside it: *Nome Soggetto*.
-    Decisive,
-    /// The settings say it.
-    Given,
-}
-
-/// In what the figures of a column are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    /// The header does not say it.
-    Unstated,
-    /// In percent.
-    Percent,
-    /// In hours.
-    Hours,
-    /// In days or months.
-    Days,
-}
 
 /// Whether a header is one of a budget: there, *Risorsa* and *Quota* are money.
 pub fn speaks_of_money(header: &str) -> bool {
@@ -57,15 +22,6 @@ impl Vocabulary<'_> {
         let own = if self.has_own_headers { self.layout.headers.meaning(&header_key(cell)) } else { None };
         own.map_or_else(|| known_header(cell), |meaning| Some(own_header(cell, meaning)))
     }
-}
-
-/// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// Who.
-    Who,
-    /// How much.
-    HowMuch,
 }
 
 impl Vocabulary<'_> {

@@ -14,18 +14,17 @@ use memchr::{memchr2, memmem};
 
 use crate::read::refusal::Refusal;
 use crate::source::Content;
+use crate::vocabulary::printed::PRINTED_MARKS;
 
 /// The most that is read as printed text: a hundred times the plan of a city.
 const LARGEST: usize = 16 << 20;
-/// A word in the heading of a staff table.
-const MARKS: [&[u8]; 2] = [b"Soggetto", b"SOGGETTO"];
 
 /// What is in a text that is printed; none if it is another.
 pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
     // Other texts have borders between their cells, which a look at their first table tells.
     let bytes = text.as_bytes();
-    let may_be_printed =
-        memchr2(b'\t', b'|', bytes).is_none() && MARKS.iter().any(|mark| memmem::find(bytes, mark).is_some());
+    let may_be_printed = memchr2(b'\t', b'|', bytes).is_none()
+        && PRINTED_MARKS.iter().any(|mark| memmem::find(bytes, mark.as_bytes()).is_some());
     if !may_be_printed || text.len() > LARGEST {
         return None;
     }

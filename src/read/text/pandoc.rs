@@ -1,7 +1,7 @@
 //! Tables drawn with dashes, as pandoc writes them, → rows.
 //!
 //! A line of dashes tells where the columns are: in grids `+----+----+` above and below every row, in others
-//! `---- ----` below the heading or above the first row. Where rows may have several lines, blank ones stand between
+//! `---- ----` below the header or above the first row. Where rows may have several lines, blank ones stand between
 //! them.
 
 use memchr::{memchr, memmem, memrchr};
@@ -70,7 +70,7 @@ impl Writer {
         if cells.iter().any(|cell| !cell.is_empty()) {
             self.position(at);
             let cells = cells.into_iter().map(FoundCell::from).collect();
-            self.builder.row(&mut Grid::new(Form::Drawn.policy()), cells);
+            self.builder.row(&mut Grid::new(Form::Spaced.policy()), cells);
         }
     }
 
@@ -154,7 +154,7 @@ fn table(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
     if is_blank(begin) || (begin > 0 && !is_blank(begin - 1)) {
         return None;
     }
-    // What stands above the line that sets the columns is the heading.
+    // What stands above the line that sets the columns is the header.
     let above = lines[begin..].iter().take(8).position(|line| columns(line).is_some())?;
     let has_rule = above > 0 && is_rule(lines[begin]);
     if (above > 1 && !has_rule) || (begin..begin + above).any(is_blank) {
@@ -164,7 +164,7 @@ fn table(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
     let body = begin + above + 1;
     let ends = |at: usize| is_rule(lines[at]) || self::columns(lines[at]).is_some();
     let (end, close) = if above == 1 {
-        // Below a heading of one line, rows have one line, and a blank one ends them.
+        // Below a header of one line, rows have one line, and a blank one ends them.
         let end = (body..lines.len()).find(|&at| is_blank(at) || ends(at)).unwrap_or(lines.len());
         (end, end)
     } else {
@@ -172,9 +172,9 @@ fn table(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
         (end, end + 1)
     };
     let mut cells = Vec::new();
-    let heading = begin + usize::from(has_rule)..begin + above;
-    heading.clone().for_each(|at| add(&mut cells, lines[at], &columns));
-    writer.row(&mut cells, heading.start);
+    let header = begin + usize::from(has_rule)..begin + above;
+    header.clone().for_each(|at| add(&mut cells, lines[at], &columns));
+    writer.row(&mut cells, header.start);
     let has_blank = (body..end).any(is_blank);
     let mut first = body;
     for (at, line) in lines.iter().enumerate().take(end).skip(body) {

@@ -1,0 +1,49 @@
+//! What the header of a column says.
+
+use crate::model::Meaning;
+
+/// What the header of a column says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnHeader {
+    /// What stands below it.
+    pub meaning: Meaning,
+    /// How sure that is.
+    pub clarity: Clarity,
+    /// In what figures below it are counted, as far as it says.
+    pub unit: Unit,
+}
+
+/// How much of its meaning a header gives away by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clarity {
+    /// The word has other meanings, too: *Risorsa*, *Quota*, *%*.
+    Doubtful,
+    /// The word means this in a table of people.
+    Clear,
+    /// It makes a staff table whatever stands beside it: *Nome Soggetto*.
+    Decisive,
+    /// The settings say it.
+    Given,
+}
+
+/// In what the figures of a column are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// The header does not say it.
+    Unstated,
+    /// In percent.
+    Percent,
+    /// In hours.
+    Hours,
+    /// In days or months.
+    Days,
+}
+
+/// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Who.
+    Who,
+    /// How much.
+    HowMuch,
+}
