@@ -3,12 +3,12 @@
 use super::figure::{Figure, read_figure};
 use crate::model::{PercentFault, Role};
 use crate::source::Place;
-use crate::vocabulary::{self, role};
+use crate::vocabulary::{self, may_be_role, role};
 
 /// The role that a cell holds. Its words are worked out only if what is written says nothing.
 pub fn role_of(cell: Place<'_>) -> Role {
     match role(cell.raw()) {
-        Role::Other => role(&cell.words()),
+        Role::Other if may_be_role(cell.raw()) => role(&cell.words()),
         known => known,
     }
 }

@@ -50,7 +50,13 @@ impl<'t> Block<'t> {
 
     /// The first cell of a row that is not empty.
     pub fn first_cell(self) -> Option<Cell<'t>> {
-        self.cells().find(|cell| !cell.is_empty())
+        // Where signs tell the cells, those that are empty are passed over at once.
+        let first = match self.inside {
+            Inside::Signs(Some(separator)) => signs::first_cell(self.place.raw(), separator),
+            _ => "",
+        };
+        let cell = self.cells().signed(first);
+        if cell.is_empty() { self.cells().find(|cell| !cell.is_empty()) } else { Some(cell) }
     }
 
     /// How a row begins: what is written from its first letter, digit or sign on, whichever cell that stands in. It costs

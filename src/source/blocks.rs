@@ -116,6 +116,25 @@ mod tests {
     }
 
     #[test]
+    fn the_first_cell_with_something_in_it_is_found_in_every_table() {
+        for (row, first) in [
+            ("a\tb", "a"),
+            ("\t \t\u{a0}\t**b** \tc", "b"),
+            ("|  | **b** | c |", "b"),
+            (" | b | c", "b"),
+            ("| a \\| b | c |", "a \\| b"),
+            ("** **\tx", "x"),
+        ] {
+            let document = document(row);
+            let block = document.blocks().next().unwrap();
+            assert_eq!(block.first_cell().unwrap().raw(), first, "{row}");
+            let found = block.cells().find(|cell| !cell.is_empty()).unwrap();
+            assert_eq!(found.place.offset(), block.first_cell().unwrap().place.offset(), "{row}");
+        }
+        assert!(document("\t\t").blocks().next().unwrap().first_cell().is_none());
+    }
+
+    #[test]
     fn a_pipe_in_a_bold_line_or_between_letters_is_text() {
         assert_eq!(rows("**Arte | Cultura**\n\nsì|no\n"), Vec::<Vec<String>>::new());
         assert_eq!(rows("**Indirizzo** | CITTA'\n"), [["Indirizzo", "CITTA'"]]);

@@ -30,6 +30,15 @@ pub fn cells(row: &str, separator: Separator) -> SignedCells<'_> {
     SignedCells { rest: Some(inside), separator }
 }
 
+/// The first cell of a row in which anything but a space stands; nothing if there is none.
+pub(super) fn first_cell(row: &str, separator: Separator) -> &str {
+    let row = row.trim_start_matches(match separator {
+        Separator::Tab => ['\t', ' '],
+        Separator::Pipe { .. } => ['|', ' '],
+    });
+    separator.end_of_cell(row.as_bytes()).map_or(row, |end| &row[..end])
+}
+
 /// The cells of a row that signs tell apart.
 #[derive(Debug, Clone)]
 pub struct SignedCells<'a> {

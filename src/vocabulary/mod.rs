@@ -24,7 +24,8 @@ pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;
 pub use roles::{
-    is_of_role_alone, is_role_in_short, may_begin_role, may_continue_role, names_role, role, speaks_of_role,
+    is_of_role_alone, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
+    speaks_of_role,
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::says_total;

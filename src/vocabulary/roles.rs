@@ -17,6 +17,12 @@ pub fn role(written: &str) -> Role {
     }
 }
 
+/// Whether a text may be a role at all, as its first letter says; other signs than letters may stand before one.
+pub fn may_be_role(written: &str) -> bool {
+    let first = written.as_bytes().first().copied().unwrap_or_default();
+    !first.is_ascii_alphanumeric() || matches!(first.to_ascii_lowercase(), b'd' | b'a' | b'p' | b'e')
+}
+
 fn names_article_90(written: &str) -> bool {
     if !written.as_bytes().windows(2).any(|pair| pair == b"90") {
         return false;
@@ -90,6 +96,7 @@ mod tests {
             ("", Role::Other),
         ] {
             assert_eq!(role(written), expected, "{written}");
+            assert!(expected == Role::Other || may_be_role(written), "{written}");
         }
     }
 }
