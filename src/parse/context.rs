@@ -29,8 +29,8 @@ pub struct Context<'t> {
     /// What the text that is being read belongs to, and its stretches so far.
     open: Open,
     written: Vec<Place<'t>>,
-    /// The columns of the headers of tables of commitments, and their numbers among the part's.
-    pub headers: Vec<(Columns, usize)>,
+    /// The headers of tables of commitments.
+    pub headers: Vec<KnownHeader>,
     /// The rows of the tables of commitments.
     pub staff: StaffRows<'t>,
     /// The sheets, as flat tables need them.
@@ -47,6 +47,17 @@ enum Open {
     StrategicObjective,
     Action,
     ObjectiveTitle,
+}
+
+/// A header of tables of commitments.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownHeader {
+    /// Where the columns are.
+    pub columns: Columns,
+    /// Its number among the headers of the document.
+    pub number: usize,
+    /// The number of its column of shares among those of the document.
+    pub shares: usize,
 }
 
 /// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
@@ -207,12 +218,11 @@ impl<'t> Context<'t> {
         slot.get_or_insert(text);
     }
 
-    /// The columns of a header that is written like a row to the letter, and its number: most are written like one of the
-    /// last before them.
-    pub fn known_header(&self, row: Block<'t>) -> Option<(Columns, usize)> {
+    /// The header that is written like a row to the letter: most are written like one of the last before them.
+    pub fn known_header(&self, row: Block<'t>) -> Option<KnownHeader> {
         const LAST: usize = 8;
-        let is_alike = |number: usize| self.part.headers[number].place.raw() == row.place.raw();
-        self.headers.iter().rev().take(LAST).find(|(_, number)| is_alike(*number)).copied()
+        let is_alike = |known: &&KnownHeader| self.part.headers[known.number].place.raw() == row.place.raw();
+        self.headers.iter().rev().take(LAST).find(is_alike).copied()
     }
 
     /// Whether a line is the heading of the CDR that is being read.

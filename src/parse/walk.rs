@@ -153,8 +153,8 @@ impl<'t> Walker<'t> {
     /// Begins a staff table of which only the heading is written, in one line.
     fn begin_staff(&mut self, heading: Place<'t>) {
         let header = PeopleHeader::plain(heading);
-        tables::keep_header(&header, None, &mut self.context);
-        self.table = Some(tables::begin_staff(&header, self.table.take(), &mut self.context));
+        let shares = tables::keep_header(&header, None, &mut self.context);
+        self.table = Some(tables::begin_staff(&header, shares, self.table.take(), &mut self.context));
     }
 
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:

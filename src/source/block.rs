@@ -76,23 +76,13 @@ impl<'t> Block<'t> {
     }
 
     /// The stretches of a line that are bold and those that are not, in turn; those of nothing but space left out.
-    pub fn runs(self) -> impl Iterator<Item = Place<'t>> {
-        let stretches = match self.inside {
-            Inside::Structured(parts) if !self.is_row() => parts,
-            _ => &[],
-        };
-        let mut rest = stretches.is_empty().then_some(self.place.raw());
-        let mut stretches = stretches.chunk_by(|a, b| a.marks.has(Mark::Bold) == b.marks.has(Mark::Bold));
-        let runs = std::iter::from_fn(move || {
-            let raw = rest.take().or_else(|| self.stretch(stretches.next()?))?;
-            let (run, next) = match bold_mark(raw) {
-                Some((start, end)) => (&raw[..start], Some(&raw[end..])),
-                None => (raw, None),
-            };
-            rest = next;
-            Some(trimmed(run))
-        });
-        runs.filter(|run| !run.is_empty()).map(move |run| self.place.at(run))
+    pub fn runs(self) -> Runs<'t> {
+        match self.inside {
+            Inside::Structured(parts) if !self.is_row() && !parts.is_empty() => {
+                Runs { line: self.place, rest: None, parts }
+            }
+            _ => Runs { line: self.place, rest: Some(self.place.raw()), parts: &[] },
+        }
     }
 
     /// Whether it begins with a bold stretch.
@@ -108,12 +98,6 @@ impl<'t> Block<'t> {
         let is_structured =
             || matches!(self.inside, Inside::Structured(parts) if parts.iter().any(|part| part.marks.has(Mark::Bold)));
         memchr::memchr2(b'*', b'<', self.place.raw().as_bytes()).is_some() || is_structured()
-    }
-
-    /// What stands in some parts that follow each other.
-    fn stretch(self, parts: &[Part]) -> Option<&'t str> {
-        let (first, last) = (parts.first()?, parts.last()?);
-        self.place.document().text().get(first.range.start as usize..last.range.end as usize)
     }
 }
 
@@ -186,6 +170,52 @@ impl<'t> Iterator for Cells<'t> {
         match &mut self.rest {
             Rest::Signs(cells) => cells.next().map(|raw| self.signed(raw)),
             Rest::Structured(parts) => parts.next().map(|part| self.structured(part)),
+        }
+    }
+}
+
+/// The stretches of a line.
+#[derive(Debug, Clone)]
+pub struct Runs<'t> {
+    line: Place<'t>,
+    /// What is left of the stretch that is looked at for signs.
+    rest: Option<&'t str>,
+    /// The parts that follow.
+    parts: &'t [Part],
+}
+
+impl<'t> Runs<'t> {
+    /// What stands in the next parts that are all bold, or all not.
+    fn next_stretch(&mut self) -> Option<&'t str> {
+        let first = self.parts.first()?;
+        let is_alike = |part: &&Part| part.marks.has(Mark::Bold) == first.marks.has(Mark::Bold);
+        let (own, after) = self.parts.split_at(self.parts.iter().take_while(is_alike).count());
+        self.parts = after;
+        let end = own.last().map_or(first.range.end, |last| last.range.end);
+        self.line.document().text().get(first.range.start as usize..end as usize)
+    }
+}
+
+impl<'t> Iterator for Runs<'t> {
+    type Item = Place<'t>;
+
+    fn next(&mut self) -> Option<Place<'t>> {
+        loop {
+            let raw = match self.rest.take() {
+                Some(raw) => raw,
+                None => self.next_stretch()?,
+            };
+            let run = match bold_mark(raw) {
+                Some((start, end)) => {
+                    self.rest = Some(&raw[end..]);
+                    &raw[..start]
+                }
+                None => raw,
+            };
+            let run = trimmed(run);
+            if !run.is_empty() {
+                return Some(self.line.at(run));
+            }
         }
     }
 }

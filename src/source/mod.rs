@@ -16,7 +16,7 @@ pub mod signs;
 mod structure;
 mod words;
 
-pub use block::{Block, Cell, Cells};
+pub use block::{Block, Cell, Cells, Runs};
 pub use blocks::Blocks;
 pub use document::{Content, Document};
 pub use place::{Origin, Place, Text};

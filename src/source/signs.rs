@@ -97,7 +97,8 @@ pub struct Lines {
 
 impl Lines {
     /// What a line is; none if it is blank. `first_separator` is the first tab or pipe in it, as [`first_line`] tells.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a document has more lines than anything else")]
+    #[inline(always)]
     pub fn next<'a>(&mut self, raw: &'a str, first_separator: Option<u8>) -> Option<Line<'a>> {
         let pipes = self.pipes.take();
         let row = |text, separator| Line { kind: BlockKind::Row, text, separator: Some(separator) };

@@ -27,19 +27,23 @@ pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Be
     let columns = table.columns(vocabulary).filter(Columns::is_flat)?;
     let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
-        keep_header(&header, known, context);
-        begin(&header, before, context)
+        let shares = keep_header(&header, known, context);
+        begin(&header, shares, before, context)
     }))
 }
 
 /// Begins a flat table, or goes on with the one whose header is repeated.
-fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut Context<'t>) -> Open<'t> {
-    let column = header.column(context);
+fn begin<'t>(
+    header: &PeopleHeader<'t>,
+    shares: usize,
+    before: Option<Open<'t>>,
+    context: &mut Context<'t>,
+) -> Open<'t> {
     if let Some(mut before) = before
         && let Some((people, _)) = before.people()
         && people.columns.is_flat()
     {
-        people.repeat_header(header.columns, column);
+        people.repeat_header(header.columns, shares);
         return before;
     }
     let sheets = &context.part.sheets;
@@ -48,7 +52,7 @@ fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut 
         FlatSheets { by_code: coded.collect(), ..FlatSheets::default() }
     });
     flat.tables += 1;
-    Box::new(Flat { people: People::new(header.columns, column), sheet: None, cdr: None })
+    Box::new(Flat { people: People::new(header.columns, shares), sheet: None, cdr: None })
 }
 
 impl<'t> Shape<'t> for Flat<'t> {

@@ -3,7 +3,7 @@
 use crate::model::{Header, Meaning, PercentFault, Role};
 use crate::parse::cells::{figure_of, role_of, says_total};
 use crate::parse::columns::{Columns, NameColumn};
-use crate::parse::context::Context;
+use crate::parse::context::{Context, KnownHeader};
 use crate::parse::rows::RawCells;
 use crate::source::{Block, Cell, Place, trimmed};
 
@@ -53,28 +53,27 @@ impl<'t> PeopleHeader<'t> {
     pub fn plain(place: Place<'t>) -> Self {
         Self { columns: Columns::PLAIN, place, row: None }
     }
-
-    /// The number of its column of shares among those of the document.
-    pub fn column(&self, context: &mut Context<'t>) -> usize {
-        let share = self.row.and_then(|row| row.cells().nth(self.columns.share)).map(|cell| cell.place);
-        context.staff.column(share, self.columns.unit)
-    }
 }
 
-/// Keeps the header of a table of commitments, or counts it once more if one is known that is written like it.
-pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<(Columns, usize)>, context: &mut Context<'t>) {
-    if let Some((_, number)) = known {
+/// Keeps the header of a table of commitments, or counts it once more if one is known that is written like it; the number of
+/// its column of shares among those of the document.
+pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<KnownHeader>, context: &mut Context<'t>) -> usize {
+    if let Some(KnownHeader { number, shares, .. }) = known {
         context.part.headers[number].count += 1;
-        return;
+        return shares;
     }
-    let columns = match header.row {
+    let (columns, number) = (header.columns, context.part.headers.len());
+    let share = header.row.and_then(|row| row.cells().nth(columns.share)).map(|cell| cell.place);
+    let shares = context.staff.column(share, columns.unit);
+    let meanings = match header.row {
         Some(row) => {
-            context.headers.push((header.columns, context.part.headers.len()));
-            row.cells().enumerate().map(|(at, cell)| (cell.place, header.columns.meaning(at))).collect()
+            context.headers.push(KnownHeader { columns, number, shares });
+            row.cells().enumerate().map(|(at, cell)| (cell.place, columns.meaning(at))).collect()
         }
         None => vec![(header.place, Some(Meaning::Person))],
     };
-    context.part.headers.push(Header { place: header.place, columns, count: 1 });
+    context.part.headers.push(Header { place: header.place, columns: meanings, count: 1 });
+    shares
 }
 
 impl<'t> People<'t> {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::people::People;
 use crate::parse::columns::Columns;
-use crate::parse::context::Context;
+use crate::parse::context::{Context, KnownHeader};
 use crate::source::{Block, Place};
 use crate::vocabulary::{TableHeader, Vocabulary, table_header};
 
@@ -19,8 +19,8 @@ pub struct Table<'t> {
     pub about: Option<TableHeader>,
     /// Whether the row stands where the header of a table of people may, and looks like one.
     pub may_be_of_people: bool,
-    /// The columns of a header that is written like this one to the letter, and its number among those of the document.
-    pub known: Option<(Columns, usize)>,
+    /// The header that is written like this one to the letter, if one is known.
+    pub known: Option<KnownHeader>,
     columns: OnceCell<Option<Columns>>,
 }
 
@@ -72,7 +72,7 @@ impl<'t> Table<'t> {
     /// Its columns, if it is one of commitments.
     pub fn columns(&self, vocabulary: Vocabulary<'_>) -> Option<Columns> {
         let of_header = || Columns::of_header(self.header, vocabulary);
-        let known = self.known.map(|(columns, _)| columns);
+        let known = self.known.map(|known| known.columns);
         if self.may_have_columns() { *self.columns.get_or_init(|| known.or_else(of_header)) } else { None }
     }
 }

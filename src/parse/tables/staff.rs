@@ -22,14 +22,18 @@ pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Be
     let columns = table.columns(vocabulary).filter(|columns| !columns.is_flat())?;
     let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
-        keep_header(&header, known, context);
-        begin(&header, before, context)
+        let shares = keep_header(&header, known, context);
+        begin(&header, shares, before, context)
     }))
 }
 
-/// Begins a staff table, or goes on with the one whose header is repeated on a new page.
-pub fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut Context<'t>) -> Open<'t> {
-    let column = header.column(context);
+/// Begins a staff table with a column of shares, by its number among those of the document, or goes on with the one whose header is repeated on a new page.
+pub fn begin<'t>(
+    header: &PeopleHeader<'t>,
+    shares: usize,
+    before: Option<Open<'t>>,
+    context: &mut Context<'t>,
+) -> Open<'t> {
     // A sheet has one such table. Where another follows upon the matter of a sheet, it belongs to a project whose
     // code could not be read, not to the one before.
     let is_others = |sheet: &usize| context.begun_again && context.part.sheets[*sheet].has_staff_table;
@@ -47,10 +51,10 @@ pub fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &
         && !people.columns.is_flat()
         && of == Some(sheet)
     {
-        people.repeat_header(header.columns, column);
+        people.repeat_header(header.columns, shares);
         return before;
     }
-    Box::new(Staff { people: People::new(header.columns, column), sheet })
+    Box::new(Staff { people: People::new(header.columns, shares), sheet })
 }
 
 /// The sheet for a table of its own: another, if it already has rows of a flat table.

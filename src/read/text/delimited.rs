@@ -40,23 +40,25 @@ fn has_quoted_cells(text: &str, delimiter: u8) -> bool {
 /// What separates the cells of a table, if the text is one: there is a header that says who and how much, and a row
 /// below it that has as many cells.
 fn delimiter(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
-    let mut above = text.lines().take(ABOVE).filter(|line| !line.trim().is_empty());
-    let mut found = None;
-    let at = above.find(|line| {
-        found = DELIMITERS.into_iter().find(|&delimiter| is_header(line, delimiter, vocabulary));
-        found.is_some()
-    })?;
-    let delimiter = found?;
-    let after = &text[at.as_ptr() as usize - text.as_ptr() as usize + at.len()..];
-    let cells = fields(at, delimiter).len();
+    let above = text.lines().take(ABOVE).filter(|line| !line.trim().is_empty());
+    let found = above.enumerate().find_map(|(number, line)| {
+        // What may stand above two columns is the line with which Excel is told what separates them.
+        let is_first = number == 0 || (number == 1 && text.trim_start().starts_with("sep="));
+        let is_header = |&delimiter: &u8| is_header(line, delimiter, is_first, vocabulary);
+        DELIMITERS.into_iter().find(is_header).map(|delimiter| (line, delimiter))
+    });
+    let (header, delimiter) = found?;
+    let after = &text[header.as_ptr() as usize - text.as_ptr() as usize + header.len()..];
+    let cells = fields(header, delimiter).len();
     let beginning: usize = after.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
-    let mut below = reader(&after[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW);
-    below.any(|record| record.len() == cells).then_some(delimiter)
+    let below = || reader(&after[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW);
+    let is_row = |record: ByteRecord| record.len() == cells;
+    (below().any(is_row) && (cells > 2 || below().all(is_row))).then_some(delimiter)
 }
 
 /// Whether a line is the header of a table of people. Two words between which there is a comma are prose, unless both are
-/// known headers.
-fn is_header(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> bool {
+/// known headers, and the text begins with them.
+fn is_header(line: &str, delimiter: u8, is_first: bool, vocabulary: Vocabulary<'_>) -> bool {
     if line.len() > LONGEST_HEADER || memchr(delimiter, line.as_bytes()).is_none() {
         return false;
     }
@@ -67,8 +69,9 @@ fn is_header(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> bool {
     match &fields[..] {
         [] | [_] => false,
         [one, other] => {
-            [one, other].map(|field| vocabulary.side(field)).iter().flatten().count() == 2
-                && vocabulary.side(one) != vocabulary.side(other)
+            let sides = [vocabulary.side(one), vocabulary.side(other)];
+            is_first
+                && (sides == [Some(Side::Who), Some(Side::HowMuch)] || sides == [Some(Side::HowMuch), Some(Side::Who)])
         }
         fields => [Side::Who, Side::HowMuch]
             .into_iter()
@@ -167,7 +170,13 @@ mod tests {
             Settings::of("t", b"[layout.headings]\nperson = [\"Chi\"]\nshare = [\"Dosi\"]\n".to_vec()).unwrap();
         let own = "Chi;Dosi\nRossi Ada;3 %\n";
         assert!(read(own, Vocabulary::of(&settings.layout)).is_some());
-        for prose in [own, "Chi viene, e quando.\nChi resta, e dove.\n", "Nome, e altro\nRossi, e altro\n"] {
+        for prose in [
+            own,
+            "Chi viene, e quando.\nChi resta, e dove.\n",
+            "Nome, e altro\nRossi, e altro\n",
+            "Piano\nPersonale, impegno\nDue, tre\n",
+            "Personale, impegno\nDue, tre\nQuattro\n",
+        ] {
             assert!(read(prose, Vocabulary::default()).is_none(), "{prose}");
         }
     }
