@@ -97,7 +97,8 @@ impl<'t> Walker<'t> {
         if context.cdr.is_none() && context.sheet.is_none() {
             context.part.title_page.read(line.place);
         }
-        if tables::indicators_named(line.place, context) {
+        // What is bold is a heading, and no cell that became a line.
+        if !line.begins_bold() && tables::indicators_named(line.place, context) {
             return;
         }
         if !context.is_in_text() && line.kind == BlockKind::Paragraph && is_prose(line, context.vocabulary) {
@@ -383,7 +384,9 @@ mod tests {
         for row in ["Rossi\tDip.\t3 %", "| 04 | x |", "2024_PD\tx", "x\t12,00", "| **Rossi** | 3 % |", "**3**\tx"] {
             assert!(is_data(row), "{row}");
         }
-        for row in ["Nome\tQuota", "Nome\tImpegno 2024", "| **Nome** | <b>Impegno 2024</b> |", "\tNome\t%"] {
+        for row in
+            ["Nome\tQuota", "Nome\tImpegno 2024", "| **Nome** | <b>Impegno 2024</b> |", "\tNome\t%", "<b>\tNome\t%"]
+        {
             assert!(!is_data(row), "{row}");
         }
     }

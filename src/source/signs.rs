@@ -178,7 +178,7 @@ fn is_of_rule(row: &str) -> bool {
 /// A row without the borders, spaces and bold marks before what is written in it.
 pub(super) fn start_of_row(row: &str) -> &str {
     let text = row.trim_start_matches(is_of_border);
-    text.strip_prefix("<b>").unwrap_or(text)
+    text.strip_prefix("<b>").map_or(text, |text| text.trim_start_matches(is_of_border))
 }
 
 /// A row without those behind what is written in it.
