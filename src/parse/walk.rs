@@ -1,7 +1,5 @@
 //! Blocks → the parts of one document: CDRs, summaries, sheets, staff rows.
 
-use std::iter::Peekable;
-
 use super::cells::says_total;
 use super::context::{Context, rest_of};
 use super::part::Part;
@@ -15,7 +13,7 @@ use crate::vocabulary::{Label, Vocabulary, is_number_of_page, split_objective_co
 pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> {
     let mut walker = Walker { context: Context::new(document, vocabulary), table: None, rows_since_gap: 0 };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
-    let mut blocks = document.blocks().peekable();
+    let mut blocks = document.blocks();
     while let Some(block) = blocks.next() {
         while unread.next_if(|remark| remark.offset <= block.place.offset()).is_some() {
             walker.context.lose_track();
@@ -24,7 +22,7 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
         if block.is_row() {
             walker.row(block);
         } else {
-            walker.line(block, &mut blocks);
+            walker.line(block, &blocks);
         }
     }
     walker.context.finished()
@@ -80,7 +78,7 @@ impl<'t> Walker<'t> {
     }
 
     /// Takes a line of text.
-    fn line(&mut self, line: Block<'t>, rest: &mut Peekable<Blocks<'t>>) {
+    fn line(&mut self, line: Block<'t>, rest: &Blocks<'t>) {
         if !line.is_glued && self.context.has_text() {
             self.context.close_text();
         }
@@ -160,7 +158,7 @@ impl<'t> Walker<'t> {
 
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
     /// the list of contents names the CDRs in the same words.
-    fn cdr_heading(&mut self, run: Place<'t>, line: Block<'t>, rest: &mut Peekable<Blocks<'t>>) -> bool {
+    fn cdr_heading(&mut self, run: Place<'t>, line: Block<'t>, rest: &Blocks<'t>) -> bool {
         let context = &mut self.context;
         let vocabulary = context.vocabulary;
         let Some((code, name)) = vocabulary.split_cdr_heading(run.raw()) else { return false };

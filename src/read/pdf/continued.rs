@@ -1,7 +1,8 @@
 //! Tables that go on from page to page: the heading is repeated, and a row may be split between the two.
 
 use super::region::has_code;
-use super::rows::{Row, join};
+use super::rows::Row;
+use super::styled::join;
 use super::tables::{LOOSE, Part, Table};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.

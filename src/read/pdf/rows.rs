@@ -5,6 +5,7 @@
 use super::anchors::Anchors;
 use super::lines::Line;
 use super::manner::Manner;
+use super::styled::join;
 use crate::vocabulary::CellKind;
 
 /// A row of a table.
@@ -208,29 +209,6 @@ fn by_first_cell(items: &[Vec<Item>], lines: &[Line], leading: f64) -> Vec<Row> 
         Row::of(items, |item| (from..end).contains(&item.y), start)
     })
     .collect()
-}
-
-/// Adds a line to a text: a word that is divided at its end becomes one, and so do words around a slash.
-pub fn join(text: &mut String, more: &str) {
-    if more.is_empty() {
-        return;
-    }
-    if is_divided(text, more) {
-        text.pop();
-    } else if !(text.is_empty() || text.ends_with(['/', '-', '_', ' ']) || more.starts_with('_')) {
-        text.push(' ');
-    }
-    text.push_str(more);
-}
-
-/// Whether a text ends within a word that another goes on with.
-pub fn is_divided(text: &str, more: &str) -> bool {
-    let mut before = text.chars().rev();
-    match before.next() {
-        Some('\u{AD}' | '\u{2}') => true,
-        Some('-' | '\u{2010}') => before.next().is_some_and(char::is_lowercase) && more.starts_with(char::is_lowercase),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 use super::canvas::{Rule, Rules};
 use super::lines::Line;
 use super::manner::Manner;
-use super::rows::{Row, join, rows};
+use super::rows::{Row, rows};
+use super::styled::join;
 
 /// How near to each other two ruled lines are one, in points.
 const DOUBLE: f64 = 3.0;

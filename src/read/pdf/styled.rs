@@ -1,6 +1,5 @@
 //! Texts of which some stretches are bold.
 
-use super::rows::is_divided;
 use crate::read::builder::Stretch;
 use crate::source::{Mark, Marks};
 
@@ -42,7 +41,7 @@ impl Styled {
         self.runs.extend(other.runs.iter().cloned());
     }
 
-    /// Adds a line that goes on with it, as [`super::rows::join`] does; what is bold goes on, too.
+    /// Adds a line that goes on with it, as [`join`] does; what is bold goes on, too.
     pub fn join(&mut self, other: &Self) {
         let Some(first) = other.runs.first() else { return };
         if self.is_divided(other) {
@@ -110,6 +109,29 @@ impl Styled {
         }
         let marks = |run: &Run| Marks::default().with_if(Mark::Bold, run.is_bold);
         self.runs.iter().map(|run| Stretch { marks: marks(run), ..Stretch::plain(&run.text) }).collect()
+    }
+}
+
+/// Adds a line to a text: a word that is divided at its end becomes one, and so do words around a slash.
+pub fn join(text: &mut String, more: &str) {
+    if more.is_empty() {
+        return;
+    }
+    if is_divided(text, more) {
+        text.pop();
+    } else if !(text.is_empty() || text.ends_with(['/', '-', '_', ' ']) || more.starts_with('_')) {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
+
+/// Whether a text ends within a word that another goes on with.
+pub fn is_divided(text: &str, more: &str) -> bool {
+    let mut before = text.chars().rev();
+    match before.next() {
+        Some('\u{AD}' | '\u{2}') => true,
+        Some('-' | '\u{2010}') => before.next().is_some_and(char::is_lowercase) && more.starts_with(char::is_lowercase),
+        _ => false,
     }
 }
 
