@@ -10,6 +10,6 @@ pub struct Terms<'s> {
     pub sha256: bool,
     /// The clock by which reading takes too long.
     pub clock: Clock,
-    /// The words by which tables are told.
+    /// The words by which tables are told: those of the settings with which the documents are parsed, too.
     pub vocabulary: Vocabulary<'s>,
 }

@@ -13,6 +13,7 @@ use cento::present::{
 use cento::read::{Clock, Contents, Folder, Refusal, Terms, read_document};
 use cento::settings::Settings;
 use cento::survey::{Batch, Common, Holding, Survey, survey_in_memory};
+use cento::vocabulary::Vocabulary;
 use serde_json::Value;
 
 use crate::expected;
@@ -21,9 +22,9 @@ use crate::expected;
 const PLAN: &str = "data/reggio-emilia-2024";
 /// Its document.
 const DOCUMENT: &str = "data/reggio-emilia-2024/peg-2024-allegato-b.md";
-/// Without a clock that goes.
-fn terms() -> Terms<'static> {
-    Terms { clock: Clock::stopped(), ..Terms::default() }
+/// The words of some settings, and no clock that goes.
+fn terms(settings: &Settings) -> Terms<'_> {
+    Terms { clock: Clock::stopped(), vocabulary: Vocabulary::of(&settings.layout), ..Terms::default() }
 }
 /// A day, since none is asked for.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 26);
@@ -41,9 +42,9 @@ fn survey<T>(
     paths: &[&str],
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<Survey<T>, cento::survey::SurveyError> {
-    let folder = Folder::in_memory(PLAN, paths.iter().map(|path| contents(path)).collect(), terms())?;
     let settings = format!("{PLAN}/cento.toml");
     let settings = Arc::new(Settings::of(&settings, bytes(&settings))?);
+    let folder = Folder::in_memory(PLAN, paths.iter().map(|path| contents(path)).collect(), terms(&settings))?;
     survey_in_memory(&[Holding { folder, settings }], Common::default(), digest)
 }
 
@@ -130,12 +131,28 @@ fn the_page_of_the_report_is_made_in_memory() {
 #[test]
 fn a_plan_in_memory_that_is_none_is_told() {
     let file = Contents { path: "a.txt".to_owned(), is_named: false, bytes: b"Ciao".to_vec() };
-    let folder = Folder::in_memory("Modena", vec![file], terms()).expect("a text");
+    let folder = Folder::in_memory("Modena", vec![file], Terms::default()).expect("a text");
     let none = survey_in_memory(&[Holding { folder, settings: Arc::default() }], Common::default(), |_| Ok(vec![()]));
     assert_eq!(none.expect_err("no plan").to_string(), "no plan in Modena");
     let file = Contents { path: "a.png".to_owned(), is_named: true, bytes: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec() };
-    let refused = Folder::in_memory("Modena", vec![file], terms()).expect_err("no document");
+    let refused = Folder::in_memory("Modena", vec![file], Terms::default()).expect_err("no document");
     assert_eq!(refused.to_string(), "a.png: NotText");
+}
+
+#[test]
+fn a_table_is_known_by_the_headers_of_the_settings() {
+    let settings = "[layout.headings]\nperson = [\"Chi\"]\nshare = [\"Dose\"]\n";
+    let settings = Arc::new(Settings::of("cento.toml", settings.into()).expect("settings"));
+    let file = |bytes: &str| Contents { path: "a.csv".to_owned(), is_named: true, bytes: bytes.into() };
+    let plan = "Chi;Scheda;Dose\nRossi Ada;2024_PD_0101;60 %\nRossi Ada;2024_PD_0102;40 %\n";
+    let rows = |terms| {
+        let folder = Folder::in_memory("Modena", vec![file(plan)], terms).expect("a text");
+        let holding = Holding { folder, settings: Arc::clone(&settings) };
+        let survey =
+            survey_in_memory(&[holding], Common::default(), |batch| Ok(vec![batch.plans[0].commitments.len()]));
+        survey.expect("a plan").plans[0].1
+    };
+    assert_eq!((rows(terms(&settings)), rows(Terms::default())), (2, 0));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Web pages → blocks, and for each the line of the page's source that it begins on.
 
+mod blocks;
 mod marked;
 mod parts;
-mod write;
 
 use encoding_rs::Encoding;
 
@@ -47,7 +47,7 @@ pub fn read(text: &str) -> Result<Content, Refusal> {
     let marked = marked::marked(text).ok_or(Refusal::TooLarge)?;
     let parts = parts::parts(&marked);
     drop(marked);
-    write::written(&parts)
+    blocks::content(&parts)
 }
 
 fn has_cells(text: &[u8]) -> bool {

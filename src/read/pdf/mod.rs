@@ -3,10 +3,11 @@
 //! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters and ruled lines; `lines`
 //! puts letters together; `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
 //! space and by what every row has one of (`rows`, `anchors`, `division`), as in all tables of the document (`manner`).
-//! `continued` joins what a page break split, and `text` hands it all to the builder.
+//! `continued` joins what a page break split, and `blocks` hands it all to the builder.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod anchors;
+mod blocks;
 mod canvas;
 mod continued;
 mod division;
@@ -20,7 +21,6 @@ mod ruled;
 mod running;
 mod styled;
 mod tables;
-mod text;
 mod unpacked;
 
 pub use open::is_pdf;
@@ -64,18 +64,18 @@ pub fn read(bytes: Vec<u8>, clock: Clock) -> Result<Content, Refusal> {
         in_time()?;
     }
     let goes_on = continued::join_tables(&mut parted);
-    let mut writer = text::Writer::new(&manner);
+    let mut blocks = blocks::Blocks::new(&manner);
     for ((number, parts), page) in (1..).zip(parted).zip(pages) {
-        writer.page(number);
+        blocks.page(number);
         if let Some(kind) = page.kind {
-            writer.remark(kind);
+            blocks.remark(kind);
         }
         for (at, part) in parts.into_iter().enumerate() {
-            writer.part(part, at == 0 && goes_on[number as usize - 1]);
+            blocks.part(part, at == 0 && goes_on[number as usize - 1]);
         }
-        page.beside.into_iter().for_each(|line| writer.part(Part::Text(line), false));
+        page.beside.into_iter().for_each(|line| blocks.part(Part::Text(line), false));
     }
-    writer.finish()
+    blocks.finish()
 }
 
 /// More lines than a page has that is read.

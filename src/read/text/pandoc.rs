@@ -19,16 +19,16 @@ pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
         return None;
     }
     let lines: Vec<&str> = text.lines().collect();
-    let mut writer = Writer::default();
+    let mut blocks = Blocks::default();
     let mut at = 0;
     while at < lines.len() {
-        let end = grid(&lines, at, &mut writer).or_else(|| table(&lines, at, &mut writer));
+        let end = grid(&lines, at, &mut blocks).or_else(|| table(&lines, at, &mut blocks));
         at = end.unwrap_or_else(|| {
-            writer.write(bare(lines[at]), at);
+            blocks.write(bare(lines[at]), at);
             at + 1
         });
     }
-    Some(writer.builder.finish())
+    Some(blocks.builder.finish())
 }
 
 /// A line of text without what says no more than where it ends: a backslash at its end, a single pipe before it.
@@ -54,11 +54,11 @@ fn has_table(text: &str) -> bool {
 }
 
 #[derive(Default)]
-struct Writer {
+struct Blocks {
     builder: Builder,
 }
 
-impl Writer {
+impl Blocks {
     fn write(&mut self, text: &str, at: usize) {
         self.position(at);
         self.builder.text(&[Stretch::plain(text)]);
@@ -110,7 +110,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Writes the grid that begins on a line; tells where it ends.
-fn grid(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
+fn grid(lines: &[&str], begin: usize, blocks: &mut Blocks) -> Option<usize> {
     let indent = lines[begin].len() - lines[begin].trim_start().len();
     if !is_border(lines[begin]) || !lines.get(begin + 1)?.trim_start().starts_with('|') {
         return None;
@@ -125,7 +125,7 @@ fn grid(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
     let mut first = begin;
     for (at, line) in lines.iter().enumerate().take(end).skip(begin) {
         if is_border(line) {
-            writer.row(&mut cells, first);
+            blocks.row(&mut cells, first);
             first = at + 1;
             continue;
         }
@@ -143,13 +143,13 @@ fn grid(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
             (from, cell) = (border, number);
         }
     }
-    writer.row(&mut cells, first);
-    writer.write("", end.saturating_sub(1));
+    blocks.row(&mut cells, first);
+    blocks.write("", end.saturating_sub(1));
     Some(end)
 }
 
 /// Writes the table without borders at its sides that begins on a line; tells where it ends.
-fn table(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
+fn table(lines: &[&str], begin: usize, blocks: &mut Blocks) -> Option<usize> {
     let is_blank = |at: usize| lines.get(at).is_none_or(|line| line.trim().is_empty());
     if is_blank(begin) || (begin > 0 && !is_blank(begin - 1)) {
         return None;
@@ -174,18 +174,18 @@ fn table(lines: &[&str], begin: usize, writer: &mut Writer) -> Option<usize> {
     let mut cells = Vec::new();
     let header = begin + usize::from(has_rule)..begin + above;
     header.clone().for_each(|at| add(&mut cells, lines[at], &columns));
-    writer.row(&mut cells, header.start);
+    blocks.row(&mut cells, header.start);
     let has_blank = (body..end).any(is_blank);
     let mut first = body;
     for (at, line) in lines.iter().enumerate().take(end).skip(body) {
         if is_blank(at) || !has_blank {
-            writer.row(&mut cells, first);
+            blocks.row(&mut cells, first);
             first = at + usize::from(is_blank(at));
         }
         add(&mut cells, line, &columns);
     }
-    writer.row(&mut cells, first);
-    writer.write("", end.min(lines.len() - 1));
+    blocks.row(&mut cells, first);
+    blocks.write("", end.min(lines.len() - 1));
     Some(close.max(body))
 }
 

@@ -319,4 +319,37 @@ mod tests {
             <text:p>C</text:p></office:annotation>D</text:p></office:text>";
         assert_eq!(lines(odt).unwrap(), "AD\n\n");
     }
+
+    /// The marks of each cell of a document, as letters, and how many columns it takes.
+    fn marks(xml: &str) -> Vec<String> {
+        let document = crate::source::Document::new("d".into(), true, 0, read(xml).unwrap());
+        let letters =
+            [(Mark::Bold, 'b'), (Mark::Struck, 's'), (Mark::Hidden, 'h'), (Mark::Raised, 'r'), (Mark::Lines, 'l')];
+        let shown = |cell: crate::source::Cell<'_>| {
+            let own = letters.iter().filter(|(mark, _)| cell.marks().has(*mark)).map(|(_, letter)| *letter);
+            format!("{}{}", own.collect::<String>(), cell.span().columns)
+        };
+        document.blocks().flat_map(|block| block.cells().map(shown).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn cells_keep_how_they_are_written() {
+        let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+        let cell = |inside: String| format!("<w:tc><w:p>{inside}</w:p></w:tc>");
+        let docx = format!(
+            "<w:document><w:tbl><w:tr>{}{}{}{}<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl></w:document>",
+            cell(run("<w:b/>", "Rossi") + "<w:r><w:br/></w:r>" + &run("", "Ada")),
+            cell(run("<w:strike/>", "3") + &run("", " %")),
+            cell(run("<w:vanish/>", "1") + &run("<w:b w:val=\"0\"/>", "5 %")),
+            cell(run("", "5") + &run("<w:vertAlign w:val=\"superscript\"/>", "1")),
+            run("", "x"),
+        );
+        assert_eq!(marks(&docx), ["bl1", "s1", "h1", "r1", "2"]);
+        let odt = r#"<office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/>
+            </style:style><style:style style:name="T2"><style:text-properties style:text-position="super 58%"/></style:style>
+            </office:automatic-styles><table:table><table:table-row><table:table-cell table:number-columns-spanned="3"><text:p>
+            <text:span text:style-name="T1">3</text:span></text:p></table:table-cell><table:table-cell><text:p>5<text:span
+            text:style-name="T2">1</text:span></text:p><text:p>x</text:p></table:table-cell></table:table-row></table:table>"#;
+        assert_eq!(marks(odt), ["s3", "rl1"]);
+    }
 }

@@ -21,17 +21,17 @@ use crate::source::{Content, Mark, Marks, Position};
 /// There is nothing in them, or too much.
 pub fn content(workbook: Workbook) -> Result<Content, Refusal> {
     let worksheets = workbook.filled()?;
-    let mut writer = Writer { builder: Builder::default(), number: 0, above: Above::Nothing, room: Room::new() };
+    let mut layout = Layout { builder: Builder::default(), number: 0, above: Above::Nothing, room: Room::new() };
     let has_several = worksheets.len() > 1;
     for mut worksheet in worksheets {
-        writer.blank_line();
+        layout.blank_line();
         let is_named = has_several && !is_named_in_cells(&worksheet);
         worksheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         worksheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
-        fill_down(&mut worksheet, &mut writer.room)?;
-        writer.worksheet(worksheet, is_named)?;
+        fill_down(&mut worksheet, &mut layout.room)?;
+        layout.worksheet(worksheet, is_named)?;
     }
-    writer.builder.finish()
+    layout.builder.finish()
 }
 
 /// Whether the first word of a worksheet's name, which may be a code, stands in one of its cells as well.
@@ -83,7 +83,7 @@ enum Above {
     Row,
 }
 
-struct Writer {
+struct Layout {
     builder: Builder,
     /// The number of the worksheet.
     number: u32,
@@ -91,7 +91,7 @@ struct Writer {
     room: Room,
 }
 
-impl Writer {
+impl Layout {
     fn blank_line(&mut self) {
         if self.above != Above::Nothing {
             self.builder.blank();

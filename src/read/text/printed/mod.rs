@@ -3,12 +3,12 @@
 //! That is what `pdftotext -layout` makes of a PDF: pages that end with form feeds, and tables whose cells stand one
 //! below the other. Staff tables become rows; of summaries and tables of indicators, the lines with a code do.
 
+mod blocks;
 mod headings;
 mod pages;
 mod parts;
 mod staff;
 mod words;
-mod write;
 
 use memchr::{memchr2, memmem};
 
@@ -28,7 +28,7 @@ pub fn read(text: &str) -> Option<Result<Content, Refusal>> {
     if !may_be_printed || text.len() > LARGEST {
         return None;
     }
-    write::written(text)
+    blocks::content(text)
 }
 
 #[cfg(test)]

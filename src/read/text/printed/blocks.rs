@@ -33,7 +33,7 @@ enum Passage<'t> {
 }
 
 /// What is in a printed plan; none if it has no staff table with a row.
-pub fn written(text: &str) -> Option<Result<Content, Refusal>> {
+pub fn content(text: &str) -> Option<Result<Content, Refusal>> {
     let (lines, has_pages) = lines(text);
     let (mut staff, mut order) = (Vec::new(), Vec::new());
     for passage in divided(&lines) {
@@ -49,15 +49,21 @@ pub fn written(text: &str) -> Option<Result<Content, Refusal>> {
         return None;
     }
     let rows = rows(&staff);
-    let mut writer =
-        Writer { lines: &lines, has_pages, half: None, header_end: 0, builder: Builder::default(), table: Table::None };
+    let mut printed = Printed {
+        lines: &lines,
+        has_pages,
+        half: None,
+        header_end: 0,
+        builder: Builder::default(),
+        table: Table::None,
+    };
     for (at, table) in order {
         match table {
-            Some(table) => writer.staff(at, &rows[table]),
-            None => writer.line(at),
+            Some(table) => printed.staff(at, &rows[table]),
+            None => printed.line(at),
         }
     }
-    Some(writer.builder.finish())
+    Some(printed.builder.finish())
 }
 
 /// The staff tables of a document, and the lines between them.
@@ -147,7 +153,7 @@ enum Table {
     Indicators,
 }
 
-struct Writer<'a, 't> {
+struct Printed<'a, 't> {
     lines: &'a [PageLine<'t>],
     has_pages: bool,
     /// The first half of a code, and the column where it begins.
@@ -158,7 +164,7 @@ struct Writer<'a, 't> {
     table: Table,
 }
 
-impl Writer<'_, '_> {
+impl Printed<'_, '_> {
     fn staff(&mut self, header: usize, rows: &[StaffRow]) {
         self.end_table();
         self.blank(header);

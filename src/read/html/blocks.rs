@@ -11,20 +11,20 @@ use crate::source::{Content, Mark, Marks, Position, Span};
 /// # Errors
 ///
 /// There is no end of it.
-pub fn written(parts: &[Part]) -> Result<Content, Refusal> {
-    let mut writer = Writer::default();
+pub fn content(parts: &[Part]) -> Result<Content, Refusal> {
+    let mut page = Page::default();
     for part in parts {
         match &part.kind {
-            PartKind::Open(open) => writer.open(open, part.line),
-            PartKind::Close(tag) => writer.close(*tag),
-            PartKind::Text(text) => writer.text(text, part.line),
+            PartKind::Open(open) => page.open(open, part.line),
+            PartKind::Close(tag) => page.close(*tag),
+            PartKind::Text(text) => page.text(text, part.line),
         }
-        if writer.builder.is_full() {
+        if page.builder.is_full() {
             break;
         }
     }
-    writer.end_paragraph();
-    writer.builder.finish()
+    page.end_paragraph();
+    page.builder.finish()
 }
 
 /// A line of a paragraph, or a cell, that is being read.
@@ -59,7 +59,7 @@ impl Line {
 }
 
 #[derive(Default)]
-struct Writer {
+struct Page {
     builder: Builder,
     /// The lines of the paragraph that is being read.
     paragraph: Vec<Line>,
@@ -87,7 +87,7 @@ struct Table {
     line: Option<u32>,
 }
 
-impl Writer {
+impl Page {
     fn open(&mut self, open: &Open, line: u32) {
         let around = self.looks.last().copied().unwrap_or_default();
         let bold = open.bold.unwrap_or(around.has(Mark::Bold));
@@ -248,7 +248,7 @@ impl Writer {
 mod tests {
     use super::super::read;
     use crate::read::builder::tests::shown;
-    use crate::source::Document;
+    use crate::source::{Document, Mark};
 
     fn text(page: &str) -> String {
         read(page).unwrap().text
@@ -262,6 +262,20 @@ mod tests {
         let expected =
             "# 04 - UNO\n\na\n\nDirigente:[Ada Rossi]\ndue\n\n|Nome|Relazione Personale|\n|Rà B|x\u{a0}y|\n\nc";
         assert_eq!(blocks.join("\n"), expected);
+    }
+
+    #[test]
+    fn cells_keep_how_they_are_written() {
+        let page = "<table><tr><td><s>20</s> 3 %<td colspan=2>5<sup>1</sup><td><b>x</b></table>";
+        let document = Document::new("p".into(), true, 0, read(page).unwrap());
+        let row = document.blocks().next().unwrap();
+        let marks = row.cells().map(|cell| {
+            let has = |mark| cell.marks().has(mark);
+            (has(Mark::Struck), has(Mark::Raised), has(Mark::Bold), cell.span().columns)
+        });
+        let expected =
+            [(true, false, false, 1), (false, true, false, 2), (false, false, false, 1), (false, false, true, 1)];
+        assert_eq!(marks.collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::read::refusal::Refusal;
 use crate::source::{Content, Position, RemarkKind};
 
 /// What is being written.
-pub struct Writer<'w> {
+pub struct Blocks<'m> {
     builder: Builder,
     page: u32,
     /// How many lines of the page are written.
@@ -19,7 +19,7 @@ pub struct Writer<'w> {
     /// The line of text that comes last, if nothing came since: the next may go on with it.
     last: Option<Open>,
     /// How the document is written.
-    manner: &'w Manner,
+    manner: &'m Manner,
 }
 
 /// A line of text that is not written yet.
@@ -37,9 +37,9 @@ const HEADING: f64 = 1.15;
 /// How much farther than the lines of a paragraph two paragraphs stand apart.
 const PARAGRAPH: f64 = 1.25;
 
-impl<'w> Writer<'w> {
+impl<'m> Blocks<'m> {
     /// Nothing so far.
-    pub fn new(manner: &'w Manner) -> Self {
+    pub fn new(manner: &'m Manner) -> Self {
         Self { builder: Builder::default(), page: 0, line: 0, last: None, manner }
     }
 
