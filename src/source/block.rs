@@ -37,13 +37,15 @@ impl<'t> Block<'t> {
         self.kind == BlockKind::Row
     }
 
-    /// The cells of a row, empty ones too; none of another block.
+    /// The cells of a row, empty ones too. A line of text is one cell, unless somebody has put borders into it.
     #[inline]
     pub fn cells(self) -> Cells<'t> {
         let rest = match self.inside {
             Inside::Signs(Some(separator)) => Rest::Signs(signs::cells(self.place.raw(), separator)),
             Inside::Structured(parts) if self.is_row() => Rest::Structured(parts.iter()),
-            Inside::Signs(None) | Inside::Structured(_) => Rest::Structured([].iter()),
+            Inside::Signs(None) | Inside::Structured(_) => {
+                Rest::Signs(signs::cells(self.place.raw(), Separator::Pipe { outer: false }))
+            }
         };
         Cells { row: self.place, rest }
     }

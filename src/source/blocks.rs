@@ -182,7 +182,7 @@ mod tests {
         let document = Document::new("d".into(), true, 0, content);
         let blocks: Vec<Block<'_>> = document.blocks().collect();
         assert_eq!(blocks[0].place.raw(), "# A | B");
-        assert_eq!((blocks[0].cells().count(), blocks[0].runs().count()), (0, 1));
+        assert_eq!((blocks[0].cells().count(), blocks[0].runs().count()), (2, 1));
         assert_eq!(blocks[1].runs().map(Place::raw).collect::<Vec<_>>(), ["Azione PNRR", "x"]);
         assert!(blocks[1].begins_bold() && !blocks[0].has_bold());
         assert_eq!(blocks[2].cells().map(Cell::raw).collect::<Vec<_>>(), ["x", "a|b"]);

@@ -10,11 +10,9 @@ use crate::vocabulary::role;
 /// Takes a row, or a line of text, for a stray one.
 pub fn stray<'t>(row: Block<'t>, context: &mut Context<'t>) {
     let mut cells = row.cells().map(|cell| cell.place);
-    // A line of text is no more than one cell.
-    let name = if row.is_row() { cells.next() } else { Some(row.place) };
     context.part.rejected.push(RejectedRow {
         faults: vec![Fault { reason: Rejection::Stray, place: row.place }],
-        name: name.map(Place::words),
+        name: cells.next().map(Place::words),
         role: cells.next().map(|cell| role(&cell.words())),
         sheet: context.sheet,
     });
