@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{Percent, PercentFault};
+use crate::vocabulary::without_hours;
 
 /// A figure that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn read_fraction(text: &str) -> Result<Percent, PercentFault> {
 ///
 /// As for [`read_figure`].
 pub fn read_hours(text: &str, hours_per_year: Decimal) -> Result<Percent, PercentFault> {
-    let figure = ["ore", "h"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end();
+    let figure = without_hours(text).unwrap_or(text).trim_end();
     let (millionths, _) = read_decimals(figure, Percent::DECIMALS as usize)?;
     let hours = Decimal::new(millionths, Percent::DECIMALS);
     let percent = hours.checked_mul(Decimal::ONE_HUNDRED).and_then(|hours| hours.checked_div(hours_per_year));

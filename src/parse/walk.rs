@@ -149,9 +149,9 @@ impl<'t> Walker<'t> {
         }
     }
 
-    /// Begins a staff table of which only the heading is written, in one line.
-    fn begin_staff(&mut self, heading: Place<'t>) {
-        let header = PeopleHeader::plain(heading);
+    /// Begins a staff table of which only the header is written, in one line.
+    fn begin_staff(&mut self, header: Place<'t>) {
+        let header = PeopleHeader::plain(header);
         let shares = tables::keep_header(&header, None, &mut self.context);
         self.table = Some(tables::begin_staff(&header, shares, self.table.take(), &mut self.context));
     }

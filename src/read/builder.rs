@@ -51,7 +51,7 @@ pub struct Builder {
 impl Default for Builder {
     fn default() -> Self {
         let content = Content { structure: Some(Structure::default()), ..Content::default() };
-        Self { content, room: Room::new(), line: 1, is_glued: false, lines: Lines::default(), is_full: false }
+        Self { content, room: Room::of_document(), line: 1, is_glued: false, lines: Lines::default(), is_full: false }
     }
 }
 
@@ -144,15 +144,15 @@ impl Builder {
                 let offset = |part: &str| part.as_ptr() as usize - raw.as_ptr() as usize + start;
                 let range = |part: &str| offset32(offset(part))..offset32(offset(part) + part.len());
                 let block = StructuredBlock::new(kind, range(text), self.line, self.is_glued);
-                match separator {
-                    Some(separator) => {
-                        parts = signs::cells(text, separator).map(|cell| Part::plain(range(cell))).collect();
-                    }
+                if let Some(separator) = separator {
+                    parts = signs::cells(text, separator).map(|cell| Part::plain(range(cell))).collect();
+                } else {
                     // Without outer spaces, and the marks of a heading.
-                    None => parts.iter_mut().for_each(|part| {
+                    for part in &mut parts {
                         part.range.start = part.range.start.clamp(block.range.start, block.range.end);
                         part.range.end = part.range.end.clamp(part.range.start, block.range.end);
-                    }),
+                    }
+                    parts.retain(|part| !part.range.is_empty());
                 }
                 self.take(block, parts);
             }
@@ -247,10 +247,10 @@ fn offset32(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
+/// What a reader made, for the tests of all of them.
 #[cfg(test)]
-pub mod tests {
-    use super::*;
-    use crate::read::merged::Form;
+pub mod testing {
+    use super::{BlockKind, Content};
     use crate::source::{Block, Cell, Document, Place};
 
     /// What a reader made, a line for each block: headings behind `#`, bold stretches in brackets, cells between bars, and
@@ -282,6 +282,14 @@ pub mod tests {
             _ => format!("{}[{}]", runs[0], runs[1..].concat()),
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::shown;
+    use super::*;
+    use crate::read::merged::Form;
+    use crate::source::{Block, Cell, Document, Place};
 
     fn bold(text: &str) -> Stretch<'_> {
         Stretch { marks: Marks::of(Mark::Bold), ..Stretch::plain(text) }
@@ -304,6 +312,15 @@ pub mod tests {
         let content = builder.finish().unwrap();
         assert_eq!(content.text, "#1 | A0 - UNO\n# Arte | Cultura\n\nAzione due\nRossi Ada\ta|b\nlone\t\n");
         assert_eq!(shown(content), expected);
+    }
+
+    #[test]
+    fn a_line_begins_bold_behind_blanks_that_are_not() {
+        let mut builder = Builder::default();
+        builder.text(&[Stretch::plain("\u{a0} "), bold("2024_PD_0412"), Stretch::plain(" x ")]);
+        builder.text(&[Stretch::plain("x "), bold("2024_PD_0412")]);
+        let document = Document::new("d".into(), true, 0, builder.finish().unwrap());
+        assert_eq!(document.blocks().map(Block::begins_bold).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub const MOST_PARTS: usize = 20_000;
 /// The most filled cells of a workbook: forty for each of fifty thousand rows.
 pub const MOST_CELLS: usize = 2_000_000;
 
+/// The most cells of a document of any form, and stretches of its lines: what is held of each takes twenty bytes.
+pub const MOST_PARTS_OF_DOCUMENT: usize = 8_000_000;
+
 /// The most text that is made of the cells of a document, in bytes: a shared text of one kilobyte may stand
 /// in a million cells, and one cell be repeated as often.
 pub const MOST_TEXT: usize = 64 << 20;
@@ -34,7 +37,7 @@ pub const MOST_MERGED: usize = 200_000;
 /// The most envelopes, one in the other: a document that several people signed one after another.
 pub const MOST_ENVELOPES: usize = 8;
 
-/// The room that is left for the cells of a workbook.
+/// The room that is left for the cells of a workbook, or for what is made of a document.
 #[derive(Debug)]
 pub struct Room {
     cells: usize,
@@ -42,6 +45,11 @@ pub struct Room {
 }
 
 impl Room {
+    /// The room of a document of any form.
+    pub fn of_document() -> Self {
+        Self { cells: MOST_PARTS_OF_DOCUMENT, bytes: MOST_TEXT }
+    }
+
     /// The room of one workbook.
     pub fn new() -> Self {
         Self { cells: MOST_CELLS, bytes: MOST_TEXT }

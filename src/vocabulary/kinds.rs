@@ -22,11 +22,16 @@ impl CellKind {
         match () {
             () if text.is_empty() => Self::Nothing,
             () if text.strip_suffix('%').is_some_and(is_figure) => Self::Share,
-            () if ["ore", "h"].iter().any(|unit| text.strip_suffix(unit).is_some_and(is_figure)) => Self::Hours,
+            () if without_hours(text).is_some_and(is_figure) => Self::Hours,
             () if is_code(text) => Self::Code,
             () => Self::Words,
         }
     }
+}
+
+/// A figure of hours without its unit; none if it has none.
+pub fn without_hours(text: &str) -> Option<&str> {
+    ["ore", "h"].iter().find_map(|unit| text.strip_suffix(unit))
 }
 
 /// Whether a text is nothing but a figure.

@@ -25,7 +25,7 @@ pub enum Label {
     Action,
     /// *Obiettivo di miglioramento* and its like: an objective's code follows.
     Objective(ObjectiveKind),
-    /// *Nome Soggetto*: the heading of a staff table.
+    /// *Nome Soggetto*: the header of a staff table.
     Staff,
     /// A part that is not read: description, phases, budget, notes.
     Aside,

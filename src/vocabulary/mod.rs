@@ -18,13 +18,13 @@ mod titles;
 mod totals;
 
 pub use codes::{is_indicator_code, split_objective_code, split_project_code, year_of};
-pub use headers::{Clarity, ColumnHeader, Side, Unit, speaks_of_money};
-pub use kinds::CellKind;
+pub use headers::{Clarity, ColumnHeader, Side, Unit, speaks_of, speaks_of_money};
+pub use kinds::{CellKind, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;
 pub use roles::{
-    is_of_role_alone, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
+    is_article, is_of_role_alone, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
     speaks_of_role,
 };
 pub use titles::{is_entity, stated_year};

@@ -136,3 +136,8 @@ pub fn is_kind_of_sheet(lower: &str) -> bool {
 pub fn names_director(lower: &str) -> bool {
     lower.starts_with("dirigente:")
 }
+
+/// Whether a word stands before the code of a CDR.
+pub fn is_cdr_word(word: &str) -> bool {
+    word.eq_ignore_ascii_case("cdr")
+}

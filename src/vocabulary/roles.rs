@@ -50,6 +50,11 @@ pub fn may_begin_role(word: &str) -> bool {
     FIRST.contains(&word)
 }
 
+/// Whether a word, in small letters, is that of an article of a law, with which roles begin as well as other things.
+pub fn is_article(word: &str) -> bool {
+    word == "art."
+}
+
 /// Whether a word, in small letters, names a role: *Dirigente*.
 pub fn names_role(word: &str) -> bool {
     FIRST[..4].contains(&word)

@@ -29,8 +29,8 @@ use shape::Begin;
 type Recognise = for<'t> fn(&Table<'t>, Vocabulary<'t>) -> Option<Begin<'t>>;
 
 /// The shapes, in the order in which they are asked.
-const SHAPES: [Recognise; 5] =
-    [staff::recognise, flat::recognise, summary::recognise, indicators::recognise, other::recognise];
+const SHAPES: &[Recognise] =
+    &[staff::recognise, flat::recognise, summary::recognise, indicators::recognise, other::recognise];
 
 /// What begins a table of the shape that recognises its header, if one does.
 pub fn recognised<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Begin<'t>> {

@@ -49,7 +49,7 @@ impl<'t> PeopleHeader<'t> {
         Self { columns, place: row.place, row: Some(row) }
     }
 
-    /// That of a table of which only the heading is written, in one line.
+    /// That of a table of which only the header is written, in one line.
     pub fn plain(place: Place<'t>) -> Self {
         Self { columns: Columns::PLAIN, place, row: None }
     }

@@ -65,7 +65,7 @@ impl<'t> Table<'t> {
         match self.about {
             None | Some(TableHeader::Summary) => self.may_be_of_people,
             Some(TableHeader::Staff) => true,
-            Some(TableHeader::Indicators | TableHeader::Other) => false,
+            Some(_) => false,
         }
     }
 

@@ -247,7 +247,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::super::read;
-    use crate::read::builder::tests::shown;
+    use crate::read::builder::testing::shown;
     use crate::source::{Document, Mark};
 
     fn text(page: &str) -> String {

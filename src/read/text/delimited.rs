@@ -7,7 +7,7 @@ use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
-use crate::vocabulary::{Side, Vocabulary};
+use crate::vocabulary::{Side, Vocabulary, speaks_of};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
 /// How many lines may stand above the header, and how many below it are looked at.
@@ -38,44 +38,63 @@ fn has_quoted_cells(text: &str, delimiter: u8) -> bool {
 }
 
 /// What separates the cells of a table, if the text is one: there is a header that says who and how much, and a row
-/// below it that has as many cells.
+/// below it that has as many cells. Prose has commas, too: where the words alone do not tell, the text must begin with the
+/// header, and most rows be as wide.
 fn delimiter(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
     let above = text.lines().take(ABOVE).filter(|line| !line.trim().is_empty());
-    let found = above.enumerate().find_map(|(number, line)| {
-        // What may stand above two columns is the line with which Excel is told what separates them.
+    let (header, delimiter, certainty) = above.enumerate().find_map(|(number, line)| {
+        // What may stand above is the line with which Excel is told what separates the cells.
         let is_first = number == 0 || (number == 1 && text.trim_start().starts_with("sep="));
-        let is_header = |&delimiter: &u8| is_header(line, delimiter, is_first, vocabulary);
-        DELIMITERS.into_iter().find(is_header).map(|delimiter| (line, delimiter))
-    });
-    let (header, delimiter) = found?;
+        DELIMITERS.into_iter().find_map(|delimiter| {
+            let certainty = certainty(line, delimiter, vocabulary)?;
+            (is_first || certainty == Certainty::Certain).then_some((line, delimiter, certainty))
+        })
+    })?;
     let after = &text[header.as_ptr() as usize - text.as_ptr() as usize + header.len()..];
     let cells = fields(header, delimiter).len();
     let beginning: usize = after.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
-    let below = || reader(&after[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW);
-    let is_row = |record: ByteRecord| record.len() == cells;
-    (below().any(is_row) && (cells > 2 || below().all(is_row))).then_some(delimiter)
+    let below: Vec<usize> = reader(&after[..beginning], delimiter, true)
+        .into_byte_records()
+        .flatten()
+        .take(BELOW)
+        .map(|record| record.len())
+        .collect();
+    let wide = below.iter().filter(|&&width| width == cells).count();
+    let is_table = match certainty {
+        Certainty::Certain => wide > 0,
+        Certainty::Probable => wide * 2 > below.len(),
+        Certainty::Possible => wide > 0 && wide == below.len(),
+    };
+    is_table.then_some(delimiter)
 }
 
-/// Whether a line is the header of a table of people. Two words between which there is a comma are prose, unless both are
-/// known headers, and the text begins with them.
-fn is_header(line: &str, delimiter: u8, is_first: bool, vocabulary: Vocabulary<'_>) -> bool {
+/// How certain it is that a line is the header of a table of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Certainty {
+    /// Among three words and more, one speaks of people and one of shares.
+    Certain,
+    /// So do headers that are known by other words.
+    Probable,
+    /// There are two words, both known headers.
+    Possible,
+}
+
+/// How certain it is that a line is the header of a table of people; none if it is none.
+fn certainty(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> Option<Certainty> {
     if line.len() > LONGEST_HEADER || memchr(delimiter, line.as_bytes()).is_none() {
-        return false;
+        return None;
     }
     let fields = fields(line, delimiter);
-    if fields.iter().any(|field| field.len() > LONGEST) {
-        return false;
-    }
-    match &fields[..] {
-        [] | [_] => false,
-        [one, other] => {
-            let sides = [vocabulary.side(one), vocabulary.side(other)];
-            is_first
-                && (sides == [Some(Side::Who), Some(Side::HowMuch)] || sides == [Some(Side::HowMuch), Some(Side::Who)])
-        }
-        fields => [Side::Who, Side::HowMuch]
-            .into_iter()
-            .all(|side| fields.iter().any(|field| vocabulary.speaks_of(field, side))),
+    let has = |is: &dyn Fn(&str, Side) -> bool| {
+        [Side::Who, Side::HowMuch].into_iter().all(|side| fields.iter().any(|field| is(field, side)))
+    };
+    let is_known = |field: &str, side| vocabulary.side(field) == Some(side);
+    match fields.len() {
+        _ if fields.iter().any(|field| field.len() > LONGEST) => None,
+        3.. if has(&speaks_of) => Some(Certainty::Certain),
+        3.. if has(&is_known) => Some(Certainty::Probable),
+        2 if has(&is_known) => Some(Certainty::Possible),
+        _ => None,
     }
 }
 

@@ -214,7 +214,12 @@ impl Document {
             "tr" | "table-row" => {
                 let row = self.rows.pop().unwrap_or_default();
                 match self.tables.last_mut() {
-                    _ if row.is_empty() => self.builder.blank(),
+                    Some(table) if row.is_empty() => {
+                        // It has its number all the same.
+                        table.row(row);
+                        self.builder.blank();
+                    }
+                    None if row.is_empty() => self.builder.blank(),
                     Some(table) => self.builder.row(table, row),
                     None => self.builder.row(&mut Grid::new(Form::Word.policy()), row),
                 }
@@ -250,7 +255,7 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::builder::tests::shown;
+    use crate::read::builder::testing::shown;
 
     fn lines(xml: &str) -> Result<String, Refusal> {
         read(xml).map(|content| content.text)

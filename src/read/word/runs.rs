@@ -47,7 +47,8 @@ impl Lines {
     /// Begins another paragraph of a cell behind those before it.
     pub fn end_paragraph(&mut self) {
         let is_begun = self.lines.iter().flatten().any(|run| !run.text.is_empty()) || self.lines.len() > 1;
-        let is_spaced = self.lines.last().is_some_and(|line| line.last().is_none_or(|run| run.text.ends_with(' ')));
+        let is_spaced =
+            self.lines.last().is_some_and(|line| line.last().is_none_or(|run| run.text.ends_with([' ', '\t'])));
         if is_begun && !is_spaced {
             self.write(" ", Marks::default());
             self.marks = self.marks.with(Mark::Lines);

@@ -141,7 +141,7 @@ impl Layout {
                 [] => self.blank_line(),
                 [only] if !is_figure(only) => self.line(&[only]),
                 [label, value] if label.text.ends_with(':') && self.above != Above::Row => self.line(&[label, value]),
-                _ => self.row(&mut grid, &row, columns),
+                _ => self.row(&mut grid, &row, columns)?,
             }
             if self.builder.is_full() {
                 return Err(Refusal::TooLarge);
@@ -175,7 +175,8 @@ impl Layout {
     }
 
     /// A row of a table.
-    fn row(&mut self, grid: &mut Grid, cells: &[&Cell], columns: &[u32]) {
+    fn row(&mut self, grid: &mut Grid, cells: &[&Cell], columns: &[u32]) -> Result<(), Refusal> {
+        self.room.take(columns.len(), cells.iter().map(|cell| cell.text.len()).sum())?;
         let mut rest = cells.iter().peekable();
         let found = columns.iter().map(|&column| {
             let cell = rest.next_if(|cell| cell.column == column);
@@ -186,6 +187,7 @@ impl Layout {
         let found = found.collect();
         self.builder.row(grid, found);
         self.above = Above::Row;
+        Ok(())
     }
 }
 
@@ -252,7 +254,7 @@ fn stretches_of_columns(cells: &[Cell], merged: &[Merged]) -> Vec<Range<u32>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::builder::tests::shown;
+    use crate::read::builder::testing::shown;
     use crate::source::{Cell, Document, NumberFormat};
 
     /// A workbook of worksheets, each a name and its cells: `B2=text`, numbers with a `#` before them.

@@ -10,6 +10,13 @@ use super::of_body::Vocabulary;
 use crate::model::{Meaning, header_key, plain_letter};
 use crate::source::words;
 
+/// Whether a header speaks of who or of how much, known or not: it has a word for it somewhere.
+pub fn speaks_of(header: &str, side: Side) -> bool {
+    let lower = header.to_lowercase();
+    let words: &[&str] = if side == Side::Who { &WHO } else { &HOW_MUCH };
+    words.iter().any(|word| lower.contains(word))
+}
+
 /// Whether a header is one of a budget: there, *Risorsa* and *Quota* are money.
 pub fn speaks_of_money(header: &str) -> bool {
     let lower = header.to_lowercase();
@@ -32,13 +39,6 @@ impl Vocabulary<'_> {
             Meaning::Share | Meaning::Hours => Some(Side::HowMuch),
             _ => None,
         }
-    }
-
-    /// Whether a header speaks of who or of how much, known or not: it has a word for it somewhere.
-    pub fn speaks_of(self, header: &str, side: Side) -> bool {
-        let lower = header.to_lowercase();
-        let words: &[&str] = if side == Side::Who { &WHO } else { &HOW_MUCH };
-        words.iter().any(|word| lower.contains(word)) || self.side(header) == Some(side)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::parts::Header;
 use super::words::{VisualLine, Word};
 use crate::vocabulary::printed::{
-    self, Column, is_of_staff_header, is_of_summary_header, is_whole_staff_header, is_whole_summary_header,
-    may_begin_staff_header, speaks_of_staff, stands_above,
+    self, Column, is_cdr_word, is_of_staff_header, is_of_summary_header, is_whole_staff_header,
+    is_whole_summary_header, may_begin_staff_header, speaks_of_staff, stands_above,
 };
 use crate::vocabulary::{is_indicator_code, speaks_of_role, split_objective_code, split_project_code};
 
@@ -41,7 +41,7 @@ fn begins_with_code(text: &str) -> bool {
 pub fn is_cdr_heading(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let code = words.next().unwrap_or_default();
-    let code = if code.eq_ignore_ascii_case("cdr") { words.next().unwrap_or_default() } else { code };
+    let code = if is_cdr_word(code) { words.next().unwrap_or_default() } else { code };
     (1..=4).contains(&code.len())
         && code.bytes().any(|byte| byte.is_ascii_digit())
         && code.bytes().all(|byte| byte.is_ascii_alphanumeric())

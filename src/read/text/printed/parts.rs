@@ -2,7 +2,9 @@
 
 use super::words::{VisualLine, Word, groups, joined};
 use crate::model::Role;
-use crate::vocabulary::{is_of_role_alone, is_role_in_short, may_begin_role, may_continue_role, names_role, role};
+use crate::vocabulary::{
+    is_article, is_of_role_alone, is_role_in_short, may_begin_role, may_continue_role, names_role, role,
+};
 
 /// What stands on a line of a staff table.
 #[derive(Debug, Default, Clone)]
@@ -60,7 +62,7 @@ fn role_at(words: &[Word<'_>]) -> Option<usize> {
         let first = words[at].text.to_lowercase();
         let stands_apart = at == 0 || words[at - 1].end + 1 < words[at].begin;
         let is_short = at + 1 == words.len() && is_role_in_short(&first);
-        (may_begin_role(&first) && (first != "art." || stands_apart)) || (is_short && stands_apart)
+        (may_begin_role(&first) && (!is_article(&first) || stands_apart)) || (is_short && stands_apart)
     })
 }
 
