@@ -298,6 +298,22 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_with_a_tab_is_one_and_a_line_with_tabs_a_row() {
+        let xml = r#"<w:document><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>2024_PD_0411</w:t><w:tab/>
+            <w:t>Atti</w:t></w:r></w:p><w:p><w:r><w:t>Rossi</w:t><w:tab/><w:t>3 %</w:t></w:r></w:p></w:document>"#;
+        assert_eq!(blocks(xml), "# 2024_PD_0411\tAtti\n\n|Rossi|3 %|");
+    }
+
+    #[test]
+    fn rows_without_cells_keep_their_number() {
+        let row = "<w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr>";
+        let xml = format!("<w:document><w:tbl>{row}<w:tr/>{row}</w:tbl></w:document>");
+        let document = crate::source::Document::new("d".into(), true, 0, read(&xml).unwrap());
+        let last = document.blocks().last().unwrap().first_cell().unwrap();
+        assert_eq!(last.place.origin().cell.as_deref(), Some("A3"));
+    }
+
+    #[test]
     fn what_is_bold_is_one_stretch_however_many_runs_it_has() {
         let xml = r"<w:document><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>2024_PD</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>_0413</w:t></w:r>
             <w:r><w:t> Atti</w:t></w:r></w:p></w:document>";
