@@ -298,6 +298,16 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_of_very_many_empty_lines_is_read_at_once() {
+        let empty = "<w:p><w:r><w:br/></w:r></w:p>".repeat(200_000);
+        let name = "<w:p><w:r><w:t>Rossi Ada</w:t></w:r></w:p>";
+        let xml = format!("<w:document><w:tbl><w:tr><w:tc>{empty}{name}</w:tc></w:tr></w:tbl></w:document>");
+        let start = std::time::Instant::now();
+        assert!(lines(&xml).unwrap().contains("Rossi Ada"));
+        assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
+    }
+
+    #[test]
     fn a_heading_with_a_tab_is_one_and_a_line_with_tabs_a_row() {
         let xml = r#"<w:document><w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>2024_PD_0411</w:t><w:tab/>
             <w:t>Atti</w:t></w:r></w:p><w:p><w:r><w:t>Rossi</w:t><w:tab/><w:t>3 %</w:t></w:r></w:p></w:document>"#;

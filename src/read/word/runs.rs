@@ -46,7 +46,8 @@ impl Lines {
 
     /// Begins another paragraph of a cell behind those before it.
     pub fn end_paragraph(&mut self) {
-        let is_begun = self.lines.iter().flatten().any(|run| !run.text.is_empty()) || self.lines.len() > 1;
+        // A cell may have lines without end: only the first is looked at.
+        let is_begun = self.lines.len() > 1 || self.lines.iter().flatten().any(|run| !run.text.is_empty());
         let is_spaced =
             self.lines.last().is_some_and(|line| line.last().is_none_or(|run| run.text.ends_with([' ', '\t'])));
         if is_begun && !is_spaced {

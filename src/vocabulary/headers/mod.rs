@@ -29,9 +29,7 @@ impl Vocabulary<'_> {
         let own = if self.has_own_headers { self.layout.headers.meaning(&header_key(cell)) } else { None };
         own.map_or_else(|| known_header(cell), |meaning| Some(own_header(cell, meaning)))
     }
-}
 
-impl Vocabulary<'_> {
     /// Whether a header that is known says who or how much.
     pub fn side(self, header: &str) -> Option<Side> {
         match self.header(header)?.meaning {
