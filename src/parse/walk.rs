@@ -6,6 +6,7 @@ use super::part::Part;
 use super::rows::{RawCells, RawRow};
 use super::tables::{self, Open, PeopleHeader, Table, is_staff_line, is_summary_header};
 use crate::model::Cdr;
+use crate::source::signs::is_of_border;
 use crate::source::{Block, BlockKind, Blocks, Cell, Document, Place, RemarkKind};
 use crate::vocabulary::{Label, Vocabulary, is_number_of_page, split_objective_code};
 
@@ -52,8 +53,8 @@ impl<'t> Walker<'t> {
             return;
         }
         let Some(Cell { place: first, .. }) = row.first_cell() else { return };
-        let begin = Table::of(row, first, may_be_of_people)
-            .and_then(|table| tables::recognised(&table.like_one_of(&self.context), self.context.vocabulary));
+        let begin = Table::of(row, first, may_be_of_people, &self.context)
+            .and_then(|table| tables::recognised(&table, self.context.vocabulary));
         if let Some(begin) = begin {
             self.table = Some(begin(&mut self.context, self.table.take()));
             return;
@@ -244,12 +245,11 @@ fn is_prose(line: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
 
 /// Whether a row begins or ends as no header does: with a digit or a code, or with a figure that is no year.
 fn is_data(row: Block<'_>) -> bool {
-    let is_border = |c: char| matches!(c, '\t' | ' ' | '|' | '*');
-    let word = row.start().split(is_border).next().unwrap_or_default();
+    let word = row.start().split(is_of_border).next().unwrap_or_default();
     if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('_') {
         return true;
     }
-    let end = row.end().trim_end_matches(|c| is_border(c) || c == '%');
+    let end = row.end().trim_end_matches(|c| is_of_border(c) || c == '%');
     end.ends_with(|c: char| c.is_ascii_digit()) && !ends_with_year(end)
 }
 
@@ -258,7 +258,7 @@ fn ends_with_year(text: &str) -> bool {
     let mut ends = text.bytes().rev();
     let last: [Option<u8>; 5] = std::array::from_fn(|_| ends.next());
     let is_digit = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_digit());
-    let ends_word = last[4].is_none_or(|byte| matches!(byte, b'\t' | b' ' | b'|' | b'*'));
+    let ends_word = last[4].is_none_or(|byte| is_of_border(char::from(byte)));
     last[2..4] == [Some(b'0'), Some(b'2')] && is_digit(last[0]) && is_digit(last[1]) && ends_word
 }
 

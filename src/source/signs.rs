@@ -187,7 +187,8 @@ pub(super) fn end_of_row(row: &str) -> &str {
     text.strip_suffix("</b>").map_or(text, |text| text.trim_end_matches(is_of_border))
 }
 
-fn is_of_border(c: char) -> bool {
+/// Whether a character may stand between a row and what is written in it: a separator, a space, or a bold mark.
+pub fn is_of_border(c: char) -> bool {
     matches!(c, '\t' | ' ' | '|' | '*')
 }
 

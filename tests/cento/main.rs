@@ -10,6 +10,7 @@
 // What needs neither the program nor Polars.
 mod expected;
 mod in_memory;
+mod rooms;
 mod stages;
 
 #[cfg(feature = "polars")]

@@ -21,7 +21,8 @@ const STAGES: [&str; 14] = [
     "cli",
 ];
 
-fn sources() -> Vec<(PathBuf, String)> {
+/// The sources of the program.
+pub fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
@@ -181,7 +182,7 @@ fn has(code: &str, name: &str) -> bool {
 }
 
 /// The lines of a source that are compiled into the program, and are no comments.
-fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let lines = without_tests(text).lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -222,184 +223,4 @@ fn only_a_few_rooms_know_the_world_outside() {
         }
     }
     assert!(seen > 20, "the test sees them");
-}
-
-/// The stages in which no file may need another that needs it, and what of them is not held to that yet: the geometry of PDFs.
-const STRAIGHT: [&str; 4] = ["source", "vocabulary", "read", "parse"];
-const WINDING: &str = "read/pdf/";
-
-/// A source by its path below `src`, and its module: `read/html/mod.rs` is `read::html`.
-fn module(path: &Path) -> (String, Vec<String>) {
-    let below = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("below src");
-    let name = below.to_str().expect("a name").to_owned();
-    let mut module: Vec<String> = name.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-    if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
-        module.pop();
-    }
-    (name, module)
-}
-
-/// The paths that a code names, in full: braces are taken apart.
-fn paths(code: &str) -> Vec<String> {
-    let mut paths = Vec::new();
-    for statement in code.split("use ").skip(1) {
-        let statement = statement.split(';').next().unwrap_or_default();
-        // What a name is called here says nothing of where it stands.
-        let statement: String =
-            statement.split(',').map(|name| name.split(" as ").next().unwrap_or(name)).collect::<Vec<_>>().join(",");
-        let mut heads = vec![String::new()];
-        let mut word = String::new();
-        for c in statement.chars().chain([',']) {
-            match c {
-                '{' => heads.push([heads.last().expect("a head"), &std::mem::take(&mut word)[..]].concat()),
-                ',' | '}' => {
-                    if !word.is_empty() {
-                        paths.push([heads.last().expect("a head"), &std::mem::take(&mut word)[..]].concat());
-                    }
-                    if c == '}' {
-                        heads.pop();
-                    }
-                }
-                c if c.is_whitespace() => {}
-                c => word.push(c),
-            }
-        }
-    }
-    let is_of_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
-    let words = code.split(|c| !is_of_path(c)).filter(|word| word.contains("::") && !word.ends_with("::"));
-    paths.extend(words.map(str::to_owned));
-    paths
-}
-
-/// The files of some stages that each file of them needs.
-fn needs() -> Vec<(String, Vec<String>)> {
-    let sources: Vec<(String, Vec<String>, String)> = sources()
-        .into_iter()
-        .map(|(path, text)| {
-            let (name, module) = module(&path);
-            (name, module, code(&text))
-        })
-        .filter(|(name, ..)| STRAIGHT.iter().any(|stage| name.starts_with(&format!("{stage}/"))))
-        .collect();
-    let file_of = |module: &[String]| sources.iter().find(|(_, own, _)| own == module).map(|(name, ..)| name.clone());
-    let needed = |name: &String, module: &Vec<String>, code: &String| {
-        let mut needed: Vec<String> = Vec::new();
-        for path in paths(code) {
-            let mut at = module.clone();
-            let mut words = path.split("::").peekable();
-            match words.peek().copied() {
-                Some("crate") => {
-                    at.clear();
-                    words.next();
-                }
-                Some("self") => drop(words.next()),
-                _ => {}
-            }
-            while words.next_if(|word| *word == "super").is_some() {
-                at.pop();
-            }
-            let mut found = None;
-            for word in words {
-                at.push(word.to_owned());
-                if let Some(file) = file_of(&at) {
-                    found = Some(file);
-                    continue;
-                }
-                // A name in the module above is taken from there.
-                at.pop();
-                let is_above = path.starts_with("super") || path.starts_with("crate");
-                found = found.or_else(|| if is_above { file_of(&at) } else { None });
-                break;
-            }
-            // What stands in another stage, the order of the stages says.
-            let stage = |file: &str| file.split('/').next().map(str::to_owned);
-            needed.extend(found.filter(|file| file != name && stage(file) == stage(name) && !needed.contains(file)));
-        }
-        needed
-    };
-    sources.iter().map(|(name, module, code)| (name.clone(), needed(name, module, code))).collect()
-}
-
-#[test]
-fn no_file_needs_another_that_needs_it() {
-    // The geometry of PDFs is one room, seen from outside.
-    let room = |name: &String| if name.starts_with(WINDING) { WINDING.to_owned() } else { name.clone() };
-    let mut left: Vec<(String, Vec<String>)> = Vec::new();
-    for (name, needed) in needs() {
-        let name = room(&name);
-        let needed = needed.iter().map(room).filter(|needed| *needed != name);
-        match left.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => known.extend(needed),
-            None => left.push((name.clone(), needed.collect())),
-        }
-    }
-    let arrows: usize = left.iter().map(|(_, needed)| needed.len()).sum();
-    assert!(arrows > 150, "the test sees the imports: {arrows}");
-    let knows = |from: &str, to: &str| {
-        left.iter().any(|(name, needed)| name == from && needed.iter().any(|needed| needed == to))
-    };
-    assert!(knows("read/word/mod.rs", "read/builder.rs") && knows("parse/tables/flat.rs", "parse/context.rs"));
-    assert!(knows(WINDING, "read/builder.rs") && knows("read/form.rs", WINDING));
-    // What needs nothing that is left can be taken away; what is left then goes round.
-    loop {
-        let names: Vec<String> = left.iter().map(|(name, _)| name.clone()).collect();
-        let before = left.len();
-        left.retain(|(_, needed)| needed.iter().any(|needed| names.contains(needed)));
-        if left.len() == before {
-            break;
-        }
-    }
-    assert_eq!(left, [], "these need each other");
-}
-
-/// The texts in quotation marks of some code, small, without what is no letter at their ends.
-fn quoted(code: &str) -> Vec<String> {
-    let code = code.replace("'\"'", " ").replace("\\\"", " ");
-    let texts =
-        code.split('"').skip(1).step_by(2).map(|text| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    texts.collect()
-}
-
-/// Readers of files in which elements and attributes have names of their own, and those that are words of plans as well.
-const MARKUP: [&str; 4] = ["read/html", "read/word", "read/workbook", "read/container"];
-const NAMES: [&str; 14] = [
-    "name",
-    "title",
-    "time",
-    "code",
-    "share",
-    "staff",
-    "row",
-    "person",
-    "hours",
-    "titolo",
-    "num",
-    "percentage",
-    "del",
-    "area",
-];
-
-#[test]
-fn words_of_plans_stand_in_the_vocabulary_alone() {
-    let sources: Vec<(String, String)> =
-        sources().into_iter().map(|(path, text)| (module(&path).0, code(&text))).collect();
-    let is_word = |text: &&String| text.len() > 2 && text.chars().all(|c| c.is_lowercase() || c == ' ');
-    let known: Vec<String> = sources
-        .iter()
-        .filter(|(name, _)| name.starts_with("vocabulary/"))
-        .flat_map(|(_, code)| quoted(code).into_iter().filter(|text| is_word(&text)))
-        .collect();
-    assert!(known.len() > 200 && known.iter().any(|word| word == "dirigente"), "the test sees them");
-    for (name, code) in sources.iter().filter(|(name, _)| name.starts_with("read/") || name.starts_with("parse/")) {
-        let is_markup = MARKUP.iter().any(|reader| name.starts_with(reader));
-        let is_name = |text: &String| is_markup && NAMES.contains(&text.as_str());
-        let strange = quoted(code).into_iter().find(|text| known.contains(text) && !is_name(text));
-        assert_eq!(strange, None, "{name} has a word of its own");
-        let lists = code.split('[').skip(1).map(|list| list.split(']').next().unwrap_or_default());
-        let has_list = lists.into_iter().any(|list| quoted(list).iter().filter(is_word).count() > 3);
-        assert!(is_markup || name == "read/pdf/canvas.rs" || !has_list, "{name} has a list of words");
-        for sign in ["**\"", "\"**", "\"## ", "\\u{2026}\""] {
-            assert!(!code.contains(sign), "{name} writes the sign {sign} into a text");
-        }
-    }
 }

@@ -48,16 +48,14 @@ pub type Begin<'t> = Box<dyn FnOnce(&mut Context<'t>, Option<Open<'t>>) -> Open<
 
 impl<'t> Table<'t> {
     /// The table that a row may begin; none if it is no header of any. Most rows are none.
-    pub fn of(header: Block<'t>, first: Place<'t>, may_be_of_people: bool) -> Option<Self> {
+    pub fn of(header: Block<'t>, first: Place<'t>, may_be_of_people: bool, context: &Context<'t>) -> Option<Self> {
         let about = about(header, first);
-        let table = || Self { header, first, about, may_be_of_people, known: None, columns: OnceCell::new() };
-        (about.is_some() || may_be_of_people).then(table)
-    }
-
-    /// The same, if it may be one of commitments with the columns of a header that is written like its own.
-    pub fn like_one_of(self, context: &Context<'t>) -> Self {
-        let known = if self.may_have_columns() { context.known_header(self.header) } else { None };
-        Self { known, ..self }
+        if about.is_none() && !may_be_of_people {
+            return None;
+        }
+        let table = Self { header, first, about, may_be_of_people, known: None, columns: OnceCell::new() };
+        let known = if table.may_have_columns() { context.known_header(header) } else { None };
+        Some(Self { known, ..table })
     }
 
     /// Whether it may be one of commitments, as its place and its first cell say.
