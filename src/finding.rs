@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Slip;
-use crate::model::{Percent, PercentFault, Role};
+use crate::model::{Percent, PercentFault, Role, Unseen};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -106,21 +106,30 @@ codes! {
     D005 "title-mismatch" Note,
     D006 "sheet-without-director" Note,
     D007 "foreign-indicator" Note,
+    D008 "rows-without-cdr" Warning,
     N001 "probable-same-person" Warning,
     N002 "role-conflict" Note,
     N003 "unused-setting" Warning,
     N004 "collective-subject" Note,
     N005 "not-in-staff-file" Warning,
     N006 "suspect-name" Warning,
+    N007 "vacant-post" Note,
+    N008 "number-conflict" Warning,
     R001 "unreadable-percent" Error,
     R002 "row-without-person" Error,
-    R003 "stray-row" Warning,
+    R003 "stray-row" Error,
     R004 "no-staff-table" Error,
     R005 "malformed-row" Error,
     R006 "unread-page" Error,
     R007 "recognised-page" Warning,
     R008 "torn-table" Error,
     R009 "rows-without-project" Warning,
+    R010 "unread-column" Warning,
+    R011 "unaccounted-percentage" Warning,
+    R012 "not-shown" Warning,
+    R013 "undivided-share" Error,
+    R014 "nothing-read" Error,
+    R015 "skipped-document" Warning,
     W001 "payment-time-weight" Note,
 }
 
@@ -129,6 +138,8 @@ codes! {
 pub struct Finding<'t> {
     /// What it is.
     pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
     /// Where it is written; none only for a document without text.
     pub places: Vec<Place<'t>>,
     /// What it says, besides.
@@ -140,7 +151,13 @@ pub struct Finding<'t> {
 impl<'t> Finding<'t> {
     /// A finding that nobody has accepted so far.
     pub fn new(code: Code, places: Vec<Place<'t>>, facts: Facts<'t>) -> Self {
-        Self { code, places, facts, accepted: None }
+        Self { code, severity: code.severity(), places, facts, accepted: None }
+    }
+
+    /// The finding with another weight than its code has as a rule.
+    #[must_use]
+    pub fn weighing(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 }
 
@@ -198,6 +215,20 @@ pub struct Facts<'t> {
     pub entry: Option<&'t str>,
     /// The options that mend it.
     pub remedy: Option<String>,
+    /// Several subjects, indices into [`Plan::subjects`](crate::model::Plan::subjects).
+    pub subjects: Vec<usize>,
+    /// The header of a column, or what stands above a row as its header.
+    pub header: Option<Cow<'t, str>>,
+    /// Personnel numbers.
+    pub numbers: Vec<Cow<'t, str>>,
+    /// The number of figures that it is about.
+    pub figures: Option<usize>,
+    /// Why something is not seen.
+    pub unseen: Option<Unseen>,
+    /// What is left out of a cell.
+    pub left_out: Option<String>,
+    /// Why a file could not be read, by the word for it in data.
+    pub refusal: Option<&'static str>,
 }
 
 /// Two subjects of one plan who are probably one person, and what speaks for it. That the two never stand

@@ -3,7 +3,7 @@
 use std::ops::Add;
 
 use super::people::{Standing, Status};
-use crate::model::{Percent, Plan};
+use crate::model::{Percent, Percentages, Plan, SubjectKind};
 
 /// The staff rows that were seen, and what became of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,6 +16,8 @@ pub struct Coverage {
     pub rows_accepted: usize,
     /// Rows that do not; each is a finding.
     pub rows_rejected: usize,
+    /// What became of the figures with a percent sign.
+    pub percentages: Percentages,
 }
 
 /// How many of everything there are, and what all commitments add up to.
@@ -33,8 +35,10 @@ pub struct Counts {
     pub sheets: usize,
     /// People.
     pub people: usize,
-    /// Subjects that are no person.
+    /// Subjects that are several people.
     pub collectives: usize,
+    /// Subjects that are nobody yet.
+    pub vacancies: usize,
     /// The sum of all commitments.
     pub commitment: Percent,
     /// People over their capacity.
@@ -43,6 +47,8 @@ pub struct Counts {
     pub people_under: usize,
     /// People exactly at it.
     pub people_full: usize,
+    /// People whose total is not certain.
+    pub people_uncertain: usize,
 }
 
 impl Add for Coverage {
@@ -53,6 +59,7 @@ impl Add for Coverage {
             rows_seen: self.rows_seen + other.rows_seen,
             rows_accepted: self.rows_accepted + other.rows_accepted,
             rows_rejected: self.rows_rejected + other.rows_rejected,
+            percentages: self.percentages + other.percentages,
         }
     }
 }
@@ -68,10 +75,12 @@ impl Add for Counts {
             sheets: self.sheets + other.sheets,
             people: self.people + other.people,
             collectives: self.collectives + other.collectives,
+            vacancies: self.vacancies + other.vacancies,
             commitment: self.commitment + other.commitment,
             people_over: self.people_over + other.people_over,
             people_under: self.people_under + other.people_under,
             people_full: self.people_full + other.people_full,
+            people_uncertain: self.people_uncertain + other.people_uncertain,
         }
     }
 }
@@ -83,6 +92,7 @@ pub fn coverage(plan: &Plan<'_>, standings: &[Standing]) -> (Coverage, Counts) {
         rows_seen: plan.rows_seen(),
         rows_accepted: plan.commitments.len(),
         rows_rejected: plan.rejected.len(),
+        percentages: plan.percentages,
     };
     let mut counts = Counts {
         plans: 1,
@@ -94,14 +104,15 @@ pub fn coverage(plan: &Plan<'_>, standings: &[Standing]) -> (Coverage, Counts) {
         ..Counts::default()
     };
     for standing in standings {
-        let is_person = plan.subjects[standing.subject].is_person();
-        match standing.status.filter(|_| is_person) {
-            None => counts.collectives += 1,
-            Some(Status::Over) => counts.people_over += 1,
-            Some(Status::Under) => counts.people_under += 1,
-            Some(Status::Full) => counts.people_full += 1,
+        match (plan.subjects[standing.subject].kind, standing.status) {
+            (SubjectKind::Collective, _) => counts.collectives += 1,
+            (SubjectKind::Vacancy, _) => counts.vacancies += 1,
+            (SubjectKind::Person, Some(Status::Over)) => counts.people_over += 1,
+            (SubjectKind::Person, Some(Status::Under)) => counts.people_under += 1,
+            (SubjectKind::Person, Some(Status::Full)) => counts.people_full += 1,
+            (SubjectKind::Person, None) => counts.people_uncertain += 1,
         }
     }
-    counts.people = counts.people_over + counts.people_under + counts.people_full;
+    counts.people = counts.people_over + counts.people_under + counts.people_full + counts.people_uncertain;
     (coverage, counts)
 }

@@ -22,17 +22,21 @@ pub struct Standing {
     pub fte: Fte,
     /// What the total should be; unknown for a collective without a headcount.
     pub capacity: Option<Percent>,
-    /// How the total compares; unknown for a collective without a headcount.
+    /// How the total compares; unknown for a collective without a headcount, and where the total is not certain.
     pub status: Option<Status>,
+    /// Whether the total is what the rows say.
+    pub is_certain: bool,
+    /// Whether it misses the capacity by no more than its rows were rounded, and is taken for full.
+    pub by_rounding: bool,
 }
 
 impl Standing {
-    /// Total and capacity; none for a collective without a headcount.
+    /// Total and capacity; none for a collective without a headcount, and where the total is not certain.
     pub fn balance(&self) -> Option<Balance> {
-        self.capacity.map(|capacity| Balance { total: self.total, capacity })
+        self.capacity.filter(|_| self.is_certain).map(|capacity| Balance { total: self.total, capacity })
     }
 
-    /// Total minus capacity; none for a collective without a headcount.
+    /// Total minus capacity; none for a collective without a headcount, and where the total is not certain.
     pub fn difference(&self) -> Option<Percent> {
         self.balance().map(Balance::difference)
     }
@@ -81,10 +85,21 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Resu
     let groups = frame.groups(Query::Subjects)?;
     let standing = |(plan, subject, sums): (usize, Option<usize>, Sums)| {
         let subject = subject?;
-        let capacity = plans[plan].subjects[subject].capacity;
+        let who = &plans[plan].subjects[subject];
+        let (capacity, is_certain) = (who.capacity, who.is_certain);
         let Sums { rows, counted: projects, percent: total, fte } = sums;
-        let status = capacity.map(|capacity| Status::of(total - capacity, tolerances[plan]));
-        Some(Standing { plan, subject, rows, projects, total, fte, capacity, status })
+        let difference = capacity.filter(|_| is_certain).map(|capacity| total - capacity);
+        let status = difference.map(|difference| Status::of(difference, tolerances[plan]));
+        // Only what is off by next to nothing asks for the rows that were rounded.
+        let is_near = |difference: Percent| {
+            let rounded = plans[plan].commitments_of(subject).filter(|row| row.rounded).count();
+            difference.abs().times(2) <= Percent::from_millionths(i64::try_from(rounded).unwrap_or(i64::MAX))
+        };
+        let by_rounding = status.is_some_and(|status| status != Status::Full)
+            && difference
+                .is_some_and(|difference| difference.abs() < Percent::from_hundredths(1) && is_near(difference));
+        let status = if by_rounding { Some(Status::Full) } else { status };
+        Some(Standing { plan, subject, rows, projects, total, fte, capacity, status, is_certain, by_rounding })
     };
     Ok(by_thing(plans, |plan| plan.subjects.len(), groups).filter_map(standing).collect())
 }

@@ -11,12 +11,12 @@ use std::collections::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
-use crate::model::Percent;
+use crate::model::{Percent, SubjectKind};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for (subject, who) in case.plan.subjects.iter().enumerate() {
         // Nearly everybody stands on as many sheets as they have rows; only the others need a look.
-        if who.commitments.len() == case.standings[subject].projects {
+        if who.kind == SubjectKind::Vacancy || who.commitments.len() == case.standings[subject].projects {
             continue;
         }
         let mut by_sheet: HashMap<usize, Vec<_>> = HashMap::new();
@@ -24,6 +24,10 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             by_sheet.entry(row.sheet).or_default().push(row);
         }
         for (sheet, rows) in by_sheet.into_iter().filter(|(_, rows)| rows.len() > 1) {
+            // Rows without any project are not those of one.
+            if !case.is_of_one_project(sheet) {
+                continue;
+            }
             let total: Percent = rows.iter().map(|row| row.percent).sum();
             let facts = Facts {
                 subject: Some(subject),

@@ -16,12 +16,15 @@ mod d004_duplicate_sheet;
 mod d005_title_mismatch;
 mod d006_sheet_without_director;
 mod d007_foreign_indicator;
+mod d008_rows_without_cdr;
 mod n001_probable_same_person;
 mod n002_role_conflict;
 mod n003_unused_setting;
 mod n004_collective_subject;
 mod n005_not_in_staff_file;
 mod n006_suspect_name;
+mod n007_vacant_post;
+mod n008_number_conflict;
 mod r001_unreadable_percent;
 mod r002_row_without_person;
 mod r003_stray_row;
@@ -31,6 +34,12 @@ mod r006_unread_page;
 mod r007_recognised_page;
 mod r008_torn_table;
 mod r009_rows_without_project;
+mod r010_unread_column;
+mod r011_unaccounted_percentage;
+mod r012_not_shown;
+mod r013_undivided_share;
+mod r014_nothing_read;
+mod r015_skipped_document;
 mod w001_payment_time_weight;
 
 use std::borrow::Cow;
@@ -42,8 +51,7 @@ use crate::finding::{Code, Facts, Finding, SamePerson};
 use crate::identity::Shape;
 use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
 use crate::settings::{Settings, Staff, StaffLine};
-use crate::source::Place;
-use crate::source::RemarkKind;
+use crate::source::{Document, Place, RemarkKind};
 
 /// What the rules look at: one plan, what its subjects add up to, and what the user said about it.
 #[derive(Debug)]
@@ -84,12 +92,15 @@ const RULES: &[(Code, Rule)] = &[
     (Code::D005, d005_title_mismatch::check),
     (Code::D006, d006_sheet_without_director::check),
     (Code::D007, d007_foreign_indicator::check),
+    (Code::D008, d008_rows_without_cdr::check),
     (Code::N001, n001_probable_same_person::check),
     (Code::N002, n002_role_conflict::check),
     (Code::N003, n003_unused_setting::check),
     (Code::N004, n004_collective_subject::check),
     (Code::N005, n005_not_in_staff_file::check),
     (Code::N006, n006_suspect_name::check),
+    (Code::N007, n007_vacant_post::check),
+    (Code::N008, n008_number_conflict::check),
     (Code::R001, r001_unreadable_percent::check),
     (Code::R002, r002_row_without_person::check),
     (Code::R003, r003_stray_row::check),
@@ -99,6 +110,12 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R007, r007_recognised_page::check),
     (Code::R008, r008_torn_table::check),
     (Code::R009, r009_rows_without_project::check),
+    (Code::R010, r010_unread_column::check),
+    (Code::R011, r011_unaccounted_percentage::check),
+    (Code::R012, r012_not_shown::check),
+    (Code::R013, r013_undivided_share::check),
+    (Code::R014, r014_nothing_read::check),
+    (Code::R015, r015_skipped_document::check),
 ];
 
 /// Every finding about a plan, by severity, then by position; probable same persons by evidence.
@@ -112,7 +129,7 @@ pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
     findings.sort_by(|a, b| {
         let position =
             |finding: &Finding<'t>| finding.places.first().map(|place| (place.document().path(), place.offset()));
-        let severity = |finding: &Finding<'t>| finding.code.severity();
+        let severity = |finding: &Finding<'t>| finding.severity;
         (severity(a), position(a), a.code).cmp(&(severity(b), position(b), b.code))
     });
     by_evidence(&ranked, &mut findings);
@@ -142,6 +159,11 @@ impl<'a, 't> Case<'a, 't> {
     ) -> Self {
         let same_person = same_person(plan, standings, tolerance, &settings.not_same);
         Self { plan, standings, tolerance, settings, staff, today, same_person, directors: Directors::of(plan) }
+    }
+
+    /// Whether a document that nobody named stands in a folder beside others of which rows count.
+    fn stands_beside_plan(&self, document: &Document) -> bool {
+        !document.is_named() && !self.plan.commitments.is_empty()
     }
 
     /// The standings of the plan's people.
@@ -192,6 +214,13 @@ impl<'a, 't> Case<'a, 't> {
     fn sheets(&self) -> impl Iterator<Item = (usize, &'a Sheet<'t>)> {
         let sheets = self.plan.sheets.iter().enumerate();
         sheets.filter(|(_, sheet)| sheet.code.is_some() && sheet.repeats.is_none())
+    }
+
+    /// Whether the rows of a sheet are those of one project, though its code may be unreadable: not so where nothing at all is
+    /// written instead of it.
+    fn is_of_one_project(&self, sheet: usize) -> bool {
+        let sheet = &self.plan.sheets[sheet];
+        sheet.code.is_some() || sheet.has_staff_table || sheet.is_named
     }
 
     /// The project of a sheet, and the CDR under which it stands, as facts.

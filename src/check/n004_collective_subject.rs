@@ -9,9 +9,11 @@
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
+use crate::model::SubjectKind;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    for standing in case.standings.iter().filter(|standing| !case.plan.subjects[standing.subject].is_person()) {
+    let is_collective = |subject: usize| case.plan.subjects[subject].kind == SubjectKind::Collective;
+    for standing in case.standings.iter().filter(|standing| is_collective(standing.subject)) {
         let places = case.names(standing.subject);
         let facts = Facts {
             subject: Some(standing.subject),

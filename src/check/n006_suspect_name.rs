@@ -14,12 +14,12 @@ use std::borrow::Cow;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
-use crate::identity::{likely_reading, may_be_read_as};
+use crate::identity::{bare, likely_reading, may_be_read_as};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for standing in case.people() {
         for written in &case.plan.subjects[standing.subject].as_written {
-            let Some(likely) = likely_reading(written) else { continue };
+            let Some(likely) = likely_reading(&bare(written)) else { continue };
             // What others write in full tells what a drawing stands for that the document does not.
             let mut names = case.plan.subjects.iter().flat_map(|subject| &subject.as_written);
             let likely = names.find(|name| may_be_read_as(written, name)).map_or(likely, ToString::to_string);

@@ -1,7 +1,8 @@
 //! **R009 rows-without-project** (warning)
 //!
-//! *What it does.* Finds every staff table of which nothing says to which project it belongs: no code
-//! stands above it, or what stands there cannot be read as one.
+//! *What it does.* Finds the staff rows of which nothing says to which project they belong: no code
+//! stands above their table or in the row, or what stands there cannot be read as one. It quotes what may be the heading of
+//! another project, and names the people.
 //!
 //! *Why it matters.* Its rows count for their people, but for no project, no CDR and no weight.
 //!
@@ -12,10 +13,27 @@ use super::Case;
 use crate::finding::{Code, Facts, Finding};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    for (number, sheet) in case.plan.sheets.iter().enumerate().filter(|(_, sheet)| sheet.code.is_none()) {
-        let rows = case.plan.commitments.iter().filter(|row| row.sheet == number).count();
-        if rows > 0 {
-            let facts = Facts { rows: Some(rows), cdr: sheet.cdr, ..Facts::default() };
+    let plan = case.plan;
+    if plan.sheets.iter().all(|sheet| sheet.code.is_some()) {
+        return;
+    }
+    let mut subjects: Vec<Vec<usize>> = vec![Vec::new(); plan.sheets.len()];
+    let mut rows = vec![0; plan.sheets.len()];
+    for row in &plan.commitments {
+        rows[row.sheet] += 1;
+        if plan.sheets[row.sheet].code.is_none() && !subjects[row.sheet].contains(&row.subject) {
+            subjects[row.sheet].push(row.subject);
+        }
+    }
+    for (number, sheet) in plan.sheets.iter().enumerate().filter(|(_, sheet)| sheet.code.is_none()) {
+        if rows[number] > 0 {
+            let facts = Facts {
+                rows: Some(rows[number]),
+                cdr: sheet.cdr,
+                subjects: std::mem::take(&mut subjects[number]),
+                written: sheet.is_named.then_some(sheet.place.raw()),
+                ..Facts::default()
+            };
             findings.push(Finding::new(Code::R009, vec![sheet.place], facts));
         }
     }

@@ -18,6 +18,11 @@ pub fn is_common(word: &str) -> bool {
     GIVEN.contains(word) || SURNAMES.contains(word)
 }
 
+/// Whether a word, in small letters without accents, is a common given name.
+pub fn is_given(word: &str) -> bool {
+    GIVEN.contains(word)
+}
+
 /// Whether two words are two common names of one kind: `mario` and `maria`, but not `giorgi` and `giorgia`,
 /// of which the one is a surname.
 pub fn are_two(one: &str, other: &str) -> bool {

@@ -3,15 +3,18 @@
 mod alike;
 mod lexicon;
 mod suspect;
+mod written;
 
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::model::Subject;
+use crate::model::{Subject, SubjectKind};
 pub use alike::{Likeness, Shape, Slip};
+pub use lexicon::is_given;
 pub use suspect::{likely_reading, may_be_read_as};
+pub use written::{bare, is_nothing, is_superscript, is_vacancy, names_several, person_key, remarks};
 
 /// What all spellings of one name have in common.
 ///
@@ -138,6 +141,23 @@ pub fn is_collective(key: &str) -> bool {
         before = word;
         all || GROUPS.contains(&word)
     })
+}
+
+/// Whether a word, as it is written, is one of those that stand in names without a capital: *de*, *della*.
+pub fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "di" | "de" | "da" | "del" | "della" | "dello" | "dei" | "degli" | "dal" | "d'" | "van" | "von" | "la" | "lo"
+    )
+}
+
+/// What kind of subject a name with this [`key`] is.
+pub fn kind_of(key: &str) -> SubjectKind {
+    match () {
+        () if is_vacancy(key) => SubjectKind::Vacancy,
+        () if is_collective(key) => SubjectKind::Collective,
+        () => SubjectKind::Person,
+    }
 }
 
 /// Whether a name with this key is meant by what somebody asks for: it has all the words of it, in

@@ -1,5 +1,7 @@
 //! How the staff tables of a plan are laid out, as far as it was recognised.
 
+use std::ops::Add;
+
 use super::{Meaning, PercentFault};
 use crate::source::Place;
 
@@ -27,6 +29,62 @@ pub struct ShareColumn<'t> {
     pub scale: Scale,
 }
 
+/// A column of tables of commitments that is not read: all those of a document below one header.
+#[derive(Debug, Clone)]
+pub struct UnreadColumn<'t> {
+    /// The header, where it is written first.
+    pub header: Place<'t>,
+    /// What stands in its first cell that could change the figures, otherwise in its first that is not empty.
+    pub sample: Place<'t>,
+    /// How many of its cells hold something.
+    pub cells: usize,
+    /// How many hold what could change what the figures mean: dates, periods, hours, numbers, further percentages.
+    pub figures: usize,
+}
+
+/// What became of the figures with a percent sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Percentages {
+    /// Those in rows that count.
+    pub accepted: usize,
+    /// Those in rows that do not.
+    pub rejected: usize,
+    /// Those elsewhere: in summaries, indicators, budgets, texts.
+    pub elsewhere: usize,
+    /// Those beside a name or a role, in no row.
+    pub unaccounted: usize,
+}
+
+impl Percentages {
+    /// All of them.
+    pub fn seen(self) -> usize {
+        self.accepted + self.rejected + self.elsewhere + self.unaccounted
+    }
+}
+
+impl Add for Percentages {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            accepted: self.accepted + other.accepted,
+            rejected: self.rejected + other.rejected,
+            elsewhere: self.elsewhere + other.elsewhere,
+            unaccounted: self.unaccounted + other.unaccounted,
+        }
+    }
+}
+
+/// Percentages beside a name or a role that stand in no row of commitments.
+#[derive(Debug, Clone, Copy)]
+pub struct UnaccountedShare<'t> {
+    /// The row, or the line.
+    pub place: Place<'t>,
+    /// The header of its table, or the name above it, if there is one.
+    pub header: Option<Place<'t>>,
+    /// How many there are.
+    pub figures: usize,
+}
+
 /// What bare figures are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
@@ -45,10 +103,8 @@ pub enum Scale {
 pub enum Evidence {
     /// The settings.
     Settings,
-    /// Another figure of the column has a percent sign.
-    Sign,
-    /// They are too large for fractions.
+    /// All of them are too large for fractions.
     Figures,
-    /// Its header.
+    /// The header, where not all are too small for it.
     Header,
 }

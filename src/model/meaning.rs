@@ -27,11 +27,15 @@ pub enum Meaning {
     CdrName,
     /// Who leads a CDR.
     Director,
+    /// The personnel number of somebody.
+    Number,
+    /// What says nothing of the commitments: the number of a row, and whatever the settings name so.
+    Aside,
 }
 
 impl Meaning {
     /// Every meaning, in the order in which outputs list them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Person,
         Self::Surname,
         Self::FirstName,
@@ -43,6 +47,8 @@ impl Meaning {
         Self::Cdr,
         Self::CdrName,
         Self::Director,
+        Self::Number,
+        Self::Aside,
     ];
 
     /// The code of the meaning in JSON and in the settings.
@@ -59,6 +65,8 @@ impl Meaning {
             Self::Cdr => "cdr",
             Self::CdrName => "cdr_name",
             Self::Director => "director",
+            Self::Number => "number",
+            Self::Aside => "aside",
         }
     }
 }

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 pub use code::{ObjectiveKind, ProjectKind};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
-pub use layout::{Evidence, Header, Scale, ShareColumn};
+pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn, UnaccountedShare, UnreadColumn};
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, Measure};
 pub use percent::Percent;
@@ -52,12 +52,24 @@ pub struct Plan<'t> {
     pub rejected: Vec<RejectedRow<'t>>,
     /// Documents named on the command line that have no staff table.
     pub without_staff_table: Vec<&'t Document>,
+    /// Documents of which not one row counts, though they have the header of a staff table, or names beside percentages.
+    pub nothing_read: Vec<&'t Document>,
+    /// Files of the folder that could not be read, and may hold a part of the plan.
+    pub unread_files: Vec<UnreadFile<'t>>,
+    /// What became of the figures with a percent sign.
+    pub percentages: Percentages,
+    /// Those that stand beside a name or a role, in no row.
+    pub unaccounted: Vec<UnaccountedShare<'t>>,
+    /// What is not shown of the staff tables, and does not count.
+    pub not_shown: Vec<NotShown<'t>>,
     /// The number of staff tables; one whose heading is repeated counts once.
     pub staff_tables: usize,
     /// The headers of the staff tables, document by document.
     pub headers: Vec<Header<'t>>,
     /// Their columns of shares, likewise.
     pub share_columns: Vec<ShareColumn<'t>>,
+    /// Their columns that are not read, likewise.
+    pub unread_columns: Vec<UnreadColumn<'t>>,
 }
 
 impl<'t> Plan<'t> {
@@ -102,10 +114,67 @@ impl<'t> Plan<'t> {
         cdrs
     }
 
+    /// The personnel numbers of one subject (an index into `subjects`), each once, with the row in which it is written first.
+    pub fn numbers_of(&self, subject: usize) -> Vec<(Cow<'t, str>, &Commitment<'t>)> {
+        let mut numbers: Vec<(Cow<'t, str>, &Commitment<'t>)> = Vec::new();
+        for row in self.commitments_of(subject) {
+            let Some(number) = row.number.map(Place::words) else { continue };
+            if !numbers.iter().any(|(known, _)| *known == number) {
+                numbers.push((number, row));
+            }
+        }
+        numbers
+    }
+
     /// The commitments of one subject (an index into `subjects`), in document order.
     pub fn commitments_of(&self, subject: usize) -> impl Iterator<Item = &Commitment<'t>> {
         self.subjects[subject].commitments.iter().map(|&row| &self.commitments[row as usize])
     }
+}
+
+/// A part of a staff table that is not shown, and does not count.
+#[derive(Debug, Clone)]
+pub struct NotShown<'t> {
+    /// Where it is.
+    pub place: Place<'t>,
+    /// Why it is not seen.
+    pub why: Unseen,
+    /// Whose row it is, if the whole row is not shown.
+    pub name: Option<Cow<'t, str>>,
+    /// What it would add, if that can be read.
+    pub percent: Option<Percent>,
+    /// What is left out of a cell of which the rest counts.
+    pub text: Option<String>,
+    /// How many rows it is about.
+    pub rows: usize,
+}
+
+/// Why a part of a table is not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unseen {
+    /// It is hidden: the row, its column, its worksheet, or the text.
+    Hidden,
+    /// It is struck through.
+    Struck,
+}
+
+impl Unseen {
+    /// The code of the reason in JSON and in messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::Struck => "struck",
+        }
+    }
+}
+
+/// A file that could not be read, and may hold a part of a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct UnreadFile<'t> {
+    /// Its path.
+    pub path: &'t str,
+    /// Why it could not be read, by the word for it in data.
+    pub reason: &'static str,
 }
 
 /// A responsibility centre, *Centro di Responsabilità*.
@@ -181,6 +250,8 @@ pub struct Sheet<'t> {
     pub indicators: Vec<Indicator<'t>>,
     /// Where its code is written.
     pub place: Place<'t>,
+    /// Whether anything is written that says which project it is: a code, even one that cannot be read.
+    pub is_named: bool,
     /// Whether it has the heading of a staff table.
     pub has_staff_table: bool,
     /// The sheet of the same project that stands before it, an index into [`Plan::sheets`].
@@ -236,6 +307,8 @@ pub enum SubjectKind {
     Person,
     /// Several people under one name, such as `TUTTI GLI OPERATORI`.
     Collective,
+    /// Nobody yet: `posto vacante`, `da assumere`.
+    Vacancy,
 }
 
 impl SubjectKind {
@@ -244,6 +317,7 @@ impl SubjectKind {
         match self {
             Self::Person => "person",
             Self::Collective => "collective",
+            Self::Vacancy => "vacancy",
         }
     }
 }
@@ -267,6 +341,9 @@ pub struct Subject<'t> {
     pub working_time: Option<WorkingTime>,
     /// The number of the person's line in the staff file.
     pub staff_line: Option<usize>,
+    /// Whether the total is what the rows say: not so where a column that could change it stands unread, or where one name has two
+    /// personnel numbers.
+    pub is_certain: bool,
 }
 
 impl Subject<'_> {
@@ -287,8 +364,14 @@ pub struct Commitment<'t> {
     pub role: Role,
     /// The share.
     pub percent: Percent,
+    /// Whether it was rounded to be one: the document states more decimals.
+    pub rounded: bool,
+    /// Whether a column of its table stands unread that could change what it means.
+    pub is_doubtful: bool,
     /// Where the name is written.
     pub name: Place<'t>,
+    /// Where the personnel number is written, if the table has a column for it.
+    pub number: Option<Place<'t>>,
     /// Where the role is written, if the table has a column for it.
     pub role_written: Option<Place<'t>>,
     /// Where the share is written.
@@ -338,8 +421,8 @@ pub enum Rejection {
     Torn,
     /// It stands on a sheet that repeats another.
     RepeatedSheet,
-    /// Its table says for each row to which project it belongs, and for this one that cannot be read.
-    WithoutProject,
+    /// Its cell names several people, or its share is that of several rows: nobody can say what part of it is whose.
+    Undivided,
     /// It has this number of cells instead of name, role and percentage.
     Malformed(usize),
 }
@@ -361,8 +444,10 @@ pub enum PercentFault {
     Negative,
     /// A point that may separate thousands or decimals.
     Ambiguous,
-    /// More decimal places than [`Percent::DECIMALS`].
-    TooFine,
+    /// A formula that was not calculated when the document was saved.
+    NotCalculated,
+    /// No column of the table has a header that means a share.
+    NoColumn,
     /// Ten thousand percent or more.
     TooLarge,
     /// Not a figure at all.

@@ -1,6 +1,7 @@
 //! What single cells say: a role, a figure, a name, a total.
 
 use super::figure::{Figure, read_figure};
+use crate::identity;
 use crate::model::{PercentFault, Role};
 use crate::source::Place;
 use crate::vocabulary::{self, may_be_role, role};
@@ -23,14 +24,31 @@ pub fn is_name(words: &str) -> bool {
     if words.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
         return !words.is_empty();
     }
-    let has_no_place = |c: char| c.is_control() || matches!(c, '<' | '>' | '*' | '&' | '|');
+    let has_no_place = |c: char| c.is_control() || matches!(c, '<' | '>' | '*' | '&' | '|' | '~');
     words.chars().any(char::is_alphabetic) && !words.chars().any(has_no_place)
 }
 
-/// Whether a cell begins with the word for a total. Few names begin like one.
-pub fn says_total(cell: Place<'_>) -> bool {
-    matches!(cell.raw().as_bytes().first(), Some(b'T' | b't' | b'S' | b's' | b'*' | b'<'))
-        && vocabulary::says_total(&cell.words())
+/// Whether a cell says that its row adds others up. Few names begin or end like one that does.
+pub fn adds_up(cell: Place<'_>) -> bool {
+    let raw = cell.raw().as_bytes();
+    let may_begin = raw.first().is_some_and(|first| b"TtSsMmCcRrGgAa*<_".contains(first));
+    let may_end = raw.last().is_some_and(|last| b"EeLlTt.*>:_".contains(last));
+    (may_begin || may_end) && vocabulary::says_total(&cell.words())
+}
+
+/// Whether a text looks like the name of a person: two to five words with a capital each, but for particles, and no digits.
+pub fn looks_like_person(words: &str) -> bool {
+    let name = identity::bare(words);
+    let parts = || name.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_of_name = |word: &str| word.starts_with(char::is_uppercase) || identity::is_particle(word);
+    is_name(&name)
+        && (2..=5).contains(&parts().count())
+        && parts().all(|word| is_of_name(word) && !word.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text has a word that is a common given name.
+pub fn bears_given_name(words: &str) -> bool {
+    words.split([' ', ',']).any(|word| identity::is_given(&identity::key(word)))
 }
 
 /// Whether the last thing in a text is a percent sign, but for bold marks and a border.

@@ -1,18 +1,18 @@
-//! The columns of a staff table: which of them a row of headers names, if it is that of a staff table.
+//! The columns of a table of commitments: which of them a row of headers names, if it is that of such a table.
 
 use crate::model::Meaning;
 use crate::source::Block;
 use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, speaks_of_money};
 
-/// Where the columns of a staff table are.
+/// Where the columns of a table of commitments are. Of tables that stand side by side, those of one.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
     /// The name.
     pub name: NameColumn,
     /// The role, if it has a column.
     pub role: Option<usize>,
-    /// The share.
-    pub share: usize,
+    /// The share; none if no header means one.
+    pub share: Option<usize>,
     /// Another column that may as well be the share.
     pub rival: Option<usize>,
     /// In what the shares are counted, as the header says.
@@ -27,10 +27,16 @@ pub struct Columns {
     pub cdr_name: Option<usize>,
     /// Who leads the CDR.
     pub director: Option<usize>,
+    /// The personnel number.
+    pub number: Option<usize>,
     /// The number of cells of the header, empty ones too.
     pub cells: usize,
-    /// The columns that have a header, a bit each.
+    /// The first of its columns, and the one behind its last.
+    pub first: usize,
+    pub end: usize,
+    /// The columns that have a header, a bit each; and those that are known not to matter.
     headed: u64,
+    aside: u64,
 }
 
 /// Where the name of somebody is.
@@ -55,7 +61,7 @@ impl Columns {
     pub const PLAIN: Self = Self {
         name: NameColumn::Whole(0),
         role: Some(1),
-        share: 2,
+        share: Some(2),
         rival: None,
         unit: Unit::Unstated,
         project: None,
@@ -63,28 +69,38 @@ impl Columns {
         cdr: None,
         cdr_name: None,
         director: None,
+        number: None,
         cells: 3,
+        first: 0,
+        end: usize::MAX,
         headed: 0b111,
+        aside: 0,
     };
 
-    /// The columns that a row names; none if it is not the header of a staff table.
+    /// The columns that a row names; none if it is not the header of a table of commitments.
     ///
     /// One header alone does not make one, but for *Nome Soggetto*: a name and a share must be among them,
-    /// and if both words have other meanings, too, something else that people have.
+    /// and if both words have other meanings, too, something else that people have. Where a second name and a second share
+    /// follow, a table of their own begins beside this one.
     pub fn of_header(row: Block<'_>, vocabulary: Vocabulary<'_>) -> Option<Self> {
-        let mut named = Named { counts_hours: vocabulary.layout().hours().is_some(), ..Named::default() };
-        for (at, cell) in row.cells().enumerate() {
-            named.cells = at + 1;
-            if at < MOST && !cell.is_empty() {
-                named.headed |= 1 << at;
-                named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
+        let named = Named::of(row, vocabulary)?;
+        let first = named.within(0, named.second_name());
+        first.columns().or_else(|| if named.second_name() < usize::MAX { named.columns() } else { None })
+    }
+
+    /// The tables that stand beside the one with these columns, under the same row of headers.
+    pub fn beside(&self, row: Block<'_>, vocabulary: Vocabulary<'_>) -> Vec<Self> {
+        let mut all = Vec::new();
+        let Some(named) = (self.end != usize::MAX).then(|| Named::of(row, vocabulary)).flatten() else { return all };
+        let mut rest = named.within(self.end, usize::MAX);
+        loop {
+            let end = rest.second_name();
+            all.extend(rest.within(rest.first, end).columns());
+            if end == usize::MAX {
+                return all;
             }
+            rest = rest.within(end, usize::MAX);
         }
-        if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
-            return None;
-        }
-        named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
-        named.columns()
     }
 
     /// Whether its rows say to which project they belong.
@@ -98,12 +114,13 @@ impl Columns {
             NameColumn::Whole(name) => name,
             NameColumn::Parts { surname, first } => surname.max(first),
         };
-        1 + name.max(self.share)
+        1 + name.max(self.share.unwrap_or_default())
     }
 
     /// Whether a row has as many cells as it must: those at the end of the header may be missing.
     pub fn fit(&self, cells: usize) -> bool {
-        (self.width()..=self.cells).contains(&cells) || cells == self.width()
+        let most = if self.end == usize::MAX { self.cells } else { usize::MAX };
+        (self.width()..=most).contains(&cells) || cells == self.width()
     }
 
     /// What a column means, if it is read.
@@ -115,29 +132,40 @@ impl Columns {
                 [(Some(surname), Meaning::Surname), (Some(first), Meaning::FirstName)]
             }
         };
+        let of_flat = |at: Option<usize>| at.filter(|_| self.is_flat());
         let others = [
-            (Some(self.share), share),
+            (self.share, share),
             (self.role, Meaning::Role),
+            (self.number, Meaning::Number),
             (self.project, Meaning::Project),
-            (self.title, Meaning::Title),
-            (self.cdr, Meaning::Cdr),
-            (self.cdr_name, Meaning::CdrName),
-            (self.director, Meaning::Director),
+            (of_flat(self.title), Meaning::Title),
+            (of_flat(self.cdr), Meaning::Cdr),
+            (of_flat(self.cdr_name), Meaning::CdrName),
+            (of_flat(self.director), Meaning::Director),
         ];
-        name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning)
+        let is_aside = column < MOST && self.aside & (1 << column) != 0;
+        let read = name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning);
+        read.or(is_aside.then_some(Meaning::Aside))
     }
 
     /// Whether a column has a header.
     pub fn is_headed(&self, column: usize) -> bool {
         column < MOST && self.headed & (1 << column) != 0
     }
+
+    /// Whether a column is one of this table's.
+    pub fn has(&self, column: usize) -> bool {
+        (self.first..self.end).contains(&column)
+    }
 }
 
-/// The headers that were found in a row.
-#[derive(Default)]
+/// The headers that were found in a row, or in a part of it.
+#[derive(Clone, Default)]
 struct Named {
     found: Vec<(usize, ColumnHeader)>,
     cells: usize,
+    first: usize,
+    end: usize,
     headed: u64,
     speaks_of_money: bool,
     /// Whether figures are hours, as the settings say.
@@ -145,10 +173,46 @@ struct Named {
 }
 
 impl Named {
+    /// The headers of a row; none if those that are known are too few.
+    fn of(row: Block<'_>, vocabulary: Vocabulary<'_>) -> Option<Self> {
+        let counts_hours = vocabulary.layout().hours().is_some();
+        let mut named = Self { counts_hours, end: usize::MAX, ..Self::default() };
+        for (at, cell) in row.cells().enumerate() {
+            named.cells = at + 1;
+            if at < MOST && !cell.is_empty() {
+                named.headed |= 1 << at;
+                named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
+            }
+        }
+        if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
+            return None;
+        }
+        named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
+        Some(named)
+    }
+
+    /// Those of some columns.
+    fn within(&self, first: usize, end: usize) -> Self {
+        let found = self.found.iter().copied().filter(|(at, _)| (first..end).contains(at)).collect();
+        Self { found, first, end, ..*self }
+    }
+
+    /// Where a second table begins beside the first: with the next name behind a share, if a share follows it.
+    fn second_name(&self) -> usize {
+        let is = |header: &ColumnHeader, meanings: &[Meaning]| meanings.contains(&header.meaning);
+        let names = [Meaning::Person, Meaning::Surname];
+        let shares = [Meaning::Share, Meaning::Hours];
+        let mut found = self.found.iter();
+        let has_first = found.any(|(_, header)| is(header, &names)) && found.any(|(_, header)| is(header, &shares));
+        let second = found.find(|(_, header)| is(header, &names)).filter(|_| has_first);
+        second.filter(|_| found.any(|(_, header)| is(header, &shares))).map_or(usize::MAX, |&(at, _)| at)
+    }
+
     fn columns(&self) -> Option<Columns> {
         let (name, named) = self.name()?;
         let share = self.share();
-        if named != Clarity::Decisive && !self.is_of_people(named, share?.1) {
+        let is_decisive = named == Clarity::Decisive;
+        if !is_decisive && !self.is_of_people(named, share?.1) {
             return None;
         }
         let project = self.best(Meaning::Project).map(|(at, _)| at);
@@ -156,27 +220,28 @@ impl Named {
         // Beside its code, the project itself is its title.
         let other_project = self.all(Meaning::Project).map(|(at, _)| at).find(|&at| Some(at) != project);
         let taken = |at: usize| self.found.iter().any(|(found, _)| *found == at);
-        let share = match share {
-            Some(share) => share,
-            // Where only the name has its header, what stands behind it is as it always was.
-            None => (
-                Columns::PLAIN.share,
-                ColumnHeader { meaning: Meaning::Share, clarity: Clarity::Clear, unit: Unit::Unstated },
-            ),
-        };
+        let is_headed = |at: usize| self.headed & (1 << at) != 0;
+        // Where nothing but the name has its header, what stands behind it is as it always was.
+        let by_place = Columns::PLAIN.share.filter(|&at| is_decisive && !is_headed(at));
+        let role_by_place = Columns::PLAIN.role.filter(|&at| is_decisive && !taken(at));
+        let asides = self.all(Meaning::Aside).map(|(at, _)| 1_u64 << at);
         Some(Columns {
             name,
-            role: at(Meaning::Role).or(Columns::PLAIN.role.filter(|&role| named == Clarity::Decisive && !taken(role))),
-            share: share.0,
-            rival: self.rival(share),
-            unit: share.1.unit,
+            role: at(Meaning::Role).or(role_by_place),
+            share: share.map(|(at, _)| at).or(by_place),
+            rival: share.and_then(|share| self.rival(share)),
+            unit: share.map_or(Unit::Unstated, |(_, header)| header.unit),
             project,
             title: at(Meaning::Title).or(other_project),
             cdr: at(Meaning::Cdr),
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),
+            number: at(Meaning::Number),
             cells: self.cells,
+            first: self.first,
+            end: self.end,
             headed: self.headed,
+            aside: asides.fold(0, |all, one| all | one),
         })
     }
 
@@ -210,7 +275,8 @@ impl Named {
 
     /// Another column that is the share just as well.
     fn rival(&self, share: (usize, ColumnHeader)) -> Option<usize> {
-        self.all(share.1.meaning).find(|&(at, header)| at != share.0 && header == share.1).map(|(at, _)| at)
+        let is_as_good = |header: ColumnHeader| header == share.1 || header.clarity > Clarity::Doubtful;
+        self.all(share.1.meaning).find(|&(at, header)| at != share.0 && is_as_good(header)).map(|(at, _)| at)
     }
 
     /// Whether the row is of a table of people and their shares, and of nothing else.
@@ -219,8 +285,10 @@ impl Named {
         if name > Clarity::Doubtful {
             return share_is_clear || !self.speaks_of_money;
         }
+        // *Soggetto* and *Quota %* are those who pay as well.
         let has_role = self.best(Meaning::Role).is_some();
-        !self.speaks_of_money && (has_role || (share_is_clear && share.unit == Unit::Percent))
+        let says_percent = share.clarity > Clarity::Likely && share.unit == Unit::Percent;
+        !self.speaks_of_money && (has_role || says_percent)
     }
 
     fn all(&self, meaning: Meaning) -> impl Iterator<Item = (usize, ColumnHeader)> {
@@ -242,7 +310,7 @@ mod tests {
     use super::*;
     use crate::source::Document;
 
-    fn columns(header: &str) -> Option<(usize, Option<usize>, usize)> {
+    fn columns(header: &str) -> Option<(usize, Option<usize>, Option<usize>)> {
         let document = Document::new("plan.md".into(), true, 0, format!("{header}\n"));
         let columns = Columns::of_header(document.blocks().next()?, Vocabulary::default())?;
         let name = match columns.name {
@@ -254,15 +322,15 @@ mod tests {
     #[test]
     fn headers_of_staff_tables() {
         for (header, expected) in [
-            ("Nome Soggetto\tRelazione Personale\tImpegno Personale", (0, Some(1), 2)),
-            ("NOME SOGGETTO\t\t", (0, Some(1), 2)),
-            ("Dipendente\tCat.\t% impegno", (0, Some(1), 2)),
-            ("| Matricola | Nominativo | Profilo | Impegno % | Note |", (1, Some(2), 3)),
-            ("Cognome\tNome\tImpegno", (0, None, 2)),
-            ("Codice progetto\tTitolo\tNome e cognome\tPercentuale", (2, None, 3)),
-            ("Nome\tRuolo\t%", (0, Some(1), 2)),
-            ("Name\tRole\tCommitment (%)", (0, Some(1), 2)),
-            ("Nominativo\tImpegno (ore)\t% impegno", (0, None, 2)),
+            ("Nome Soggetto\tRelazione Personale\tImpegno Personale", (0, Some(1), Some(2))),
+            ("NOME SOGGETTO\t\t", (0, Some(1), Some(2))),
+            ("Dipendente\tCat.\t% impegno", (0, Some(1), Some(2))),
+            ("| Matricola | Nominativo | Profilo | Impegno % | Note |", (1, Some(2), Some(3))),
+            ("Cognome\tNome\tImpegno", (0, None, Some(2))),
+            ("Codice progetto\tTitolo\tNome e cognome\tPercentuale", (2, None, Some(3))),
+            ("Nome\tRuolo\t%", (0, Some(1), Some(2))),
+            ("Name\tRole\tCommitment (%)", (0, Some(1), Some(2))),
+            ("Nominativo\tImpegno (ore)\t% impegno", (0, None, Some(2))),
         ] {
             assert_eq!(columns(header), Some(expected), "{header}");
         }
@@ -290,6 +358,25 @@ mod tests {
     fn two_columns_that_may_be_the_share_are_rivals() {
         let document = Document::new("plan.md".into(), true, 0, "Nominativo\t% impegno\t% tempo\n".to_owned());
         let columns = Columns::of_header(document.blocks().next().unwrap(), Vocabulary::default()).unwrap();
-        assert_eq!((columns.share, columns.rival), (1, Some(2)));
+        assert_eq!((columns.share, columns.rival), (Some(1), Some(2)));
+    }
+
+    #[test]
+    fn no_column_is_the_share_by_its_place() {
+        let share = |header: &str| columns(header).map(|(.., share)| share);
+        assert_eq!(share("Nome Soggetto\tRelazione Personale\t"), Some(Some(2)), "nothing is said of it");
+        assert_eq!(share("Nome Soggetto\tRelazione Personale\tOre settimanali\tPeso %"), Some(None));
+        assert_eq!(share("Nome Soggetto\tRelazione Personale\t2023\t2024"), Some(None));
+    }
+
+    #[test]
+    fn tables_side_by_side_are_two() {
+        let header = "| Nominativo | Impegno % | Addetto | Impegno |\n";
+        let document = Document::new("plan.md".into(), true, 0, header.to_owned());
+        let row = document.blocks().next().unwrap();
+        let first = Columns::of_header(row, Vocabulary::default()).unwrap();
+        let others = first.beside(row, Vocabulary::default());
+        let parts: Vec<_> = [first].iter().chain(&others).map(|own| (own.first, own.end, own.share)).collect();
+        assert_eq!(parts, [(0, 2, Some(1)), (2, usize::MAX, Some(3))]);
     }
 }

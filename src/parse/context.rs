@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::columns::Columns;
+use super::headings::{Strength, strength};
 use super::part::{Part, new_sheet};
+use super::percentages::{Ledger, account, count};
 use super::rows::StaffRows;
-use crate::model::{Objective, ObjectiveKind};
+use super::unread::Unread;
+use crate::model::{Cdr, Objective, ObjectiveKind, UnreadColumn, header_key};
 use crate::source::{Block, Document, Place, Text, trimmed};
-use crate::vocabulary::{Label, Vocabulary};
+use crate::vocabulary::{Label, Vocabulary, project_code};
 
 /// What is known of a document so far.
 #[derive(Debug)]
@@ -26,6 +29,14 @@ pub struct Context<'t> {
     pub in_reference: bool,
     /// Whether the matter of a sheet began after the last staff table.
     pub begun_again: bool,
+    /// What may be the heading of another project, though its code cannot be read.
+    pub suspect: Option<(Place<'t>, Strength)>,
+    /// How many parts of a plan were begun.
+    pub beginnings: usize,
+    /// Whether the row before was one of a list of projects.
+    pub lists: bool,
+    /// Whether the row that is being read follows upon the one before without anything between.
+    pub follows: bool,
     /// What the text that is being read belongs to, and its stretches so far.
     open: Open,
     written: Vec<Place<'t>>,
@@ -33,6 +44,8 @@ pub struct Context<'t> {
     pub headers: Vec<KnownHeader>,
     /// The rows of the tables of commitments.
     pub staff: StaffRows<'t>,
+    /// The figures with a percent sign that stand elsewhere.
+    pub ledger: Ledger<'t>,
     /// The sheets, as flat tables need them.
     pub flat: Option<FlatSheets<'t>>,
 }
@@ -56,8 +69,6 @@ pub struct KnownHeader {
     pub columns: Columns,
     /// Its number among the headers of the document.
     pub number: usize,
-    /// The number of its column of shares among those of the document.
-    pub shares: usize,
 }
 
 /// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
@@ -69,6 +80,8 @@ pub struct FlatSheets<'t> {
     pub with_rows: HashSet<usize>,
     /// Those of which nothing else was read so far.
     pub of_rows: HashSet<usize>,
+    /// The sheets of rows without a code, by what is written instead.
+    pub without_code: HashMap<Cow<'t, str>, usize>,
     /// The number of flat tables.
     pub tables: usize,
 }
@@ -84,10 +97,15 @@ impl<'t> Context<'t> {
             objective_kind: None,
             in_reference: false,
             begun_again: false,
+            suspect: None,
+            beginnings: 0,
+            lists: false,
+            follows: false,
             open: Open::Nothing,
             written: Vec::new(),
             headers: Vec::new(),
             staff: StaffRows::new(vocabulary.layout()),
+            ledger: Ledger::default(),
             flat: None,
         }
     }
@@ -95,11 +113,18 @@ impl<'t> Context<'t> {
     /// What was read, when all is.
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
-        let Self { mut part, staff, flat, .. } = self;
+        let Self { mut part, mut staff, flat, ledger, .. } = self;
         part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
         part.staff_tables += flat.map_or(0, |flat| flat.tables);
         part.share_columns = staff.columns();
-        staff.settle(&mut part.rows, &mut part.rejected);
+        part.unread_columns = unread_columns(&staff);
+        part.not_shown = std::mem::take(&mut staff.hidden.found);
+        let stray: usize =
+            part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();
+        let rejected = stray + staff.settle(&mut part.rows, &mut part.rejected);
+        let accepted = part.rows.iter().map(|row| row.percentages).sum();
+        part.percentages = account(part.document.text(), accepted, rejected, &ledger);
+        part.unaccounted = ledger.unaccounted;
         part.rejected.sort_by_key(|row| row.faults.first().map(|fault| fault.place.offset()));
         part
     }
@@ -107,6 +132,7 @@ impl<'t> Context<'t> {
     /// Forgets to which CDR and sheet what comes next belongs: a page could not be read, and another may have begun on it.
     pub fn lose_track(&mut self) {
         self.close_text();
+        self.suspect = None;
         self.in_reference = false;
         self.sheet = None;
         self.cdr = None;
@@ -115,6 +141,7 @@ impl<'t> Context<'t> {
     /// Begins what a label announces. That of a staff table is none of these.
     pub fn begin(&mut self, label: Label) {
         self.close_text();
+        self.beginnings += 1;
         self.begun_again |= matches!(label, Label::Reference | Label::Objective(_));
         self.in_reference =
             matches!(label, Label::Reference | Label::Direction | Label::StrategicObjective | Label::Action);
@@ -130,11 +157,44 @@ impl<'t> Context<'t> {
         }
     }
 
+    /// The CDR that is written in a cell, `04` or `04 - SEGRETARIO`, perhaps with its name in another; it is new to the document if
+    /// it was not named before.
+    pub fn cdr_of(&mut self, written: Place<'t>, name: Option<Place<'t>>) -> usize {
+        let (code, own_name) = match self.vocabulary.split_cdr_heading(written.raw()) {
+            Some((code, name)) => (written.at(code), Some(written.at(name))),
+            None => (written, None),
+        };
+        let name = own_name.or(name.filter(|name| name.offset() != written.offset()));
+        let words = code.words();
+        let cdrs = &mut self.part.cdrs;
+        let cdr = cdrs.iter().position(|cdr| cdr.code == words).unwrap_or_else(|| {
+            let (code, name) = (words, Cow::Borrowed(""));
+            cdrs.push(Cdr { code, name, director: None, place: written, has_summary: false });
+            cdrs.len() - 1
+        });
+        if let (true, Some(name)) = (cdrs[cdr].name.is_empty(), name) {
+            cdrs[cdr].name = name.words();
+        }
+        cdr
+    }
+
+    /// Begins the matter of a CDR.
+    pub fn begin_cdr(&mut self, cdr: usize) {
+        self.close_text();
+        self.beginnings += 1;
+        self.cdr = Some(cdr);
+        self.sheet = None;
+        self.suspect = None;
+        self.in_reference = false;
+    }
+
     /// Begins the sheet of a project, and its title.
     pub fn begin_sheet(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
         self.close_text();
+        self.beginnings += 1;
+        self.suspect = None;
         let title = title.and_then(|title| rest_of(title, title.raw().trim_start_matches(['-', '–', '—', ':', ' '])));
-        let words = code.words();
+        let words = project_code(code);
         let sheet = if let Some(sheet) = self.sheet_of_rows(&words) {
             let own = &mut self.part.sheets[sheet];
             own.place = code;
@@ -166,12 +226,27 @@ impl<'t> Context<'t> {
     /// Begins an objective, and its title.
     pub fn begin_objective(&mut self, code: Place<'t>, title: Option<Place<'t>>) {
         self.close_text();
+        self.beginnings += 1;
         self.in_reference = false;
         let Some(sheet) = self.sheet else { return };
         let objective = Objective { code, kind: self.objective_kind, title: None };
         self.part.sheets[sheet].objectives.push(objective);
         self.open = Open::ObjectiveTitle;
         self.written.extend(title);
+    }
+
+    /// Keeps a line, or the title of a section, that may be the heading of another project; tells whether it may. `stands_out` says
+    /// that it is written as headings are.
+    pub fn suspect(&mut self, heading: Place<'t>, stands_out: bool) -> bool {
+        let Some(sheet) = self.sheet else { return false };
+        let own = self.part.sheets[sheet].code.as_deref();
+        let found = strength(&heading.words(), stands_out, own);
+        let is_stronger =
+            self.suspect.is_none_or(|(_, known)| found == Some(Strength::Strong) || known == Strength::Weak);
+        if let (Some(strength), true) = (found, is_stronger) {
+            self.suspect = Some((heading, strength));
+        }
+        found.is_some()
     }
 
     /// Whether a text is being read.
@@ -231,6 +306,28 @@ impl<'t> Context<'t> {
         let current = self.cdr.map(|cdr| &*self.part.cdrs[cdr].code);
         self.vocabulary.split_cdr_heading(line).is_some_and(|(code, _)| Some(code) == current)
     }
+}
+
+/// The columns that stand unread, those below one header together.
+fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
+    let mut known: Vec<(String, UnreadColumn<'t>)> = Vec::new();
+    for column in staff.tables().unread() {
+        let key = header_key(column.header.raw());
+        match known.iter_mut().find(|(own, _)| *own == key) {
+            Some((_, own)) => {
+                if own.figures == 0 && column.figures > 0 {
+                    own.sample = column.sample;
+                }
+                own.cells += column.cells;
+                own.figures += column.figures;
+            }
+            None => {
+                let Unread { header, sample, cells, figures, .. } = *column;
+                known.push((key, UnreadColumn { header, sample, cells, figures }));
+            }
+        }
+    }
+    known.into_iter().map(|(_, column)| column).collect()
 }
 
 /// The place of what follows a code or label, if anything does.

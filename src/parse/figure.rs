@@ -1,7 +1,10 @@
 //! The grammar of a percentage as staff tables write it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
+use crate::identity::is_superscript;
 use crate::model::{Percent, PercentFault};
 use crate::vocabulary::without_hours;
 
@@ -12,19 +15,31 @@ pub struct Figure {
     pub percent: Percent,
     /// Whether the percent sign stands beside it.
     pub signed: bool,
+    /// Whether it has more decimals than are kept.
+    pub rounded: bool,
+}
+
+/// A share, and whether it was rounded to be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The share.
+    pub percent: Percent,
+    /// Whether it is the nearest to what is written, and not the very same.
+    pub rounded: bool,
 }
 
 /// Reads a figure: `3,00 %`, `3 %`, `11,5%`, `1.234,50 %`, and bare `3`.
 ///
 /// A comma separates decimals. A single point does so, too, unless three digits follow: then it
-/// may as well separate thousands, and the figure is refused.
+/// may as well separate thousands, and the figure is refused. Decimals behind the sixth are rounded, half to even.
+/// Marks of notes beside it, raised or in brackets, are no part of it.
 ///
 /// # Errors
 ///
 /// What is missing, ambiguous or senseless, as [`PercentFault`].
 pub fn read_figure(text: &str) -> Result<Figure, PercentFault> {
-    let (millionths, signed) = read_decimals(text, Percent::DECIMALS as usize)?;
-    Ok(Figure { percent: Percent::from_millionths(millionths), signed })
+    let (millionths, signed, rounded) = read_decimals(&unmarked(text), Percent::DECIMALS as usize)?;
+    Ok(Figure { percent: Percent::from_millionths(millionths), signed, rounded })
 }
 
 /// Reads a figure that is a fraction of one, as a percentage: `0,03` is three percent. It may have two decimals more.
@@ -32,9 +47,9 @@ pub fn read_figure(text: &str) -> Result<Figure, PercentFault> {
 /// # Errors
 ///
 /// As for [`read_figure`].
-pub fn read_fraction(text: &str) -> Result<Percent, PercentFault> {
-    let (hundredths_of_millionths, _) = read_decimals(text, Percent::DECIMALS as usize + 2)?;
-    Ok(Percent::from_millionths(hundredths_of_millionths))
+pub fn read_fraction(text: &str) -> Result<Share, PercentFault> {
+    let (hundredths_of_millionths, _, rounded) = read_decimals(&unmarked(text), Percent::DECIMALS as usize + 2)?;
+    Ok(Share { percent: Percent::from_millionths(hundredths_of_millionths), rounded })
 }
 
 /// Reads a figure that is a number of hours, as the percentage of a year's hours: exact if that has six decimals,
@@ -43,17 +58,44 @@ pub fn read_fraction(text: &str) -> Result<Percent, PercentFault> {
 /// # Errors
 ///
 /// As for [`read_figure`].
-pub fn read_hours(text: &str, hours_per_year: Decimal) -> Result<Percent, PercentFault> {
-    let figure = without_hours(text).unwrap_or(text).trim_end();
-    let (millionths, _) = read_decimals(figure, Percent::DECIMALS as usize)?;
+pub fn read_hours(text: &str, hours_per_year: Decimal) -> Result<Share, PercentFault> {
+    let text = unmarked(text);
+    let figure = without_hours(&text).unwrap_or(&text).trim_end();
+    let (millionths, _, rounded) = read_decimals(figure, Percent::DECIMALS as usize)?;
     let hours = Decimal::new(millionths, Percent::DECIMALS);
     let percent = hours.checked_mul(Decimal::ONE_HUNDRED).and_then(|hours| hours.checked_div(hours_per_year));
-    let rounded = percent.map(|percent| percent.round_dp(Percent::DECIMALS));
-    rounded.filter(|percent| *percent < Decimal::from(10_000)).map(Percent::from).ok_or(PercentFault::TooLarge)
+    let percent = percent.filter(|percent| *percent < Decimal::from(10_000)).ok_or(PercentFault::TooLarge)?;
+    let nearest = percent.round_dp(Percent::DECIMALS);
+    Ok(Share { percent: Percent::from(nearest), rounded: rounded || nearest != percent })
 }
 
-/// Reads a figure as a whole number of its smallest decimals, and whether the percent sign stands beside it.
-fn read_decimals(text: &str, decimals: usize) -> Result<(i64, bool), PercentFault> {
+/// A figure without marks of notes: asterisks, daggers, raised digits and letters, a sign or two digits in brackets behind it.
+fn unmarked(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b' ' | b'%')) {
+        return Cow::Borrowed(text);
+    }
+    let is_mark = |c: char| matches!(c, '*' | '†' | '‡' | '§') || is_superscript(c);
+    let mut plain = Cow::Borrowed(text);
+    if text.contains(is_mark) {
+        plain = Cow::Owned(text.replace(is_mark, ""));
+    }
+    let bracketed = plain.trim_end().strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
+    if let Some((figure, inside)) = bracketed {
+        let is_number = inside.len() <= 2 && inside.bytes().all(|byte| byte.is_ascii_digit());
+        let is_letter = inside.chars().count() == 1 && inside.chars().all(char::is_alphabetic);
+        if (is_number || is_letter) && figure.contains(|c: char| c.is_ascii_digit()) {
+            plain = Cow::Owned(figure.to_owned());
+        }
+    }
+    match plain {
+        Cow::Owned(plain) => Cow::Owned(plain.trim().to_owned()),
+        borrowed @ Cow::Borrowed(_) => borrowed,
+    }
+}
+
+/// Reads a figure as a whole number of its smallest decimals, whether the percent sign stands beside it, and whether it had to
+/// be rounded.
+fn read_decimals(text: &str, decimals: usize) -> Result<(i64, bool, bool), PercentFault> {
     if text.is_empty() {
         return Err(PercentFault::Missing);
     }
@@ -62,16 +104,22 @@ fn read_decimals(text: &str, decimals: usize) -> Result<(i64, bool), PercentFaul
         None => (text, false),
     };
     let (whole, fraction) = split(figure)?;
-    if fraction.len() > decimals {
-        return Err(PercentFault::TooFine);
-    }
+    let (kept, rest) = fraction.split_at(fraction.len().min(decimals));
     let whole = whole.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0');
     if whole.clone().count() > 4 {
         return Err(PercentFault::TooLarge);
     }
-    let zeros = std::iter::repeat_n(b'0', decimals - fraction.len());
-    let digits = whole.chain(fraction.bytes()).chain(zeros);
-    Ok((digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')), signed))
+    let zeros = std::iter::repeat_n(b'0', decimals - kept.len());
+    let digits = whole.chain(kept.bytes()).chain(zeros);
+    let value = digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0'));
+    let rest = rest.trim_end_matches('0');
+    // Half goes to the even neighbour.
+    let goes_up = match rest.as_bytes() {
+        [b'5'] => value % 2 == 1,
+        [first, ..] => *first >= b'5',
+        [] => false,
+    };
+    Ok((value + i64::from(goes_up), signed, !rest.is_empty()))
 }
 
 /// What stands before and after the decimal separator: digits, and before it points between
@@ -133,22 +181,49 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_notes_are_no_digits() {
+        for text in ["5¹ %", "5 %¹", "5 %*", "5 % (1)", "5 %(a)", "5 % †", "** 5 %", "¹ 5 %"] {
+            assert_eq!(read_figure(text).map(|figure| figure.percent.millionths()), Ok(5_000_000), "{text}");
+        }
+    }
+
+    #[test]
+    fn decimals_behind_the_sixth_are_rounded_half_to_even() {
+        for (text, millionths) in [
+            ("33,3333333333333 %", 33_333_333),
+            ("28,5714285714286 %", 28_571_429),
+            ("0,0000005 %", 0),
+            ("0,0000015 %", 2),
+            ("0,00000050001 %", 1),
+            ("99,9999999 %", 100_000_000),
+        ] {
+            let figure = read_figure(text).unwrap();
+            assert_eq!((figure.percent.millionths(), figure.rounded), (millionths, true), "{text}");
+        }
+        assert!(!read_figure("3,00000000 %").unwrap().rounded, "zeros are nothing to round");
+    }
+
+    #[test]
     fn fractions_and_hours_become_percentages() {
-        let fraction = |text| read_fraction(text).map(Percent::millionths);
-        assert_eq!(fraction("0,03"), Ok(3_000_000));
-        assert_eq!(fraction("1"), Ok(100_000_000));
-        assert_eq!(fraction("0,12345678"), Ok(12_345_678));
-        assert_eq!(fraction("0,123456789"), Err(PercentFault::TooFine));
-        let hours = |text| read_hours(text, Decimal::from(1548)).map(Percent::millionths);
-        assert_eq!(hours("387"), Ok(25_000_000));
-        assert_eq!(hours("774 h"), Ok(50_000_000));
-        assert_eq!(hours("1.548,00 ore"), Ok(100_000_000));
+        let fraction = |text| read_fraction(text).map(|share| (share.percent.millionths(), share.rounded));
+        assert_eq!(fraction("0,03"), Ok((3_000_000, false)));
+        assert_eq!(fraction("1"), Ok((100_000_000, false)));
+        assert_eq!(fraction("0,12345678"), Ok((12_345_678, false)));
+        assert_eq!(fraction("0,123456789"), Ok((12_345_679, true)));
+        assert_eq!(fraction("0,333333333333333"), Ok((33_333_333, true)));
+        let of_hours = |text, year: u32| {
+            read_hours(text, Decimal::from(year)).map(|share| (share.percent.millionths(), share.rounded))
+        };
+        let hours = |text| of_hours(text, 1548);
+        assert_eq!(hours("387"), Ok((25_000_000, false)));
+        assert_eq!(hours("774 h"), Ok((50_000_000, false)));
+        assert_eq!(hours("1.548,00 ore"), Ok((100_000_000, false)));
         // 100/1548 = 0,064599483…
-        assert_eq!(hours("1"), Ok(64_599));
-        assert_eq!(read_hours("1", Decimal::from(8)).map(Percent::millionths), Ok(12_500_000));
+        assert_eq!(hours("1"), Ok((64_599, true)));
+        assert_eq!(of_hours("1", 8), Ok((12_500_000, false)));
         // 0,0000025 and 0,0000005 lie between two: the even one it is.
-        assert_eq!(read_hours("0,000001", Decimal::from(40)).map(Percent::millionths), Ok(2));
-        assert_eq!(read_hours("0,000001", Decimal::from(200)).map(Percent::millionths), Ok(0));
+        assert_eq!(of_hours("0,000001", 40), Ok((2, true)));
+        assert_eq!(of_hours("0,000001", 200), Ok((0, true)));
     }
 
     #[test]
@@ -173,7 +248,8 @@ mod tests {
             ("٣ %", PercentFault::NotAFigure),
             ("+5 %", PercentFault::NotAFigure),
             ("3 0 %", PercentFault::NotAFigure),
-            ("0,1234567 %", PercentFault::TooFine),
+            ("50 % (fino al 30/6)", PercentFault::NotAFigure),
+            ("10-20 %", PercentFault::NotAFigure),
             ("10000 %", PercentFault::TooLarge),
             ("-", PercentFault::NotAFigure),
         ] {

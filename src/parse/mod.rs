@@ -6,14 +6,18 @@ mod columns;
 mod context;
 mod error;
 mod figure;
+mod headings;
+mod not_shown;
 mod overlooked;
 mod part;
+mod percentages;
 mod plan;
 mod rows;
 mod scale;
 mod subjects;
 mod tables;
 mod title_page;
+mod unread;
 mod walk;
 
 use rayon::prelude::*;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::cells::is_name;
 use super::figure::read_figure;
-use crate::model::{Meaning, Percent, Plan, Rejection};
+use crate::model::{Meaning, Percent, Plan};
 use crate::settings::Pattern;
 use crate::source::{Block, Cell, Document, Place};
 use crate::vocabulary::{Clarity, Label, Vocabulary, is_indicator_code, split_objective_code};
@@ -105,9 +105,9 @@ impl<'a, 't> Search<'a, 't> {
         let listings = plan.projects.iter().flat_map(|project| &project.listings).map(|listing| listing.place);
         let indicators = plan.sheets.iter().flat_map(|sheet| &sheet.indicators).map(|indicator| indicator.code);
         search.lines.extend(listings.chain(indicators).filter(|place| is_here(*place)).map(Place::line));
-        let faults = plan.rejected.iter().flat_map(|row| &row.faults);
-        let codes = faults.filter(|fault| fault.reason == Rejection::WithoutProject && is_here(fault.place));
-        for form in codes.filter_map(|fault| form_of(&fault.place.words(), vocabulary)) {
+        let without_code = plan.sheets.iter().filter(|sheet| sheet.code.is_none()).map(|sheet| sheet.place);
+        for form in without_code.filter(|place| is_here(*place)).filter_map(|place| form_of(&place.words(), vocabulary))
+        {
             keep(&mut search.found.project_codes, form);
         }
         search

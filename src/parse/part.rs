@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 
 use super::title_page::TitlePage;
-use crate::model::{Cdr, Header, Listing, Percent, Reference, RejectedRow, Role, ShareColumn, Sheet};
+use crate::model::{
+    Cdr, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role, ShareColumn, Sheet,
+    UnaccountedShare, UnreadColumn,
+};
 use crate::source::{Document, Place};
 
 /// What one document holds of a plan; indices are those of this document.
@@ -20,6 +23,12 @@ pub struct Part<'t> {
     pub staff_tables: usize,
     pub headers: Vec<Header<'t>>,
     pub share_columns: Vec<ShareColumn<'t>>,
+    pub unread_columns: Vec<UnreadColumn<'t>>,
+    /// What became of the figures with a percent sign, and those of them that stand beside a name or a role, in no row.
+    pub percentages: Percentages,
+    pub unaccounted: Vec<UnaccountedShare<'t>>,
+    /// What is not shown of the staff tables.
+    pub not_shown: Vec<NotShown<'t>>,
 }
 
 /// An accepted row.
@@ -31,12 +40,20 @@ pub struct StaffRow<'t> {
     pub role: Role,
     /// The share.
     pub percent: Percent,
+    /// Whether it was rounded to be one.
+    pub rounded: bool,
+    /// Whether a column of its table stands unread that could change what it means.
+    pub is_doubtful: bool,
     /// Where the name is written.
     pub name: Place<'t>,
+    /// Where the personnel number is written, if the table has a column for it.
+    pub number: Option<Place<'t>>,
     /// Where the role is written, if the table has a column for it.
     pub role_written: Option<Place<'t>>,
     /// Where the share is written.
     pub figure: Place<'t>,
+    /// How many figures with a percent sign stand in the row.
+    pub percentages: usize,
 }
 
 impl<'t> Part<'t> {
@@ -55,12 +72,18 @@ impl<'t> Part<'t> {
             staff_tables: 0,
             headers: Vec::new(),
             share_columns: Vec::new(),
+            unread_columns: Vec::new(),
+            percentages: Percentages::default(),
+            unaccounted: Vec::new(),
+            not_shown: Vec::new(),
         }
     }
 
-    /// Whether the document holds any of a plan: a CDR heading, a project code or a staff table.
+    /// Whether the document holds any of a plan: a CDR heading, a project code, a staff table, or names beside percentages.
     pub fn holds_plan(&self) -> bool {
-        !(self.cdrs.is_empty() && self.listings.is_empty() && self.sheets.is_empty()) || self.staff_tables > 0
+        !(self.cdrs.is_empty() && self.listings.is_empty() && self.sheets.is_empty())
+            || self.staff_tables > 0
+            || !self.unaccounted.is_empty()
     }
 }
 
@@ -75,6 +98,7 @@ pub fn new_sheet<'t>(code: Option<Cow<'t, str>>, cdr: Option<usize>, place: Plac
         objectives: Vec::new(),
         indicators: Vec::new(),
         place,
+        is_named: true,
         has_staff_table: false,
         repeats: None,
     }

@@ -7,8 +7,8 @@ use super::error::ParseError;
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
 use crate::identity;
-use crate::model::{Commitment, Fault, Plan, Project, RejectedRow, Rejection, Sheet};
-use crate::read::Folder;
+use crate::model::{Commitment, Fault, Percentages, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile};
+use crate::read::{Folder, SkipReason};
 use crate::settings::{Settings, Staff};
 use crate::source::Document;
 use crate::vocabulary::year_of;
@@ -62,7 +62,7 @@ impl<'t> Assembly<'t> {
     }
 
     /// The plan, if any document was added.
-    pub fn finish(self, folder: &Folder, settings: &'t Settings, staff: Option<&'t Staff>) -> Option<Plan<'t>> {
+    pub fn finish(self, folder: &'t Folder, settings: &'t Settings, staff: Option<&'t Staff>) -> Option<Plan<'t>> {
         if self.parts.is_empty() {
             return None;
         }
@@ -86,9 +86,15 @@ impl<'t> Assembly<'t> {
             commitments: Vec::new(),
             rejected: Vec::new(),
             without_staff_table: Vec::new(),
+            nothing_read: Vec::new(),
+            unread_files: unread_files(folder),
+            percentages: Percentages::default(),
+            unaccounted: Vec::new(),
+            not_shown: Vec::new(),
             staff_tables: 0,
             headers: Vec::new(),
             share_columns: Vec::new(),
+            unread_columns: Vec::new(),
         };
         let mut projects = Projects::default();
         let mut subjects = Subjects::new(settings, staff);
@@ -97,8 +103,20 @@ impl<'t> Assembly<'t> {
         }
         sort_projects(&mut plan);
         plan.subjects = subjects.all;
+        doubt_totals(&mut plan);
         Some(plan)
     }
+}
+
+/// The files of a folder that could not be read, and are of a form that may hold a plan.
+fn unread_files(folder: &Folder) -> Vec<UnreadFile<'_>> {
+    let unread = folder.skipped.iter().filter_map(|skipped| match skipped.reason {
+        SkipReason::Unread(refusal) if refusal.may_hold_plan() => {
+            Some(UnreadFile { path: &skipped.path, reason: refusal.code() })
+        }
+        _ => None,
+    });
+    unread.collect()
 }
 
 /// The year that most project codes of a document carry.
@@ -123,9 +141,16 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
     plan.staff_tables += part.staff_tables;
     plan.headers.extend(part.headers);
     plan.share_columns.extend(part.share_columns);
-    if part.document.is_named() && part.staff_tables == 0 {
+    plan.unread_columns.extend(part.unread_columns);
+    plan.percentages = plan.percentages + part.percentages;
+    let speaks_of_people = part.staff_tables > 0 || !part.unaccounted.is_empty();
+    if part.rows.is_empty() && speaks_of_people {
+        plan.nothing_read.push(part.document);
+    } else if part.document.is_named() && part.staff_tables == 0 {
         plan.without_staff_table.push(part.document);
     }
+    plan.unaccounted.extend(part.unaccounted);
+    plan.not_shown.extend(part.not_shown);
     let cdrs: Vec<usize> = part
         .cdrs
         .into_iter()
@@ -156,6 +181,8 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
     for row in part.rows {
         let sheet = first_sheet + row.sheet;
         if plan.sheets[sheet].repeats.is_some() {
+            plan.percentages.accepted -= row.percentages;
+            plan.percentages.rejected += row.percentages;
             plan.rejected.push(repeated(&row, sheet));
         } else {
             let index = plan.commitments.len();
@@ -165,7 +192,10 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
                 sheet,
                 role: row.role,
                 percent: row.percent,
+                rounded: row.rounded,
+                is_doubtful: row.is_doubtful,
                 name: row.name,
+                number: row.number,
                 role_written: row.role_written,
                 figure: row.figure,
             });
@@ -178,6 +208,17 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
             row.faults.push(Fault { reason: Rejection::RepeatedSheet, place });
         }
         plan.rejected.push(row);
+    }
+}
+
+/// Tells whose total is not what the rows say: a column that could change one stands unread, or the rows are those of two people
+/// with one name.
+fn doubt_totals(plan: &mut Plan<'_>) {
+    let has_numbers = plan.commitments.iter().any(|row| row.number.is_some());
+    for subject in 0..plan.subjects.len() {
+        let is_doubtful = plan.commitments_of(subject).any(|row| row.is_doubtful);
+        let has_two = has_numbers && plan.numbers_of(subject).len() > 1;
+        plan.subjects[subject].is_certain = !is_doubtful && !has_two;
     }
 }
 

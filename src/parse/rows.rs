@@ -2,20 +2,25 @@
 
 use super::cells::{is_name, role_of};
 use super::figure::Figure;
+use super::not_shown::Hidden;
 use super::part::StaffRow;
-use super::scale;
-use crate::model::{Fault, PercentFault, RejectedRow, Rejection, Role, ShareColumn, header_key};
+use super::scale::{Table, Tables};
+use crate::identity;
+use crate::model::{Fault, PercentFault, RejectedRow, Rejection, Role, ShareColumn};
 use crate::settings::LayoutSettings;
 use crate::source::Place;
 use crate::vocabulary::Unit;
-use crate::vocabulary::printed::STAFF_HEADER;
 
 /// The rows of all tables of commitments of a document. Whether a bare figure is a percentage is known only when all of
-/// them are.
+/// its table are.
 #[derive(Debug)]
 pub struct StaffRows<'t> {
     rows: Vec<RawRow<'t>>,
-    columns: scale::Columns<'t>,
+    tables: Tables<'t>,
+    /// What is not seen of the tables.
+    pub hidden: Hidden<'t>,
+    /// For each share that is merged over rows, how many rows have it.
+    groups: Vec<usize>,
 }
 
 /// A row as it was read.
@@ -23,29 +28,17 @@ pub struct StaffRows<'t> {
 pub struct RawRow<'t> {
     /// The sheet that it belongs to; none if that cannot be told.
     pub sheet: Option<usize>,
-    /// What is written instead of the project's code, if that cannot be read.
-    pub without_project: Option<Place<'t>>,
     /// What stands in it.
     pub cells: RawCells<'t>,
+    /// How many figures with a percent sign stand in it.
+    pub percentages: usize,
 }
 
 /// What stands in a row.
 #[derive(Debug)]
 pub enum RawCells<'t> {
     /// As many cells as it must have.
-    Read {
-        /// Who.
-        name: Place<'t>,
-        /// Whether the name stands in two cells that are no neighbours.
-        torn_name: bool,
-        /// The role, if the table has a column for it.
-        role: Option<Place<'t>>,
-        /// How much, and what that says.
-        share: Place<'t>,
-        figure: Result<Figure, PercentFault>,
-        /// The number of the column of shares among those of the document.
-        column: usize,
-    },
+    Read(ReadCells<'t>),
     /// Another number of cells.
     Malformed {
         /// All of the row.
@@ -62,84 +55,156 @@ pub enum RawCells<'t> {
     },
 }
 
+/// What stands in a row that has as many cells as it must.
+#[derive(Debug)]
+pub struct ReadCells<'t> {
+    /// Who.
+    pub name: Place<'t>,
+    /// Whether the name stands in two cells that are no neighbours.
+    pub torn_name: bool,
+    /// Whether the cell names several people.
+    pub names_several: bool,
+    /// The role, if the table has a column for it.
+    pub role: Option<Place<'t>>,
+    /// The personnel number, likewise.
+    pub number: Option<Place<'t>>,
+    /// How much, and what that says.
+    pub share: Place<'t>,
+    pub figure: Result<Figure, PercentFault>,
+    /// The number of its table among those of the document.
+    pub table: usize,
+    /// The number of its share among those that are merged over rows, if it is one.
+    pub group: Option<usize>,
+}
+
 impl<'t> StaffRows<'t> {
     /// None so far.
     pub fn new(layout: &'t LayoutSettings) -> Self {
-        Self { rows: Vec::new(), columns: scale::Columns::new(layout) }
+        Self { rows: Vec::new(), tables: Tables::new(layout), hidden: Hidden::default(), groups: Vec::new() }
     }
 
     /// What is known of the columns of shares.
     pub fn columns(&self) -> Vec<ShareColumn<'t>> {
-        self.columns.known()
+        self.tables.columns()
     }
 
-    /// The number of the column of shares with a header; none is that of a table of which only the name has one.
-    pub fn column(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
-        let [_, _, share] = STAFF_HEADER;
-        let key = header_key(header.map_or(share, Place::raw));
-        self.columns.of(key, header, unit)
+    /// What is known of the tables.
+    pub fn tables(&self) -> &Tables<'t> {
+        &self.tables
+    }
+
+    /// Begins a table, by the header of its shares; its number.
+    pub fn begin(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
+        self.tables.begin(header, unit)
+    }
+
+    /// A table by its number.
+    pub fn table(&mut self, number: usize) -> Option<&mut Table<'t>> {
+        self.tables.table(number)
+    }
+
+    /// Begins a share that is merged over rows; its number.
+    pub fn begin_group(&mut self) -> usize {
+        self.groups.push(0);
+        self.groups.len() - 1
     }
 
     /// Takes in a row.
     pub fn push(&mut self, row: RawRow<'t>) {
-        if let RawCells::Read { figure, column, .. } = row.cells {
-            self.columns.see(column, figure);
+        if let RawCells::Read(ReadCells { figure, table, group, .. }) = row.cells {
+            self.tables.see(table, figure);
+            if let Some(rows) = group.and_then(|group| self.groups.get_mut(group)) {
+                *rows += 1;
+            }
         }
         self.rows.push(row);
     }
 
-    /// Accepts or rejects every row, in order.
-    pub fn settle(self, accepted: &mut Vec<StaffRow<'t>>, rejected: &mut Vec<RejectedRow<'t>>) {
+    /// Accepts or rejects every row, in order; the number of figures with a percent sign in those that are rejected.
+    pub fn settle(self, accepted: &mut Vec<StaffRow<'t>>, rejected: &mut Vec<RejectedRow<'t>>) -> usize {
+        let mut percentages = 0;
         for row in self.rows {
-            match row.settled(&self.columns) {
+            let own = row.percentages;
+            match row.settled(&self.tables, &self.groups) {
                 Ok(row) => accepted.push(row),
-                Err(row) => rejected.push(row),
+                Err(row) => {
+                    percentages += own;
+                    rejected.push(row);
+                }
             }
+        }
+        percentages
+    }
+
+    /// How many rows were taken in.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Says how many figures with a percent sign stand in the rows that were taken in last, all of one line.
+    pub fn count_percentages(&mut self, first: usize, percentages: usize) {
+        let mut left = percentages;
+        for row in self.rows.iter_mut().skip(first).rev() {
+            row.percentages = left.min(1);
+            left -= row.percentages;
+        }
+        if let Some(row) = self.rows.get_mut(first) {
+            row.percentages += left;
         }
     }
 }
 
 impl<'t> RawRow<'t> {
-    /// A row on a sheet.
-    pub fn new(sheet: Option<usize>, cells: RawCells<'t>) -> Self {
-        Self { sheet, without_project: None, cells }
-    }
-
     /// Whether anything of a person is written in it: a name, a share, or no telling what.
     pub fn is_of_staff(&self) -> bool {
-        match self.cells {
-            RawCells::Read { name, share, .. } => !(name.raw().is_empty() && share.raw().is_empty()),
+        match &self.cells {
+            RawCells::Read(cells) => !(cells.name.raw().is_empty() && cells.share.raw().is_empty()),
             RawCells::Malformed { .. } | RawCells::Torn { .. } => true,
         }
     }
 
-    fn settled(self, columns: &scale::Columns<'_>) -> Result<StaffRow<'t>, RejectedRow<'t>> {
-        let no_project = self.without_project.map(|place| Fault { reason: Rejection::WithoutProject, place });
-        let (name, torn_name, role_written, share, figure, column) = match self.cells {
-            RawCells::Read { name, torn_name, role, share, figure, column } => {
-                (name, torn_name, role, share, figure, column)
-            }
+    fn settled(self, tables: &Tables<'_>, groups: &[usize]) -> Result<StaffRow<'t>, RejectedRow<'t>> {
+        let cells = match self.cells {
+            RawCells::Read(cells) => cells,
             RawCells::Malformed { row, cells, role } => {
-                let malformed = Fault { reason: Rejection::Malformed(cells), place: row };
-                let faults = no_project.into_iter().chain([malformed]).collect();
+                let faults = vec![Fault { reason: Rejection::Malformed(cells), place: row }];
                 return Err(RejectedRow { faults, name: None, role, sheet: self.sheet });
             }
             RawCells::Torn { row } => return Err(RejectedRow::torn(row, self.sheet)),
         };
-        let percent = columns.share(column, share, figure);
+        let ReadCells { name, role: role_written, share, .. } = cells;
+        let read = tables.share(cells.table, share, cells.figure);
         let role = role_written.map_or(Role::Other, role_of);
-        let has_name = !torn_name && (is_name(name.raw()) || is_name(&name.words()));
-        match (percent, self.sheet, no_project) {
-            (Ok(percent), Some(sheet), None) if has_name => {
-                Ok(StaffRow { sheet, role, percent, name, role_written, figure: share })
-            }
-            (percent, sheet, no_project) => {
+        let has_name = !cells.torn_name && names_somebody(name);
+        let is_shared = cells.group.and_then(|group| groups.get(group)).is_some_and(|rows| *rows > 1);
+        match (read, self.sheet) {
+            (Ok(read), Some(sheet)) if has_name && !cells.names_several && !is_shared => Ok(StaffRow {
+                sheet,
+                role,
+                percent: read.percent,
+                rounded: read.rounded,
+                is_doubtful: tables.is_doubtful(cells.table),
+                name,
+                number: cells.number.filter(|number| !number.raw().is_empty()),
+                role_written,
+                figure: share,
+                percentages: self.percentages,
+            }),
+            (read, sheet) => {
                 let no_name = (!has_name).then_some(Fault { reason: Rejection::WithoutPerson, place: name });
+                let undivided = |place| Fault { reason: Rejection::Undivided, place };
+                let several = cells.names_several.then_some(undivided(name)).or(is_shared.then_some(undivided(share)));
                 let unreadable =
-                    percent.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
-                let faults = no_project.into_iter().chain(no_name).chain(unreadable).collect();
+                    read.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
+                let faults = no_name.into_iter().chain(several).chain(unreadable).collect();
                 Err(RejectedRow { faults, name: has_name.then(|| name.words()), role: Some(role), sheet })
             }
         }
     }
+}
+
+/// Whether a cell names somebody, whatever stands beside the name.
+fn names_somebody(name: Place<'_>) -> bool {
+    let is_one = |words: &str| is_name(&identity::bare(words)) && !identity::is_nothing(words);
+    is_one(name.raw()) || is_one(&name.words())
 }

@@ -1,17 +1,17 @@
-//! What bare figures are: decided for a column over the whole document, since no single table tells.
+//! What bare figures are: decided for each table by itself, never by guess.
 
-use super::figure::{Figure, read_fraction, read_hours};
-use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn};
+use super::figure::{Figure, Share, read_fraction, read_hours};
+use super::unread::Unread;
+use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn, header_key};
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
 use crate::vocabulary::Unit;
+use crate::vocabulary::printed::STAFF_HEADER;
 
-/// A column of shares: all that stand below one header, in whichever tables.
+/// The figures of one table of commitments, and what else stands in it.
 #[derive(Debug)]
-struct Column<'t> {
-    /// The letters of the header.
-    key: String,
-    /// The header, where it is written first.
+pub struct Table<'t> {
+    /// The header of the shares.
     header: Option<Place<'t>>,
     /// What the header says of its figures.
     unit: Unit,
@@ -19,118 +19,130 @@ struct Column<'t> {
     signed: usize,
     /// How many have none.
     bare: usize,
-    /// Whether one of these is above one, above ten, not whole.
+    /// Whether one of these exceeds one, and whether one of these does not. Nothing is nothing in every scale.
     above_one: bool,
-    above_ten: bool,
-    not_whole: bool,
+    within_one: bool,
+    /// Its columns that are not read.
+    pub unread: Vec<Unread<'t>>,
 }
 
-/// The columns of shares of a document.
+/// The tables of commitments of a document.
 #[derive(Debug)]
-pub struct Columns<'t> {
-    columns: Vec<Column<'t>>,
+pub struct Tables<'t> {
+    tables: Vec<Table<'t>>,
     layout: &'t LayoutSettings,
 }
 
-impl<'t> Columns<'t> {
+impl<'t> Tables<'t> {
     /// None so far; what the settings say of figures holds for all.
     pub fn new(layout: &'t LayoutSettings) -> Self {
-        Self { columns: Vec::new(), layout }
+        Self { tables: Vec::new(), layout }
     }
 
-    /// The number of the column with a header.
-    pub fn of(&mut self, key: String, header: Option<Place<'t>>, unit: Unit) -> usize {
-        if let Some(known) = self.columns.iter().position(|column| column.key == key) {
-            return known;
+    /// Begins a table, by the header of its shares; its number.
+    pub fn begin(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
+        let (signed, bare, above_one, within_one) = (0, 0, false, false);
+        self.tables.push(Table { header, unit, signed, bare, above_one, within_one, unread: Vec::new() });
+        self.tables.len() - 1
+    }
+
+    /// A table by its number.
+    pub fn table(&mut self, number: usize) -> Option<&mut Table<'t>> {
+        self.tables.get_mut(number)
+    }
+
+    /// Whether a column of a table stands unread that could change what its figures mean.
+    pub fn is_doubtful(&self, number: usize) -> bool {
+        self.tables.get(number).is_some_and(|table| table.unread.iter().any(|column| column.figures > 0))
+    }
+
+    /// All columns that stand unread, table by table.
+    pub fn unread(&self) -> impl Iterator<Item = &Unread<'t>> {
+        self.tables.iter().flat_map(|table| &table.unread)
+    }
+
+    /// Takes in what a cell of the shares of a table holds.
+    pub fn see(&mut self, number: usize, figure: Result<Figure, PercentFault>) {
+        let (Some(table), Ok(figure)) = (self.tables.get_mut(number), figure) else { return };
+        if figure.signed {
+            table.signed += 1;
+            return;
         }
-        let (signed, bare) = (0, 0);
-        let (above_one, above_ten, not_whole) = (false, false, false);
-        self.columns.push(Column { key, header, unit, signed, bare, above_one, above_ten, not_whole });
-        self.columns.len() - 1
+        table.bare += 1;
+        table.above_one |= figure.percent > ONE;
+        table.within_one |= figure.percent <= ONE && figure.percent != Percent::ZERO;
     }
 
-    /// Takes in what a cell of a column holds.
-    pub fn see(&mut self, column: usize, figure: Result<Figure, PercentFault>) {
-        let Some(column) = self.columns.get_mut(column) else { return };
-        let figure = match figure {
-            Ok(figure) if figure.signed => return column.signed += 1,
-            Ok(figure) => figure,
-            // It has too many decimals for a percentage, and may be a fraction.
-            Err(PercentFault::TooFine) => return column.bare += 1,
-            Err(_) => return,
-        };
-        column.bare += 1;
-        column.above_one |= figure.percent > ONE;
-        column.above_ten |= figure.percent > TEN;
-        column.not_whole |= figure.percent.millionths() % 1_000_000 != 0;
-    }
-
-    /// The share that a cell of a column holds.
+    /// The share that a cell of the shares of a table holds.
     pub fn share(
         &self,
-        column: usize,
+        number: usize,
         cell: Place<'_>,
         figure: Result<Figure, PercentFault>,
-    ) -> Result<Percent, PercentFault> {
-        if let Ok(Figure { percent, signed: true }) = figure {
-            return Ok(percent);
-        }
+    ) -> Result<Share, PercentFault> {
+        let plain = figure.map(|Figure { percent, rounded, .. }| Share { percent, rounded });
         let written = cell.words();
-        match (self.scale(column), self.layout.hours()) {
-            (Scale::Hours, Some(hours)) => read_hours(&written, hours),
-            (Scale::Fraction, _) => read_fraction(&written),
-            (Scale::Unknown(doubt), _) => figure.and(Err(doubt)),
-            _ => figure.map(|figure| figure.percent),
+        match (self.scale(number), self.layout.hours()) {
+            _ if figure.is_ok_and(|figure| figure.signed || figure.percent == Percent::ZERO) => plain,
+            (Scale::Hours, Some(hours)) if plain.is_ok() || plain == Err(PercentFault::NotAFigure) => {
+                read_hours(&written, hours)
+            }
+            (Scale::Fraction, _) if plain.is_ok() => read_fraction(&written),
+            (Scale::Unknown(doubt), _) => plain.and(Err(doubt)),
+            _ => plain,
         }
     }
 
-    /// What the bare figures of a column are.
-    fn scale(&self, column: usize) -> Scale {
-        let Some(column) = self.columns.get(column) else { return Scale::Unknown(PercentFault::NoSign) };
+    /// What the bare figures of a table are.
+    fn scale(&self, number: usize) -> Scale {
+        let Some(table) = self.tables.get(number) else { return Scale::Unknown(PercentFault::NoSign) };
         let counts_hours = self.layout.hours().is_some();
-        match (column.unit, self.layout.scale()) {
+        match (table.unit, self.layout.scale()) {
             (Unit::Hours, _) if counts_hours => Scale::Hours,
-            (Unit::Unstated, _) if counts_hours && column.signed == 0 => Scale::Hours,
+            (Unit::Unstated, _) if counts_hours && table.signed == 0 => Scale::Hours,
             (Unit::Hours | Unit::Days, _) => Scale::Unknown(PercentFault::Time),
             (_, Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
             (_, Some(PercentScale::Fraction)) => Scale::Fraction,
-            (_, None) => column.scale(),
+            (_, None) => table.scale(),
         }
     }
 
-    /// What is known of the columns, in the order in which they begin.
-    pub fn known(&self) -> Vec<ShareColumn<'t>> {
-        let columns = self.columns.iter().enumerate();
-        let known = columns.map(|(number, column)| ShareColumn {
-            header: column.header,
-            signed: column.signed,
-            bare: column.bare,
-            scale: self.scale(number),
-        });
-        known.collect()
+    /// What is known of the columns of shares, those of one header together, in the order in which they begin.
+    pub fn columns(&self) -> Vec<ShareColumn<'t>> {
+        let [_, _, plain] = STAFF_HEADER;
+        let mut known: Vec<(String, ShareColumn<'t>)> = Vec::new();
+        for (number, table) in self.tables.iter().enumerate() {
+            let key = header_key(table.header.map_or(plain, Place::raw));
+            let scale = self.scale(number);
+            match known.iter_mut().find(|(own, _)| *own == key) {
+                Some((_, column)) => {
+                    let is_in_doubt = matches!(column.scale, Scale::Unknown(_));
+                    if column.bare == 0 || (table.bare > 0 && !is_in_doubt) {
+                        column.scale = scale;
+                    }
+                    column.signed += table.signed;
+                    column.bare += table.bare;
+                }
+                None => {
+                    let column = ShareColumn { header: table.header, signed: table.signed, bare: table.bare, scale };
+                    known.push((key, column));
+                }
+            }
+        }
+        known.into_iter().map(|(_, column)| column).collect()
     }
 }
 
 /// What no fraction exceeds, if nobody works more than a little over.
 const ONE: Percent = Percent::from_whole(1);
-/// What no fraction exceeds at all.
-const TEN: Percent = Percent::from_whole(10);
 
-impl Column<'_> {
-    /// Another cell says percent, or the column cannot hold fractions of one: then so are the bare figures. Where
-    /// the header says it, several figures of which none is above one, and not all are whole, may still be fractions.
+impl Table<'_> {
+    /// Bare figures are percentages where all of them exceed one, or where the header says percent and one of them does.
     fn scale(&self) -> Scale {
-        if self.signed > 0 {
-            return Scale::Percent(Evidence::Sign);
-        }
-        if self.above_ten || (self.above_one && !self.not_whole) {
-            return Scale::Percent(Evidence::Figures);
-        }
         match self.unit {
-            Unit::Percent if self.bare > 1 && !self.above_one && self.not_whole => {
-                Scale::Unknown(PercentFault::UnknownScale)
-            }
-            Unit::Percent => Scale::Percent(Evidence::Header),
+            _ if self.above_one && !self.within_one => Scale::Percent(Evidence::Figures),
+            Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
+            Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),
         }
     }
@@ -143,45 +155,45 @@ mod tests {
 
     fn scale(unit: Unit, texts: &[&str]) -> Scale {
         let layout = LayoutSettings::default();
-        let mut columns = Columns::new(&layout);
-        let column = columns.of("impegno".to_owned(), None, unit);
+        let mut tables = Tables::new(&layout);
+        let table = tables.begin(None, unit);
         for text in texts {
-            columns.see(column, read_figure(text));
+            tables.see(table, read_figure(text));
         }
-        columns.scale(column)
+        tables.scale(table)
     }
 
     #[test]
-    fn bare_figures_are_percentages_only_where_something_says_so() {
+    fn bare_figures_are_percentages_only_where_all_exceed_one() {
         let unstated = |texts| scale(Unit::Unstated, texts);
-        assert_eq!(unstated(&["3", "92,00 %"]), Scale::Percent(Evidence::Sign), "another cell says percent");
-        assert_eq!(unstated(&["3", "92"]), Scale::Percent(Evidence::Figures), "whole figures");
-        assert_eq!(unstated(&["0,5", "40"]), Scale::Percent(Evidence::Figures), "too large for a fraction");
+        assert_eq!(unstated(&["3", "92"]), Scale::Percent(Evidence::Figures));
+        assert_eq!(unstated(&["3", "0", "92,00 %"]), Scale::Percent(Evidence::Figures), "nothing is nothing");
+        assert_eq!(unstated(&["0,2", "30 %"]), Scale::Unknown(PercentFault::NoSign), "a sign elsewhere says nothing");
+        assert_eq!(unstated(&["0,5", "40"]), Scale::Unknown(PercentFault::NoSign));
         assert_eq!(unstated(&["1"]), Scale::Unknown(PercentFault::NoSign), "a hundredth or the whole");
-        assert_eq!(unstated(&["0,5", "0,5"]), Scale::Unknown(PercentFault::NoSign), "half a percent or a half");
-        assert_eq!(unstated(&["0,5", "1,5"]), Scale::Unknown(PercentFault::NoSign), "fractions of somebody over");
     }
 
     #[test]
-    fn a_heading_that_says_percent_may_stand_above_fractions() {
+    fn a_header_that_says_percent_may_stand_above_fractions() {
         let percent = |texts| scale(Unit::Percent, texts);
-        assert_eq!(percent(&["0,5"]), Scale::Percent(Evidence::Header), "one figure proves nothing against the header");
-        assert_eq!(percent(&["1", "1"]), Scale::Percent(Evidence::Header));
-        assert_eq!(percent(&["0,5", "1,5"]), Scale::Percent(Evidence::Header));
-        assert_eq!(percent(&["0,03", "3,00 %"]), Scale::Percent(Evidence::Sign));
-        assert_eq!(percent(&["0,03", "0,92", "0,05"]), Scale::Unknown(PercentFault::UnknownScale));
+        assert_eq!(percent(&["0,5", "40"]), Scale::Percent(Evidence::Header));
+        for in_doubt in [&["0,5"][..], &["1", "1"], &["1.0"], &["0,03", "3,00 %"]] {
+            assert_eq!(percent(in_doubt), Scale::Unknown(PercentFault::UnknownScale), "{in_doubt:?}");
+        }
         assert_eq!(scale(Unit::Hours, &["40", "36"]), Scale::Unknown(PercentFault::Time));
     }
 
     #[test]
-    fn a_column_is_all_that_stands_below_one_heading() {
+    fn a_table_stands_for_itself() {
         let layout = LayoutSettings::default();
-        let mut columns = Columns::new(&layout);
-        let one = columns.of("impegno".to_owned(), None, Unit::Unstated);
-        let other = columns.of("quota".to_owned(), None, Unit::Unstated);
-        assert_eq!(columns.of("impegno".to_owned(), None, Unit::Unstated), one);
-        columns.see(one, read_figure("3 %"));
-        assert_eq!(columns.scale(one), Scale::Percent(Evidence::Sign));
-        assert_eq!(columns.scale(other), Scale::Unknown(PercentFault::NoSign));
+        let mut tables = Tables::new(&layout);
+        let (one, other) = (tables.begin(None, Unit::Unstated), tables.begin(None, Unit::Unstated));
+        tables.see(one, read_figure("3 %"));
+        tables.see(one, read_figure("40"));
+        tables.see(other, read_figure("0,4"));
+        assert_eq!(tables.scale(one), Scale::Percent(Evidence::Figures));
+        assert_eq!(tables.scale(other), Scale::Unknown(PercentFault::NoSign));
+        let [column] = &tables.columns()[..] else { panic!("one header") };
+        assert_eq!((column.signed, column.bare, column.scale), (1, 2, Scale::Unknown(PercentFault::NoSign)));
     }
 }

@@ -39,9 +39,9 @@ impl<'t> Subjects<'t> {
         let known = if name.is_of_two_cells() { None } else { self.by_spelling.get(name.raw()).copied() };
         let subject = known.unwrap_or_else(|| {
             let written = name.words();
-            let key = identity::key(&written);
+            let key = identity::person_key(&written);
             if let Some(label) = self.joining.namesake(&key, project) {
-                return self.subject(identity::key(&format!("{key} ({label})")), written, Some(&label));
+                return self.subject(format!("{key} ({})", identity::key(&label)), written, Some(&label));
             }
             let shares_its_name = self.joining.is_namesake(&key);
             let subject = self.spelling(key, written);
@@ -78,7 +78,7 @@ impl<'t> Subjects<'t> {
             && !identity::is_one_case(&written)
         {
             // `D'ANGELO` tells less than `D'Angelo` about how the name is spelt.
-            self.all[subject].name = identity::shown(&written);
+            self.all[subject].name = identity::shown(&identity::bare(&written));
         }
         if !self.all[subject].as_written.contains(&written) {
             self.all[subject].as_written.push(written);
@@ -88,24 +88,26 @@ impl<'t> Subjects<'t> {
 
     fn new_subject(&self, key: String, written: &str, label: Option<&str>) -> Subject<'t> {
         let collective = self.joining.collectives.get(&*key);
-        let is_collective = collective.is_some() || identity::is_collective(&key);
+        let kind = if collective.is_some() { SubjectKind::Collective } else { identity::kind_of(&key) };
         let staff_line = self.staff.and_then(|staff| self.joining.staff_line(&key, staff));
         let line = staff_line.and_then(|line| self.staff?.lines().get(line));
         let headcount = collective.copied().flatten();
-        let shown = if is_collective { written.to_owned() } else { identity::shown(written) };
+        let is_person = kind == SubjectKind::Person;
+        let shown = if is_person { identity::shown(&identity::bare(written)) } else { written.to_owned() };
         Subject {
             key,
             name: label.map_or(shown.clone(), |label| format!("{shown} ({label})")),
             as_written: Vec::new(),
-            kind: if is_collective { SubjectKind::Collective } else { SubjectKind::Person },
+            kind,
             commitments: Vec::new(),
-            capacity: if is_collective {
-                headcount.map(|people| Percent::HUNDRED.times(people))
-            } else {
-                Some(line.map_or(Percent::HUNDRED, |line| line.capacity))
+            capacity: match kind {
+                SubjectKind::Person => Some(line.map_or(Percent::HUNDRED, |line| line.capacity)),
+                SubjectKind::Collective => headcount.map(|people| Percent::HUNDRED.times(people)),
+                SubjectKind::Vacancy => None,
             },
             working_time: line.and_then(|line| line.working_time),
             staff_line,
+            is_certain: true,
         }
     }
 }

@@ -1,18 +1,20 @@
 //! Blocks → the parts of one document: CDRs, summaries, sheets, staff rows.
 
-use super::cells::says_total;
+use super::cells::adds_up;
+use super::columns::Columns;
 use super::context::{Context, rest_of};
 use super::part::Part;
+use super::percentages;
 use super::rows::{RawCells, RawRow};
-use super::tables::{self, Open, PeopleHeader, Table, is_staff_line, is_summary_header};
-use crate::model::Cdr;
+use super::tables::{self, Card, Open, PeopleHeader, Table, is_staff_line, is_summary_header};
 use crate::source::signs::is_of_border;
-use crate::source::{Block, BlockKind, Blocks, Cell, Document, Place, RemarkKind};
-use crate::vocabulary::{Label, Vocabulary, is_number_of_page, split_objective_code};
+use crate::source::{Block, BlockKind, Blocks, Cell, Document, Mark, Place, RemarkKind};
+use crate::vocabulary::{Label, Vocabulary, begins_section, is_number_of_page, split_objective_code};
 
 /// Walks one document from end to end.
 pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> {
-    let mut walker = Walker { context: Context::new(document, vocabulary), table: None, rows_since_gap: 0 };
+    let context = Context::new(document, vocabulary);
+    let mut walker = Walker { context, table: None, rows_since_gap: 0, is_interrupted: false, begins_table: false };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
     let mut blocks = document.blocks();
     while let Some(block) = blocks.next() {
@@ -20,11 +22,13 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
             walker.context.lose_track();
             walker.table = None;
         }
+        let known = walker.rows();
         if block.is_row() {
-            walker.row(block);
+            walker.row(block, &blocks);
         } else {
             walker.line(block, &blocks);
         }
+        walker.account(block, known);
     }
     walker.context.finished()
 }
@@ -35,11 +39,31 @@ struct Walker<'t> {
     table: Option<Open<'t>>,
     /// The rows since the last blank line or text.
     rows_since_gap: usize,
+    /// Whether something else stands between the last row of the table and what comes next.
+    is_interrupted: bool,
+    /// Whether the line that is being read has begun a table.
+    begins_table: bool,
 }
 
 impl<'t> Walker<'t> {
+    /// How many rows of commitments were taken in: those of tables, and stray ones.
+    fn rows(&self) -> (usize, usize) {
+        (self.context.staff.len(), self.context.part.rejected.len())
+    }
+
+    /// Accounts for the figures with a percent sign of a block, before which so many rows had been taken in.
+    fn account(&mut self, block: Block<'t>, (in_tables, stray): (usize, usize)) {
+        let context = &mut self.context;
+        if context.staff.len() > in_tables {
+            context.staff.count_percentages(in_tables, percentages::count(block.place.raw()));
+        } else if context.part.rejected.len() == stray && block.unseen().is_none() {
+            let is_known = self.table.is_some();
+            if block.is_row() { context.ledger.row(block, is_known) } else { context.ledger.line(block) }
+        }
+    }
+
     /// Takes a row: it begins a table, goes on with one, or stands alone.
-    fn row(&mut self, row: Block<'t>) {
+    fn row(&mut self, row: Block<'t>, rest: &Blocks<'t>) {
         if self.context.is_in_text() {
             self.context.close_text();
         }
@@ -48,6 +72,10 @@ impl<'t> Walker<'t> {
         }
         let may_be_of_people = self.may_be_header_of_people(row);
         self.rows_since_gap += 1;
+        if let Some(why) = row.unseen() {
+            return self.unseen_row(row, why);
+        }
+        let lists_before = std::mem::take(&mut self.context.lists) && row.is_glued;
         let is_skimmed = self.table.as_ref().is_some_and(|table| table.is_skimmed());
         if (is_skimmed && !may_be_of_people && !tables::may_matter(row)) || row.is_rule() {
             return;
@@ -57,16 +85,44 @@ impl<'t> Walker<'t> {
             .and_then(|table| tables::recognised(&table, self.context.vocabulary));
         if let Some(begin) = begin {
             self.table = Some(begin(&mut self.context, self.table.take()));
+            self.is_interrupted = false;
             return;
         }
+        if self.card(row, rest, lists_before) {
+            return;
+        }
+        self.context.follows = row.is_glued && !self.is_interrupted;
         match &mut self.table {
             Some(table) => {
-                if !table.row(row, first, &mut self.context) {
+                let goes_on = table.row(row, first, &mut self.context);
+                self.is_interrupted = false;
+                if !goes_on {
                     self.table = None;
                 }
             }
             None => tables::row_outside(row, first, &mut self.context),
         }
+    }
+
+    /// Takes a row of which nothing is seen.
+    fn unseen_row(&mut self, row: Block<'t>, why: Mark) {
+        let columns = self.table.as_mut().and_then(|table| table.people()).map(|(people, _)| people.columns);
+        let vocabulary = self.context.vocabulary;
+        self.context.staff.hidden.row(row, why, columns, |row| Columns::of_header(row, vocabulary));
+    }
+
+    /// Takes a row for one of a card, which says of what project or CDR the rows below it are; tells whether it is one.
+    fn card(&mut self, row: Block<'t>, rest: &Blocks<'t>, lists_before: bool) -> bool {
+        let is_of_table = self.table.as_mut().is_some_and(|table| match table.people() {
+            Some((people, _)) => people.columns.is_flat() || people.has_share(row),
+            None => row.is_glued || table.lists_projects(),
+        });
+        let Some(card) = Card::of(row, self.context.vocabulary).filter(|_| !is_of_table) else { return false };
+        let is_taken = card.take(row, rest, lists_before, &mut self.context);
+        if is_taken {
+            self.table = None;
+        }
+        is_taken
     }
 
     /// Whether a row may be the header of a table of people: it is one of the first below a blank line or text, where a
@@ -86,33 +142,76 @@ impl<'t> Walker<'t> {
         if self.is_cell_of_people(line) {
             return;
         }
-        self.table = None;
         self.rows_since_gap = 0;
+        self.is_interrupted = true;
+        let (beginnings, cdr) = (self.context.beginnings, self.context.cdr);
+        let is_text = self.text(line, rest);
+        if self.context.beginnings != beginnings || self.context.cdr != cdr {
+            // A table that is begun by a line of text says so; a flat one says itself of which project its rows are.
+            let people = self.table.as_mut().and_then(|table| table.people());
+            let goes_on = people.is_some_and(|(people, _)| people.columns.is_flat());
+            if !std::mem::take(&mut self.begins_table) && !goes_on {
+                self.table = None;
+            }
+        } else if is_text && !self.goes_on(line) {
+            self.table = None;
+        }
+    }
+
+    /// Whether the table goes on after a line of text that begins nothing that is known.
+    fn goes_on(&mut self, line: Block<'t>) -> bool {
+        let Some((people, _)) = self.table.as_mut().and_then(|table| table.people()) else { return false };
+        let is_flat = people.columns.is_flat();
+        let is_bold = line.begins_bold() && line.runs().count() == 1;
+        let stands_out = line.kind == BlockKind::Heading || is_bold;
+        let may_head = stands_out || !line.is_glued;
+        is_flat || !(may_head && self.context.suspect(line.place, stands_out))
+    }
+
+    /// Takes a line of text; tells whether it is nothing but text.
+    fn text(&mut self, line: Block<'t>, rest: &Blocks<'t>) -> bool {
         let context = &mut self.context;
         let raw = line.place.raw();
         if context.sheet.is_some() && is_staff_line(raw) {
-            return tables::stray(line, context);
+            tables::stray(line, context);
+            return false;
         }
         if context.cdr.is_none() && context.sheet.is_none() {
             context.part.title_page.read(line.place);
         }
         // What is bold is a heading, and no cell that became a line.
         if !line.begins_bold() && tables::indicators_named(line.place, context) {
-            return;
+            self.table = None;
+            return false;
         }
-        if !context.is_in_text() && line.kind == BlockKind::Paragraph && is_prose(line, context.vocabulary) {
-            return;
+        let may_head = context.vocabulary.may_head_project(raw);
+        let is_paragraph = line.kind == BlockKind::Paragraph;
+        if !context.is_in_text() && is_paragraph && !may_head && is_prose(line, context.vocabulary) {
+            return true;
         }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
         let is_head =
             context.sheet.is_none() || !line.is_glued || line.kind == BlockKind::Heading || line.begins_bold();
         let mut after_label = true;
         for (at, run) in line.runs().enumerate() {
-            if at == 0 && self.cdr_heading(run, line, rest) {
-                return;
+            if at == 0 && (self.cdr_heading(run, line, rest) || (is_head && may_head && self.ends_with_code(run, line)))
+            {
+                return false;
             }
             after_label = self.run(run, is_head && after_label);
         }
+        true
+    }
+
+    /// Takes a heading that ends with the code of a project, if it does.
+    fn ends_with_code(&mut self, run: Place<'t>, line: Block<'t>) -> bool {
+        let is_whole = run.raw().len() + 8 >= line.place.raw().len();
+        let stands_out = line.kind == BlockKind::Heading || (line.begins_bold() && is_whole);
+        let found = self.context.vocabulary.split_code_at_end(run.raw()).filter(|_| stands_out);
+        if let Some((code, title)) = found {
+            self.context.begin_sheet(run.at(code), rest_of(run, title));
+        }
+        found.is_some()
     }
 
     /// Takes a stretch of a line; tells whether it was a label and nothing else.
@@ -126,6 +225,12 @@ impl<'t> Walker<'t> {
             }
             if let Some((code, rest)) = split_objective_code(raw) {
                 self.context.begin_objective(run.at(code), rest_of(run, rest));
+                return false;
+            }
+        }
+        if may_head_sheet && vocabulary.may_head_project(raw) {
+            if let Some((code, rest)) = vocabulary.split_project_heading(raw) {
+                self.context.begin_sheet(run.at(code), rest_of(run, rest));
                 return false;
             }
         }
@@ -153,8 +258,9 @@ impl<'t> Walker<'t> {
     /// Begins a staff table of which only the header is written, in one line.
     fn begin_staff(&mut self, header: Place<'t>) {
         let header = PeopleHeader::plain(header);
-        let shares = tables::keep_header(&header, None, &mut self.context);
-        self.table = Some(tables::begin_staff(&header, shares, self.table.take(), &mut self.context));
+        tables::keep_header(&header, None, &mut self.context);
+        self.table = Some(tables::begin_staff(&header, None, &mut self.context));
+        self.begins_table = true;
     }
 
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
@@ -176,22 +282,8 @@ impl<'t> Walker<'t> {
                 return false;
             }
         }
-        context.close_text();
-        let code = run.at(code);
-        let cdrs = &mut context.part.cdrs;
-        let known = cdrs.iter().position(|cdr| cdr.code == code.raw());
-        context.cdr = Some(known.unwrap_or_else(|| {
-            cdrs.push(Cdr {
-                code: code.words(),
-                name: run.at(name).words(),
-                director: None,
-                place: code,
-                has_summary: false,
-            });
-            cdrs.len() - 1
-        }));
-        context.sheet = None;
-        context.in_reference = false;
+        let cdr = context.cdr_of(run, None);
+        context.begin_cdr(cdr);
         true
     }
 
@@ -213,9 +305,15 @@ impl<'t> Walker<'t> {
         };
         let is_cell =
             line.is_glued && line.kind == BlockKind::Paragraph && !line.runs().next().is_none_or(begins_something);
-        if is_cell && !says_total(line.place) {
+        if self.is_interrupted {
+            return false;
+        }
+        if is_cell && begins_section(&line.place.words()) {
+            return false;
+        }
+        if is_cell && !adds_up(line.place) {
             let cells = RawCells::Malformed { row: line.place, cells: 1, role: None };
-            context.staff.push(RawRow::new(sheet, cells));
+            context.staff.push(RawRow { sheet, cells, percentages: 0 });
         }
         is_cell
     }
@@ -345,9 +443,9 @@ mod tests {
             2024_PD_0412\tRossi Ada\t5 %\nZZ\tNeri\t6 %\n"
             .replace(";x", "");
         let [_, _, sheets, rows, rejected] = of_text(&text);
-        assert_eq!(sheets, ["2024_PD_0411 Atti", "2024_PD_0412 "]);
-        assert_eq!(rows, ["0 Rossi Ada 3.00", "0 Verdi Ivo 4.00", "1 Rossi Ada 5.00"]);
-        assert_eq!(rejected, ["WithoutProject"]);
+        assert_eq!(sheets, ["2024_PD_0411 Atti", "- ", "2024_PD_0412 ", "- "]);
+        assert_eq!(rows, ["0 Rossi Ada 3.00", "1 Verdi Ivo 4.00", "2 Rossi Ada 5.00", "3 Neri 6.00"]);
+        assert!(rejected.is_empty(), "rows without a project count for their people");
     }
 
     #[test]

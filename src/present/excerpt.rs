@@ -22,7 +22,7 @@ const WIDE: usize = 200;
 
 /// A finding without excerpts: where they would stand, the numbers of the lines.
 pub fn in_short(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
-    let word = severity_word(view, finding.code.severity());
+    let word = severity_word(view, finding.severity);
     let message = visible(&message(view, names, plan, finding)).into_owned();
     let mut out = format!("{word}[{}]: {message}\n", finding.code.code());
     let mut path = None;
@@ -54,7 +54,7 @@ fn accepted(view: &View, names: &Names, finding: &Finding<'_>) -> Option<String>
 
 /// A finding with its excerpts, each line ended by a line feed.
 pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
-    let severity = finding.code.severity();
+    let severity = finding.severity;
     let word = severity_word(view, severity);
     let level = match severity {
         Severity::Error => Level::ERROR,

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, Reason, SamePerson};
 use crate::identity::Slip;
-use crate::model::{PercentFault, Plan};
+use crate::model::{PercentFault, Plan, Unseen};
 
 /// The word for what is not known, on which messages select.
 const NONE: &str = "none";
@@ -37,15 +37,11 @@ pub fn message_values<'a>(
         values.push(("capacity", numbers.percent(balance.capacity).into()));
         values.push(("difference", numbers.difference(balance.difference()).into()));
     }
-    if let Some(percent) = facts.percent {
-        values.push(("percent", numbers.percent(percent).into()));
-    }
+    values.push(("percent", facts.percent.map_or(NONE.to_owned(), |percent| numbers.percent(percent)).into()));
     if let Some(rows) = facts.rows {
         values.push(("rows", rows.into()));
     }
-    if let Some(written) = facts.written {
-        values.push(("written", shown(&names.figures(written)).into()));
-    }
+    values.extend(more_values(view, names, plan, facts));
     if let Some(fault) = facts.fault {
         values.push(("fault", fault_code(fault).into()));
     }
@@ -85,6 +81,46 @@ pub fn message_values<'a>(
     values
 }
 
+/// The values about what was written and not read.
+fn more_values<'a>(
+    view: &View,
+    names: &Names,
+    plan: &Plan<'_>,
+    facts: &Facts<'_>,
+) -> Vec<(&'static str, FluentValue<'a>)> {
+    let name_of = |subject: usize| shown(&names.name(&plan.subjects[subject].name));
+    let written = facts.written.map_or(NONE.to_owned(), |written| shown(&names.figures(written)));
+    let left = facts.left_out.as_deref().map_or_else(|| written.clone(), |text| shown(&names.figures(text)));
+    let header = facts.header.as_deref().map_or(NONE.to_owned(), |header| shown(&names.figures_of_header(header)));
+    let numbers: Vec<Cow<'_, str>> = facts.numbers.iter().map(|number| names.number(number)).collect();
+    let refusal = match facts.refusal {
+        None => NONE.to_owned(),
+        Some("nothing-read") => view.messages.text("not-read-nothing"),
+        Some(reason) => view.messages.text(&format!("skipped-{reason}")),
+    };
+    vec![
+        ("written", written.into()),
+        ("left", left.into()),
+        ("header", header.into()),
+        ("numbers", numbers.join(", ").into()),
+        ("figures", facts.figures.unwrap_or_default().into()),
+        ("persons", persons(view, facts.subjects.iter().map(|subject| name_of(*subject)).collect()).into()),
+        ("person-or-none", facts.subject.map_or(NONE.to_owned(), name_of).into()),
+        ("unseen", facts.unseen.map_or(NONE, Unseen::code).into()),
+        ("refusal", refusal.into()),
+    ]
+}
+
+/// Some names, as many as can be taken in at a glance.
+fn persons(view: &View, names: Vec<String>) -> String {
+    const MOST: usize = 6;
+    let shown = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len().checked_sub(MOST) {
+        None | Some(0) => shown,
+        Some(more) => view.messages.format("persons-more", &[("persons", shown.into()), ("more", more.into())]),
+    }
+}
+
 fn shown(text: &str) -> String {
     visible(text).into_owned()
 }
@@ -93,7 +129,9 @@ fn shown(text: &str) -> String {
 pub fn help(view: &View, finding: &Finding<'_>) -> String {
     let fault = finding.facts.fault.map_or(NONE, fault_code);
     let cells = finding.facts.cells.map_or(FluentValue::from(NONE), FluentValue::from);
-    view.messages.fill_attribute(finding.code.code(), "help", &[("fault", fault.into()), ("cells", cells)])
+    let figures = finding.facts.figures.unwrap_or_default();
+    let values = [("fault", fault.into()), ("cells", cells), ("figures", figures.into())];
+    view.messages.fill_attribute(finding.code.code(), "help", &values)
 }
 
 /// A project's code, and its title as far as it is short.
@@ -177,7 +215,8 @@ pub fn fault_code(fault: PercentFault) -> &'static str {
         PercentFault::TwoColumns => "two-columns",
         PercentFault::Negative => "negative",
         PercentFault::Ambiguous => "ambiguous",
-        PercentFault::TooFine => "too-fine",
+        PercentFault::NoColumn => "no-column",
+        PercentFault::NotCalculated => "not-calculated",
         PercentFault::TooLarge => "too-large",
         PercentFault::NotAFigure => "not-a-figure",
     }

@@ -9,7 +9,7 @@ use super::facts::{fault_code, help, message_values, slip_code};
 use super::place::{OriginRecord, precise};
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
-use crate::model::{Percent, Plan};
+use crate::model::{Percent, Plan, Unseen};
 
 /// A finding, in words and facts. The facts that do not apply are left out.
 #[derive(Debug, Clone, Serialize)]
@@ -93,6 +93,21 @@ pub struct FindingRecord {
     /// The code of the objective under which an indicator stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub objective: Option<String>,
+    /// The header of a column, or what stands above a row that was not read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
+    /// The number of figures in question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<usize>,
+    /// Personnel numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<String>,
+    /// Why something is not seen: `hidden` or `struck`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unseen: Option<&'static str>,
+    /// The path of a document or file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
     /// The key of the settings in which an entry stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<&'static str>,
@@ -187,7 +202,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
     FindingRecord {
         code,
         name: finding.code.name(),
-        severity: finding.code.severity(),
+        severity: finding.severity,
         plan: plan.label.clone(),
         message: message(view, names, plan, finding),
         help: help(view, finding),
@@ -198,7 +213,10 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
             until: accepted.until.map(|until| until.to_string()),
         }),
         person: facts.subject.map(subject).or_else(|| facts.name.as_deref().map(name)),
-        persons: pair.map(|pair| pair.subjects.map(subject).to_vec()).unwrap_or_default(),
+        persons: match pair {
+            Some(pair) => pair.subjects.map(subject).to_vec(),
+            None => facts.subjects.iter().map(|at| subject(*at)).collect(),
+        },
         person_totals_percent: pair.map(|pair| pair.totals.to_vec()).unwrap_or_default(),
         merged_total_percent: pair.map(|pair| pair.merged.total),
         evidence: pair.map(evidence),
@@ -212,11 +230,16 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         percent: facts.percent,
         rows: facts.rows,
         written: facts.written.map(|written| names.figures(written).into_owned()),
-        reason: facts.fault.map(fault_code),
+        reason: facts.fault.map(fault_code).or(facts.refusal),
         cells: facts.cells,
         listed_title,
         sheet_title,
         objective: facts.objective.as_deref().map(str::to_owned),
+        header: facts.header.as_deref().map(|header| names.figures_of_header(header).into_owned()),
+        figures: facts.figures,
+        numbers: facts.numbers.iter().map(|number| names.number(number).into_owned()).collect(),
+        unseen: facts.unseen.map(Unseen::code),
+        document: facts.document.map(|document| names.text(document).into_owned()),
         setting: facts.setting,
         entry: facts
             .entry

@@ -48,7 +48,7 @@ impl Names {
         if view.naming == Naming::Plain {
             return Self(None);
         }
-        let mut all = Collector { view, by_key: HashMap::new(), words: HashSet::new(), counts: [0, 0] };
+        let mut all = Collector { view, by_key: HashMap::new(), words: HashSet::new(), counts: [0; 3] };
         for subject in &plan.subjects {
             let pseudonym = all.add(&subject.key, subject.kind);
             for written in &subject.as_written {
@@ -78,8 +78,7 @@ impl Names {
         let others = settings.names().map(|name| name.key.clone());
         let staff = staff.into_iter().flat_map(Staff::lines).map(|line| line.key.clone());
         for key in rejected.chain(others).chain(staff) {
-            let kind = if identity::is_collective(&key) { SubjectKind::Collective } else { SubjectKind::Person };
-            all.add(&key, kind);
+            all.add(&key, identity::kind_of(&key));
         }
         Self(Some(Box::new(Pseudonyms { by_key: all.by_key, words: all.words })))
     }
@@ -114,13 +113,23 @@ impl Names {
         }
     }
 
+    /// The header of a column, or what stands above a row that was not read: a name may stand there.
+    pub fn figures_of_header<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.text(text)
+    }
+
+    /// A personnel number, by which somebody can be known as well as by the name.
+    pub fn number<'a>(&self, number: &'a str) -> Cow<'a, str> {
+        if self.are_plain() { Cow::Borrowed(number) } else { Cow::Borrowed(HIDDEN) }
+    }
+
     /// What may be shown of a place on which a finding rests: of the codes and titles of projects all but
     /// names, of rows nothing but figures.
     pub fn excerpt<'a>(&self, code: Code, written: &'a str) -> Cow<'a, str> {
         match code.code().as_bytes()[0] {
             _ if self.are_plain() => Cow::Borrowed(written),
             // A line of the staff file may say anything of a person.
-            _ if code == Code::A006 => Cow::Borrowed(HIDDEN),
+            _ if matches!(code, Code::A006 | Code::N008) => Cow::Borrowed(HIDDEN),
             b'D' | b'W' => self.text(written),
             _ => self.figures(written),
         }
@@ -154,7 +163,7 @@ struct Collector<'v> {
     view: &'v View,
     by_key: HashMap<String, String>,
     words: HashSet<String>,
-    counts: [usize; 2],
+    counts: [usize; 3],
 }
 
 impl Collector<'_> {
@@ -173,6 +182,7 @@ impl Collector<'_> {
         let message = match kind {
             SubjectKind::Person => "pseudonym-person",
             SubjectKind::Collective => "pseudonym-collective",
+            SubjectKind::Vacancy => "pseudonym-vacancy",
         };
         let pseudonym = self.view.messages.format(message, &[("code", FluentValue::from(code))]);
         self.by_key.insert(key.to_owned(), pseudonym.clone());

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::table::{Column, TableRow, Tone, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
-use crate::model::{Fte, Percent, Plan, Role};
+use crate::model::{Fte, Percent, Plan, Role, SubjectKind};
 
 /// A subject of a plan.
 #[derive(Debug, Clone, Serialize)]
@@ -20,7 +20,7 @@ pub struct PersonRecord {
     pub person: String,
     /// Every spelling of it in the plan.
     pub as_written: Vec<String>,
-    /// `person` or `collective`.
+    /// `person`, `collective` or `vacancy`.
     pub kind: &'static str,
     /// The roles.
     pub roles: Vec<&'static str>,
@@ -40,10 +40,16 @@ pub struct PersonRecord {
     pub status: Option<&'static str>,
     /// The total as full-time equivalents, by working time where the staff file states it.
     pub fte: Fte,
+    /// Whether the total is what the rows say: not so where a column that could change it stands unread.
+    pub certain: bool,
+    /// The number of rows of which the percentage was rounded at six decimals.
+    pub rounded_rows: usize,
     #[serde(skip)]
     pub(super) key: String,
     #[serde(skip)]
     pub(super) judged: Option<Status>,
+    #[serde(skip)]
+    by_rounding: bool,
     #[serde(skip)]
     has_working_time: bool,
     #[serde(skip)]
@@ -65,6 +71,8 @@ impl Record for PersonRecord {
         "difference_percent",
         "status",
         "fte",
+        "certain",
+        "rounded_rows",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -75,10 +83,14 @@ impl Record for PersonRecord {
 impl PersonRecord {
     /// The message that says whether the total is over, under or at the capacity; none where there is no capacity.
     pub(super) fn status_message(&self) -> Option<&'static str> {
-        self.judged.map(|judged| match judged {
+        let Some(judged) = self.judged else { return (!self.certain).then_some("status-uncertain") };
+        let is_hundred = self.capacity_percent == Some(Percent::HUNDRED);
+        Some(match judged {
             Status::Over => "status-over",
             Status::Under => "status-under",
-            Status::Full if self.capacity_percent == Some(Percent::HUNDRED) => "status-full",
+            Status::Full if self.by_rounding && is_hundred => "status-full-by-rounding",
+            Status::Full if self.by_rounding => "status-at-capacity-by-rounding",
+            Status::Full if is_hundred => "status-full",
             Status::Full => "status-at-capacity",
         })
     }
@@ -106,7 +118,10 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         capacity_percent: standing.capacity,
         difference_percent: standing.difference(),
         status: standing.status.map(Status::code),
+        certain: standing.is_certain,
+        rounded_rows: plan.commitments_of(standing.subject).filter(|row| row.rounded).count(),
         fte: standing.fte,
+        by_rounding: standing.by_rounding,
         judged: standing.status,
         has_working_time: subject.working_time.is_some(),
         is_person: subject.is_person(),
@@ -118,11 +133,12 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
 pub fn sort_people(people: &mut [PersonRecord]) {
     people.sort_by(|a, b| {
         let class = |person: &PersonRecord| match person.judged {
-            _ if !person.is_person => 3,
+            _ if person.kind == SubjectKind::Vacancy.code() => 5,
+            _ if !person.is_person => 4,
             Some(Status::Over) => 0,
-            Some(Status::Under) => 1,
-            Some(Status::Full) => 2,
-            None => 3,
+            None => 1,
+            Some(Status::Under) => 2,
+            Some(Status::Full) => 3,
         };
         let gap = |person: &PersonRecord| match person.judged {
             Some(Status::Over | Status::Under) if person.is_person => {
@@ -163,7 +179,15 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         columns.insert(0, Column::words("column-plan"));
     }
     let role_words = RoleWords::of(view);
-    let statuses = ["status-over", "status-under", "status-full", "status-at-capacity"];
+    let statuses = [
+        "status-over",
+        "status-under",
+        "status-full",
+        "status-at-capacity",
+        "status-full-by-rounding",
+        "status-at-capacity-by-rounding",
+        "status-uncertain",
+    ];
     let statuses = statuses.map(|id| (id, view.messages.text(id)));
     let rows: Vec<TableRow<'_>> = people
         .par_iter()
@@ -172,6 +196,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
             let (sign, tone) = match person.judged {
                 Some(Status::Over) => ("▲ ", Tone::Alarm),
                 Some(Status::Under) => ("▼ ", Tone::Notice),
+                None if !person.certain => ("? ", Tone::Notice),
                 _ => ("", Tone::Plain),
             };
             let status = statuses.iter().find(|(id, _)| Some(*id) == person.status_message());

@@ -7,16 +7,17 @@
 //!
 //! ```text
 //! let mut builder = Builder::default();
-//! let mut table = builder.table("Tab. 1".to_owned(), Form::Word.policy());
+//! let mut table = builder.table("Tab. 1".to_owned(), Form::Docx);
 //! builder.heading(&[Stretch::plain("A0 - DIREZIONE")]);
 //! builder.row(&mut table, vec!["Rossi Ada".to_owned().into(), "3,00 %".to_owned().into()]);
 //! builder.finish()
 //! ```
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::limits::Room;
-use super::merged::{FoundCell, Grid, Policy};
+use super::merged::{Form, FoundCell, Grid};
 use super::refusal::Refusal;
 use crate::source::signs::{self, Line, Lines, first_line};
 use crate::source::{
@@ -62,8 +63,8 @@ impl Builder {
     }
 
     /// A table of the document, by its name, whose cells are counted.
-    pub fn table(&mut self, name: String, policy: Policy) -> Grid {
-        Grid::counted(policy, self.content.positions.name(name))
+    pub fn table(&mut self, name: String, form: Form) -> Grid {
+        Grid::counted(form, self.content.positions.name(name))
     }
 
     /// Whether nothing was written so far.
@@ -122,7 +123,11 @@ impl Builder {
         let mut parts = Vec::with_capacity(stretches.len());
         for stretch in stretches {
             stretch.position.into_iter().for_each(|position| self.position(position));
-            let range = self.push(stretch.text, &['\n', '\r']);
+            if stretch.marks.is_unseen() {
+                continue;
+            }
+            let text = if stretch.marks.has(Mark::Raised) { raised(stretch.text) } else { stretch.text.into() };
+            let range = self.push(&text, &['\n', '\r']);
             parts.push(Part { marks: stretch.marks, ..Part::plain(range) });
         }
         let raw = &self.content.text[start..];
@@ -168,7 +173,7 @@ impl Builder {
         }
         match &cells[..] {
             [] => return,
-            [lone] if !table.policy().lone_cell_is_row => {
+            [lone] if !table.form().lone_cell_is_row() && !lone.marks.is_unseen() => {
                 let position = lone.position.or_else(|| table.position(0));
                 let text = lone.text.replace('\t', " ");
                 return self.text(&[Stretch { position, ..Stretch::plain(&text) }]);
@@ -185,6 +190,11 @@ impl Builder {
             }
             cell.position.or_else(|| table.position(at)).into_iter().for_each(|position| self.position(position));
             let range = self.push(&cell.text, &['\t', '\n', '\r']);
+            if let Some(structure) = &mut self.content.structure {
+                for (mark, text) in &cell.left_out {
+                    structure.leave_out(range.start, *mark, text.trim().to_owned());
+                }
+            }
             parts.push(Part { range, span: cell.span, marks: cell.marks, number: cell.number });
         }
         let range = offset32(start)..offset32(self.content.text.len());
@@ -200,15 +210,20 @@ impl Builder {
         }
     }
 
-    /// Writes a text in which some characters are spaces; where it stands.
+    /// Writes a text in which some characters are spaces; where it stands. The ends of its lines are kept.
     fn push(&mut self, text: &str, spaces: &[char]) -> Range<u32> {
         let start = self.content.text.len();
-        for (at, part) in text.split(spaces).enumerate() {
-            if at > 0 {
-                self.content.text.push(' ');
+        let mut copied = 0;
+        for (at, space) in text.match_indices(spaces) {
+            self.content.text += &text[copied..at];
+            if space == "\n" {
+                let end = offset32(self.content.text.len());
+                self.content.structure.iter_mut().for_each(|structure| structure.break_line(end));
             }
-            self.content.text += part;
+            self.content.text.push(' ');
+            copied = at + space.len();
         }
+        self.content.text += &text[copied..];
         offset32(start)..offset32(self.content.text.len())
     }
 
@@ -240,6 +255,13 @@ impl<'a> Stretch<'a> {
     pub fn plain(text: &'a str) -> Self {
         Self { text, marks: Marks::default(), position: None }
     }
+}
+
+/// The figures of a raised text as they are seen: small, and above the line.
+fn raised(text: &str) -> Cow<'_, str> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digit = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied();
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 /// An offset in the text, of which there is room for much less than 4 GiB.
@@ -303,7 +325,7 @@ mod tests {
         builder.text(&[bold("# Arte | Cultura")]);
         assert!(builder.gap() && !builder.gap());
         builder.text(&[bold("Azione"), Stretch::plain(" due")]);
-        let mut table = builder.table("Tab. 1".to_owned(), Form::Pdf.policy());
+        let mut table = builder.table("Tab. 1".to_owned(), Form::Pdf);
         builder.row(&mut table, vec!["Rossi\tAda".to_owned().into(), "a|b".to_owned().into()]);
         builder.doubt();
         builder.row(&mut table, vec!["lone".to_owned().into()]);
@@ -341,11 +363,11 @@ mod tests {
     fn rows_of_one_cell_are_lines_or_rows_as_the_form_has_it() {
         let lone = |form: Form| {
             let mut builder = Builder::default();
-            let mut table = Grid::new(form.policy());
+            let mut table = Grid::new(form);
             builder.row(&mut table, vec!["a\nb".to_owned().into()]);
             shown(builder.finish().unwrap())
         };
-        assert_eq!((lone(Form::Word), lone(Form::Workbook)), (vec!["a b".to_owned()], vec!["|a b||".to_owned()]));
+        assert_eq!((lone(Form::Docx), lone(Form::Workbook)), (vec!["a b".to_owned()], vec!["|a b||".to_owned()]));
     }
 
     #[test]
@@ -353,7 +375,7 @@ mod tests {
         let mut builder = Builder::default();
         builder.position(Position::Line { page: None, line: 7 });
         builder.text(&[Stretch::plain("uno")]);
-        let mut table = builder.table("Tab. 1".to_owned(), Form::Word.policy());
+        let mut table = builder.table("Tab. 1".to_owned(), Form::Docx);
         builder.row(&mut table, vec!["due".to_owned().into(), "tre".to_owned().into()]);
         let position = Some(Position::Cell { worksheet: 0, row: 40, column: 30 });
         builder.row(

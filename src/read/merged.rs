@@ -1,17 +1,20 @@
-//! What becomes of merged cells, form by form: one table, and the grid that keeps it.
+//! Merged cells, for all forms alike: what one says holds for every row that it covers, and what is stored in the places that
+//! it covers is not read. What a reader is told of them differs: that is all that differs.
 
-use crate::source::{Marks, NumberFormat, Position, Span};
+use crate::source::{Mark, Marks, NumberFormat, Position, Span};
 
-/// The forms in which tables are merged differently.
+/// The forms of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// Web pages.
+    /// Web pages: the places that a merged cell covers are left out.
     Html,
-    /// Documents of word processors: DOCX, ODT.
-    Word,
-    /// Workbooks: XLSX, ODS, XLS.
+    /// DOCX: those beside it are left out, those below it are there and say that they go on.
+    Docx,
+    /// ODT: all of them are there.
+    Odt,
+    /// Workbooks: their reader gives every cell its place.
     Workbook,
-    /// PDFs.
+    /// PDFs, likewise.
     Pdf,
     /// Tables whose cells are told by what stands between them: CSV.
     Text,
@@ -19,52 +22,19 @@ pub enum Form {
     Spaced,
 }
 
-/// What is done with cells that go over several rows or columns, and with rows of one cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Policy {
-    /// In which of its rows the text of a merged cell stands.
-    pub down: Down,
-    /// Whether a merged cell keeps the places that it covers, which the file leaves out.
-    pub covers: bool,
-    /// Whether a row of one cell is a row; otherwise it is a line of text.
-    pub lone_cell_is_row: bool,
-}
-
-/// In which of its rows the text of a merged cell stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Down {
-    /// In the first.
-    First,
-    /// In each, if it has letters: a figure is that of one row, and must not count twice.
-    EachIfWords,
-    /// In each in which something else stands, too, unless it ends with a percent sign.
-    EachFilledUnlessPercent,
-    /// In each.
-    Each,
-}
-
 impl Form {
-    /// What becomes of the form's merged cells.
-    pub const fn policy(self) -> Policy {
+    /// Whether the places beside a merged cell, and those below it, are left out.
+    fn leaves_out(self) -> (bool, bool) {
         match self {
-            Self::Html => Policy { down: Down::EachIfWords, covers: true, lone_cell_is_row: false },
-            Self::Word | Self::Text => Policy { down: Down::First, covers: false, lone_cell_is_row: false },
-            Self::Workbook => Policy { down: Down::EachFilledUnlessPercent, covers: false, lone_cell_is_row: true },
-            Self::Pdf => Policy { down: Down::Each, covers: false, lone_cell_is_row: true },
-            Self::Spaced => Policy { down: Down::First, covers: false, lone_cell_is_row: true },
+            Self::Html => (true, true),
+            Self::Docx => (true, false),
+            Self::Odt | Self::Workbook | Self::Pdf | Self::Text | Self::Spaced => (false, false),
         }
     }
-}
 
-impl Down {
-    /// Whether a text holds for the rows below the first one.
-    pub fn repeats(self, text: &str) -> bool {
-        match self {
-            Self::First => false,
-            Self::EachIfWords => text.chars().any(char::is_alphabetic),
-            Self::EachFilledUnlessPercent => !text.ends_with('%'),
-            Self::Each => true,
-        }
+    /// Whether a row of one cell is a row; otherwise it is a line of text.
+    pub fn lone_cell_is_row(self) -> bool {
+        matches!(self, Self::Workbook | Self::Pdf | Self::Spaced)
     }
 }
 
@@ -75,9 +45,11 @@ const MOST_ROWS: u32 = 1000;
 /// A cell as a reader finds it, before it has its place among those that are merged.
 #[derive(Debug, Clone, Default)]
 pub struct FoundCell {
-    /// What is written in it.
+    /// What is seen in it.
     pub text: String,
-    /// Over how many rows and columns it goes.
+    /// What is written in it besides, and why it does not count.
+    pub left_out: Vec<(Mark, String)>,
+    /// Over how many rows and columns it goes. More rows than there can be are all that follow and go on with it.
     pub span: Span,
     /// How it is written.
     pub marks: Marks,
@@ -85,6 +57,8 @@ pub struct FoundCell {
     pub number: Option<NumberFormat>,
     /// Where it stands, if that is told otherwise than by counting.
     pub position: Option<Position>,
+    /// Whether it is a place that a merged cell covers: what is stored in it is not read.
+    pub is_covered: bool,
 }
 
 impl From<String> for FoundCell {
@@ -96,7 +70,7 @@ impl From<String> for FoundCell {
 /// The places of a table's cells, row by row.
 #[derive(Debug)]
 pub struct Grid {
-    policy: Policy,
+    form: Form,
     /// The number of the table in its document, if its cells are counted, and that of its last row.
     number: Option<u32>,
     rows: u32,
@@ -106,18 +80,18 @@ pub struct Grid {
 
 impl Grid {
     /// A table without rows so far.
-    pub fn new(policy: Policy) -> Self {
-        Self { policy, number: None, rows: 0, above: Vec::new() }
+    pub fn new(form: Form) -> Self {
+        Self { form, number: None, rows: 0, above: Vec::new() }
     }
 
     /// A table whose cells are found by counting them; in its document it has a number.
-    pub fn counted(policy: Policy, number: u32) -> Self {
-        Self { number: Some(number), ..Self::new(policy) }
+    pub fn counted(form: Form, number: u32) -> Self {
+        Self { number: Some(number), ..Self::new(form) }
     }
 
-    /// What becomes of its cells.
-    pub fn policy(&self) -> Policy {
-        self.policy
+    /// The form of the table.
+    pub fn form(&self) -> Form {
+        self.form
     }
 
     /// Where a cell of its last row stands, counted from 0, if its cells are counted.
@@ -126,47 +100,86 @@ impl Grid {
         self.number.map(|worksheet| Position::Cell { worksheet, row: self.rows, column })
     }
 
-    /// The cells of its next row, each in its column.
+    /// The cells of its next row, each in its column. What covers a row in which nothing else stands does not make it one.
     pub fn row(&mut self, found: Vec<FoundCell>) -> Vec<FoundCell> {
         self.rows += 1;
-        if !self.policy.covers {
+        if matches!(self.form, Form::Workbook | Form::Pdf | Form::Text | Form::Spaced) {
             return found;
         }
-        let mut row = Vec::with_capacity(found.len());
+        let (beside, below) = self.form.leaves_out();
+        let mut row: Vec<FoundCell> = Vec::with_capacity(found.len());
         // What reaches down from this row: the column, the rows and the cell.
-        let mut below: Vec<(usize, u32, FoundCell)> = Vec::new();
+        let mut reaching: Vec<(usize, u32, FoundCell)> = Vec::new();
         for cell in found {
-            self.fill(&mut row);
-            let (columns, rows) = (cell.span.columns.clamp(1, MOST_COLUMNS), cell.span.rows.clamp(1, MOST_ROWS));
-            let (first, width) = (row.len(), columns as usize);
-            if rows > 1 && first + width <= 4 * MOST_COLUMNS as usize {
-                let own = if self.policy.down.repeats(&cell.text) { cell.clone() } else { FoundCell::default() };
-                below.push((first, rows - 1, own));
-                below.extend((1..width).map(|column| (first + column, rows - 1, FoundCell::default())));
+            if below {
+                self.fill(&mut row);
+            }
+            let at = row.len();
+            if cell.is_covered {
+                row.push(self.covering(at));
+                continue;
+            }
+            let width = cell.span.columns.clamp(1, MOST_COLUMNS) as usize;
+            // A cell that says nothing of rows ends what reaches down into its column.
+            for column in at..at + width {
+                if let Some(above) = self.above.get_mut(column) {
+                    above.0 = 0;
+                }
+            }
+            let rows = if cell.span.rows == u32::MAX { MOST_ROWS } else { cell.span.rows.clamp(1, MOST_ROWS) };
+            if rows > 1 && at + width <= 4 * MOST_COLUMNS as usize {
+                let mut own = FoundCell { marks: cell.marks.with(Mark::Covered), position: None, ..cell.clone() };
+                own.span = Span::default();
+                reaching.push((at, rows - 1, own));
+                reaching.extend((1..width).map(|column| (at + column, rows - 1, FoundCell::default())));
             }
             row.push(cell);
-            row.extend(std::iter::repeat_n(FoundCell::default(), width - 1));
+            if beside {
+                row.extend(std::iter::repeat_n(FoundCell::default(), width - 1));
+            }
         }
-        while self.above.iter().skip(row.len()).any(|(rows, _)| *rows > 0) {
+        while below && self.above.iter().skip(row.len()).any(|(rows, _)| *rows > 0) {
             self.fill(&mut row);
             if self.above.iter().skip(row.len()).any(|(rows, _)| *rows > 0) {
                 row.push(FoundCell::default());
             }
         }
-        for (column, rows, cell) in below {
+        for (column, rows, cell) in reaching {
             if self.above.len() <= column {
                 self.above.resize(column + 1, (0, FoundCell::default()));
             }
             self.above[column] = (rows, cell);
         }
+        empty_if_covered(&mut row);
         row
+    }
+
+    /// What reaches down into a column of the next row; nothing if nothing does.
+    fn covering(&mut self, column: usize) -> FoundCell {
+        match self.above.get_mut(column).filter(|(rows, _)| *rows > 0) {
+            Some((rows, cell)) => {
+                *rows -= 1;
+                cell.clone()
+            }
+            None => FoundCell::default(),
+        }
     }
 
     /// Adds the cells that reach down into a row from those above.
     fn fill(&mut self, row: &mut Vec<FoundCell>) {
-        while let Some((rows, cell)) = self.above.get_mut(row.len()).filter(|(rows, _)| *rows > 0) {
-            *rows -= 1;
-            row.push(cell.clone());
+        while self.above.get(row.len()).is_some_and(|(rows, _)| *rows > 0) {
+            let cell = self.covering(row.len());
+            row.push(cell);
+        }
+    }
+}
+
+/// Takes out what covers a row in which nothing else stands.
+pub fn empty_if_covered(row: &mut [FoundCell]) {
+    let is_filled = |cell: &FoundCell| !cell.text.trim().is_empty();
+    if row.iter().filter(|cell| is_filled(cell)).all(|cell| cell.marks.has(Mark::Covered)) {
+        for cell in row {
+            *cell = FoundCell { position: cell.position, ..FoundCell::default() };
         }
     }
 }
@@ -178,37 +191,43 @@ mod tests {
     fn row(grid: &mut Grid, cells: &[(&str, u32, u32)]) -> Vec<String> {
         let found = |&(text, columns, rows): &(&str, u32, u32)| FoundCell {
             span: Span { rows, columns },
+            is_covered: text == "~",
             ..FoundCell::from(text.to_owned())
         };
-        grid.row(cells.iter().map(found).collect()).into_iter().map(|cell| cell.text).collect()
+        let shown = |cell: FoundCell| if cell.marks.has(Mark::Covered) { format!("^{}", cell.text) } else { cell.text };
+        grid.row(cells.iter().map(found).collect()).into_iter().map(shown).collect()
     }
 
     #[test]
-    fn cells_over_several_columns_and_rows() {
-        let mut grid = Grid::new(Form::Html.policy());
-        assert_eq!(row(&mut grid, &[("A0", 1, 3), ("Rossi", 2, 1), ("3 %", 1, 2)]), ["A0", "Rossi", "", "3 %"]);
-        let second = row(&mut grid, &[("Verdi", 1, 1), ("Dip.", 1, 1)]);
-        assert_eq!(second, ["A0", "Verdi", "Dip.", ""], "a figure is that of one row");
-        assert_eq!(row(&mut grid, &[]), ["A0"]);
-        assert_eq!(row(&mut grid, &[]), Vec::<String>::new());
+    fn a_merged_cell_holds_for_all_its_rows_whatever_the_form_says_of_them() {
+        let mut html = Grid::new(Form::Html);
+        assert_eq!(row(&mut html, &[("A0", 1, 3), ("Rossi", 2, 1), ("3 %", 1, 2)]), ["A0", "Rossi", "", "3 %"]);
+        assert_eq!(row(&mut html, &[("Verdi", 1, 1), ("Dip.", 1, 1)]), ["^A0", "Verdi", "Dip.", "^3 %"]);
+        assert_eq!(row(&mut html, &[]), [""], "what covers a row does not make it one");
+        assert_eq!(row(&mut html, &[]), Vec::<String>::new());
+        let mut docx = Grid::new(Form::Docx);
+        assert_eq!(
+            row(&mut docx, &[("A0", 1, u32::MAX), ("Rossi", 2, 1), ("3 %", 1, u32::MAX)]),
+            ["A0", "Rossi", "", "3 %"]
+        );
+        assert_eq!(row(&mut docx, &[("~", 1, 1), ("Verdi", 2, 1), ("~", 1, 1)]), ["^A0", "Verdi", "", "^3 %"]);
+        assert_eq!(row(&mut docx, &[("B1", 1, 1), ("Neri", 2, 1), ("4 %", 1, 1)]), ["B1", "Neri", "", "4 %"]);
+        let mut odt = Grid::new(Form::Odt);
+        assert_eq!(
+            row(&mut odt, &[("A0", 1, 2), ("Rossi", 2, 1), ("~", 1, 1), ("3 %", 1, 2)]),
+            ["A0", "Rossi", "", "3 %"]
+        );
+        assert_eq!(
+            row(&mut odt, &[("~", 1, 1), ("Verdi", 1, 1), ("Dip.", 1, 1), ("~", 1, 1)]),
+            ["^A0", "Verdi", "Dip.", "^3 %"]
+        );
+        assert_eq!(row(&mut odt, &[("~", 1, 1), ("x", 1, 1)]), ["", "x"], "nothing reaches so far");
     }
 
     #[test]
     fn what_reaches_down_at_the_end_of_a_short_row_stays_in_its_column() {
-        let mut grid = Grid::new(Form::Html.policy());
+        let mut grid = Grid::new(Form::Html);
         assert_eq!(row(&mut grid, &[("a", 1, 1), ("b", 1, 1), ("c", 1, 2)]), ["a", "b", "c"]);
-        assert_eq!(row(&mut grid, &[]), ["", "", "c"]);
-    }
-
-    #[test]
-    fn each_form_has_its_own_way() {
-        let mut word = Grid::new(Form::Word.policy());
-        assert_eq!(row(&mut word, &[("A0", 1, 3), ("Rossi", 2, 1)]), ["A0", "Rossi"]);
-        assert_eq!(row(&mut word, &[("Verdi", 1, 1)]), ["Verdi"]);
-        let repeats = |form: Form| ["A0", "40", "40 %"].map(|text| form.policy().down.repeats(text));
-        assert_eq!(repeats(Form::Html), [true, false, false]);
-        assert_eq!(repeats(Form::Workbook), [true, true, false]);
-        assert_eq!(repeats(Form::Word), [false, false, false]);
-        assert_eq!(repeats(Form::Pdf), [true, true, true]);
+        assert_eq!(row(&mut grid, &[("d", 1, 1)]), ["d", "", "^c"]);
     }
 }

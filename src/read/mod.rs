@@ -18,6 +18,7 @@ mod limits;
 mod merged;
 pub mod pdf;
 mod refusal;
+mod seen;
 mod terms;
 mod text;
 mod word;

@@ -30,6 +30,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether the file may hold a plan all the same: what is no document, or empty, does not.
+    pub fn may_hold_plan(self) -> bool {
+        !matches!(self, Self::NotText | Self::Empty | Self::NoCells)
+    }
+
     /// The word for it in data.
     pub fn code(self) -> &'static str {
         match self {

@@ -30,7 +30,7 @@ impl From<Spanned<String>> for Name {
     fn from(name: Spanned<String>) -> Self {
         let range = name.span();
         let written = name.into_inner();
-        Self { key: identity::key(&written), written, range }
+        Self { key: identity::person_key(&written), written, range }
     }
 }
 

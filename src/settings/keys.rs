@@ -29,6 +29,8 @@ const KEYS: [(&str, &[&str]); 12] = [
             "cdr",
             "cdr_name",
             "director",
+            "number",
+            "aside",
         ],
     ),
     ("weights", &["floor"]),

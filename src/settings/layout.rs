@@ -64,6 +64,8 @@ pub struct LayoutHeaders {
     cdr: Vec<OwnHeader>,
     cdr_name: Vec<OwnHeader>,
     director: Vec<OwnHeader>,
+    number: Vec<OwnHeader>,
+    aside: Vec<OwnHeader>,
 }
 
 /// A header as the settings write it.
@@ -110,6 +112,8 @@ impl LayoutHeaders {
             Meaning::Cdr => &self.cdr,
             Meaning::CdrName => &self.cdr_name,
             Meaning::Director => &self.director,
+            Meaning::Number => &self.number,
+            Meaning::Aside => &self.aside,
         }
     }
 }

@@ -108,7 +108,7 @@ fn read(document: &Document) -> Result<Vec<StaffLine>, Wrong> {
 fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
     let given = line.cell(0).ok_or(Fault::NoName)?;
     let name = line.cell(1).map_or_else(|| given.to_owned(), |surname| format!("{surname} {given}"));
-    let key = identity::key(&name);
+    let key = identity::person_key(&name);
     if key.is_empty() {
         return Err(Fault::NoName);
     }

@@ -5,7 +5,7 @@ use std::slice;
 
 use super::place::Place;
 use super::signs::{self, Separator, SignedCells, bold_mark, without_bold};
-use super::structure::{BlockKind, Mark, Marks, NumberFormat, Part, Span};
+use super::structure::{BlockKind, LeftOut, Mark, Marks, NumberFormat, Part, Span, Structure};
 use super::words::trimmed;
 
 /// A heading, a line of a paragraph, or a row of a table.
@@ -19,6 +19,8 @@ pub struct Block<'t> {
     pub is_glued: bool,
     /// Whether it can be told from its neighbours: not so a row whose lines may as well be those of the next.
     pub is_certain: bool,
+    /// Whether its cells say what is written in them though it is not seen.
+    pub(super) shows_all: bool,
     pub(super) inside: Inside<'t>,
 }
 
@@ -47,7 +49,32 @@ impl<'t> Block<'t> {
                 Rest::Signs(signs::cells(self.place.raw(), Separator::Pipe { outer: false }))
             }
         };
-        Cells { row: self.place, rest }
+        Cells { row: self.place, shows_all: self.shows_all, rest }
+    }
+
+    /// The same row, with what is written in it though it is hidden or struck.
+    #[must_use]
+    pub fn as_written(self) -> Self {
+        Self { shows_all: true, ..self }
+    }
+
+    /// Why nothing of a row is seen, if anything is written in it; none if something is seen.
+    pub fn unseen(self) -> Option<Mark> {
+        let Inside::Structured(parts) = self.inside else { return None };
+        let mut written = parts.iter().filter(|part| !part.range.is_empty()).peekable();
+        let first = written.peek()?.marks;
+        let is_unseen = self.is_row() && written.all(|part| part.marks.is_unseen());
+        is_unseen.then_some(if first.has(Mark::Hidden) { Mark::Hidden } else { Mark::Struck })
+    }
+
+    /// Whether any cell of a row is not seen, or leaves something out.
+    pub fn has_unseen(self) -> bool {
+        let Inside::Structured(parts) = self.inside else { return false };
+        let leaves_out = || self.place.document().structure().is_some_and(Structure::leaves_out);
+        self.is_row()
+            && parts.iter().any(|part| {
+                part.marks.is_unseen() || (leaves_out() && part.leaves_out(self.place.document().structure()))
+            })
     }
 
     /// The first cell of a row that is not empty.
@@ -122,6 +149,26 @@ impl<'t> Cell<'t> {
         self.raw().is_empty()
     }
 
+    /// Its lines, if it is of several: those that a reader has told, or that a mark in the text ends.
+    pub fn lines(self) -> impl Iterator<Item = Place<'t>> {
+        let raw = self.raw();
+        let mut cuts = vec![0];
+        if self.marks().has(Mark::Lines) {
+            let start = self.place.offset();
+            let range = offset32(start)..offset32(start + raw.len());
+            let structure = self.place.document().structure();
+            let breaks = structure.map(|structure| structure.breaks(range)).unwrap_or_default();
+            cuts.extend(breaks.iter().map(|&at| at as usize - start));
+        } else if raw.contains('<') {
+            let lower = raw.to_ascii_lowercase();
+            cuts.extend(lower.match_indices("<br").map(|(at, _)| at));
+        }
+        cuts.push(raw.len());
+        let place = self.place;
+        let lines: Vec<&'t str> = cuts.windows(2).filter_map(|cut| raw.get(cut[0]..cut[1])).map(trimmed).collect();
+        lines.into_iter().map(move |line| place.at(line))
+    }
+
     /// How it shows the number that it holds; none if it holds text, or the document does not tell the two apart.
     pub fn number(self) -> Option<NumberFormat> {
         self.part?.number
@@ -132,16 +179,34 @@ impl<'t> Cell<'t> {
         self.part.map(|part| part.span).unwrap_or_default()
     }
 
+    /// Whether it is a part of a merged cell, and says what that says.
+    pub fn is_covered(self) -> bool {
+        self.marks().has(Mark::Covered)
+    }
+
+    /// What is written in it and does not count.
+    pub fn left_out(self) -> &'t [LeftOut] {
+        let structure = self.part.and(self.place.document().structure());
+        let of_part = |part: &Part| structure.map(|structure| structure.left_out_of(part.range.start));
+        self.part.and_then(of_part).unwrap_or_default()
+    }
+
     /// How it is written.
     pub fn marks(self) -> Marks {
         self.part.map(|part| part.marks).unwrap_or_default()
     }
 }
 
+/// An offset in a text of less than 4 GiB.
+fn offset32(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
 /// The cells of one row.
 #[derive(Debug, Clone)]
 pub struct Cells<'t> {
     row: Place<'t>,
+    shows_all: bool,
     rest: Rest<'t>,
 }
 
@@ -158,8 +223,10 @@ impl<'t> Cells<'t> {
     }
 
     fn structured(&self, part: &'t Part) -> Cell<'t> {
-        let range = part.range.start as usize..part.range.end as usize;
-        let raw = self.row.document().text().get(range).unwrap_or_default();
+        // What is not seen is as if it were not there.
+        let is_seen = self.shows_all || !part.marks.is_unseen();
+        let end = if is_seen { part.range.end } else { part.range.start };
+        let raw = self.row.document().text().get(part.range.start as usize..end as usize).unwrap_or_default();
         Cell { part: Some(part), ..self.signed(raw) }
     }
 }

@@ -55,6 +55,7 @@ impl<'t> Iterator for Blocks<'t> {
                     place: Place::new(self.document, raw, block.line),
                     is_glued: block.is_glued,
                     is_certain: block.is_certain,
+                    shows_all: false,
                     inside: Inside::Structured(structure.parts(block)),
                 })
             }
@@ -78,6 +79,7 @@ impl<'t> Written<'t> {
                 place: Place::new(document, line.text, self.line),
                 is_glued: std::mem::replace(&mut self.is_glued, true),
                 is_certain: true,
+                shows_all: false,
                 inside: Inside::Signs(line.separator),
             });
         }

@@ -22,5 +22,5 @@ pub use document::{Content, Document};
 pub use place::{Origin, Place, Text};
 pub use positions::{Position, Positions};
 pub use remark::{Remark, RemarkKind};
-pub use structure::{BlockKind, Mark, Marks, NumberFormat, Part, Span, Structure, StructuredBlock};
+pub use structure::{BlockKind, LeftOut, Mark, Marks, NumberFormat, Part, Span, Structure, StructuredBlock};
 pub use words::{trimmed, words};

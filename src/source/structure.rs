@@ -7,6 +7,10 @@ use std::ops::Range;
 pub struct Structure {
     blocks: Vec<StructuredBlock>,
     parts: Vec<Part>,
+    /// Where in the text the lines of cells of several lines end, in bytes.
+    breaks: Vec<u32>,
+    /// What is left out of cells, in their order.
+    left_out: Vec<LeftOut>,
 }
 
 /// What a block is.
@@ -74,16 +78,31 @@ pub struct Marks(u8);
 pub enum Mark {
     /// Bold.
     Bold,
-    /// Struck through, or some of it.
+    /// Struck through, all of it.
     Struck,
-    /// Not seen, or some of it.
+    /// Not seen, all of it.
     Hidden,
-    /// Some of it raised above the line, as the number of a note is.
+    /// Raised above the line, as the number of a note is.
     Raised,
     /// In several lines.
     Lines,
     /// With a note or a comment.
     Note,
+    /// The cell is a part of one that is merged, and says what that says.
+    Covered,
+    /// The result of a formula that was not calculated when the document was saved.
+    Uncalculated,
+}
+
+/// What is left out of a cell: it is written there, and does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The beginning of the cell in the text, in bytes.
+    cell: u32,
+    /// Why: it is struck, hidden, or raised.
+    pub mark: Mark,
+    /// What is written.
+    pub text: String,
 }
 
 impl Marks {
@@ -113,6 +132,11 @@ impl Marks {
     #[must_use]
     pub fn with_if(self, mark: Mark, holds: bool) -> Self {
         if holds { self.with(mark) } else { self.without(mark) }
+    }
+
+    /// Whether what is written so is not seen, and does not count.
+    pub fn is_unseen(self) -> bool {
+        self.has(Mark::Hidden) || self.has(Mark::Struck)
     }
 
     /// The marks of both.
@@ -146,6 +170,35 @@ impl Structure {
         self.blocks.push(StructuredBlock { parts: first..self.count(), ..block });
     }
 
+    /// Keeps that a line of a cell ends at a place in the text, behind all that were kept before.
+    pub fn break_line(&mut self, offset: u32) {
+        self.breaks.push(offset);
+    }
+
+    /// Where within a stretch of the text lines of a cell end.
+    pub fn breaks(&self, range: Range<u32>) -> &[u32] {
+        let first = self.breaks.partition_point(|&at| at < range.start);
+        let next = self.breaks.partition_point(|&at| at < range.end);
+        &self.breaks[first..next]
+    }
+
+    /// Keeps what is left out of the cell that begins at a place in the text, behind all that were kept before.
+    pub fn leave_out(&mut self, cell: u32, mark: Mark, text: String) {
+        self.left_out.push(LeftOut { cell, mark, text });
+    }
+
+    /// What is left out of the cell that begins at a place in the text.
+    pub fn left_out_of(&self, cell: u32) -> &[LeftOut] {
+        let first = self.left_out.partition_point(|own| own.cell < cell);
+        let next = self.left_out.partition_point(|own| own.cell <= cell);
+        &self.left_out[first..next]
+    }
+
+    /// Whether anything is left out of any cell.
+    pub fn leaves_out(&self) -> bool {
+        !self.left_out.is_empty()
+    }
+
     /// Says of the block that was taken in last that it cannot be told from its neighbours.
     pub fn doubt_last(&mut self) {
         if let Some(last) = self.blocks.last_mut() {
@@ -177,6 +230,11 @@ impl StructuredBlock {
 }
 
 impl Part {
+    /// Whether something is left out of it.
+    pub fn leaves_out(&self, structure: Option<&Structure>) -> bool {
+        structure.is_some_and(|structure| !structure.left_out_of(self.range.start).is_empty())
+    }
+
     /// A part of plain text, in one place.
     pub fn plain(range: Range<u32>) -> Self {
         Self { range, span: Span::default(), marks: Marks::default(), number: None }

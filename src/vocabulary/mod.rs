@@ -5,27 +5,34 @@
 //! no form knows words that another does not. Geometry, which knows nothing of plans, asks one question of it: what
 //! kind of cell a text is ([`CellKind`]).
 
+mod cards;
 mod codes;
 mod headers;
 mod kinds;
 mod labels;
 mod of_body;
 mod pages;
+mod periods;
 mod prefix;
 pub mod printed;
 mod roles;
 mod titles;
 mod totals;
 
-pub use codes::{is_indicator_code, split_objective_code, split_project_code, year_of};
+pub use cards::{CardLabel, card_label};
+pub use codes::{
+    heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code, split_project_code,
+    year_of,
+};
 pub use headers::{Clarity, ColumnHeader, Side, Unit, speaks_of, speaks_of_money};
 pub use kinds::{CellKind, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;
+pub use periods::{counts_things, is_month, states_time};
 pub use roles::{
     is_article, is_of_role_alone, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
     speaks_of_role,
 };
 pub use titles::{is_entity, stated_year};
-pub use totals::says_total;
+pub use totals::{begins_section, says_total};

@@ -1,15 +1,62 @@
-//! The words with which rows begin that add others up.
+//! The words of rows that add others up, and of titles within tables.
 
-/// Whether a text begins with the word for a total. *Somma* is a surname, too: another word must not follow it.
+use crate::identity::{is_given, key};
+
+/// Words that add up whatever follows them, in small letters.
+const TOTALS: [&str; 12] = [
+    "totale",
+    "tot",
+    "subtotale",
+    "subtot",
+    "subtotali",
+    "total",
+    "subtotal",
+    "conteggio",
+    "riporto",
+    "average",
+    "count",
+    "totals",
+];
+/// Those that are surnames, too.
+const SURNAMES: [&str; 4] = ["somma", "totali", "media", "somme"];
+
+/// Whether a text says that its row adds others up: it begins or ends with a word for that. *Somma* and *Totali* are surnames
+/// where a given name stands with them.
 pub fn says_total(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    match words.next() {
-        Some("totale" | "totali" | "subtotale" | "subtotali" | "total" | "totals" | "subtotal") => true,
-        Some("sub") => matches!(words.next(), Some("totale" | "total")),
-        Some("somma") => matches!(words.next(), None | Some("di" | "del" | "dei" | "delle" | "progetto" | "parziale")),
-        _ => false,
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    match words[..] {
+        [] => false,
+        ["sub" | "grand" | "a", "totale" | "total" | "riportare", ..] => true,
+        [first, ..] if TOTALS.contains(&first) => true,
+        [first, ref rest @ ..] if SURNAMES.contains(&first) => !rest.iter().any(|word| is_given(&key(word))),
+        [.., last] => matches!(last, "totale" | "total" | "tot" | "subtotale" | "subtotal"),
     }
+}
+
+/// Words with which the title of a section within a table begins, in small letters.
+const SECTIONS: [&str; 14] = [
+    "settore",
+    "servizio",
+    "ufficio",
+    "area",
+    "direzione",
+    "unità",
+    "unita",
+    "dipartimento",
+    "sezione",
+    "cdr",
+    "centro",
+    "segue",
+    "struttura",
+    "department",
+];
+
+/// Whether a text begins like the title of a section within a table: *Settore 2*.
+pub fn begins_section(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    SECTIONS.contains(&first)
 }
 
 #[cfg(test)]
@@ -17,11 +64,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sections_have_titles() {
+        assert!(begins_section("Settore 2") && begins_section("(Segue)") && !begins_section("Rossi Ada"));
+    }
+
+    #[test]
     fn totals_are_told_from_names() {
-        for total in ["Totale", "TOTALE CDR", "Sub-totale", "Somma", "Somma di Impegno", "total"] {
+        for total in [
+            "Totale",
+            "TOTALE CDR",
+            "Sub-totale",
+            "Somma",
+            "Somma di Impegno",
+            "total",
+            "Tot.",
+            "Media",
+            "Conteggio",
+            "Grand Total",
+            "Rossi Anna Totale",
+            "Totale complessivo",
+            "Riporto",
+            "A riportare",
+        ] {
             assert!(says_total(total), "{total}");
         }
-        for name in ["Totaro Ada", "Somma Vincenzo", "Subiaco", ""] {
+        for name in
+            ["Totaro Ada", "Somma Vincenzo", "SOMMA DEL GIUDICE ADA", "Totali Mario", "Subiaco", "Rossi Ada", ""]
+        {
             assert!(!says_total(name), "{name}");
         }
     }

@@ -18,14 +18,19 @@ pub fn table(name: &str) -> BTreeMap<String, Vec<String>> {
 
 /// What was read.
 pub fn coverage() -> Value {
-    json!({"staff_tables": 55, "rows_seen": 162, "rows_accepted": 162, "rows_rejected": 0})
+    json!({
+        "staff_tables": 55, "rows_seen": 162, "rows_accepted": 162, "rows_rejected": 0,
+        "percentages_seen": 224, "percentages_accepted": 162, "percentages_rejected": 0,
+        "percentages_elsewhere": 62, "percentages_unaccounted": 0,
+    })
 }
 
 /// What it adds up to.
 pub fn totals() -> Value {
     json!({
         "plans": 1, "cdrs": 4, "projects_listed": 56, "sheets": 55, "people": 58, "collectives": 1,
-        "commitment_percent": "5162.00", "people_over": 0, "people_under": 12, "people_full": 46,
+        "vacancies": 0, "commitment_percent": "5162.00", "people_over": 0, "people_under": 12, "people_full": 46,
+        "people_uncertain": 0,
     })
 }
 

@@ -6,11 +6,11 @@ use std::path::Path;
 use crate::support::{Run, cento};
 use cento::finding::Code;
 
-/// The plan that shows a code: a text, or a document with pages.
+/// The plan that shows a code: a text, a document with pages, a web page, or a folder.
 fn plan_of(code: &str) -> String {
-    let of = |form: &str| format!("tests/gallery/{code}.{form}");
-    let is_there = |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file();
-    ["md", "pdf"].map(of).into_iter().find(is_there).unwrap_or_else(|| panic!("{code} has no plan"))
+    let of = |form: &str| format!("tests/gallery/{code}{form}");
+    let is_there = |path: &String| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists();
+    [".md", ".pdf", ".html", ""].map(of).into_iter().find(is_there).unwrap_or_else(|| panic!("{code} has no plan"))
 }
 
 /// The check of a plan, with the settings (`.toml`) and the staff file (`.csv`) that stand beside it.

@@ -7,7 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::forms::{assert_same, form};
-use crate::support::{Folder, Run};
+use crate::support::{Folder, Run, findings};
 
 #[test]
 fn a_sheet_for_each_project() {
@@ -152,7 +152,7 @@ fn what_is_wrong_in_a_cell_is_told_with_its_name() {
     let folder = Folder::new().add("piano.xlsx", workbook(&[("Foglio1", &table)], FORMATS, ""));
     let check = folder.check();
     assert_eq!(check["coverage"]["rows_seen"], 4);
-    assert_eq!(check["coverage"]["rows_rejected"], 4);
+    assert_eq!(check["coverage"]["rows_rejected"], 3);
     let cells: Vec<&str> = check["findings"]
         .as_array()
         .expect("findings")
@@ -160,7 +160,11 @@ fn what_is_wrong_in_a_cell_is_told_with_its_name() {
         .filter(|finding| finding["code"].as_str().expect("a code").starts_with('R'))
         .map(|finding| finding["origins"][0]["cell"].as_str().expect("a cell"))
         .collect();
-    assert_eq!(cells, ["C3", "C4", "C5", "A6"]);
+    assert_eq!(cells, ["C3", "C5", "A6"]);
+    // A third of a hundred is read at six places, and says so.
+    let thirds = folder.cento(&["person", "Verdi Ugo", ".", "--format", "json"]).json();
+    let own = &thirds["persons"][0];
+    assert_eq!((&own["total_percent"], &own["rounded_rows"]), (&"33.333333".into(), &1.into()));
 }
 
 #[test]
@@ -199,10 +203,12 @@ fn tables_stand_below_and_beside_each_other_and_in_hidden_sheets() {
             "2024_PD_0411 Verdi Ugo 2.00 G4",
             "2024_PD_0412 Rossi Ada 4.00 C3",
             "2024_PD_0413 Rossi Ada 5.00 C6",
-            "2024_PD_0414 Rossi Ada 6.00 C2",
         ]
     );
-    assert_eq!(folder.check()["coverage"]["rows_rejected"], 0);
+    let check = folder.check();
+    assert_eq!(check["coverage"]["rows_rejected"], 0);
+    let told = findings(&check, "R012");
+    assert_eq!((told.len(), &told[0]["person"], &told[0]["percent"]), (1, &"Rossi Ada".into(), &"6.00".into()));
 }
 
 /// That a workbook is refused with a message that says why, and what else to do.

@@ -1,25 +1,24 @@
 //! Flat tables, whose rows say themselves to which project they belong.
 
-use std::borrow::Cow;
-
 use super::people::{Continuation, People, PeopleHeader, keep_header};
 use super::shape::{Begin, Open, Shape, Table};
 use super::{staff, stray};
-use crate::model::Cdr;
+use crate::model::Sheet;
 use crate::parse::columns::Columns;
 use crate::parse::context::{Context, FlatSheets, rest_of};
 use crate::parse::part::new_sheet;
 use crate::parse::rows::RawRow;
 use crate::source::{Block, Place, Text};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, project_code};
 
 /// A flat table that is being read.
 #[derive(Debug)]
 struct Flat<'t> {
     people: People<'t>,
-    /// The sheet and the CDR of the row before.
-    sheet: Option<usize>,
+    /// The CDR of the row before.
     cdr: Option<usize>,
+    /// The sheet of the project whose code stands above its rows, as their heading.
+    section: Option<usize>,
 }
 
 /// Whether a table is one of people, their shares and their projects.
@@ -27,23 +26,18 @@ pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Be
     let columns = table.columns(vocabulary).filter(Columns::is_flat)?;
     let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
-        let shares = keep_header(&header, known, context);
-        begin(&header, shares, before, context)
+        keep_header(&header, known, context);
+        begin(&header, before, context)
     }))
 }
 
 /// Begins a flat table, or goes on with the one whose header is repeated.
-fn begin<'t>(
-    header: &PeopleHeader<'t>,
-    shares: usize,
-    before: Option<Open<'t>>,
-    context: &mut Context<'t>,
-) -> Open<'t> {
+fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut Context<'t>) -> Open<'t> {
     if let Some(mut before) = before
         && let Some((people, _)) = before.people()
         && people.columns.is_flat()
     {
-        people.repeat_header(header.columns, shares);
+        people.repeat_header(header, &mut context.staff);
         return before;
     }
     let sheets = &context.part.sheets;
@@ -52,21 +46,25 @@ fn begin<'t>(
         FlatSheets { by_code: coded.collect(), ..FlatSheets::default() }
     });
     flat.tables += 1;
-    Box::new(Flat { people: People::new(header.columns, shares), sheet: None, cdr: None })
+    Box::new(Flat { people: People::new(header, &mut context.staff), cdr: None, section: None })
 }
 
 impl<'t> Shape<'t> for Flat<'t> {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
         let vocabulary = context.vocabulary;
-        match self.people.continuation(row, |cell| code_and_title(cell, vocabulary).is_some()) {
+        match self.people.continuation(row, context.follows, |cell| code_and_title(cell, vocabulary).is_some()) {
             Continuation::Certain => {
-                let Some(cells) = self.people.read(row) else { return true };
-                let mut raw = RawRow::new(self.sheet, cells);
+                let Some(cells) = self.people.read(row, &mut context.staff) else { return true };
+                let mut raw = RawRow { sheet: None, cells, percentages: 0 };
                 self.place(row, &mut raw, context);
                 // A row without name and share is the heading of those below.
                 if raw.is_of_staff() {
                     context.staff.push(raw);
                 }
+                true
+            }
+            Continuation::Section => {
+                self.section(row, context);
                 true
             }
             Continuation::Doubtful => {
@@ -81,25 +79,42 @@ impl<'t> Shape<'t> for Flat<'t> {
     }
 
     fn people(&mut self) -> Option<(&mut People<'t>, Option<usize>)> {
-        Some((&mut self.people, self.sheet))
+        Some((&mut self.people, None))
     }
 }
 
 impl<'t> Flat<'t> {
-    /// Gives a row the sheet of its project. An empty code is that of the row above; one that cannot be read is nobody's, and
-    /// what stands below it neither.
+    /// Takes the title of a section, which may be that of a CDR.
+    fn section(&mut self, row: Block<'t>, context: &mut Context<'t>) {
+        let columns = self.people.columns;
+        let cell = |at: Option<usize>| row.cells().nth(at?).filter(|cell| !cell.is_empty()).map(|cell| cell.place);
+        let cdr = self.cdr_of_row([columns.cdr, columns.cdr_name, columns.director].map(cell), context);
+        let read = cell(columns.project).and_then(|cell| code_and_title(cell, context.vocabulary));
+        if let Some((code, title)) = read {
+            self.section = Some(sheet_of_row(code, title.or(cell(columns.title)), cdr, context));
+        }
+    }
+
+    /// Gives a row the sheet of its project. One whose code is blank, or cannot be read, belongs to no project that is known.
     fn place(&mut self, row: Block<'t>, raw: &mut RawRow<'t>, context: &mut Context<'t>) {
         let columns = self.people.columns;
         let cell = |at: Option<usize>| row.cells().nth(at?).filter(|cell| !cell.is_empty()).map(|cell| cell.place);
         let cdr = self.cdr_of_row([columns.cdr, columns.cdr_name, columns.director].map(cell), context);
         let project = cell(columns.project);
         let read = project.and_then(|cell| code_and_title(cell, context.vocabulary));
-        let sheet = read.map(|(code, title)| sheet_of_row(code, title.or(cell(columns.title)), cdr, context));
-        if project.is_some() {
-            self.sheet = sheet;
+        let is_heading = !raw.is_of_staff();
+        raw.sheet = match read {
+            Some((code, title)) => Some(sheet_of_row(code, title.or(cell(columns.title)), cdr, context)),
+            None if is_heading => return,
+            None => self
+                .section
+                .filter(|_| project.is_none())
+                .or_else(|| Some(sheet_without_code(project, row, cdr, context))),
+        };
+        // What stands above rows without a code is theirs, until another code comes.
+        if is_heading || project.is_some() {
+            self.section = raw.sheet.filter(|_| is_heading);
         }
-        raw.sheet = self.sheet;
-        raw.without_project = if self.sheet.is_some() { None } else { project.or(Some(row.place)) };
     }
 
     /// The CDR of a row, by the cells of code, name and director; without them that of the row above, or of the text.
@@ -109,22 +124,7 @@ impl<'t> Flat<'t> {
         context: &mut Context<'t>,
     ) -> Option<usize> {
         if let Some(written) = code.or(name) {
-            let (code, own_name) = match context.vocabulary.split_cdr_heading(written.raw()) {
-                Some((code, name)) => (written.at(code), Some(written.at(name))),
-                None => (written, None),
-            };
-            let name = own_name.or(name.filter(|name| name.offset() != written.offset()));
-            let words = code.words();
-            let cdrs = &mut context.part.cdrs;
-            let cdr = cdrs.iter().position(|cdr| cdr.code == words).unwrap_or_else(|| {
-                let (code, name) = (words, Cow::Borrowed(""));
-                cdrs.push(Cdr { code, name, director: None, place: written, has_summary: false });
-                cdrs.len() - 1
-            });
-            if let (true, Some(name)) = (cdrs[cdr].name.is_empty(), name) {
-                cdrs[cdr].name = name.words();
-            }
-            self.cdr = Some(cdr);
+            self.cdr = Some(context.cdr_of(written, name));
         }
         if let (Some(cdr), Some(director)) = (self.cdr, director) {
             context.part.cdrs[cdr].director.get_or_insert(Text::One(director));
@@ -138,7 +138,7 @@ impl<'t> Flat<'t> {
 fn sheet_of_row<'t>(code: Place<'t>, title: Option<Place<'t>>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
     let flat = context.flat.get_or_insert_default();
     let sheets = &mut context.part.sheets;
-    let words = code.words();
+    let words = project_code(code);
     let known = flat.by_code.get(&words).copied();
     let sheet = known.filter(|&sheet| !sheets[sheet].has_staff_table).unwrap_or_else(|| {
         sheets.push(new_sheet(Some(words.clone()), cdr, code));
@@ -152,6 +152,22 @@ fn sheet_of_row<'t>(code: Place<'t>, title: Option<Place<'t>>, cdr: Option<usize
         sheets[sheet].title = title.map(Text::One);
     }
     sheet
+}
+
+/// The sheet of the rows for which the same is written instead of a project's code, or nothing at all.
+fn sheet_without_code<'t>(
+    written: Option<Place<'t>>,
+    row: Block<'t>,
+    cdr: Option<usize>,
+    context: &mut Context<'t>,
+) -> usize {
+    let flat = context.flat.get_or_insert_default();
+    let sheets = &mut context.part.sheets;
+    let words = written.map(Place::words).unwrap_or_default();
+    *flat.without_code.entry(words).or_insert_with(|| {
+        sheets.push(Sheet { is_named: written.is_some(), ..new_sheet(None, cdr, written.unwrap_or(row.place)) });
+        sheets.len() - 1
+    })
 }
 
 /// The code in a cell, and the title behind it if there is one; none if it cannot be read, or is not the only one.

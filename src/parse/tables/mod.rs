@@ -3,6 +3,7 @@
 //! Every shape has its file, with `recognise`, which tells whether a table is of it, and what takes its rows. A new shape is
 //! one more file, and a line in [`SHAPES`].
 
+mod card;
 mod flat;
 mod indicators;
 mod other;
@@ -13,6 +14,7 @@ mod staff;
 mod stray;
 mod summary;
 
+pub use card::Card;
 pub use indicators::named as indicators_named;
 pub use people::{PeopleHeader, keep_header};
 pub use shape::{Open, Table};
@@ -39,7 +41,7 @@ pub fn recognised<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<B
 
 /// Whether a row that most likely needs no look may be an indicator, a header or a stray staff row.
 pub fn may_matter(row: Block<'_>) -> bool {
-    indicators::may_matter(row.start()) || stray::may_be(row)
+    indicators::may_matter(row.start()) || stray::may_be(row) || (!row.is_glued && row.start().starts_with("20"))
 }
 
 /// Takes a row that stands in no table.

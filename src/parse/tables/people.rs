@@ -1,25 +1,35 @@
 //! What tables of commitments have in common, on a sheet or flat: rows of a name, a role and a share.
 
+use crate::identity;
 use crate::model::{Header, Meaning, PercentFault, Role};
-use crate::parse::cells::{figure_of, role_of, says_total};
+use crate::parse::cells::{adds_up, bears_given_name, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::{Context, KnownHeader};
-use crate::parse::rows::RawCells;
-use crate::source::{Block, Cell, Place, trimmed};
+use crate::parse::figure::Figure;
+use crate::parse::rows::{RawCells, ReadCells, StaffRows};
+use crate::parse::unread::Unread;
+use crate::source::{Block, Cell, Mark, Place, trimmed};
+use crate::vocabulary::begins_section;
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
 pub struct People<'t> {
     /// Where its columns are.
     pub columns: Columns,
-    /// The number of its column of shares among those of the document.
-    column: usize,
+    /// Its number among those of the document.
+    table: usize,
+    /// Its header, if that is a row.
+    header: Option<Block<'t>>,
     /// The roles of its last row, as they are written.
     last_role: Option<&'t str>,
     /// Whether it has rows.
     has_rows: bool,
+    /// Whether some of its names are of one word.
+    has_single_names: bool,
     /// Whether the row before was doubtful: those right below it are, too.
     torn: bool,
+    /// The number of the share of its last row among those that are merged over rows, if it is one.
+    group: Option<usize>,
 }
 
 /// Whether a row goes on with a table above it.
@@ -27,6 +37,8 @@ pub struct People<'t> {
 pub enum Continuation {
     /// It does.
     Certain,
+    /// It stands in the table, and is no row of it: the title of a section.
+    Section,
     /// It may; nothing says that it is a staff row.
     Doubtful,
     /// It begins something else.
@@ -53,57 +65,109 @@ impl<'t> PeopleHeader<'t> {
     pub fn plain(place: Place<'t>) -> Self {
         Self { columns: Columns::PLAIN, place, row: None }
     }
+
+    /// The headers of the tables that stand beside this one.
+    pub fn beside(&self, context: &Context<'t>) -> Vec<Self> {
+        let others = self.row.map(|row| self.columns.beside(row, context.vocabulary)).unwrap_or_default();
+        others.into_iter().map(|columns| Self { columns, ..self.clone() }).collect()
+    }
+
+    /// The header of a column.
+    fn cell(&self, column: usize) -> Option<Place<'t>> {
+        Some(self.row?.cells().nth(column)?.place)
+    }
 }
 
-/// Keeps the header of a table of commitments, or counts it once more if one is known that is written like it; the number of
-/// its column of shares among those of the document.
-pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<KnownHeader>, context: &mut Context<'t>) -> usize {
-    if let Some(KnownHeader { number, shares, .. }) = known {
+/// Keeps the header of a table of commitments, or counts it once more if one is known that is written like it.
+pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<KnownHeader>, context: &mut Context<'t>) {
+    if let Some(KnownHeader { number, .. }) = known {
         context.part.headers[number].count += 1;
-        return shares;
+        return;
     }
     let (columns, number) = (header.columns, context.part.headers.len());
-    let share = header.row.and_then(|row| row.cells().nth(columns.share)).map(|cell| cell.place);
-    let shares = context.staff.column(share, columns.unit);
     let meanings = match header.row {
         Some(row) => {
-            context.headers.push(KnownHeader { columns, number, shares });
-            row.cells().enumerate().map(|(at, cell)| (cell.place, columns.meaning(at))).collect()
+            context.headers.push(KnownHeader { columns, number });
+            let beside = header.beside(context);
+            let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
+            let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));
+            row.cells().enumerate().map(|(at, cell)| (cell.place, meaning(at))).collect()
         }
         None => vec![(header.place, Some(Meaning::Person))],
     };
     context.part.headers.push(Header { place: header.place, columns: meanings, count: 1 });
-    shares
 }
 
 impl<'t> People<'t> {
     /// A table without rows so far.
-    pub fn new(columns: Columns, column: usize) -> Self {
-        Self { columns, column, last_role: None, has_rows: false, torn: false }
+    pub fn new(header: &PeopleHeader<'t>, staff: &mut StaffRows<'t>) -> Self {
+        let columns = header.columns;
+        let share = columns.share.and_then(|share| header.cell(share));
+        let table = staff.begin(share, columns.unit);
+        Self {
+            columns,
+            table,
+            header: header.row,
+            last_role: None,
+            has_rows: false,
+            has_single_names: false,
+            torn: false,
+            group: None,
+        }
     }
 
-    /// Goes on after a repeated header.
-    pub fn repeat_header(&mut self, columns: Columns, column: usize) {
-        self.columns = columns;
-        self.column = column;
+    /// Goes on after a repeated header; a changed one may count otherwise.
+    pub fn repeat_header(&mut self, header: &PeopleHeader<'t>, staff: &mut StaffRows<'t>) {
+        let is_elsewhere = match (self.header, header.row) {
+            (Some(before), Some(now)) => before.place.origin().worksheet != now.place.origin().worksheet,
+            _ => false,
+        };
+        let is_changed =
+            is_elsewhere || self.columns.unit != header.columns.unit || self.columns.share != header.columns.share;
+        if is_changed {
+            let share = header.columns.share.and_then(|share| header.cell(share));
+            self.table = staff.begin(share, header.columns.unit);
+        }
+        self.columns = header.columns;
+        self.header = header.row;
         self.torn = false;
     }
 
-    /// Whether a row goes on with this table. Right below its other rows it does; below a blank
-    /// line, where a page may have ended inside the table, its role or the code of its project must say so.
-    /// Without either it is doubtful, if it has a figure.
-    pub fn continuation(&mut self, row: Block<'t>, says_project: impl FnOnce(Place<'t>) -> bool) -> Continuation {
-        if (row.is_glued && !self.torn) || !self.has_rows {
+    /// Whether a row goes on with this table. Right below its other rows it does; below a gap, where a page may have ended inside
+    /// the table or a title may stand, its role, the code of its project or the form of its cells must say so.
+    /// Without any of these it is doubtful, if it has a figure.
+    pub fn continuation(
+        &mut self,
+        row: Block<'t>,
+        follows: bool,
+        says_project: impl FnOnce(Place<'t>) -> bool,
+    ) -> Continuation {
+        if self.is_section(row) {
+            return Continuation::Section;
+        }
+        if (follows && !self.torn) || !self.has_rows {
             return Continuation::Certain;
         }
         let cell = |at: usize| row.cells().nth(at).map(|cell| cell.place);
         // A row whose lines may be those of its neighbours says nothing of where it belongs.
         let fits = row.is_certain && self.columns.fit(row.cells().count());
-        let share = cell(self.columns.share).is_some_and(|share| figure_of(share).is_ok());
+        let written = self.columns.share.and_then(cell);
+        let share = written.is_some_and(|share| figure_of(share).is_ok());
+        let like_share = share
+            || written.is_some_and(|share| {
+                !share.raw().is_empty() && (share.raw().contains('%') || identity::is_nothing(&share.words()))
+            });
         let role = self.columns.role.and_then(cell).map(Place::raw).filter(|role| !role.is_empty());
-        let has_role = (fits && share && role.is_some() && role == self.last_role)
-            || row.cells().any(|cell| role_of(cell.place) != Role::Other);
-        self.torn = !has_role && !self.columns.project.and_then(cell).is_some_and(says_project);
+        let says_role =
+            role.is_some() && role == self.last_role || row.cells().any(|cell| role_of(cell.place) != Role::Other);
+        let (NameColumn::Whole(name) | NameColumn::Parts { surname: name, .. }) = self.columns.name;
+        let name = cell(name).map(Place::words).unwrap_or_default();
+        let has_parts = matches!(self.columns.name, NameColumn::Parts { .. });
+        let is_single = !name.contains(' ') && is_name(&name);
+        let is_person = looks_like_person(&name) || (is_single && (has_parts || self.has_single_names));
+        let is_known_name = is_person && bears_given_name(&name);
+        let goes_on = (fits && like_share && is_known_name) || (says_role && (is_person || !fits || !share));
+        self.torn = !goes_on && !self.columns.project.and_then(cell).is_some_and(says_project);
         if !self.torn {
             Continuation::Certain
         } else if (fits && share) || (row.is_certain && row.end().ends_with('%')) {
@@ -113,52 +177,129 @@ impl<'t> People<'t> {
         }
     }
 
+    /// Whether a row has something in the column of shares.
+    pub fn has_share(&self, row: Block<'t>) -> bool {
+        self.columns.share.and_then(|share| row.cells().nth(share)).is_some_and(|cell| !cell.is_empty())
+    }
+
+    /// Whether a row is the title of a section within the table: one cell alone, that is no name, or goes over several columns.
+    fn is_section(&self, row: Block<'t>) -> bool {
+        let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((at, cell)), None) = (filled.next(), filled.next()) else { return false };
+        let words = cell.place.words();
+        let has_others = row.cells().count() > 1;
+        let is_wide = cell.span().columns > 1;
+        let is_of_people = Some(at) == self.columns.share || words.contains('%');
+        has_others && !is_of_people && (is_wide || begins_section(&words) || !looks_like_person(&words))
+    }
+
     /// What a row holds, whatever its number of cells. A row of empty cells is none, nor is a line
     /// that adds the others up.
-    pub fn read(&mut self, row: Block<'t>) -> Option<RawCells<'t>> {
+    pub fn read(&mut self, row: Block<'t>, staff: &mut StaffRows<'t>) -> Option<RawCells<'t>> {
         self.has_rows = true;
         let columns = self.columns;
         let (surname, first) = match columns.name {
             NameColumn::Whole(name) => (name, None),
             NameColumn::Parts { surname, first } => (surname, Some(first)),
         };
-        let (mut name, mut first_name, mut role, mut share) = (None, None, None, None);
+        let (mut name, mut first_name, mut role, mut share, mut number) = (None, None, None, None, None);
         let (mut count, mut nothing_else, mut nothing) = (0, true, true);
         for (at, cell) in row.cells().enumerate() {
             count = at + 1;
+            if !columns.has(at) {
+                continue;
+            }
             nothing &= cell.is_empty();
             if at == surname {
-                name = Some(cell.place);
+                name = Some(cell);
             } else if Some(at) == first {
                 first_name = Some(cell.place);
             } else if Some(at) == columns.role {
                 role = Some(cell.place);
-            } else if at == columns.share {
-                share = Some(cell.place);
+            } else if Some(at) == columns.share {
+                share = Some(cell);
+            } else if Some(at) == columns.number {
+                number = Some(cell.place);
             } else if !columns.is_headed(at) {
                 nothing_else &= cell.is_empty();
             }
         }
-        if nothing || is_total(row, &columns, name) {
+        let are_neighbours = first.is_some_and(|first| first.abs_diff(surname) == 1);
+        let whole = name.map(|name| whole_name(name.place, first_name, are_neighbours));
+        if nothing || is_total(row, &columns, whole.map(|(name, _)| name)) {
             return None;
         }
         if !row.is_certain {
             return Some(RawCells::Torn { row: row.place.at(trimmed(row.place.raw())) });
         }
         let fits = nothing_else && columns.fit(count);
-        let (Some(name), Some(share), true) = (name, share, fits) else {
+        let (Some(name), Some((whole, torn_name)), true) = (name, whole, fits) else {
             let role = row.cells().map(|cell| role_of(cell.place)).find(|&role| role != Role::Other);
             return Some(RawCells::Malformed { row: row.place, cells: count, role });
         };
-        let are_neighbours = first.is_some_and(|first| first.abs_diff(surname) == 1);
-        let (name, torn_name) = whole_name(name, first_name, are_neighbours);
-        let figure = match columns.rival.and_then(|rival| row.cells().nth(rival)) {
-            Some(rival) if !rival.is_empty() && rival.raw() != share.raw() => Err(PercentFault::TwoColumns),
-            _ => figure_of(share),
+        self.see_unread(row, staff);
+        if row.has_unseen() {
+            staff.hidden.cells(row, self.table, &columns, self.header);
+        }
+        self.group = match share {
+            Some(share) if share.is_covered() => self.group.or_else(|| Some(staff.begin_group())),
+            Some(share) if share.span().rows > 1 => Some(staff.begin_group()),
+            _ => None,
         };
         self.last_role = role.map(Place::raw);
-        Some(RawCells::Read { name, torn_name, role, share, figure, column: self.column })
+        let (share, figure) = match share {
+            Some(share) => (share.place, self.figure(row, share)),
+            None => (row.place, Err(PercentFault::NoColumn)),
+        };
+        let names_several = first.is_none() && names_several(name);
+        self.has_single_names |= first.is_none() && !name.raw().is_empty() && !name.raw().contains(' ');
+        Some(RawCells::Read(ReadCells {
+            name: whole,
+            torn_name,
+            names_several,
+            role,
+            number,
+            share,
+            figure,
+            table: self.table,
+            group: self.group,
+        }))
     }
+
+    /// What the share of a row says. Another column that may as well be the share must not say anything else, and nothing at all
+    /// where a project of its own stands beside it.
+    fn figure(&self, row: Block<'t>, share: Cell<'t>) -> Result<Figure, PercentFault> {
+        let columns = self.columns;
+        let rival = columns.rival.and_then(|rival| row.cells().nth(rival)).filter(|rival| !rival.is_empty());
+        let has_groups = columns.project.is_some() && columns.title.is_some_and(|title| columns.rival > Some(title));
+        if share.marks().has(Mark::Uncalculated) {
+            return Err(PercentFault::NotCalculated);
+        }
+        match rival {
+            Some(rival) if has_groups || rival.raw() != share.raw() => Err(PercentFault::TwoColumns),
+            _ => figure_of(share.place),
+        }
+    }
+
+    /// Takes in the cells of columns that are not read.
+    fn see_unread(&self, row: Block<'t>, staff: &mut StaffRows<'t>) {
+        let columns = self.columns;
+        let Some(header) = self.header else { return };
+        let is_read = |at: usize| !columns.has(at) || columns.meaning(at).is_some() || Some(at) == columns.rival;
+        let unread = row.cells().enumerate().filter(|(at, cell)| !cell.is_empty() && !is_read(*at));
+        for (at, cell) in unread {
+            let Some(table) = staff.table(self.table) else { return };
+            let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
+            Unread::see(&mut table.unread, at, own, cell.place);
+        }
+    }
+}
+
+/// Whether a cell names several people.
+fn names_several(cell: Cell<'_>) -> bool {
+    let lines: Vec<_> = cell.lines().map(|line| line.words()).collect();
+    let lines: Vec<&str> = lines.iter().map(|line| &**line).filter(|line| !line.is_empty()).collect();
+    identity::names_several(&lines)
 }
 
 /// A name of which the first name may stand in another cell; and whether the two cannot be read together.
@@ -180,9 +321,9 @@ fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool 
     let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty());
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
     let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {
-        says_total(name)
+        self::adds_up(name)
     } else {
-        row.cells().enumerate().any(|(at, cell)| says_total(cell.place) && may_add_up(at))
+        row.cells().enumerate().any(|(at, cell)| columns.has(at) && self::adds_up(cell.place) && may_add_up(at))
     };
     adds_up && row.cells().all(|cell: Cell<'_>| role_of(cell.place) == Role::Other)
 }

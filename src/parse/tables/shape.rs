@@ -34,6 +34,11 @@ pub trait Shape<'t> {
         false
     }
 
+    /// Whether its rows list projects.
+    fn lists_projects(&self) -> bool {
+        false
+    }
+
     /// The table of commitments that it is, if it is one, and the sheet to which the next row of it belongs.
     fn people(&mut self) -> Option<(&mut People<'t>, Option<usize>)> {
         None

@@ -3,16 +3,19 @@
 use super::people::{Continuation, People, PeopleHeader, keep_header};
 use super::shape::{Begin, Open, Shape, Table};
 use super::{reference, stray};
+use crate::model::Sheet;
 use crate::parse::context::Context;
+use crate::parse::headings::Strength;
 use crate::parse::part::new_sheet;
 use crate::parse::rows::RawRow;
 use crate::source::{Block, Place};
 use crate::vocabulary::Vocabulary;
 
-/// A staff table that is being read.
+/// A staff table that is being read, or several that stand side by side under one row of headers.
 #[derive(Debug)]
 struct Staff<'t> {
     people: People<'t>,
+    beside: Vec<People<'t>>,
     /// The sheet that it is on.
     sheet: usize,
 }
@@ -22,39 +25,50 @@ pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Be
     let columns = table.columns(vocabulary).filter(|columns| !columns.is_flat())?;
     let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
-        let shares = keep_header(&header, known, context);
-        begin(&header, shares, before, context)
+        keep_header(&header, known, context);
+        begin(&header, before, context)
     }))
 }
 
-/// Begins a staff table with a column of shares, by its number among those of the document, or goes on with the one whose header is repeated on a new page.
-pub fn begin<'t>(
-    header: &PeopleHeader<'t>,
-    shares: usize,
-    before: Option<Open<'t>>,
-    context: &mut Context<'t>,
-) -> Open<'t> {
-    // A sheet has one such table. Where another follows upon the matter of a sheet, it belongs to a project whose
-    // code could not be read, not to the one before.
-    let is_others = |sheet: &usize| context.begun_again && context.part.sheets[*sheet].has_staff_table;
-    let own = context.sheet.filter(|sheet| !is_others(sheet));
+/// Begins a staff table, or goes on with the one whose header is repeated on a new page.
+pub fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut Context<'t>) -> Open<'t> {
+    let sheet = sheet_of_table(header, context);
+    if let Some(mut before) = before
+        && let Some((people, of)) = before.people()
+        && !people.columns.is_flat()
+        && of == Some(sheet)
+    {
+        people.repeat_header(header, &mut context.staff);
+        return before;
+    }
+    let people = People::new(header, &mut context.staff);
+    let others = header.beside(context);
+    let beside = others.iter().map(|other| People::new(other, &mut context.staff)).collect();
+    Box::new(Staff { people, beside, sheet })
+}
+
+/// The sheet on which a table stands that begins here.
+fn sheet_of_table<'t>(header: &PeopleHeader<'t>, context: &mut Context<'t>) -> usize {
+    // A sheet has one such table. Where another follows upon the matter of a sheet, or upon what may be the heading of one, it
+    // belongs to a project whose code could not be read, not to the one before.
+    let suspect = context.suspect.take();
+    let has_table = |sheet: usize| context.part.sheets[sheet].has_staff_table;
+    let own = context.sheet.filter(|&sheet| match suspect {
+        Some((_, Strength::Strong)) => false,
+        Some((_, Strength::Weak)) => !has_table(sheet),
+        None => !(context.begun_again && has_table(sheet)),
+    });
     let sheet = own.unwrap_or_else(|| {
-        context.part.sheets.push(new_sheet(None, context.cdr, header.place));
+        let place = suspect.map_or(header.place, |(heading, _)| heading);
+        let is_named = suspect.is_some();
+        context.part.sheets.push(Sheet { is_named, ..new_sheet(None, context.cdr, place) });
         context.part.sheets.len() - 1
     });
     context.sheet = Some(sheet);
     context.begun_again = false;
     let sheet = sheet_for_table(sheet, context);
     context.part.sheets[sheet].has_staff_table = true;
-    if let Some(mut before) = before
-        && let Some((people, of)) = before.people()
-        && !people.columns.is_flat()
-        && of == Some(sheet)
-    {
-        people.repeat_header(header.columns, shares);
-        return before;
-    }
-    Box::new(Staff { people: People::new(header.columns, shares), sheet })
+    sheet
 }
 
 /// The sheet for a table of its own: another, if it already has rows of a flat table.
@@ -72,13 +86,16 @@ fn sheet_for_table(sheet: usize, context: &mut Context<'_>) -> usize {
 
 impl<'t> Shape<'t> for Staff<'t> {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
-        match self.people.continuation(row, |_| false) {
+        match self.people.continuation(row, context.follows, |_| false) {
             Continuation::Certain => {
-                if let Some(cells) = self.people.read(row) {
-                    context.staff.push(RawRow::new(Some(self.sheet), cells));
+                for people in std::iter::once(&mut self.people).chain(&mut self.beside) {
+                    if let Some(cells) = people.read(row, &mut context.staff) {
+                        context.staff.push(RawRow { sheet: Some(self.sheet), cells, percentages: 0 });
+                    }
                 }
                 true
             }
+            Continuation::Section => !context.suspect(first, false),
             Continuation::Doubtful => {
                 stray::stray(row, context);
                 true

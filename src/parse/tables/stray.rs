@@ -1,7 +1,7 @@
 //! Rows of people that stand in no table of commitments: they are told, never lost.
 
 use crate::model::{Fault, RejectedRow, Rejection, Role};
-use crate::parse::cells::{ends_with_percent, is_name, names_role, role_of, says_total};
+use crate::parse::cells::{adds_up, ends_with_percent, is_name, names_role, role_of};
 use crate::parse::context::Context;
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell, Place, trimmed};
@@ -86,7 +86,7 @@ fn may_be_of_staff(row: Block<'_>) -> bool {
     let cells = filled(row);
     let is_other =
         |cell: &Place<'_>| cell.raw().contains('_') || !cell.raw().ends_with('%') && read_figure(cell.raw()).is_ok();
-    cells.first().is_some_and(|name| is_name(&name.words()) && !says_total(*name)) && !cells.iter().any(is_other)
+    cells.first().is_some_and(|name| is_name(&name.words()) && !adds_up(*name)) && !cells.iter().any(is_other)
 }
 
 /// Whether a line of text is a row of staff without cells: a name of some words, a role, and a percentage.

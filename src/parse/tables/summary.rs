@@ -5,7 +5,7 @@ use super::{indicators, stray};
 use crate::model::Listing;
 use crate::parse::context::Context;
 use crate::source::{Block, Cell, Place, Text};
-use crate::vocabulary::{TableHeader, Vocabulary};
+use crate::vocabulary::{TableHeader, Vocabulary, project_code};
 
 /// A summary that is being read.
 #[derive(Debug)]
@@ -37,16 +37,22 @@ impl<'t> Shape<'t> for Summary {
         }
         true
     }
+
+    fn lists_projects(&self) -> bool {
+        true
+    }
 }
 
 /// Takes a row for one of a summary, if it has a cell that is the code of a project: its title stands in the next.
 pub fn listing<'t>(row: Block<'t>, context: &mut Context<'t>) {
     let vocabulary = context.vocabulary;
-    let is_code = |cell: &Cell<'t>| vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
+    let is_code = |cell: &Cell<'t>| {
+        !cell.is_covered() && vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty())
+    };
     let mut cells = row.cells();
     let Some(Cell { place: code, .. }) = cells.find(is_code) else { return };
     let title = cells.next().filter(|title| !title.is_empty()).map(|title| Text::One(title.place));
-    context.part.listings.push(Listing { code: code.words(), title, cdr: context.cdr, place: code });
+    context.part.listings.push(Listing { code: project_code(code), title, cdr: context.cdr, place: code });
     if let Some(cdr) = context.cdr {
         context.part.cdrs[cdr].has_summary = true;
     }

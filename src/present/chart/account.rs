@@ -146,6 +146,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             Some(Status::Over) => "over",
             Some(Status::Under) => "under",
             Some(Status::Full) => "full",
+            None if !self.standing.is_certain => "uncertain",
             None => "none",
         };
         let args = [

@@ -9,7 +9,7 @@ use super::scene::{Anchor, Points};
 use super::style::{EXACT_BAR, FIGURE, HAIRLINE, HEAD, HEAVY, INK, LEGEND, MARGIN, OVER, QUIET, THIN, UNDER};
 use super::words::{capitalised, name as cut_name, short_name};
 use crate::analyse::{Standing, apportion};
-use crate::model::Percent;
+use crate::model::{Percent, SubjectKind};
 
 /// The classes, in hundredths of a percent of the capacity: the least and the largest that two decimals can
 /// write.
@@ -33,8 +33,7 @@ const BAR: f64 = 3.6;
 
 /// The picture of the totals; none where there is nobody.
 pub fn distribution(material: &Material<'_, '_>) -> Option<Picture> {
-    let people: Vec<&Standing> =
-        material.standings.iter().filter(|standing| material.plan.subjects[standing.subject].is_person()).collect();
+    let people: Vec<&Standing> = material.standings.iter().filter(|standing| is_counted(material, standing)).collect();
     if people.is_empty() {
         return None;
     }
@@ -63,6 +62,11 @@ pub fn distribution(material: &Material<'_, '_>) -> Option<Picture> {
     let args = [("title", title.clone().into()), ("told", told.into())];
     let alternative = material.view.messages.format("chart-distribution-alt", &args);
     Some(page.finish(file_name("distribution", "", &material.slug, None), &title, &alternative))
+}
+
+/// Whether a subject is a person whose total is certain.
+fn is_counted(material: &Material<'_, '_>, standing: &Standing) -> bool {
+    standing.is_certain && material.plan.subjects[standing.subject].is_person()
 }
 
 /// The class of somebody's total, as a share of the capacity; exact values are compared, not those that are
@@ -127,12 +131,16 @@ fn explain(page: &mut Page<'_, '_, '_>, counts: &[usize]) {
     let collectives: Vec<String> = material
         .standings
         .iter()
-        .filter(|standing| !material.plan.subjects[standing.subject].is_person())
+        .filter(|standing| !is_counted(material, standing))
         .map(|standing| format!("{} ({})", material.name(standing.subject), material.numbers().percent(standing.total)))
         .collect();
     if !collectives.is_empty() {
         let args = [("count", collectives.len().into()), ("names", collectives.join(", ").into())];
-        about = format!("{about} {}", material.view.messages.format("chart-note-without", &args));
+        let is_collective = |own: &Standing| material.plan.subjects[own.subject].kind == SubjectKind::Collective;
+        let are_collectives =
+            material.standings.iter().filter(|own| !is_counted(material, own)).all(|own| is_collective(own));
+        let id = if are_collectives { "chart-note-without" } else { "chart-note-without-some" };
+        about = format!("{about} {}", material.view.messages.format(id, &args));
     }
     let has_others = material.standings.iter().any(|standing| {
         material.plan.subjects[standing.subject].is_person()
@@ -297,6 +305,8 @@ mod tests {
                 fte: Fte::ZERO,
                 capacity,
                 status: None,
+                is_certain: true,
+                by_rounding: false,
             })
         };
         for (millionths, expected) in [

@@ -10,7 +10,7 @@ use super::picture::Picture;
 use super::scene::Anchor;
 use super::style::{Colour, EMPTY_CELL, FIGURE, IN_CELL, INK, OTHERS, OVER, QUIET, Type, UNDER, step};
 use crate::analyse::{Load, Part, Status, by_project as ranked};
-use crate::model::{Fte, Percent};
+use crate::model::{Fte, Percent, SubjectKind};
 
 /// How many people are columns at most: eight where there is the usual room.
 fn few(width: f64) -> usize {
@@ -172,9 +172,14 @@ impl<'m> Matrix<'m, '_, '_> {
     /// The marks of somebody's notes.
     fn marks(&self, page: &mut Page<'_, '_, '_>, subject: usize) -> String {
         let note = self.material.pair_of(subject).map(|pair| self.material.pair_note(pair));
-        let collective =
-            (!self.material.plan.subjects[subject].is_person()).then(|| self.material.text("chart-note-collective"));
+        let kind = self.material.plan.subjects[subject].kind;
         let standing = &self.material.standings[subject];
+        let collective = match kind {
+            SubjectKind::Collective => Some(self.material.text("chart-note-collective")),
+            SubjectKind::Vacancy => Some(self.material.text("chart-note-vacancy")),
+            SubjectKind::Person if !standing.is_certain => Some(self.material.text("chart-note-uncertain")),
+            SubjectKind::Person => None,
+        };
         let own = standing.capacity.filter(|own| *own != Percent::HUNDRED && collective.is_none());
         let capacity = own.map(|own| {
             let capacity = self.material.numbers().percent(own);

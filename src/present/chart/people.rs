@@ -18,7 +18,7 @@ use super::style::{
 };
 use super::words::name as fitted;
 use crate::analyse::{Standing, Status, by_project, standing_out};
-use crate::model::Percent;
+use crate::model::{Percent, SubjectKind};
 use bar::{Bar, Scale};
 use legend::{Sign, used};
 
@@ -26,6 +26,8 @@ use legend::{Sign, used};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
     Over,
+    /// Whose total is not certain.
+    Uncertain,
     Under,
     Full,
     Collective,
@@ -178,6 +180,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         let count = self.rows.iter().filter(|row| row.group == group).count();
         let (id, colour) = match group {
             Group::Over => ("chart-group-over", OVER),
+            Group::Uncertain => ("chart-group-uncertain", INK),
             Group::Under => ("chart-group-under", UNDER),
             Group::Full if self.material.tolerance != Percent::ZERO => ("chart-group-tolerated", QUIET),
             Group::Full => ("chart-group-full", QUIET),
@@ -290,7 +293,7 @@ fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
     match group {
         Group::Over => (FIGURE.bold().in_colour(OVER), Some((Points::Up, OVER))),
         Group::Under => (FIGURE.bold().in_colour(UNDER), Some((Points::Down, UNDER))),
-        Group::Full | Group::Collective => (FIGURE.in_colour(QUIET), None),
+        Group::Uncertain | Group::Full | Group::Collective => (FIGURE.in_colour(QUIET), None),
     }
 }
 
@@ -300,7 +303,8 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
         _ if !subject.is_person() => Group::Collective,
         Some(Status::Over) => Group::Over,
         Some(Status::Under) => Group::Under,
-        Some(Status::Full) | None => Group::Full,
+        Some(Status::Full) => Group::Full,
+        None => Group::Uncertain,
     };
     let load = &material.loads[standing.subject];
     let mut notes = Vec::new();
@@ -310,8 +314,12 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
     if let Some(note) = elsewhere_note(material, load, cdr) {
         notes.push(note);
     }
+    if group == Group::Uncertain {
+        notes.push(material.text("chart-note-uncertain"));
+    }
     if group == Group::Collective {
         let id = match standing.capacity {
+            _ if subject.kind == SubjectKind::Vacancy => "chart-note-vacancy",
             None => "chart-note-collective",
             Some(_) => "chart-note-headcount",
         };

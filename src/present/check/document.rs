@@ -33,6 +33,11 @@ impl CheckReport {
                 rows_seen: coverage.rows_seen,
                 rows_accepted: coverage.rows_accepted,
                 rows_rejected: coverage.rows_rejected,
+                percentages_seen: coverage.percentages.seen(),
+                percentages_accepted: coverage.percentages.accepted,
+                percentages_rejected: coverage.percentages.rejected,
+                percentages_elsewhere: coverage.percentages.elsewhere,
+                percentages_unaccounted: coverage.percentages.unaccounted,
             },
             totals: TotalsRecord {
                 plans: counts.plans,
@@ -41,10 +46,12 @@ impl CheckReport {
                 sheets: counts.sheets,
                 people: counts.people,
                 collectives: counts.collectives,
+                vacancies: counts.vacancies,
                 commitment_percent: counts.commitment,
                 people_over: counts.people_over,
                 people_under: counts.people_under,
                 people_full: counts.people_full,
+                people_uncertain: counts.people_uncertain,
             },
             tolerance_percent: self.tolerance,
             people: self.people.clone(),
@@ -87,6 +94,11 @@ struct CoverageRecord {
     rows_seen: usize,
     rows_accepted: usize,
     rows_rejected: usize,
+    percentages_seen: usize,
+    percentages_accepted: usize,
+    percentages_rejected: usize,
+    percentages_elsewhere: usize,
+    percentages_unaccounted: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -97,8 +109,10 @@ struct TotalsRecord {
     sheets: usize,
     people: usize,
     collectives: usize,
+    vacancies: usize,
     commitment_percent: Percent,
     people_over: usize,
     people_under: usize,
     people_full: usize,
+    people_uncertain: usize,
 }

@@ -36,6 +36,7 @@ pub struct CheckPart {
 #[derive(Debug)]
 struct Told {
     code: Code,
+    severity: Severity,
     is_accepted: bool,
     /// The place in the settings that it is about: several plans may have the settings together.
     setting: Option<(u32, u32)>,
@@ -105,10 +106,11 @@ pub fn check_part(
     let (coverage, counts) = coverage(plan, standings);
     let is_shown = |standing: &&Standing| {
         let is_person = plan.subjects[standing.subject].is_person();
-        detail == Detail::Whole || (is_person && matches!(standing.status, Some(Status::Over | Status::Under)))
+        detail == Detail::Whole || (is_person && matches!(standing.status, Some(Status::Over | Status::Under) | None))
     };
     let tell = |finding: &Finding<'_>| Told {
         code: finding.code,
+        severity: finding.severity,
         is_accepted: finding.accepted.is_some(),
         setting: (finding.code == Code::N003)
             .then(|| finding.places.first().map(|place| place.origin()))
@@ -185,12 +187,12 @@ impl CheckReport {
         report.tolerance = common_tolerance(report.plans.iter());
         sort_people(&mut report.people);
         report.unite_unused_settings();
-        report.findings.sort_by_key(|(_, told)| (told.is_accepted, told.code.severity()));
+        report.findings.sort_by_key(|(_, told)| (told.is_accepted, told.severity));
         for (_, told) in &report.findings {
             if told.is_accepted {
                 report.accepted += 1;
             } else {
-                report.severities[told.code.severity() as usize] += 1;
+                report.severities[told.severity as usize] += 1;
             }
         }
         report
@@ -226,7 +228,7 @@ impl CheckReport {
     /// Whether any finding weighs so much, by the rule of its own plan, that the check fails.
     pub fn fails(&self, fails: impl Fn(&PlanInfo, Severity) -> bool) -> bool {
         let counts = self.findings.iter().filter(|(_, told)| !told.is_accepted);
-        counts.into_iter().any(|(plan, told)| fails(&self.plans[*plan], told.code.severity()))
+        counts.into_iter().any(|(plan, told)| fails(&self.plans[*plan], told.severity))
     }
 
     /// The findings as records; none if the check was not made whole.

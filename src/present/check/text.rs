@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 
 use super::{CheckReport, Form};
 use crate::analyse::{Counts, Coverage};
-use crate::model::Percent;
+use crate::model::{Percent, Percentages};
 use crate::present::findings::heading;
 use crate::present::people::{people_table, tolerance_words};
 use crate::present::{View, visible};
@@ -16,7 +16,7 @@ use crate::read::SkipReason;
 /// The finding in one sentence: how many people are over, at and under their capacity.
 pub fn headline(view: &View, report: &CheckReport) -> String {
     let numbers = view.numbers();
-    let Counts { plans, people, people_over, people_under, people_full, .. } = report.counts;
+    let Counts { plans, people, people_over, people_under, people_full, people_uncertain, .. } = report.counts;
     let rejected = report.coverage.rows_rejected;
     let tolerance = match report.tolerance {
         Some(tolerance) if tolerance == Percent::ZERO => "none".to_owned(),
@@ -34,12 +34,14 @@ pub fn headline(view: &View, report: &CheckReport) -> String {
         ("full-text", numbers.count(people_full).into()),
         ("under", people_under.into()),
         ("under-text", numbers.count(people_under).into()),
+        ("uncertain", people_uncertain.into()),
+        ("uncertain-text", numbers.count(people_uncertain).into()),
         ("tolerance", tolerance.into()),
         ("capacity", if report.own_capacities { "own" } else { "hundred" }.into()),
         ("rejected", rejected.into()),
         ("rejected-text", numbers.count(rejected).into()),
     ];
-    view.messages.format("headline", &args) + &view.messages.format("headline-unreadable", &args)
+    ["headline", "headline-uncertain", "headline-unreadable"].map(|id| view.messages.format(id, &args)).concat()
 }
 
 /// The whole answer for a terminal.
@@ -67,10 +69,23 @@ pub fn check_table(view: &View, report: &CheckReport) -> String {
     out
 }
 
+/// What became of the figures with a percent sign.
+fn percentages_words(view: &View, percentages: Percentages) -> String {
+    let numbers = view.numbers();
+    let args = [
+        ("accepted", FluentValue::from(numbers.count(percentages.accepted))),
+        ("rejected", numbers.count(percentages.rejected).into()),
+        ("elsewhere", numbers.count(percentages.elsewhere).into()),
+        ("unaccounted", percentages.unaccounted.into()),
+        ("unaccounted-text", numbers.count(percentages.unaccounted).into()),
+    ];
+    format!("{} = {}", numbers.count(percentages.seen()), view.messages.format("read-percentages-detail", &args))
+}
+
 /// What was read, label by label, so that nothing is lost in silence.
 fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     let numbers = view.numbers();
-    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected } = report.coverage;
+    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected, percentages } = report.coverage;
     let counts = report.counts;
     let listed = view.messages.format(
         "read-sheets-listed",
@@ -97,6 +112,7 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
         ("read-cdrs", numbers.count(counts.cdrs).into()),
         ("read-sheets", format!("{} ({listed})", numbers.count(counts.sheets)).into()),
         ("read-rows", format!("{} = {rows}", numbers.count(rows_seen)).into()),
+        ("read-percentages", percentages_words(view, percentages).into()),
         ("read-sum", numbers.percent(counts.commitment).into()),
         ("read-tolerance", tolerance_words(view, report.tolerance).into()),
     ];

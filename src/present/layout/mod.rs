@@ -186,7 +186,6 @@ fn overlooked_records(names: &Names, overlooked: &Overlooked<'_>) -> Vec<HeaderR
 fn share_record(column: &ShareColumn<'_>) -> ShareColumnRecord {
     let (scale, because) = match column.scale {
         Scale::Percent(Evidence::Settings) => ("percent", "settings"),
-        Scale::Percent(Evidence::Sign) => ("percent", "sign"),
         Scale::Percent(Evidence::Figures) => ("percent", "figures"),
         Scale::Percent(Evidence::Header) => ("percent", "heading"),
         Scale::Fraction => ("fraction", "settings"),

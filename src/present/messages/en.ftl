@@ -31,6 +31,11 @@ headline-full = { $tolerance ->
     [mixed] at { headline-capacity } within each plan's tolerance
    *[other] at { headline-capacity } (tolerance { $tolerance })
 }
+headline-uncertain = { $uncertain ->
+    [0] { "" }
+    [1] , 1 with a total that is not certain
+   *[other] , { $uncertain-text } with totals that are not certain
+}
 headline-unreadable = { $rejected ->
     [0] { "" }
     [1] ; 1 row could not be read
@@ -43,6 +48,9 @@ status-over = over
 status-under = under
 status-full = at 100%
 status-at-capacity = at capacity
+status-full-by-rounding = at 100% by rounding
+status-at-capacity-by-rounding = at capacity by rounding
+status-uncertain = not certain
 role-director = Director
 role-organisational_position = Organisational position
 role-employee = Employee
@@ -52,6 +60,7 @@ role-collective = Collective
 pseudonymised = Codes instead of names. Role and CDR can still identify someone.
 pseudonym-person = Person { $code }
 pseudonym-collective = Collective { $code }
+pseudonym-vacancy = Post { $code }
 kind-improvement = improvement
 kind-ordinary = ordinary
 kind-priority = priority
@@ -161,6 +170,24 @@ on-sheet = { $project ->
     [none] { "" }
    *[other] , sheet { $project }
 }
+under-heading = { $written ->
+    [none] { "" }
+   *[other] , under “{ $written }”
+}
+under-header = { $header ->
+    [none] { "" }
+   *[other] , under “{ $header }”
+}
+would-add = { $percent ->
+    [none] { "" }
+   *[other] , which would add { $percent }
+}
+in-more-rows = { $rows ->
+    [1] { "" }
+   *[other] , in { $rows } rows
+}
+not-read-nothing = it has names beside percentages, and not one row that was read
+persons-more = { $persons } and { $more } more
 after-sheet = { $project ->
     [none] { "" }
    *[other] , after the sheet { $project }
@@ -238,6 +265,11 @@ D006 = On the sheet { $project } no row is a director's{ in-cdr }
     .help = Add the director's row, or accept that the project is led by somebody else.
 D007 = The indicator { $written } stands under the objective { $objective }, with which it does not begin
     .help = Correct the code, or move the indicator to its objective.
+D008 = { $rows ->
+    [1] 1 staff row stands
+   *[other] { $rows } staff rows stand
+} under no CDR, in { $document }
+    .help = Look for the heading of the CDR and correct it; codes of another form are described in cento.toml ([layout], cdr_code).
 N001 = { $first } ({ $first-total }) and { $second } ({ $second-total }) are probably the same person: { slip }, never on one sheet{ same-cdr }{ same-role }; together { $merged }, { $together ->
     [full] exactly the capacity
     [under] under the capacity of { $capacity }
@@ -259,15 +291,23 @@ N005 = { $person } is not in the staff file: { $percent } { in-rows }{ perhaps }
     .help = Add the person to the staff file, or join the two names in cento.toml ([[same_person]]).
 N006 = “{ $name }” has characters that no name has{ perhaps }
     .help = Correct the name in the document, or join it with the right one in cento.toml ([[same_person]]).
+N007 = “{ $person }” is a post for nobody yet: { $percent } { in-rows }, not judged
+    .help = Nothing, if the plan means it so; otherwise write the name into the document.
+N008 = { $person-or-none ->
+    [none] One personnel number, { $numbers }, has several names: { $persons }
+   *[other] { $person-or-none } has several personnel numbers: { $numbers }. Perhaps they are several people: the total, { $percent }, is not judged
+}
+    .help = Correct the number or the name; tell two namesakes apart in cento.toml ([[namesake]]), or join two names ([[same_person]]).
 R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [missing] nothing is written
     [no-sign] nothing says that it is a percentage
-    [unknown-scale] the heading says percent, but no figure of the column is above 1 and they may be fractions
+    [unknown-scale] the heading says percent, but no figure of the table without a sign is above 1 and they may be fractions
     [time] it is in hours, days or months
     [two-columns] another column may be the percentage, and says something else
+    [no-column] no column has a heading that means a share
+    [not-calculated] the formula was not calculated when the document was saved
     [negative] it is negative
     [ambiguous] the point may separate thousands or decimals
-    [too-fine] it has more than six decimals
     [too-large] it is 10,000% or more
    *[not-a-figure] it is not a number
 }{ on-sheet }
@@ -276,6 +316,8 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
         [unknown-scale] Say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
         [time] If they are hours, say so in cento.toml, with the hours of a year's work: [layout], unit = "hours" and hours_per_year.
         [two-columns] Leave one column only, or give its heading in cento.toml: [layout.headings], share.
+        [no-column] Give the heading of the column in cento.toml: [layout.headings], share.
+        [not-calculated] Open the document with Excel or LibreOffice, recalculate it and save it.
        *[other] Correct the figure in the document: digits, a comma, a percent sign, as in “12,50 %”.
     }
 R002 = Staff row without a readable name: “{ $written }”{ on-sheet }
@@ -285,25 +327,51 @@ R003 = Row outside any staff table: “{ $written }”{ after-sheet }
 R004 = { $document } has no staff table
     .help = Name the document with the sheets; the header of the tables begins with “Nome Soggetto”.
 R005 = Staff row { $cells ->
-    [none] without a readable project code
     [1] with 1 cell instead of name, role and percentage
    *[other] with { $cells } cells instead of name, role and percentage
 }: “{ $written }”{ on-sheet }
-    .help = { $cells ->
-        [none] Write the code into the document; if the codes have another form, describe it in cento.toml ([layout], project_code).
-       *[other] Restore the cells in the document.
-    }
+    .help = Restore the cells in the document.
 R006 = Page { $page } is a picture without text, and was not read
     .help = Have the text recognised (OCR), or ask for the document that it was made of.
 R007 = The text of page { $page } was recognised by a machine on a picture
     .help = Compare its rows with the picture.
 R008 = On page { $page } the rows of a table with percentages cannot be told apart: “{ $written }”
     .help = Look at the page; read the plan from a document whose tables have lines between the rows.
-R009 = A staff table with { $rows ->
-    [1] 1 row
-   *[other] { $rows } rows
-} stands below no project code that can be read
+R009 = { $rows ->
+    [1] 1 staff row stands
+   *[other] { $rows } staff rows stand
+} under no project that can be read{ under-heading }: { $persons }
     .help = Correct the code above the table; codes of another form are described in cento.toml ([layout], project_code).
+R010 = The column “{ $header }” was not read: { $figures ->
+    [0] words, such as “{ $written }”
+   *[other] dates, periods, hours, numbers or further percentages, such as “{ $written }”, which may change what the figures mean; the totals of its rows are not certain
+}
+    .help = { $figures ->
+        [0] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+       *[other] Say in cento.toml what it holds: [layout.headings], by its meaning or, if it has nothing to do with the commitments, aside.
+    }
+R011 = A percentage beside a name or a role is in no row that was read: “{ $written }”{ under-header }
+    .help = If it is a commitment, give the headings of the table in cento.toml ([layout.headings]); cento layout proposes them.
+R012 = { $unseen ->
+    [struck] Struck through
+   *[hidden] Hidden
+}, and not counted: { $figures ->
+    [0] “{ $left }”{ in-more-rows }
+   *[other] { $name ->
+        [none] { $rows ->
+            [1] “{ $left }”{ would-add }
+           *[other] { $rows } rows{ would-add }
+        }
+       *[other] { $name }{ would-add }
+    }
+}
+    .help = Show it, if it counts; take it out of the document, if it does not.
+R013 = A share of several people, or of several projects, that cannot be divided: “{ $written }”{ on-sheet }
+    .help = Write a row for each person and each project, each with its own percentage.
+R014 = { $document }: not one row was read, although it has the header of a staff table, or names beside percentages
+    .help = Look at what cento layout says of it, or read the plan from the document that it was made of.
+R015 = { $document } was not read, and may hold a part of the plan: { $refusal }
+    .help = Unlock it, mend it or have its text recognised; or take it out of the folder.
 W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
     [none] { "" }
    *[other] ; this makes it: { $remedy }
@@ -328,6 +396,11 @@ read-rows = Staff rows
 read-rows-detail = { $accepted } accepted + { $rejected } rejected, in { $tables ->
     [1] 1 table
    *[other] { $tables-text } tables
+}
+read-percentages = Figures with %
+read-percentages-detail = { $accepted } accepted + { $rejected } rejected + { $elsewhere } elsewhere{ $unaccounted ->
+    [0] { "" }
+   *[other] { " " }+ { $unaccounted-text } unaccounted for
 }
 read-sum = Sum of commitments
 read-tolerance = Tolerance
@@ -567,6 +640,10 @@ chart-group-over = { $limit ->
     [1] 1 person
    *[other] { $count } people
 }
+chart-group-uncertain = Total not certain – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
 chart-group-under = { $limit ->
     [hundred] Under 100%
    *[capacity] Under capacity
@@ -607,6 +684,8 @@ chart-note-there = { $percent } in CDR { $cdr }
 chart-note-there-many = { $percent } in { $count } other CDRs
 chart-note-elsewhere = { $here } in this CDR and { $there }: the total counts all CDRs.
 chart-note-collective = Collective subject: not a person, and not counted among the people.
+chart-note-vacancy = A post for nobody yet: no person, and not counted among the people.
+chart-note-uncertain = Total not certain: a column that may change it was not read (R010), or the name has several personnel numbers (N008).
 chart-note-headcount = Collective subject with a capacity of { $capacity }: not counted among the people.
 chart-note-capacity = The capacity is { $capacity }, according to the staff file.
 chart-note-partial = The document may cover only a part of the services: whoever also works elsewhere may seem to be under 100% here.
@@ -755,6 +834,10 @@ chart-note-without = { $count ->
     [1] Without the collective subject { $names }.
    *[other] Without the collective subjects { $names }.
 }
+chart-note-without-some = { $count ->
+    [1] Without { $names }: not a person, or with a total that is not certain.
+   *[other] Without { $names }: not people, or with totals that are not certain.
+}
 chart-note-of-capacity = For whoever has another capacity, the total is in percent of it.
 chart-distribution-alt = Histogram: how many people by class of their total. { $title }. { $told }.
 chart-account-title = { $sum ->
@@ -765,6 +848,7 @@ chart-account-title = { $sum ->
     }
    *[other] { $name }: { $sum } = { $total }
 }{ $state ->
+    [uncertain] , total not certain
     [over] , { $gap } over
     [under] , { $gap } missing
    *[other] { "" }
@@ -1147,9 +1231,10 @@ meaning-title = project title
 meaning-cdr = CDR code
 meaning-cdr_name = CDR name
 meaning-director = director
+meaning-number = personnel number
+meaning-aside = nothing to do with commitments
 scale-none = –
 scale-percent-settings = percentages: cento.toml says so
-scale-percent-sign = percentages: other figures of the column have the sign
 scale-percent-figures = percentages: too large for fractions of 1
 scale-percent-heading = percentages: the heading says so
 scale-fraction-settings = fractions of 1: cento.toml says so

@@ -34,6 +34,11 @@ headline-full = { $tolerance ->
     [mixed] { headline-at-capacity } entro la tolleranza di ciascun piano
    *[other] { headline-at-capacity } (tolleranza { $tolerance })
 }
+headline-uncertain = { $uncertain ->
+    [0] { "" }
+    [1] , 1 con il totale non certo
+   *[other] , { $uncertain-text } con il totale non certo
+}
 headline-unreadable = { $rejected ->
     [0] { "" }
     [1] ; 1 riga non è stata letta
@@ -46,6 +51,9 @@ status-over = oltre
 status-under = sotto
 status-full = al 100 %
 status-at-capacity = alla capacità
+status-full-by-rounding = al 100 % per arrotondamento
+status-at-capacity-by-rounding = alla capacità per arrotondamento
+status-uncertain = non certo
 role-director = Dirigente
 role-organisational_position = Posizione Organizzativa
 role-employee = Dipendente
@@ -55,6 +63,7 @@ role-collective = Collettivo
 pseudonymised = Codici al posto dei nomi. Relazione e CDR possono ancora identificare qualcuno.
 pseudonym-person = Persona { $code }
 pseudonym-collective = Collettivo { $code }
+pseudonym-vacancy = Posto { $code }
 kind-improvement = di miglioramento
 kind-ordinary = gestionale ordinario
 kind-priority = prioritario
@@ -164,6 +173,24 @@ on-sheet = { $project ->
     [none] { "" }
    *[other] , scheda { $project }
 }
+under-heading = { $written ->
+    [none] { "" }
+   *[other] , sotto «{ $written }»
+}
+under-header = { $header ->
+    [none] { "" }
+   *[other] , sotto «{ $header }»
+}
+would-add = { $percent ->
+    [none] { "" }
+   *[other] , con { $percent } in più se contasse
+}
+in-more-rows = { $rows ->
+    [1] { "" }
+   *[other] , in { $rows } righe
+}
+not-read-nothing = ha nomi accanto a percentuali, e nessuna riga letta
+persons-more = { $persons } e altre { $more }
 after-sheet = { $project ->
     [none] { "" }
    *[other] , dopo la scheda { $project }
@@ -241,6 +268,11 @@ D006 = Nella scheda { $project } nessuna riga è di un dirigente{ in-cdr }
     .help = Aggiungere la riga del dirigente, o accettare che il progetto sia guidato da altri.
 D007 = L'indicatore { $written } sta sotto l'obiettivo { $objective }, con il quale non comincia
     .help = Correggere il codice, o spostare l'indicatore sotto il suo obiettivo.
+D008 = { $rows ->
+    [1] 1 riga di personale sta
+   *[other] { $rows } righe di personale stanno
+} sotto nessun CDR, in { $document }
+    .help = Cercare l'intestazione del CDR e correggerla; codici di un'altra forma si descrivono in cento.toml ([layout], cdr_code).
 N001 = { $first } ({ $first-total }) e { $second } ({ $second-total }) sono probabilmente la stessa persona: { slip }, mai nella stessa scheda{ same-cdr }{ same-role }; insieme { $merged }, { $together ->
     [full] esattamente la capacità
     [under] sotto la capacità di { $capacity }
@@ -262,15 +294,23 @@ N005 = { $person } non è nell'elenco del personale: { $percent } { in-rows }{ p
     .help = Aggiungere la persona all'elenco del personale, o unire i due nomi in cento.toml ([[same_person]]).
 N006 = «{ $name }» ha caratteri che nessun nome ha{ perhaps }
     .help = Correggere il nome nel documento, o unirlo a quello giusto in cento.toml ([[same_person]]).
+N007 = «{ $person }» è un posto per nessuno ancora: { $percent } { in-rows }, senza giudizio
+    .help = Nulla, se il piano intende così; altrimenti scrivere il nome nel documento.
+N008 = { $person-or-none ->
+    [none] Una matricola, { $numbers }, ha più nomi: { $persons }
+   *[other] { $person-or-none } ha più matricole: { $numbers }. Forse sono più persone: il totale, { $percent }, non è giudicato
+}
+    .help = Correggere la matricola o il nome; distinguere due omonimi in cento.toml ([[namesake]]), o unire due nomi ([[same_person]]).
 R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [missing] non c'è nulla
     [no-sign] nulla dice che sia una percentuale
-    [unknown-scale] l'intestazione dice percentuale, ma nessuna cifra della colonna supera 1 e potrebbero essere frazioni
+    [unknown-scale] l'intestazione dice percentuale, ma nessuna cifra senza segno della tabella supera 1 e potrebbero essere frazioni
     [time] è in ore, giorni o mesi
     [two-columns] un'altra colonna potrebbe essere la percentuale, e dice altro
+    [no-column] nessuna colonna ha un'intestazione che dica l'impegno
+    [not-calculated] la formula non fu calcolata quando il documento fu salvato
     [negative] è negativa
     [ambiguous] il punto può separare le migliaia o i decimali
-    [too-fine] ha più di sei decimali
     [too-large] è di 10.000 % o più
    *[not-a-figure] non è una cifra
 }{ on-sheet }
@@ -279,6 +319,8 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
         [unknown-scale] Dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
         [time] Se sono ore, dirlo in cento.toml con le ore di un anno di lavoro: [layout], unit = "hours" e hours_per_year.
         [two-columns] Lasciare una colonna sola, o indicare la sua intestazione in cento.toml: [layout.headings], share.
+        [no-column] Indicare l'intestazione della colonna in cento.toml: [layout.headings], share.
+        [not-calculated] Aprire il documento con Excel o LibreOffice, ricalcolarlo e salvarlo.
        *[other] Correggere la cifra nel documento: cifre, virgola, segno di percentuale, come in «12,50 %».
     }
 R002 = Riga di personale senza un nome leggibile: «{ $written }»{ on-sheet }
@@ -288,25 +330,51 @@ R003 = Riga fuori da ogni tabella del personale: «{ $written }»{ after-sheet }
 R004 = { $document } non ha nessuna tabella del personale
     .help = Indicare il documento con le schede; l'intestazione delle tabelle comincia con «Nome Soggetto».
 R005 = Riga di personale { $cells ->
-    [none] senza un codice di progetto leggibile
     [1] con 1 cella invece di nome, relazione e percentuale
    *[other] con { $cells } celle invece di nome, relazione e percentuale
 }: «{ $written }»{ on-sheet }
-    .help = { $cells ->
-        [none] Scrivere il codice nel documento; se i codici hanno un'altra forma, descriverla in cento.toml ([layout], project_code).
-       *[other] Ripristinare le celle nel documento.
-    }
+    .help = Ripristinare le celle nel documento.
 R006 = La pagina { $page } è un'immagine senza testo, e non è stata letta
     .help = Far riconoscere il testo (OCR), o chiedere il documento da cui fu fatta.
 R007 = Il testo della pagina { $page } fu riconosciuto da una macchina su un'immagine
     .help = Confrontare le sue righe con l'immagine.
 R008 = A pagina { $page } non si distinguono le righe di una tabella con percentuali: «{ $written }»
     .help = Guardare la pagina; leggere il piano da un documento le cui tabelle hanno linee fra le righe.
-R009 = Una tabella del personale con { $rows ->
-    [1] 1 riga
-   *[other] { $rows } righe
-} sta sotto nessun codice di progetto che si possa leggere
+R009 = { $rows ->
+    [1] 1 riga di personale sta
+   *[other] { $rows } righe di personale stanno
+} sotto nessun progetto che si possa leggere{ under-heading }: { $persons }
     .help = Correggere il codice sopra la tabella; codici di un'altra forma si descrivono in cento.toml ([layout], project_code).
+R010 = La colonna «{ $header }» non è stata letta: { $figures ->
+    [0] parole, come «{ $written }»
+   *[other] date, periodi, ore, numeri o altre percentuali, come «{ $written }», che possono cambiare il senso delle cifre; i totali delle sue righe non sono certi
+}
+    .help = { $figures ->
+        [0] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+       *[other] Dire in cento.toml che cosa contiene: [layout.headings], con il significato o, se non c'entra con gli impegni, aside.
+    }
+R011 = Una percentuale accanto a un nome o a una relazione non è in nessuna riga letta: «{ $written }»{ under-header }
+    .help = Se è un impegno, indicare le intestazioni della tabella in cento.toml ([layout.headings]); cento layout le propone.
+R012 = { $unseen ->
+    [struck] Barrato
+   *[hidden] Nascosto
+}, e non contato: { $figures ->
+    [0] «{ $left }»{ in-more-rows }
+   *[other] { $name ->
+        [none] { $rows ->
+            [1] «{ $left }»{ would-add }
+           *[other] { $rows } righe{ would-add }
+        }
+       *[other] { $name }{ would-add }
+    }
+}
+    .help = Mostrarlo, se conta; toglierlo dal documento, se non conta.
+R013 = Un impegno di più persone, o di più progetti, che non si può dividere: «{ $written }»{ on-sheet }
+    .help = Scrivere una riga per ogni persona e per ogni progetto, ciascuna con la sua percentuale.
+R014 = { $document }: nessuna riga è stata letta, eppure vi è l'intestazione di una tabella del personale, o vi sono nomi accanto a percentuali
+    .help = Guardare che cosa ne dice cento layout, o leggere il piano dal documento da cui fu fatto.
+R015 = { $document } non è stato letto, e può contenere una parte del piano: { $refusal }
+    .help = Sbloccarlo, ripararlo o farne riconoscere il testo; o toglierlo dalla cartella.
 W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
     [none] { "" }
    *[other] ; così ci arrivano: { $remedy }
@@ -331,6 +399,11 @@ read-rows = Righe di personale
 read-rows-detail = { $accepted } accettate + { $rejected } respinte, in { $tables ->
     [1] 1 tabella
    *[other] { $tables-text } tabelle
+}
+read-percentages = Percentuali con il segno
+read-percentages-detail = { $accepted } accettate + { $rejected } respinte + { $elsewhere } altrove{ $unaccounted ->
+    [0] { "" }
+   *[other] { " " }+ { $unaccounted-text } senza conto
 }
 read-sum = Somma degli impegni
 read-tolerance = Tolleranza
@@ -566,6 +639,10 @@ chart-group-over = { $limit ->
     [1] 1 persona
    *[other] { $count } persone
 }
+chart-group-uncertain = Totale non certo – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
 chart-group-under = { $limit ->
     [hundred] Sotto il 100 %
    *[capacity] Sotto la capacità
@@ -606,6 +683,8 @@ chart-note-there = { $percent } nel CDR { $cdr }
 chart-note-there-many = { $percent } in altri { $count } CDR
 chart-note-elsewhere = { $here } in questo CDR e { $there }: il totale conta tutti i CDR.
 chart-note-collective = Soggetto collettivo: non è una persona e non entra nei conteggi delle persone.
+chart-note-vacancy = Posto per nessuno ancora: non è una persona e non entra nei conteggi delle persone.
+chart-note-uncertain = Totale non certo: una colonna che può cambiarlo non è stata letta (R010), o il nome ha più matricole (N008).
 chart-note-headcount = Soggetto collettivo con una capacità di { $capacity }: non entra nei conteggi delle persone.
 chart-note-capacity = La capacità è { $capacity }, secondo l'elenco del personale.
 chart-note-partial = Il documento può coprire solo una parte dei servizi: chi è impegnato anche altrove può risultare qui sotto il 100 %.
@@ -750,6 +829,10 @@ chart-note-without = { $count ->
     [1] Escluso il soggetto collettivo { $names }.
    *[other] Esclusi i soggetti collettivi { $names }.
 }
+chart-note-without-some = { $count ->
+    [1] Escluso, perché non è una persona o il totale non è certo: { $names }.
+   *[other] Esclusi, perché non sono persone o il totale non è certo: { $names }.
+}
 chart-note-of-capacity = Per chi ha un'altra capacità, il totale è in percentuale di essa.
 chart-distribution-alt = Istogramma: quante persone per classe di totale. { $title }. { $told }.
 chart-account-title = { $sum ->
@@ -760,6 +843,7 @@ chart-account-title = { $sum ->
     }
    *[other] { $name }: { $sum } = { $total }
 }{ $state ->
+    [uncertain] , totale non certo
     [over] , { $gap } oltre
     [under] , mancano { $gap }
    *[other] { "" }
@@ -1143,9 +1227,10 @@ meaning-title = titolo del progetto
 meaning-cdr = codice del CDR
 meaning-cdr_name = nome del CDR
 meaning-director = dirigente
+meaning-number = matricola
+meaning-aside = non c'entra con gli impegni
 scale-none = –
 scale-percent-settings = percentuali: lo dice cento.toml
-scale-percent-sign = percentuali: altre cifre della colonna hanno il segno
 scale-percent-figures = percentuali: troppo grandi per essere frazioni di 1
 scale-percent-heading = percentuali: lo dice l'intestazione
 scale-fraction-settings = frazioni di 1: lo dice cento.toml

@@ -4,6 +4,7 @@ use super::parts::{Open, Part, PartKind, Tag};
 use crate::read::builder::{Builder, Stretch};
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
+use crate::read::seen::Seen;
 use crate::source::{Content, Mark, Marks, Position, Span};
 
 /// What is in a page of these parts.
@@ -38,6 +39,11 @@ struct Line {
 impl Line {
     fn is_blank(&self) -> bool {
         self.runs.iter().all(|(text, _)| text.trim_ascii().is_empty())
+    }
+
+    /// Whether nothing is seen of it.
+    fn is_unseen(&self) -> bool {
+        self.runs.iter().all(|(text, marks)| marks.is_unseen() || text.trim_ascii().is_empty())
     }
 
     /// The run that looks like this, and what goes on with it.
@@ -95,8 +101,8 @@ impl Page {
         match open.tag {
             Tag::Inline => {}
             Tag::Break => self.end_line(),
-            // In a cell everything is one line.
-            _ if self.cell.is_some() => self.space = true,
+            // In a cell everything is one paragraph.
+            _ if self.cell.is_some() => self.end_cell_line(),
             Tag::Block => self.end_paragraph(),
             Tag::Heading => {
                 self.end_paragraph();
@@ -108,7 +114,7 @@ impl Page {
             }
             Tag::Table => {
                 self.end_paragraph();
-                let table = || Table { grid: Grid::new(Form::Html.policy()), cells: Vec::new(), line: None };
+                let table = || Table { grid: Grid::new(Form::Html), cells: Vec::new(), line: None };
                 self.tables.push((!open.is_text).then(table));
             }
             Tag::Row => {
@@ -133,7 +139,7 @@ impl Page {
         match tag {
             Tag::Inline | Tag::Break => {}
             Tag::Cell if self.cell.is_some() => self.end_cell(),
-            _ if self.cell.is_some() => self.space = true,
+            _ if self.cell.is_some() => self.end_cell_line(),
             Tag::Block | Tag::Heading | Tag::Cell => self.end_paragraph(),
             Tag::Preformatted => {
                 self.end_paragraph();
@@ -178,7 +184,7 @@ impl Page {
     /// Ends a line within a paragraph.
     fn end_line(&mut self) {
         if self.cell.is_some() {
-            self.space = true;
+            self.end_cell_line();
             return;
         }
         self.space = false;
@@ -186,6 +192,14 @@ impl Page {
         // Two ends of a line in a text that stands as it is are a blank line.
         if !line.is_blank() || self.preformatted > 0 {
             self.paragraph.push(line);
+        }
+    }
+
+    /// Ends a line within a cell, if anything stands on it.
+    fn end_cell_line(&mut self) {
+        self.space = false;
+        if !self.current.is_blank() && !self.current.runs.last().is_some_and(|(text, _)| text.ends_with('\n')) {
+            self.current.space('\n');
         }
     }
 
@@ -199,7 +213,7 @@ impl Page {
         self.end_line();
         let lines = std::mem::take(&mut self.paragraph);
         let is_heading = std::mem::take(&mut self.is_heading);
-        if lines.iter().all(Line::is_blank) {
+        if lines.iter().all(Line::is_unseen) {
             return;
         }
         for (at, Line { runs, line }) in lines.iter().enumerate() {
@@ -219,13 +233,16 @@ impl Page {
         let Some(span) = self.cell.take() else { return };
         self.space = false;
         let Line { runs, line } = self.take_line();
-        let text: String = runs.iter().map(|(text, _)| text.as_str()).collect();
-        let marks = runs.iter().fold(Marks::default(), |all, (_, marks)| all.and(*marks));
+        let mut seen = Seen::default();
+        runs.iter().for_each(|(text, marks)| seen.push(text, *marks));
+        let Seen { text, marks, left_out } = seen.finished();
+        let text = text.trim().to_owned();
+        let marks = marks.with_if(Mark::Lines, text.contains('\n'));
         if let Some(Some(table)) = self.tables.last_mut() {
             if !text.is_empty() {
                 table.line.get_or_insert(line);
             }
-            table.cells.push(FoundCell { span, marks, ..FoundCell::from(text) });
+            table.cells.push(FoundCell { span, marks, left_out, ..FoundCell::from(text) });
         }
     }
 
@@ -269,13 +286,17 @@ mod tests {
         let page = "<table><tr><td><s>20</s> 3 %<td colspan=2>5<sup>1</sup><td><b>x</b></table>";
         let document = Document::new("p".into(), true, 0, read(page).unwrap());
         let row = document.blocks().next().unwrap();
-        let marks = row.cells().map(|cell| {
-            let has = |mark| cell.marks().has(mark);
-            (has(Mark::Struck), has(Mark::Raised), has(Mark::Bold), cell.span().columns)
+        let told = row.cells().map(|cell| {
+            let left: Vec<_> = cell.left_out().iter().map(|left| (left.mark, left.text.as_str())).collect();
+            (cell.raw(), left, cell.marks().has(Mark::Bold), cell.span().columns)
         });
-        let expected =
-            [(true, false, false, 1), (false, true, false, 2), (false, false, false, 1), (false, false, true, 1)];
-        assert_eq!(marks.collect::<Vec<_>>(), expected);
+        let expected = [
+            ("3 %", vec![(Mark::Struck, "20")], false, 1),
+            ("5", vec![(Mark::Raised, "1")], false, 2),
+            ("", vec![], false, 1),
+            ("x", vec![], true, 1),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -295,10 +316,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_shown_is_not_read() {
+    fn what_is_not_shown_is_no_text_and_in_tables_no_cell() {
         let page = "<head><title>x</title></head><body><p hidden>a<p style='Display : none'>b<p>c<script>d</script>\
             <noscript>e</noscript><template>f</template><del>g</del><table><tr hidden><td>h<td>i<tr><td>j<td>k</table>";
-        assert_eq!(text(page), "c\n\nj\tk\n\n");
+        assert_eq!(shown(read(page).unwrap()), ["c", "", "|||", "|j|k|"]);
+        let page = "<style>/* x */ .s, td.t { display : none } @media print { .p { display: none } }</style>\
+            <p class=s>a<p class=p>b<table><tr><td><span class=s>1</span>20 %<td>x<tr><td class=t>3 %<td>y</table>";
+        assert_eq!(shown(read(page).unwrap()), ["b", "", "|20 %|x|", "||y|"]);
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub const LINE: &str = "cento-line";
 const MOST_TAGS: usize = 2_000_000;
 /// The longest attributes that are kept: longer ones hold pictures.
 const LONGEST_TAG: usize = 8 * 1024;
+/// The longest style sheet that is kept.
+const LONGEST_STYLE: usize = 256 * 1024;
 /// How deep elements of one name may be nested. The tags of those deeper still are left out.
 const DEEPEST: u32 = 100;
 
@@ -104,6 +106,9 @@ impl Marker<'_> {
         while let Some(found) = memmem::find(&self.text.as_bytes()[at..], b"</").map(|found| at + found) {
             let is_own = self.text[found + 2..].get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name));
             if is_own {
+                if name.eq_ignore_ascii_case("style") && found - after <= LONGEST_STYLE {
+                    self.copy(&self.text[after..found]);
+                }
                 return found;
             }
             at = found + 2;

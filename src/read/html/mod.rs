@@ -3,6 +3,7 @@
 mod blocks;
 mod marked;
 mod parts;
+mod styles;
 
 use encoding_rs::Encoding;
 

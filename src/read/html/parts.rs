@@ -4,6 +4,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::marked::LINE;
+use super::styles::Styles;
 use crate::source::{Mark, Marks, Span};
 
 /// A part of a page.
@@ -63,9 +64,9 @@ pub enum Tag {
 }
 
 /// What is in a page and no part of its text.
-const BESIDE: [&str; 18] = [
+const BESIDE: [&str; 17] = [
     "head", "script", "style", "template", "noscript", "title", "textarea", "select", "button", "svg", "math",
-    "iframe", "object", "audio", "video", "datalist", "del", "noframes",
+    "iframe", "object", "audio", "video", "datalist", "noframes",
 ];
 const BLOCKS: [&str; 32] = [
     "p",
@@ -105,11 +106,13 @@ const BLOCKS: [&str; 32] = [
 /// The parts of a page, and which of its tables are there for the looks of it.
 pub fn parts(page: &str) -> Vec<Part> {
     let html = Html::parse_document(page);
+    let styles = Styles::of(&html);
     let mut parts = Vec::new();
     let mut line = 1;
     let mut node = html.tree.root();
     loop {
-        let is_open = open(node.value(), &mut line, &mut parts);
+        let style = node.value().as_element().map(|element| styles.of_element(element)).unwrap_or_default();
+        let is_open = open(node.value(), &style, &mut line, &mut parts);
         if is_open && let Some(child) = node.first_child() {
             node = child;
             continue;
@@ -133,7 +136,7 @@ pub fn parts(page: &str) -> Vec<Part> {
 }
 
 /// Takes the beginning of a node; tells whether what is in it is to be read.
-fn open(node: &Node, line: &mut u32, parts: &mut Vec<Part>) -> bool {
+fn open(node: &Node, style: &str, line: &mut u32, parts: &mut Vec<Part>) -> bool {
     match node {
         Node::Element(element) => {
             let own = element.attr(LINE).and_then(|line| line.parse().ok());
@@ -144,8 +147,8 @@ fn open(node: &Node, line: &mut u32, parts: &mut Vec<Part>) -> bool {
             let number = |name| element.attr(name).and_then(|number| number.trim().parse().ok());
             let open = Open {
                 tag: tag_of(element),
-                bold: boldness(element),
-                marks: marks(element),
+                bold: boldness(element, style),
+                marks: marks(element, style),
                 span: Span {
                     columns: number("colspan").unwrap_or(1),
                     // None at all means all that follow.
@@ -169,14 +172,17 @@ fn open(node: &Node, line: &mut u32, parts: &mut Vec<Part>) -> bool {
     true
 }
 
-/// Whether an element is not shown, or shows no text of the page.
+/// Whether an element shows no text of the page.
 fn is_beside(element: &Element) -> bool {
-    let style = || style(element);
     BESIDE.contains(&element.name())
-        || element.attr("hidden").is_some()
-        || style().is_some_and(|style| {
-            ["display:none", "mso-hide:all", "visibility:hidden"].iter().any(|not| style.contains(not))
-        })
+}
+
+/// Whether an element is not shown, by itself or by a style.
+fn is_hidden(element: &Element, style: &str) -> bool {
+    element.attr("hidden").is_some()
+        || ["display:none", "mso-hide:all", "visibility:hidden", "visibility:collapse"]
+            .iter()
+            .any(|not| style.contains(not))
 }
 
 fn tag_of(element: &Element) -> Tag {
@@ -192,32 +198,19 @@ fn tag_of(element: &Element) -> Tag {
     }
 }
 
-/// The style that an element has of its own, in small letters and without spaces.
-fn style(element: &Element) -> Option<String> {
-    let style = element.attr("style")?;
-    Some(style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect())
-}
-
-fn boldness(element: &Element) -> Option<bool> {
-    if let Some(style) = style(element)
-        && let Some((_, weight)) = style.split_once("font-weight:")
-    {
+fn boldness(element: &Element, style: &str) -> Option<bool> {
+    if let Some((_, weight)) = style.split_once("font-weight:") {
         return Some(weight.starts_with("bold") || weight.starts_with(['6', '7', '8', '9']));
     }
     matches!(element.name(), "b" | "strong").then_some(true)
 }
 
-/// How the text of an element is written by the element itself.
-fn marks(element: &Element) -> Marks {
-    let style = || style(element).unwrap_or_default();
-    match element.name() {
-        "s" | "strike" => Marks::of(Mark::Struck),
-        "sup" => Marks::of(Mark::Raised),
-        _ if element.attr("style").is_none() => Marks::default(),
-        _ => Marks::default()
-            .with_if(Mark::Struck, style().contains("line-through"))
-            .with_if(Mark::Raised, style().contains("vertical-align:super")),
-    }
+/// How the text of an element is written by the element itself, or by a style.
+fn marks(element: &Element, style: &str) -> Marks {
+    Marks::default()
+        .with_if(Mark::Hidden, is_hidden(element, style))
+        .with_if(Mark::Struck, matches!(element.name(), "s" | "strike" | "del") || style.contains("line-through"))
+        .with_if(Mark::Raised, element.name() == "sup" || style.contains("vertical-align:super"))
 }
 
 /// A table, row or cell that is open: where its beginning stands among the parts.

@@ -119,7 +119,7 @@ impl<'m> Blocks<'m> {
             self.builder.gap();
         }
         let is_of_shares = table.rows.iter().any(|row| row.has_share() || row.is_torn());
-        let mut grid = Grid::new(Form::Pdf.policy());
+        let mut grid = Grid::new(Form::Pdf);
         for row in &table.rows {
             self.row(&mut grid, row, is_of_shares);
         }

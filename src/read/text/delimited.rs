@@ -112,7 +112,7 @@ fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
 fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Result<Content, Refusal>> {
     let mut reader = reader(text, delimiter, quoting);
     let mut builder = Builder::default();
-    let mut table = Grid::new(Form::Text.policy());
+    let mut table = Grid::new(Form::Text);
     let mut record = ByteRecord::new();
     let mut line = 1;
     while reader.read_byte_record(&mut record).ok()? {

@@ -70,7 +70,7 @@ impl Blocks {
         if cells.iter().any(|cell| !cell.is_empty()) {
             self.position(at);
             let cells = cells.into_iter().map(FoundCell::from).collect();
-            self.builder.row(&mut Grid::new(Form::Spaced.policy()), cells);
+            self.builder.row(&mut Grid::new(Form::Spaced), cells);
         }
     }
 

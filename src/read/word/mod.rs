@@ -11,15 +11,16 @@ use super::builder::Builder;
 use super::container::xml::{attribute, push_text};
 use super::merged::{Form, FoundCell, Grid};
 use super::refusal::Refusal;
+use super::seen::Seen;
 use crate::source::{Content, Mark, Marks, Position, Span};
 use runs::Lines;
 
 /// The most cells that a row may repeat.
 const MOST_CELLS: usize = 64;
 
-/// What stands in a document and is no part of its text: what was deleted or moved away, comments, and what older
+/// What stands in a document and is no part of its text: what was deleted or moved away, comments, notes, and what older
 /// programs show instead of something that is there as well.
-const BESIDE: [&str; 4] = ["tracked-changes", "moveFrom", "annotation", "Fallback"];
+const BESIDE: [&str; 5] = ["tracked-changes", "moveFrom", "annotation", "note-body", "Fallback"];
 
 /// What the part of a package holds that is the document. Its tables are called by their names, where they have any,
 /// or by their numbers.
@@ -74,6 +75,8 @@ struct Document {
     tables: Vec<Grid>,
     /// The rows that are open: tables may stand in cells of others, and their rows are written before those around.
     rows: Vec<Vec<FoundCell>>,
+    /// Whether the row that is being read is hidden.
+    is_row_hidden: bool,
     /// What stands so far in the cells around the one that is being read, and what each of them is.
     outer: Vec<(Lines, Cell)>,
     /// The cell or paragraph that is being read.
@@ -92,6 +95,7 @@ struct Cell {
     /// How often it is repeated.
     repeats: usize,
     span: Span,
+    is_covered: bool,
 }
 
 impl Document {
@@ -103,15 +107,29 @@ impl Document {
                 }
                 self.count += 1;
                 let name = attribute(tag, "name").unwrap_or_else(|| format!("Tab. {}", self.count));
-                self.tables.push(self.builder.table(name, Form::Word.policy()));
+                // In ODT the places that a merged cell covers are there.
+                let form = if tag.local_name().as_ref() == "tbl" { Form::Docx } else { Form::Odt };
+                self.tables.push(self.builder.table(name, form));
             }
-            "tr" | "table-row" => self.rows.push(Vec::new()),
+            "tr" | "table-row" => {
+                self.rows.push(Vec::new());
+                self.is_row_hidden = false;
+            }
             "tc" | "table-cell" | "covered-table-cell" => {
                 let number = |name: &str| attribute(tag, name).and_then(|number| number.parse().ok()).unwrap_or(1);
                 let span = Span { rows: number("number-rows-spanned"), columns: number("number-columns-spanned") };
                 let repeats = (number("number-columns-repeated") as usize).clamp(1, MOST_CELLS);
-                self.outer.push((std::mem::take(&mut self.current), Cell { repeats, span }));
+                let is_covered = tag.local_name().as_ref() == "covered-table-cell";
+                self.outer.push((std::mem::take(&mut self.current), Cell { repeats, span, is_covered }));
             }
+            "vMerge" => {
+                let begins = attribute(tag, "val").is_some_and(|value| value == "restart");
+                if let Some((_, cell)) = self.outer.last_mut() {
+                    cell.is_covered = !begins;
+                    cell.span.rows = if begins { u32::MAX } else { 1 };
+                }
+            }
+            "hidden" if self.paragraphs == 0 => self.is_row_hidden = true,
             "gridSpan" => {
                 if let (Some((_, cell)), Some(columns)) = (self.outer.last_mut(), attribute(tag, "val")) {
                     cell.span.columns = columns.parse().unwrap_or(1);
@@ -128,6 +146,11 @@ impl Document {
                 self.is_heading |= style.starts_with("heading") || style.starts_with("titolo");
             }
             "t" => self.in_text = true,
+            // Text that was deleted, and is kept to be looked at.
+            "delText" => {
+                self.in_text = true;
+                self.looks.iter_mut().last().into_iter().for_each(|look| *look = look.with(Mark::Struck));
+            }
             "r" => self.looks.push(Marks::default()),
             "b" => self.look(tag, Mark::Bold),
             "strike" | "dstrike" => self.look(tag, Mark::Struck),
@@ -204,10 +227,12 @@ impl Document {
                 self.builder.blank();
             }
             "tc" | "table-cell" | "covered-table-cell" => {
-                let (outer, Cell { repeats, span }) = self.outer.pop().unwrap_or_default();
+                let (outer, Cell { repeats, span, is_covered }) = self.outer.pop().unwrap_or_default();
                 let own = std::mem::replace(&mut self.current, outer);
                 if let Some(row) = self.rows.last_mut() {
-                    let cell = FoundCell { text: own.in_one_line(), span, marks: own.marks(), ..FoundCell::default() };
+                    let Seen { text, marks, left_out } = own.seen();
+                    let marks = marks.with_if(Mark::Hidden, marks.has(Mark::Hidden) || self.is_row_hidden);
+                    let cell = FoundCell { text, left_out, span, marks, is_covered, ..FoundCell::default() };
                     row.extend(std::iter::repeat_n(cell, repeats));
                 }
             }
@@ -221,10 +246,10 @@ impl Document {
                     }
                     None if row.is_empty() => self.builder.blank(),
                     Some(table) => self.builder.row(table, row),
-                    None => self.builder.row(&mut Grid::new(Form::Word.policy()), row),
+                    None => self.builder.row(&mut Grid::new(Form::Docx), row),
                 }
             }
-            "t" => self.in_text = false,
+            "t" | "delText" => self.in_text = false,
             "r" | "span" => drop(self.looks.pop()),
             "p" | "h" if self.paragraphs > 0 => {
                 self.paragraphs -= 1;
@@ -351,14 +376,15 @@ mod tests {
         assert_eq!(lines(odt).unwrap(), "AD\n\n");
     }
 
-    /// The marks of each cell of a document, as letters, and how many columns it takes.
+    /// The marks of each cell of a document, as letters, how many columns it takes, what it says, and what is left out of it.
     fn marks(xml: &str) -> Vec<String> {
         let document = crate::source::Document::new("d".into(), true, 0, read(xml).unwrap());
         let letters =
             [(Mark::Bold, 'b'), (Mark::Struck, 's'), (Mark::Hidden, 'h'), (Mark::Raised, 'r'), (Mark::Lines, 'l')];
         let shown = |cell: crate::source::Cell<'_>| {
             let own = letters.iter().filter(|(mark, _)| cell.marks().has(*mark)).map(|(_, letter)| *letter);
-            format!("{}{}", own.collect::<String>(), cell.span().columns)
+            let left: String = cell.left_out().iter().map(|left| format!("-{}", left.text)).collect();
+            format!("{}{}:{}{left}", own.collect::<String>(), cell.span().columns, cell.raw())
         };
         document.blocks().flat_map(|block| block.cells().map(shown).collect::<Vec<_>>()).collect()
     }
@@ -375,12 +401,12 @@ mod tests {
             cell(run("", "5") + &run("<w:vertAlign w:val=\"superscript\"/>", "1")),
             run("", "x"),
         );
-        assert_eq!(marks(&docx), ["bl1", "s1", "h1", "r1", "2"]);
+        assert_eq!(marks(&docx), ["bl1:Rossi Ada", "1:%-3", "1:5 %-1", "1:5-1", "2:x", "1:"]);
         let odt = r#"<office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/>
             </style:style><style:style style:name="T2"><style:text-properties style:text-position="super 58%"/></style:style>
             </office:automatic-styles><table:table><table:table-row><table:table-cell table:number-columns-spanned="3"><text:p>
             <text:span text:style-name="T1">3</text:span></text:p></table:table-cell><table:table-cell><text:p>5<text:span
             text:style-name="T2">1</text:span></text:p><text:p>x</text:p></table:table-cell></table:table-row></table:table>"#;
-        assert_eq!(marks(odt), ["s3", "rl1"]);
+        assert_eq!(marks(odt), ["s3:", "l1:5 x-1"]);
     }
 }

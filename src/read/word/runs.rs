@@ -1,6 +1,7 @@
 //! The runs of a text, line by line: each looks different from the one before.
 
 use crate::read::builder::Stretch;
+use crate::read::seen::Seen;
 use crate::source::{Mark, Marks};
 
 /// A run.
@@ -14,7 +15,7 @@ pub struct Run {
 #[derive(Debug)]
 pub struct Lines {
     lines: Vec<Vec<Run>>,
-    /// What all that was written has of marks.
+    /// What is known of all of it.
     marks: Marks,
 }
 
@@ -29,9 +30,6 @@ impl Lines {
     pub fn write(&mut self, text: &str, marks: Marks) {
         let Some(line) = self.lines.last_mut() else { return };
         let is_blank = text.trim().is_empty();
-        if !is_blank {
-            self.marks = self.marks.and(marks);
-        }
         match line.last_mut() {
             Some(last) if is_blank || last.marks == marks => last.text += text,
             _ => line.push(Run { text: text.to_owned(), marks: if is_blank { Marks::default() } else { marks } }),
@@ -48,11 +46,9 @@ impl Lines {
     pub fn end_paragraph(&mut self) {
         // A cell may have lines without end: only the first is looked at.
         let is_begun = self.lines.len() > 1 || self.lines.iter().flatten().any(|run| !run.text.is_empty());
-        let is_spaced =
-            self.lines.last().is_some_and(|line| line.last().is_none_or(|run| run.text.ends_with([' ', '\t'])));
-        if is_begun && !is_spaced {
-            self.write(" ", Marks::default());
-            self.marks = self.marks.with(Mark::Lines);
+        let is_ended = self.lines.last().is_some_and(Vec::is_empty);
+        if is_begun && !is_ended {
+            self.end_line();
         }
     }
 
@@ -61,15 +57,21 @@ impl Lines {
         self.marks = self.marks.with(Mark::Note);
     }
 
-    /// What all of it has of marks.
-    pub fn marks(&self) -> Marks {
-        self.marks
-    }
-
-    /// What it says, as one line.
-    pub fn in_one_line(&self) -> String {
-        let line = |line: &Vec<Run>| line.iter().map(|run| run.text.as_str()).collect::<String>();
-        self.lines.iter().map(line).collect::<Vec<_>>().join(" ")
+    /// What is seen of it, its lines apart; those in which nothing is written are left out.
+    pub fn seen(&self) -> Seen {
+        let mut seen = Seen { marks: self.marks.without(Mark::Lines), ..Seen::default() };
+        let is_written = |line: &&Vec<Run>| line.iter().any(|run| !run.text.trim().is_empty());
+        for (number, line) in self.lines.iter().filter(is_written).enumerate() {
+            if number > 0 && !seen.text.is_empty() {
+                seen.text.truncate(seen.text.trim_end().len());
+                seen.text.push('\n');
+                seen.marks = seen.marks.with(Mark::Lines);
+            }
+            for run in line {
+                seen.push(&run.text, run.marks);
+            }
+        }
+        seen.finished()
     }
 
     /// The lines up to the last in which something is written; one at least.

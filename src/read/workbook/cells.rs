@@ -1,8 +1,11 @@
 //! The filled cells of a workbook's worksheets, as its reader finds them.
 
+use std::ops::Range;
+
 use crate::read::limits::{MOST_MERGED, MOST_SHEETS, Room};
 use crate::read::refusal::Refusal;
-use crate::source::NumberFormat;
+use crate::read::seen::Seen;
+use crate::source::{Mark, Marks, NumberFormat};
 
 /// The filled cells of a workbook.
 #[derive(Debug)]
@@ -20,7 +23,11 @@ pub struct Worksheet {
     pub cells: Vec<Cell>,
     /// The cells of it that are merged.
     pub merged: Vec<Merged>,
-    is_hidden: bool,
+    /// The rows and columns that are hidden.
+    pub hidden_rows: Vec<Range<u32>>,
+    pub hidden_columns: Vec<Range<u32>>,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
     is_dropped: bool,
 }
 
@@ -33,8 +40,42 @@ pub struct Cell {
     pub column: u32,
     /// What is seen in it.
     pub text: String,
+    /// What is written in it besides, and why it does not count.
+    pub left_out: Vec<(Mark, String)>,
+    /// How it is written.
+    pub marks: Marks,
     /// How it shows its number, if it holds one.
     pub number: Option<NumberFormat>,
+}
+
+/// What a cell holds, as a reader finds it.
+#[derive(Debug, Clone, Default)]
+pub struct Value {
+    /// What is seen.
+    pub seen: Seen,
+    /// How it shows its number, if it holds one.
+    pub number: Option<NumberFormat>,
+}
+
+impl Value {
+    /// A text in which nothing is left out.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { seen: Seen { text: text.into(), ..Seen::default() }, number: None }
+    }
+
+    /// A number, as it is shown.
+    pub fn number(text: String, format: NumberFormat) -> Self {
+        Self { number: Some(format), ..Self::text(text) }
+    }
+
+    /// The same with a mark on all of it.
+    #[must_use]
+    pub fn marked(mut self, mark: Mark, holds: bool) -> Self {
+        if holds {
+            self.seen.marks = self.seen.marks.with(mark);
+        }
+        self
+    }
 }
 
 /// Cells that are merged into one, from the first to the last, each a row and a column.
@@ -50,6 +91,11 @@ impl Merged {
     /// The cells from one to another; none if that is but one, or none.
     pub fn new(first: (u32, u32), last: (u32, u32)) -> Option<Self> {
         (first.0 <= last.0 && first.1 <= last.1 && first != last).then_some(Self { first, last })
+    }
+
+    /// Whether they are as few as anybody merges: a whole worksheet that is said to be one cell is none.
+    pub fn is_credible(&self) -> bool {
+        self.last.0 - self.first.0 < 10_000 && self.last.1 - self.first.1 < 256
     }
 }
 
@@ -79,19 +125,35 @@ impl Workbook {
         }
     }
 
-    /// Adds a cell to the worksheet that was begun last, and how it shows its number, if it holds one. One of nothing but
-    /// space is none.
+    /// Takes in what a cell of the last worksheet holds, if anything.
     ///
     /// # Errors
     ///
-    /// There are too many.
-    pub fn push(&mut self, (row, column): (u32, u32), text: &str, number: Option<NumberFormat>) -> Result<(), Refusal> {
+    /// There is no room for it.
+    pub fn push(&mut self, (row, column): (u32, u32), value: Value) -> Result<(), Refusal> {
+        let Value { seen: Seen { text, marks, left_out }, number } = value;
         let text = text.trim();
-        let Some(worksheet) = self.worksheets.last_mut().filter(|_| !text.is_empty()) else { return Ok(()) };
+        let is_empty = text.is_empty() && left_out.is_empty();
+        let Some(worksheet) = self.worksheets.last_mut().filter(|_| !is_empty) else { return Ok(()) };
         self.room.take(1, text.len())?;
-        let text = text.replace(['\t', '\n', '\r'], " ");
-        worksheet.cells.push(Cell { row, column, text, number });
+        let marks = marks.with_if(Mark::Lines, text.contains('\n'));
+        let text = text.replace(['\t', '\r'], " ");
+        worksheet.cells.push(Cell { row, column, text, left_out, marks, number });
         Ok(())
+    }
+
+    /// Keeps that rows, or columns, of the last worksheet are hidden.
+    pub fn hide_rows(&mut self, rows: Range<u32>) {
+        if let Some(worksheet) = self.worksheets.last_mut() {
+            hide(&mut worksheet.hidden_rows, rows);
+        }
+    }
+
+    /// Keeps that columns of the last worksheet are hidden.
+    pub fn hide_columns(&mut self, columns: Range<u32>) {
+        if let Some(worksheet) = self.worksheets.last_mut() {
+            hide(&mut worksheet.hidden_columns, columns);
+        }
     }
 
     /// Adds merged cells to the worksheet that was begun last.
@@ -121,5 +183,13 @@ impl Workbook {
         }
         self.worksheets.sort_by_key(|worksheet| worksheet.is_hidden);
         Ok(self.worksheets)
+    }
+}
+
+/// Keeps a range behind those that were kept before, united with the last if it follows upon it.
+fn hide(hidden: &mut Vec<Range<u32>>, range: Range<u32>) {
+    match hidden.last_mut() {
+        Some(last) if last.end == range.start => last.end = range.end,
+        _ => hidden.push(range),
     }
 }

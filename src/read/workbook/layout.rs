@@ -4,7 +4,7 @@
 //! blank line. Columns without anything are left out; two tables beside each other, which have the same header, are written
 //! one after the other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::cells::{Cell, Merged, Workbook, Worksheet};
@@ -12,7 +12,7 @@ use crate::read::builder::{Builder, Stretch};
 use crate::read::limits::Room;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, Mark, Marks, Position};
+use crate::source::{Content, Mark, Marks, Position, Span};
 
 /// What is in the worksheets of a workbook, one after the other.
 ///
@@ -21,14 +21,21 @@ use crate::source::{Content, Mark, Marks, Position};
 /// There is nothing in them, or too much.
 pub fn content(workbook: Workbook) -> Result<Content, Refusal> {
     let worksheets = workbook.filled()?;
-    let mut layout = Layout { builder: Builder::default(), number: 0, above: Above::Nothing, room: Room::new() };
+    let mut layout = Layout {
+        builder: Builder::default(),
+        number: 0,
+        above: Above::Nothing,
+        room: Room::new(),
+        spans: HashMap::new(),
+    };
     let has_several = worksheets.len() > 1;
     for mut worksheet in worksheets {
         layout.blank_line();
-        let is_named = has_several && !is_named_in_cells(&worksheet);
+        let is_named = has_several && !worksheet.is_hidden && !is_named_in_cells(&worksheet);
         worksheet.cells.sort_by_key(|cell| (cell.row, cell.column));
         worksheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
         fill_down(&mut worksheet, &mut layout.room)?;
+        mark_hidden(&mut worksheet);
         layout.worksheet(worksheet, is_named)?;
     }
     layout.builder.finish()
@@ -40,36 +47,56 @@ fn is_named_in_cells(worksheet: &Worksheet) -> bool {
     worksheet.cells.iter().any(|cell| cell.text.contains(word))
 }
 
-/// Writes the text of cells that are merged downwards into each of their rows that has something else, too, where the
-/// form's policy says that it holds for all of them.
+/// Gives what a merged cell says to every row that it covers and that has anything else, and takes out what is stored in the places
+/// that it covers.
 fn fill_down(worksheet: &mut Worksheet, room: &mut Room) -> Result<(), Refusal> {
-    let mut filled: Vec<Cell> = Vec::new();
     let place = |cell: &Cell| (cell.row, cell.column);
-    for merged in worksheet.merged.iter().filter(|merged| merged.first.0 < merged.last.0) {
-        let Ok(at) = worksheet.cells.binary_search_by_key(&merged.first, place) else { continue };
-        let Cell { text, number, column, .. } = worksheet.cells[at].clone();
-        if !Form::Workbook.policy().down.repeats(&text) {
-            continue;
-        }
-        let from = worksheet.cells.partition_point(|cell| cell.row <= merged.first.0);
-        let below = worksheet.cells[from..].iter().take_while(|cell| cell.row <= merged.last.0);
-        let mut row = merged.first.0;
-        for cell in below {
+    let mut covered: BTreeSet<(u32, u32)> = BTreeSet::new();
+    let mut filled: Vec<Cell> = Vec::new();
+    worksheet.merged.retain(Merged::is_credible);
+    for merged in &worksheet.merged {
+        let columns = merged.first.1..=merged.last.1;
+        let from = worksheet.cells.partition_point(|cell| cell.row < merged.first.0);
+        let inside = worksheet.cells[from..].iter().take_while(|cell| cell.row <= merged.last.0);
+        let (mut row, first) = (merged.first.0, worksheet.cells.binary_search_by_key(&merged.first, place).ok());
+        for cell in inside {
             room.take(0, 1)?;
-            if cell.row == row {
-                continue;
-            }
-            row = cell.row;
-            if worksheet.cells.binary_search_by_key(&(row, column), place).is_err() {
-                room.take(1, text.len())?;
-                filled.push(Cell { row, column, text: text.clone(), number });
+            if columns.contains(&cell.column) {
+                if place(cell) != merged.first {
+                    covered.insert(place(cell));
+                }
+            } else if cell.row != row
+                && let Some(first) = first
+            {
+                row = cell.row;
+                let own = &worksheet.cells[first];
+                room.take(1, own.text.len())?;
+                filled.push(Cell { row, marks: own.marks.with(Mark::Covered), left_out: Vec::new(), ..own.clone() });
             }
         }
     }
+    worksheet.cells.retain(|cell| !covered.contains(&place(cell)));
     worksheet.cells.append(&mut filled);
     worksheet.cells.sort_by_key(place);
     worksheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
     Ok(())
+}
+
+/// Marks the cells of hidden rows and columns, and all of a hidden worksheet.
+fn mark_hidden(worksheet: &mut Worksheet) {
+    let Worksheet { cells, hidden_rows, hidden_columns, is_hidden, .. } = worksheet;
+    if !*is_hidden && hidden_rows.is_empty() && hidden_columns.is_empty() {
+        return;
+    }
+    let is_in = |ranges: &[Range<u32>], at: u32| {
+        let next = ranges.partition_point(|range| range.end <= at);
+        ranges.get(next).is_some_and(|range| range.contains(&at))
+    };
+    for cell in cells {
+        if *is_hidden || is_in(hidden_rows, cell.row) || is_in(hidden_columns, cell.column) {
+            cell.marks = cell.marks.with(Mark::Hidden);
+        }
+    }
 }
 
 /// What stands on the line above.
@@ -89,6 +116,8 @@ struct Layout {
     number: u32,
     above: Above,
     room: Room,
+    /// Over how many rows and columns the merged cells of the worksheet go, by their places.
+    spans: HashMap<(u32, u32), Span>,
 }
 
 impl Layout {
@@ -108,6 +137,11 @@ impl Layout {
     fn worksheet(&mut self, worksheet: Worksheet, is_named: bool) -> Result<(), Refusal> {
         let Worksheet { name, cells, merged, .. } = worksheet;
         self.number = self.builder.name(name.clone());
+        let span = |merged: &Merged| Span {
+            rows: merged.last.0 - merged.first.0 + 1,
+            columns: merged.last.1 - merged.first.1 + 1,
+        };
+        self.spans = merged.iter().map(|merged| (merged.first, span(merged))).collect();
         if is_named {
             let position = Some(self.position(0, 0));
             self.builder.heading(&[Stretch { position, ..Stretch::plain(&name) }]);
@@ -132,13 +166,15 @@ impl Layout {
 
     /// The rows of one table: those of its cells that stand in its columns.
     fn table(&mut self, cells: &[Cell], columns: &[u32]) -> Result<(), Refusal> {
-        let mut grid = Grid::new(Form::Workbook.policy());
+        let mut grid = Grid::new(Form::Workbook);
         let mut row: Vec<&Cell> = Vec::new();
         for of_row in cells.chunk_by(|a, b| a.row == b.row) {
             row.clear();
             row.extend(of_row.iter().filter(|cell| columns.binary_search(&cell.column).is_ok()));
             match row[..] {
                 [] => self.blank_line(),
+                // A line that is not seen is none.
+                [only] if only.marks.is_unseen() && !is_figure(only) => self.blank_line(),
                 [only] if !is_figure(only) => self.line(&[only]),
                 [label, value] if label.text.ends_with(':') && self.above != Above::Row => self.line(&[label, value]),
                 _ => self.row(&mut grid, &row, columns)?,
@@ -160,6 +196,7 @@ impl Layout {
         }
         let mut stretches = Vec::with_capacity(2 * cells.len());
         for cell in cells {
+            let marks = marks.and(cell.marks.without(Mark::Lines));
             if !stretches.is_empty() {
                 stretches.push(Stretch::plain(" "));
             }
@@ -180,9 +217,13 @@ impl Layout {
         let mut rest = cells.iter().peekable();
         let found = columns.iter().map(|&column| {
             let cell = rest.next_if(|cell| cell.column == column);
-            let (text, number) = cell.map(|cell| (cell.text.clone(), cell.number)).unwrap_or_default();
             let position = Some(self.position(cells[0].row, column));
-            FoundCell { text, number, position, ..FoundCell::default() }
+            let Some(cell) = cell.map(|cell| (*cell).clone()) else {
+                return FoundCell { position, ..FoundCell::default() };
+            };
+            let Cell { text, left_out, marks, number, .. } = cell;
+            let span = self.spans.get(&(cell.row, cell.column)).copied().unwrap_or_default();
+            FoundCell { text, left_out, marks, number, span, position, is_covered: false }
         });
         let found = found.collect();
         self.builder.row(grid, found);
@@ -253,6 +294,7 @@ fn stretches_of_columns(cells: &[Cell], merged: &[Merged]) -> Vec<Range<u32>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cells::Value;
     use super::*;
     use crate::read::builder::testing::shown;
     use crate::source::{Cell, Document, NumberFormat};
@@ -268,7 +310,10 @@ mod tests {
                 let row = place[1..].parse::<u32>().unwrap() - 1;
                 let number = text.strip_prefix('#');
                 let format = number.map(|_| NumberFormat::Plain);
-                workbook.push((row, column), number.unwrap_or(text), format).unwrap();
+                let text = number.unwrap_or(text).to_owned();
+                let value =
+                    format.map_or_else(|| Value::text(text.clone()), |format| Value::number(text.clone(), format));
+                workbook.push((row, column), value).unwrap();
             }
         }
         workbook
@@ -302,7 +347,7 @@ mod tests {
             ("2024_PD_0411 Atti", &["A1=2024_PD_0411", "B1=Atti"]),
             ("a", &["A1=u", "B1=v"]),
         ];
-        assert_eq!(blocks(&sheets), ["|2024_PD_0411|Atti|", "", "# a", "", "|u|v|", "", "# _b", "", "|x|y|"]);
+        assert_eq!(blocks(&sheets), ["|2024_PD_0411|Atti|", "", "# a", "", "|u|v|", "", "|||"]);
         assert_eq!(content(workbook(&[("a", &[])])).unwrap_err(), Refusal::NoCells);
     }
 
@@ -312,7 +357,7 @@ mod tests {
         let mut workbook = workbook(&[("a", &cells)]);
         workbook.merge(Merged::new((1, 0), (3, 0))).unwrap();
         workbook.merge(Merged::new((4, 1), (5, 1))).unwrap();
-        let expected = ["|Nome|Quota||", "|Rossi|3||", "|Rossi|4||", "", "|Verdi|40 %|x|", "|||7|"];
+        let expected = ["|Nome|Quota||", "|Rossi|3||", "|Rossi|4||", "", "|Verdi|40 %|x|", "||40 %|7|"];
         assert_eq!(shown(content(workbook).unwrap()), expected);
     }
 

@@ -2,19 +2,20 @@
 //!
 //! ODF 1.3 part 3, chapter 9. Rows and cells may be repeated, empty ones a million times.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::{Merged, Workbook};
+use super::cells::{Merged, Value, Workbook};
 use super::format;
 use super::layout::content;
 use super::number::Decimal;
 use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, NumberFormat};
+use crate::read::seen::Seen;
+use crate::source::{Content, Mark, Marks, NumberFormat};
 
 /// What stands in a spreadsheet and in none of its cells: what was changed, comments, drawings.
 const BESIDE: [&str; 6] = ["tracked-changes", "annotation", "shapes", "frame", "custom-shape", "control"];
@@ -35,6 +36,8 @@ struct Cells {
     /// The style that is being told of, and those of hidden worksheets.
     style: String,
     hidden_styles: HashSet<String>,
+    /// How those look that matter.
+    looks: HashMap<String, Marks>,
     row: u32,
     column: u32,
     rows_repeated: u32,
@@ -47,8 +50,7 @@ struct Cells {
 struct Filled {
     column: u32,
     repeated: u32,
-    text: String,
-    number: Option<NumberFormat>,
+    value: Value,
 }
 
 /// A cell that is being read.
@@ -58,8 +60,11 @@ struct Open {
     span: (u32, u32),
     value_type: String,
     value: Option<String>,
-    /// What is seen in it.
-    text: String,
+    /// What is seen in it, and what is written besides.
+    seen: Seen,
+    /// How the cell itself, and each stretch of text that is open in it, looks.
+    looks: Vec<Marks>,
+    has_formula: bool,
     paragraphs: usize,
     in_paragraph: bool,
 }
@@ -70,6 +75,7 @@ impl Cells {
             workbook: Workbook::new(),
             style: String::new(),
             hidden_styles: HashSet::new(),
+            looks: HashMap::new(),
             row: 0,
             column: 0,
             rows_repeated: 1,
@@ -93,7 +99,7 @@ impl Cells {
                 Event::End(tag) => self.end(tag.local_name().as_ref())?,
                 event => {
                     if let Some(cell) = self.open.as_mut().filter(|cell| cell.in_paragraph) {
-                        push_text(event, &mut cell.text);
+                        cell.write(event);
                     }
                 }
             }
@@ -107,19 +113,41 @@ impl Cells {
             "table-properties" if attribute(tag, "display").is_some_and(|display| display == "false") => {
                 self.hidden_styles.insert(self.style.clone());
             }
+            "text-properties" => self.keep_looks(tag),
             "table" if self.open.is_none() => {
                 let style = attribute(tag, "style-name").unwrap_or_default();
                 let is_hidden = self.hidden_styles.contains(&style);
                 self.workbook.begin_worksheet(attribute(tag, "name").unwrap_or_default(), is_hidden)?;
                 self.row = 0;
+                self.column = 0;
+            }
+            "table-column" => {
+                let columns = self.column..self.column.saturating_add(repeated(tag, "number-columns-repeated"));
+                self.column = columns.end;
+                if is_hidden(tag) {
+                    self.workbook.hide_columns(columns);
+                }
             }
             // The worksheet is the copy of one of another file, to which a formula refers.
             "table-source" => self.workbook.drop_worksheet(),
             "table-row" => {
                 self.rows_repeated = repeated(tag, "number-rows-repeated");
                 self.column = 0;
+                if is_hidden(tag) {
+                    self.workbook.hide_rows(self.row..self.row.saturating_add(self.rows_repeated));
+                }
             }
-            "table-cell" | "covered-table-cell" => self.open = Some(Open::of(tag)),
+            "table-cell" | "covered-table-cell" => {
+                let look = self.looks_of(tag);
+                self.open = Some(Open::of(tag, look));
+            }
+            "span" => {
+                let look = self.looks_of(tag);
+                if let Some(cell) = &mut self.open {
+                    let around = cell.looks.last().copied().unwrap_or_default();
+                    cell.looks.push(around.and(look));
+                }
+            }
             "p" => {
                 if let Some(cell) = &mut self.open {
                     cell.begin_paragraph();
@@ -127,7 +155,8 @@ impl Cells {
             }
             "s" | "tab" | "line-break" => {
                 if let Some(cell) = &mut self.open {
-                    cell.text.push(' ');
+                    let is_break = tag.local_name().as_ref() == "line-break";
+                    cell.seen.text.push(if is_break { '\n' } else { ' ' });
                 }
             }
             _ => {}
@@ -144,7 +173,12 @@ impl Cells {
             }
             "table-cell" | "covered-table-cell" => {
                 if let Some(cell) = self.open.take() {
-                    self.end_cell(cell)?;
+                    self.end_cell(cell, name == "covered-table-cell")?;
+                }
+            }
+            "span" => {
+                if let Some(cell) = &mut self.open {
+                    cell.looks.pop();
                 }
             }
             "table-row" => self.end_row()?,
@@ -153,13 +187,13 @@ impl Cells {
         Ok(())
     }
 
-    fn end_cell(&mut self, cell: Open) -> Result<(), Refusal> {
+    fn end_cell(&mut self, cell: Open, is_covered: bool) -> Result<(), Refusal> {
         let (repeated, span, column) = (cell.repeated, cell.span, self.column);
         let last = (self.row.saturating_add(span.0 - 1), column.saturating_add(span.1 - 1));
         self.workbook.merge(Merged::new((self.row, column), last))?;
-        let (text, number) = cell.shown();
-        if !text.trim().is_empty() {
-            self.of_row.push(Filled { column, repeated, text, number });
+        let value = cell.shown();
+        if !is_covered && !(value.seen.text.trim().is_empty() && value.seen.left_out.is_empty()) {
+            self.of_row.push(Filled { column, repeated, value });
         }
         self.column = column.saturating_add(repeated);
         Ok(())
@@ -171,7 +205,7 @@ impl Cells {
             for row in self.row..self.row.saturating_add(self.rows_repeated) {
                 for cell in &filled {
                     for column in cell.column..cell.column.saturating_add(cell.repeated) {
-                        self.workbook.push((row, column), &cell.text, cell.number)?;
+                        self.workbook.push((row, column), cell.value.clone())?;
                     }
                 }
             }
@@ -179,6 +213,28 @@ impl Cells {
         self.row = self.row.saturating_add(self.rows_repeated);
         Ok(())
     }
+
+    /// Keeps how the style that is being told of looks.
+    fn keep_looks(&mut self, tag: &BytesStart<'_>) {
+        let has = |name: &str, is: fn(&str) -> bool| attribute(tag, name).is_some_and(|value| is(&value));
+        let looks = Marks::default()
+            .with_if(Mark::Struck, has("text-line-through-style", |style| style != "none"))
+            .with_if(Mark::Hidden, has("display", |display| display == "none"))
+            .with_if(Mark::Raised, has("text-position", |position| position.starts_with("super")));
+        if looks != Marks::default() {
+            self.looks.insert(self.style.clone(), looks);
+        }
+    }
+
+    fn looks_of(&self, tag: &BytesStart<'_>) -> Marks {
+        let style = attribute(tag, "style-name").unwrap_or_default();
+        self.looks.get(&style).copied().unwrap_or_default()
+    }
+}
+
+/// Whether a row or a column is hidden, or left out by a filter.
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "visibility").is_some_and(|value| value == "collapse" || value == "filter")
 }
 
 /// How often something stands, at least once.
@@ -187,7 +243,7 @@ fn repeated(tag: &BytesStart<'_>, name: &str) -> u32 {
 }
 
 impl Open {
-    fn of(tag: &BytesStart<'_>) -> Self {
+    fn of(tag: &BytesStart<'_>, look: Marks) -> Self {
         let value = ["value", "date-value", "string-value"].iter().find_map(|name| attribute(tag, name));
         Self {
             repeated: repeated(tag, "number-columns-repeated"),
@@ -200,7 +256,9 @@ impl Open {
                 .map(|attribute| attribute.value.clone().into_owned())
                 .unwrap_or_default(),
             value,
-            text: String::new(),
+            seen: Seen::default(),
+            looks: vec![look],
+            has_formula: attribute(tag, "formula").is_some(),
             paragraphs: 0,
             in_paragraph: false,
         }
@@ -208,31 +266,59 @@ impl Open {
 
     fn begin_paragraph(&mut self) {
         if self.paragraphs > 0 {
-            self.text.push(' ');
+            self.seen.text.push('\n');
         }
         self.paragraphs += 1;
         self.in_paragraph = true;
     }
 
-    /// What the cell holds, and how it shows its number, if it holds one. What is seen may be rounded; its value is not.
-    fn shown(self) -> (String, Option<NumberFormat>) {
+    fn write(&mut self, event: &Event<'_>) {
+        let mut text = String::new();
+        push_text(event, &mut text);
+        self.seen.push(&text, self.looks.last().copied().unwrap_or_default());
+    }
+
+    /// What the cell holds. What is seen may be rounded; its value is not, if it is what is seen.
+    fn shown(self) -> Value {
         let number = || self.value.as_deref().and_then(|value| value.parse().ok()).and_then(Decimal::of);
+        let seen = self.seen.finished();
+        let is_uncalculated = self.has_formula && self.value.is_none() && seen.text.trim().is_empty();
+        if is_uncalculated {
+            return Value::text("=").marked(Mark::Uncalculated, true);
+        }
+        let marks = seen.marks;
+        let as_number = |text: String, format| Value { seen: Seen { text, ..seen.clone() }, number: Some(format) };
         let format = match &*self.value_type {
             "percentage" => NumberFormat::Percent,
-            "float" if self.text.trim_end().ends_with('%') => NumberFormat::Signed,
+            "float" if seen.text.trim_end().ends_with('%') => match number() {
+                Some(number) if is_hundredfold(&number, &seen.text) => NumberFormat::Percent,
+                _ => NumberFormat::Signed,
+            },
             "float" | "currency" => NumberFormat::Plain,
             "date" => {
-                let text = self.value.as_deref().and_then(date).unwrap_or(self.text);
-                return (text, Some(NumberFormat::Date));
+                let text = self.value.as_deref().and_then(date).unwrap_or(seen.text);
+                return Value { seen: Seen { text, marks, ..Seen::default() }, number: Some(NumberFormat::Date) };
             }
-            _ if self.text.is_empty() => return (self.value.unwrap_or_default(), None),
-            _ => return (self.text, None),
+            _ if seen.text.is_empty() && seen.left_out.is_empty() => {
+                return Value::text(self.value.unwrap_or_default());
+            }
+            _ => return Value { seen, number: None },
         };
         match number() {
-            Some(number) => (format::show(format, number, false), Some(format)),
-            None => (self.text, None),
+            Some(number) if seen.left_out.is_empty() => as_number(format::show(format, number, false), format),
+            _ => Value { seen, number: None },
         }
     }
+}
+
+/// Whether what is shown with a percent sign is the hundredfold of a value, as far as it is shown.
+fn is_hundredfold(value: &Decimal, shown: &str) -> bool {
+    let figure = shown.trim_end_matches(['%', ' ', '\u{a0}']).replace(',', ".");
+    let places = figure.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let exact = value.clone().hundredfold().to_string().replace(',', ".");
+    let (Ok(exact), Ok(figure)) = (exact.parse::<f64>(), figure.parse::<f64>()) else { return false };
+    let half = 0.5 / 10_f64.powi(i32::try_from(places).unwrap_or(0));
+    (exact - figure).abs() <= half * 1.000_001
 }
 
 /// A day, `2024-12-31`, as Italian documents write it; with a time it stays what is seen.
@@ -306,6 +392,6 @@ mod tests {
             )
         };
         let tables = sheet("A", "off", "") + &sheet("B", "", "") + &sheet("C", "", "<table:table-source/>");
-        assert_eq!(text(&tables).unwrap(), "B x\n\nA x\n");
+        assert_eq!(text(&tables).unwrap(), "B x\n\n", "a line of a hidden sheet is none");
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::cells::{Merged, Workbook};
+use super::cells::{Merged, Value, Workbook};
 use super::format;
 use super::layout::content;
 use super::number::Decimal;
@@ -12,7 +12,7 @@ use super::records::{Record, Records, Text};
 use crate::read::container::compound::{u16_at, u32_at};
 use crate::read::limits::Room;
 use crate::read::refusal::Refusal;
-use crate::source::{Content, NumberFormat};
+use crate::source::{Content, Mark, NumberFormat};
 
 /// The records that matter, as [MS-XLS] calls them, by their numbers.
 mod kind {
@@ -20,6 +20,9 @@ mod kind {
     pub const EOF: u16 = 0x000A;
     pub const DATE_1904: u16 = 0x0022;
     pub const FILE_PASS: u16 = 0x002F;
+    pub const FONT: u16 = 0x0031;
+    pub const COL_INFO: u16 = 0x007D;
+    pub const ROW: u16 = 0x0208;
     pub const BOUND_SHEET: u16 = 0x0085;
     pub const MUL_RK: u16 = 0x00BD;
     pub const R_STRING: u16 = 0x00D6;
@@ -66,7 +69,9 @@ pub fn read(stream: &[u8]) -> Result<Content, Refusal> {
 struct Globals {
     is_1904: bool,
     codes: HashMap<u16, NumberFormat>,
-    formats: Vec<NumberFormat>,
+    formats: Vec<Style>,
+    /// For each font, whether it is struck.
+    fonts: Vec<bool>,
     texts: Vec<String>,
     worksheets: Vec<BoundSheet>,
 }
@@ -78,7 +83,20 @@ struct BoundSheet {
     start: usize,
 }
 
+/// How a cell shows what it holds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Style {
+    format: NumberFormat,
+    font: u16,
+}
+
 impl Globals {
+    /// Whether a font is struck, by the number that cells have for it: there is none with the number 4.
+    fn is_struck(&self, font: u16) -> bool {
+        let at = usize::from(if font > 4 { font - 1 } else { font });
+        self.fonts.get(at).is_some_and(|struck| *struck)
+    }
+
     fn take(&mut self, record: &Record<'_>) -> Result<(), Refusal> {
         let data = record.data();
         let number = |at| u16_at(data, at).ok_or(Refusal::Damaged);
@@ -92,8 +110,10 @@ impl Globals {
             }
             kind::XF => {
                 let id = number(2)?;
-                self.formats.push(self.codes.get(&id).copied().unwrap_or(format::built_in(id.into())));
+                let format = self.codes.get(&id).copied().unwrap_or(format::built_in(id.into()));
+                self.formats.push(Style { format, font: number(0)? });
             }
+            kind::FONT => self.fonts.push(number(2)? & 8 != 0),
             kind::BOUND_SHEET if data.get(5) == Some(&0) => self.worksheets.push(BoundSheet {
                 start: u32_at(data, 0).ok_or(Refusal::Damaged)? as usize,
                 is_hidden: data.get(4).is_some_and(|state| state & 3 != 0),
@@ -148,15 +168,32 @@ impl Cells<'_> {
             kind::MUL_RK => return self.numbers(data),
             kind::LABEL_SST => {
                 let text = self.globals.texts.get(u32_at(data, 6)? as usize)?;
-                self.workbook.push(place()?, text, None)
+                let style = self.globals.formats.get(usize::from(u16_at(data, 4)?)).copied().unwrap_or_default();
+                let value = Value::text(text.as_str()).marked(Mark::Struck, self.globals.is_struck(style.font));
+                self.workbook.push(place()?, value)
             }
-            kind::LABEL | kind::R_STRING => self.workbook.push(place()?, &Text::new(record, 6).long()?, None),
-            kind::BOOL_ERR => self.workbook.push(place()?, bool_err(*data.get(6)?, *data.get(7)? != 0), None),
+            kind::LABEL | kind::R_STRING => self.workbook.push(place()?, Value::text(Text::new(record, 6).long()?)),
+            kind::BOOL_ERR => self.workbook.push(place()?, Value::text(bool_err(*data.get(6)?, *data.get(7)? != 0))),
             kind::FORMULA => {
                 self.formula = place()?;
                 return self.formula(data.get(6..14)?, u16_at(data, 4)?);
             }
-            kind::STRING => self.workbook.push(self.formula, &Text::new(record, 0).long()?, None),
+            kind::STRING => self.workbook.push(self.formula, Value::text(Text::new(record, 0).long()?)),
+            kind::ROW => {
+                // Bit 5 of its options.
+                if u16_at(data, 12)? & 0x20 != 0 {
+                    let row = u32::from(u16_at(data, 0)?);
+                    self.workbook.hide_rows(row..row + 1);
+                }
+                Ok(())
+            }
+            kind::COL_INFO => {
+                if u16_at(data, 8)? & 1 != 0 {
+                    let [first, last] = [u16_at(data, 0)?, u16_at(data, 2)?].map(u32::from);
+                    self.workbook.hide_columns(first..last.saturating_add(1));
+                }
+                Ok(())
+            }
             kind::MERGE_CELLS => {
                 for area in data.get(2..)?.chunks_exact(8) {
                     let at = |at| u16_at(area, at).map(u32::from);
@@ -172,10 +209,12 @@ impl Cells<'_> {
     }
 
     fn number(&mut self, place: (u32, u32), style: u16, number: Option<Decimal>) -> Result<(), Refusal> {
-        let format = self.globals.formats.get(usize::from(style)).copied().unwrap_or_default();
+        let Style { format, font } = self.globals.formats.get(usize::from(style)).copied().unwrap_or_default();
+        let is_struck = self.globals.is_struck(font);
         match number {
             Some(number) => {
-                self.workbook.push(place, &format::show(format, number, self.globals.is_1904), Some(format))
+                let value = Value::number(format::show(format, number, self.globals.is_1904), format);
+                self.workbook.push(place, value.marked(Mark::Struck, is_struck))
             }
             None => Ok(()),
         }
@@ -203,7 +242,7 @@ impl Cells<'_> {
             2 => true,
             _ => return Some(Ok(())),
         };
-        Some(self.workbook.push(self.formula, bool_err(*value.get(2)?, is_error), None))
+        Some(self.workbook.push(self.formula, Value::text(bool_err(*value.get(2)?, is_error))))
     }
 }
 

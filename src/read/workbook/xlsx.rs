@@ -7,14 +7,15 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::{Merged, Workbook};
+use super::cells::{Merged, Value, Workbook};
 use super::format;
 use super::layout::content;
 use super::number::Decimal;
 use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, NumberFormat};
+use crate::read::seen::Seen;
+use crate::source::{Content, Mark, Marks, NumberFormat};
 
 /// The text of a workbook.
 ///
@@ -23,7 +24,7 @@ use crate::source::{Content, NumberFormat};
 /// It is damaged, too large or empty.
 pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
     let parts = relationships(package)?;
-    let (worksheets, is_1904) = worksheets(package)?;
+    let Listed { worksheets, is_1904, calculates_on_load } = worksheets(package)?;
     let of_kind = |kind: &str| parts.values().find(|part| part.kind == kind).map(|part| &*part.name);
     let texts = match of_kind("sharedStrings") {
         Some(name) if package.has(name) => shared_texts(&mut package.xml(name)?)?,
@@ -39,7 +40,14 @@ pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
         // Sheets that are charts, and forms of old, have no cells.
         if part.kind == "worksheet" {
             workbook.begin_worksheet(worksheet.name, worksheet.is_hidden)?;
-            let mut cells = Cells { workbook: &mut workbook, texts: &texts, formats: &formats, is_1904, next: (0, 0) };
+            let mut cells = Cells {
+                workbook: &mut workbook,
+                texts: &texts,
+                formats: &formats,
+                is_1904,
+                calculates_on_load,
+                next: (0, 0),
+            };
             cells.read(&mut package.xml(&part.name)?)?;
         }
     }
@@ -89,14 +97,27 @@ struct SheetEntry {
     is_hidden: bool,
 }
 
-/// The worksheets of the workbook, and whether its dates are counted from 1904.
-fn worksheets(package: &mut Package<'_>) -> Result<(Vec<SheetEntry>, bool), Refusal> {
+/// What the workbook says of itself.
+struct Listed {
+    worksheets: Vec<SheetEntry>,
+    /// Whether its dates are counted from 1904.
+    is_1904: bool,
+    /// Whether the results of its formulas are worked out when it is opened: those that are kept may be none.
+    calculates_on_load: bool,
+}
+
+/// The worksheets of the workbook, and how it counts.
+fn worksheets(package: &mut Package<'_>) -> Result<Listed, Refusal> {
     let mut xml = package.xml("xl/workbook.xml")?;
-    let (mut worksheets, mut is_1904) = (Vec::new(), false);
+    let (mut worksheets, mut is_1904, mut calculates_on_load) = (Vec::new(), false, false);
     while let Some(event) = xml.next()? {
         let (Event::Start(tag) | Event::Empty(tag)) = event else { continue };
         match tag.local_name().as_ref() {
             "workbookPr" => is_1904 |= attribute(&tag, "date1904").is_some_and(|value| value == "1" || value == "true"),
+            "calcPr" => {
+                calculates_on_load |=
+                    attribute(&tag, "fullCalcOnLoad").is_some_and(|value| value == "1" || value == "true");
+            }
             "sheet" => worksheets.push(SheetEntry {
                 name: attribute(&tag, "name").unwrap_or_default(),
                 id: attribute(&tag, "id").unwrap_or_default(),
@@ -105,21 +126,13 @@ fn worksheets(package: &mut Package<'_>) -> Result<(Vec<SheetEntry>, bool), Refu
             _ => {}
         }
     }
-    Ok((worksheets, is_1904))
+    Ok(Listed { worksheets, is_1904, calculates_on_load })
 }
 
-/// The texts that cells share, one behind the other, and where each ends.
+/// The texts that cells share.
 #[derive(Default)]
 struct SharedTexts {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl SharedTexts {
-    fn get(&self, at: usize) -> Option<&str> {
-        let start = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
-        self.text.get(start..*self.ends.get(at)?)
-    }
+    texts: Vec<Seen>,
 }
 
 fn shared_texts(xml: &mut Xml<impl BufRead>) -> Result<SharedTexts, Refusal> {
@@ -127,9 +140,9 @@ fn shared_texts(xml: &mut Xml<impl BufRead>) -> Result<SharedTexts, Refusal> {
     let mut runs = Runs::default();
     while let Some(event) = xml.next()? {
         match &event {
-            Event::Empty(tag) if tag.local_name().as_ref() == "si" => texts.ends.push(texts.text.len()),
-            Event::End(tag) if tag.local_name().as_ref() == "si" => texts.ends.push(texts.text.len()),
-            event => runs.take(event, &mut texts.text),
+            Event::Empty(tag) if tag.local_name().as_ref() == "si" => texts.texts.push(Seen::default()),
+            Event::End(tag) if tag.local_name().as_ref() == "si" => texts.texts.push(runs.finished()),
+            event => runs.take(event),
         }
     }
     Ok(texts)
@@ -140,26 +153,59 @@ fn shared_texts(xml: &mut Xml<impl BufRead>) -> Result<SharedTexts, Refusal> {
 struct Runs {
     is_open: bool,
     is_phonetic: bool,
+    /// How the run that is being read looks, and what it says so far.
+    marks: Marks,
+    run: String,
+    seen: Seen,
 }
 
 impl Runs {
-    fn take(&mut self, event: &Event<'_>, text: &mut String) {
+    fn take(&mut self, event: &Event<'_>) {
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "t" => self.is_open = !self.is_phonetic,
-            Event::Start(tag) if tag.local_name().as_ref() == "rPh" => self.is_phonetic = true,
-            Event::End(tag) if tag.local_name().as_ref() == "t" => self.is_open = false,
+            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+                "t" => self.is_open = !self.is_phonetic && matches!(event, Event::Start(_)),
+                "rPh" => self.is_phonetic = true,
+                "r" => self.marks = Marks::default(),
+                "strike" => {
+                    let is_off = attribute(tag, "val").is_some_and(|value| value == "0" || value == "false");
+                    self.marks = self.marks.with_if(Mark::Struck, !is_off);
+                }
+                "vertAlign" => {
+                    let is_raised = attribute(tag, "val").is_some_and(|value| value == "superscript");
+                    self.marks = self.marks.with_if(Mark::Raised, is_raised);
+                }
+                _ => {}
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "t" => {
+                self.is_open = false;
+                self.seen.push(&unescaped(&std::mem::take(&mut self.run)), self.marks);
+            }
             Event::End(tag) if tag.local_name().as_ref() == "rPh" => self.is_phonetic = false,
-            event if self.is_open => push_text(event, text),
+            event if self.is_open => push_text(event, &mut self.run),
             _ => {}
         }
     }
+
+    fn finished(&mut self) -> Seen {
+        self.marks = Marks::default();
+        std::mem::take(&mut self.seen).finished()
+    }
+}
+
+/// How a cell shows what it holds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Style {
+    format: NumberFormat,
+    is_struck: bool,
 }
 
 /// The formats that cells refer to by their number.
-fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<NumberFormat>, Refusal> {
+fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<Style>, Refusal> {
     let mut codes = HashMap::<u32, NumberFormat>::new();
     let mut formats = Vec::new();
-    let mut in_cells = false;
+    let (mut in_cells, mut in_fonts) = (false, false);
+    // For each font, whether it is struck.
+    let mut fonts: Vec<bool> = Vec::new();
     while let Some(event) = xml.next()? {
         match event {
             Event::Start(tag) | Event::Empty(tag) => {
@@ -171,14 +217,23 @@ fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<NumberFormat>, Refusal> {
                         }
                     }
                     "cellXfs" => in_cells = true,
+                    "fonts" => in_fonts = true,
+                    "font" if in_fonts => fonts.push(false),
+                    "strike" if in_fonts => {
+                        let is_off = attribute(&tag, "val").is_some_and(|value| value == "0" || value == "false");
+                        fonts.iter_mut().last().into_iter().for_each(|struck| *struck = !is_off);
+                    }
                     "xf" if in_cells => {
                         let format = id().map(|id| codes.get(&id).copied().unwrap_or(format::built_in(id)));
-                        formats.push(format.unwrap_or_default());
+                        let font = attribute(&tag, "fontId").and_then(|id| id.parse::<usize>().ok());
+                        let is_struck = font.and_then(|font| fonts.get(font)).is_some_and(|struck| *struck);
+                        formats.push(Style { format: format.unwrap_or_default(), is_struck });
                     }
                     _ => {}
                 }
             }
             Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => in_cells = false,
+            Event::End(tag) if tag.local_name().as_ref() == "fonts" => in_fonts = false,
             _ => {}
         }
     }
@@ -189,8 +244,9 @@ fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<NumberFormat>, Refusal> {
 struct Cells<'w> {
     workbook: &'w mut Workbook,
     texts: &'w SharedTexts,
-    formats: &'w [NumberFormat],
+    formats: &'w [Style],
     is_1904: bool,
+    calculates_on_load: bool,
     /// Where the next row and cell are that do not say it.
     next: (u32, u32),
 }
@@ -204,6 +260,9 @@ struct Open {
     t: String,
     value: String,
     in_value: bool,
+    /// The formula that it holds, if it holds one.
+    formula: Option<String>,
+    in_formula: bool,
     runs: Runs,
 }
 
@@ -218,11 +277,20 @@ impl Cells<'_> {
                         let row = row.unwrap_or(self.next.0);
                         let is_empty = matches!(event, Event::Empty(_));
                         self.next = (row.saturating_add(u32::from(is_empty)), 0);
+                        if is_on(tag, "hidden") {
+                            self.workbook.hide_rows(row..row.saturating_add(1));
+                        }
                     }
                     "c" => {
                         let cell = self.begin(tag)?;
                         open = matches!(event, Event::Start(_)).then_some(cell);
                         continue;
+                    }
+                    "col" if is_on(tag, "hidden") => {
+                        let number = |name| attribute(tag, name).and_then(|number| number.parse::<u32>().ok());
+                        if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                            self.workbook.hide_columns(first.saturating_sub(1)..last);
+                        }
                     }
                     "mergeCell" => self.workbook.merge(attribute(tag, "ref").and_then(|area| merged(&area)))?,
                     _ => {}
@@ -231,7 +299,7 @@ impl Cells<'_> {
                     "row" => self.next = (self.next.0.saturating_add(1), 0),
                     "c" => {
                         if let Some(cell) = open.take() {
-                            self.end(&cell)?;
+                            self.end(cell)?;
                         }
                     }
                     _ => {}
@@ -252,6 +320,8 @@ impl Cells<'_> {
             t: String::new(),
             value: String::new(),
             in_value: false,
+            formula: None,
+            in_formula: false,
             runs: Runs::default(),
         };
         for attribute in tag.attributes().flatten() {
@@ -266,26 +336,41 @@ impl Cells<'_> {
         Ok(cell)
     }
 
-    fn end(&mut self, cell: &Open) -> Result<(), Refusal> {
+    fn end(&mut self, mut cell: Open) -> Result<(), Refusal> {
+        let value = self.value(&mut cell)?;
+        let style = self.formats.get(cell.s).copied().unwrap_or_default();
+        let is_blank = value.seen.text.trim().is_empty();
+        let (value, is_uncalculated) = match &cell.formula {
+            // Without a result it is not known what is seen.
+            Some(formula) if cell.value.trim().is_empty() && is_blank => (Value::text(format!("={formula}")), true),
+            Some(_) => (value, self.calculates_on_load && cell.value.trim() == "0"),
+            None => (value, false),
+        };
+        let value = value.marked(Mark::Struck, style.is_struck).marked(Mark::Uncalculated, is_uncalculated);
+        self.workbook.push(cell.place, value)
+    }
+
+    /// What a cell holds.
+    fn value(&self, cell: &mut Open) -> Result<Value, Refusal> {
         let written = cell.value.trim();
-        let text = match &*cell.t {
-            "s" if written.is_empty() => return Ok(()),
+        Ok(match &*cell.t {
+            "s" if written.is_empty() => Value::default(),
             "s" => {
-                let text = written.parse().ok().and_then(|at| self.texts.get(at)).ok_or(Refusal::Damaged)?;
-                return self.workbook.push(cell.place, &unescaped(text), None);
+                let text = written.parse::<usize>().ok().and_then(|at| self.texts.texts.get(at));
+                Value { seen: text.ok_or(Refusal::Damaged)?.clone(), number: None }
             }
-            "b" => if written == "1" || written == "true" { "VERO" } else { "FALSO" }.to_owned(),
+            "inlineStr" => Value { seen: cell.runs.finished(), number: None },
+            "b" => Value::text(if written == "1" || written == "true" { "VERO" } else { "FALSO" }),
             "" | "n" => match written.parse().ok().and_then(Decimal::of) {
                 Some(number) => {
-                    let format = self.formats.get(cell.s).copied().unwrap_or_default();
-                    return self.workbook.push(cell.place, &format::show(format, number, self.is_1904), Some(format));
+                    let format = self.formats.get(cell.s).copied().unwrap_or_default().format;
+                    Value::number(format::show(format, number, self.is_1904), format)
                 }
-                None => written.to_owned(),
+                None => Value::text(written),
             },
             // A text, the result of a formula, a date as it is written, or an error such as `#N/A`.
-            _ => unescaped(written),
-        };
-        self.workbook.push(cell.place, &text, None)
+            _ => Value::text(unescaped(written)),
+        })
     }
 }
 
@@ -295,10 +380,21 @@ impl Open {
         match event {
             Event::Start(tag) if is_value(tag.local_name().as_ref()) => self.in_value = true,
             Event::End(tag) if is_value(tag.local_name().as_ref()) => self.in_value = false,
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "f" => {
+                self.formula = Some(String::new());
+                self.in_formula = matches!(event, Event::Start(_));
+            }
+            Event::End(tag) if tag.local_name().as_ref() == "f" => self.in_formula = false,
             event if self.in_value => push_text(event, &mut self.value),
-            event => self.runs.take(event, &mut self.value),
+            event if self.in_formula => self.formula.iter_mut().for_each(|formula| push_text(event, formula)),
+            event => self.runs.take(event),
         }
     }
+}
+
+/// Whether an attribute says that something is so.
+fn is_on(tag: &BytesStart<'_>, name: &str) -> bool {
+    attribute(tag, name).is_some_and(|value| value == "1" || value == "true")
 }
 
 /// The row and column of a cell, `C12`, counted from 0.

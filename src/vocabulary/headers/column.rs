@@ -18,6 +18,8 @@ pub struct ColumnHeader {
 pub enum Clarity {
     /// The word has other meanings, too: *Risorsa*, *Quota*, *%*.
     Doubtful,
+    /// The word has other meanings, and its unit speaks for this one: *Quota %*.
+    Likely,
     /// The word means this in a table of people.
     Clear,
     /// It makes a staff table whatever stands beside it: *Nome Soggetto*.

@@ -54,7 +54,7 @@ pub const HOURS: [&str; 9] =
 /// The other headers, and what stands below them.
 pub const KNOWN: &[(&str, Meaning, Clarity)] = {
     use Clarity::{Clear, Doubtful};
-    use Meaning::{Cdr, CdrName, Director, FirstName, Person, Project, Role, Surname, Title};
+    use Meaning::{Aside, Cdr, CdrName, Director, FirstName, Number, Person, Project, Role, Surname, Title};
     &[
         ("nominativo", Person, Clear),
         ("nominativi", Person, Clear),
@@ -176,6 +176,34 @@ pub const KNOWN: &[(&str, Meaning, Clarity)] = {
         ("dirigenteresponsabile", Director, Clear),
         ("nomedirigente", Director, Clear),
         ("director", Director, Clear),
+        ("matricola", Number, Clear),
+        ("matricole", Number, Clear),
+        ("matr", Number, Clear),
+        ("numeromatricola", Number, Clear),
+        ("codicematricola", Number, Clear),
+        ("matricoladipendente", Number, Clear),
+        ("badge", Number, Clear),
+        ("numerobadge", Number, Clear),
+        ("codicedipendente", Number, Clear),
+        ("coddipendente", Number, Clear),
+        ("iddipendente", Number, Clear),
+        ("codicefiscale", Number, Clear),
+        ("codfiscale", Number, Clear),
+        ("cf", Number, Doubtful),
+        ("employeeid", Number, Clear),
+        ("employeenumber", Number, Clear),
+        ("employeecode", Number, Clear),
+        ("personnelnumber", Number, Clear),
+        ("staffnumber", Number, Clear),
+        ("staffid", Number, Clear),
+        ("progr", Aside, Clear),
+        ("progressivo", Aside, Clear),
+        ("numero", Aside, Clear),
+        ("number", Aside, Clear),
+        ("riga", Aside, Clear),
+        ("row", Aside, Clear),
+        ("id", Aside, Clear),
+        ("pos", Aside, Clear),
     ]
 };
 

@@ -58,6 +58,10 @@ fn known_header(cell: &str) -> Option<ColumnHeader> {
     if let Some(share) = share(words.text(), unit) {
         return Some(share);
     }
+    if words.text().is_empty() && unit == Unit::Unstated && !cell.contains(|c: char| c.is_ascii_digit()) {
+        // `N.`: the rows are counted.
+        return Some(ColumnHeader { meaning: Meaning::Aside, clarity: Clarity::Clear, unit });
+    }
     let of_words = known(words.text())?;
     (unit == Unit::Unstated).then_some(of_words)
 }
@@ -153,7 +157,8 @@ fn share(words: &str, unit: Unit) -> Option<ColumnHeader> {
         _ if unit == Unit::Hours && HOURS.contains(&words) => Clarity::Clear,
         _ if SHARES.contains(&words) => Clarity::Clear,
         _ if unit == Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Doubtful,
-        _ if unit != Unit::Unstated && (TIMES.contains(&words) || DOUBTFUL_SHARES.contains(&words)) => Clarity::Clear,
+        _ if unit != Unit::Unstated && TIMES.contains(&words) => Clarity::Clear,
+        _ if unit != Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Likely,
         _ => return None,
     };
     let meaning = if unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };

@@ -105,7 +105,7 @@ impl Bar {
             Group::Over => exact.max(capacity + LEAST_DEVIATION),
             Group::Under => exact.min(capacity - LEAST_DEVIATION).max(scale.start),
             Group::Full if self.total == self.capacity => capacity,
-            Group::Full | Group::Collective => exact,
+            Group::Uncertain | Group::Full | Group::Collective => exact,
         }
     }
 
@@ -192,7 +192,7 @@ pub(super) fn draw(page: &mut Page<'_, '_, '_>, bar: &Bar, scale: &Scale, top: f
                 page.scene.text(&words, middle, baseline(top, bottom), Anchor::Middle, kind);
             }
         }
-        Group::Full | Group::Collective => {}
+        Group::Uncertain | Group::Full | Group::Collective => {}
     }
 }
 

@@ -276,7 +276,7 @@ impl Printed<'_, '_> {
     fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>, at: usize) {
         self.position(at);
         let cells = cells.into_iter().map(|cell| FoundCell::from(cell.to_owned())).collect();
-        self.builder.row(&mut Grid::new(Form::Spaced.policy()), cells);
+        self.builder.row(&mut Grid::new(Form::Spaced), cells);
     }
 
     fn position(&mut self, at: usize) {

@@ -1,0 +1,28 @@
+//! **R010 unread-column** (warning, or note)
+//!
+//! *What it does.* Finds every column of a table of commitments that was not read. It is a note where nothing
+//! but words stands in it.
+//!
+//! *Why it matters.* Dates, periods, hours, numbers and further percentages change what the figures mean: two
+//! half-years at 100 % are not 200 %. While such a column stands unread, the totals of its rows are not
+//! certain, and nobody is over for them.
+//!
+//! *What to do.* Give the header of the column in the settings (`[layout.headings]`), by what it means, or as
+//! `aside` if it changes nothing.
+
+use super::Case;
+use crate::finding::{Code, Facts, Finding, Severity};
+
+pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
+    for column in &case.plan.unread_columns {
+        let facts = Facts {
+            header: Some(column.header.words()),
+            written: Some(column.sample.raw()),
+            rows: Some(column.cells),
+            figures: Some(column.figures),
+            ..Facts::default()
+        };
+        let severity = if column.figures > 0 { Severity::Warning } else { Severity::Note };
+        findings.push(Finding::new(Code::R010, vec![column.header, column.sample], facts).weighing(severity));
+    }
+}

@@ -1,0 +1,182 @@
+//! The figures with a percent sign of a document: each stands in a row of commitments, or elsewhere, or has to be told.
+
+use std::borrow::Cow;
+
+use super::cells::{adds_up, bears_given_name, looks_like_person, role_of};
+use super::figure::read_figure;
+use crate::model::{Percentages, Role, UnaccountedShare};
+use crate::source::{Block, Place};
+use crate::vocabulary::{CellKind, Side, is_indicator_code, speaks_of};
+
+/// The figures with a percent sign in a text: as many signs as stand behind a digit.
+pub fn count(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_figure =
+        |at: &usize| text[..*at].trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with(|c: char| c.is_ascii_digit());
+    memchr::memchr_iter(b'%', bytes).filter(is_figure).count()
+}
+
+/// The figures outside rows of commitments that stand beside a name or a role.
+#[derive(Debug, Default)]
+pub struct Ledger<'t> {
+    /// Those that stand beside a name or a role.
+    pub unaccounted: Vec<UnaccountedShare<'t>>,
+    /// The first row of the table that is being passed over, if it may be a header.
+    header: Option<Place<'t>>,
+    /// The last line that is a name and nothing else, and how many lines ago it stood.
+    person: Option<(Place<'t>, usize)>,
+}
+
+impl<'t> Ledger<'t> {
+    /// Takes in a row that is none of commitments. `is_known` says that its table is one of another kind.
+    pub fn row(&mut self, row: Block<'t>, is_known: bool) {
+        let begins = !row.is_glued || self.header.is_none();
+        let figures = count(row.place.raw());
+        if begins {
+            self.header = Some(row.place);
+        }
+        if figures == 0 {
+            if !is_known && self.has_bare_share(row) {
+                self.unaccounted.push(UnaccountedShare { place: row.place, header: self.header, figures });
+            }
+            return;
+        }
+        if !is_known && self.is_of_person(row) {
+            let header = self.header.filter(|header| header.offset() != row.place.offset());
+            self.unaccounted.push(UnaccountedShare { place: row.place, header, figures });
+        }
+    }
+
+    /// What follows stands in another table.
+    pub fn end_table(&mut self) {
+        self.header = None;
+    }
+
+    /// Takes in a line of text.
+    pub fn line(&mut self, line: Block<'t>) {
+        /// A cell that became a line stands no further from the name in its row.
+        const NEAR: usize = 3;
+        self.end_table();
+        let raw = line.place.raw();
+        let words = without_tags(line.place.words());
+        let figures = if raw.as_bytes().contains(&b'%') { count(raw) } else { 0 };
+        if let Some((_, ago)) = &mut self.person {
+            *ago += 1;
+        }
+        self.person = self.person.filter(|(_, ago)| *ago <= NEAR);
+        if figures == 0 {
+            let is_name = words.len() <= 60 && looks_like_person(&words) && bears_given_name(&words);
+            if is_name {
+                self.person = Some((line.place, 0));
+            }
+            return;
+        }
+        let is_cell = CellKind::of(&words) == CellKind::Share;
+        let near = self.person.take_if(|_| is_cell).map(|(place, _)| place);
+        match near {
+            Some(header) => {
+                self.unaccounted.push(UnaccountedShare { place: line.place, header: Some(header), figures });
+            }
+            None if is_person_with_share(&words) => {
+                self.unaccounted.push(UnaccountedShare { place: line.place, header: None, figures });
+            }
+            None => {}
+        }
+    }
+
+    /// Whether a row below a header that speaks of percent has a bare figure, and the name of a person.
+    fn has_bare_share(&self, row: Block<'t>) -> bool {
+        let Some(header) = self.header.filter(|header| header.offset() != row.place.offset()) else { return false };
+        if !speaks_of(header.raw(), Side::HowMuch) {
+            return false;
+        }
+        let words = || row.cells().map(|cell| cell.place.words());
+        words().any(|words| read_figure(&words).is_ok())
+            && words().any(|words| looks_like_person(&words) && bears_given_name(&words))
+    }
+
+    /// Whether a row has a percentage in a cell of its own, and a role, or a name, in another.
+    fn is_of_person(&self, row: Block<'t>) -> bool {
+        let cells: Vec<Place<'t>> = row.cells().map(|cell| cell.place).filter(|cell| !cell.raw().is_empty()).collect();
+        if cells.first().is_some_and(|first| is_indicator_code(first.raw())) {
+            return false;
+        }
+        let has_share = cells.iter().any(|cell| CellKind::of(&cell.words()) == CellKind::Share);
+        if cells.iter().any(|cell| adds_up(*cell)) {
+            return false;
+        }
+        // A row with figures is no header.
+        let header = self.header.filter(|header| !header.raw().contains(|c: char| c.is_ascii_digit()));
+        let speaks_of_people = header.is_some_and(|header| speaks_of(header.raw(), Side::Who));
+        let is_person = |cell: &Place<'t>| {
+            let words = cell.words();
+            role_of(*cell) != Role::Other || looks_like_person(&words) && (speaks_of_people || bears_given_name(&words))
+        };
+        has_share && cells.iter().any(is_person)
+    }
+}
+
+/// A line without the tags of a page that somebody has put into a text.
+fn without_tags(words: Cow<'_, str>) -> Cow<'_, str> {
+    if !words.starts_with('<') {
+        return words;
+    }
+    let mut plain = String::new();
+    for part in words.split('<') {
+        plain += part.split_once('>').map_or(part, |(_, text)| text);
+    }
+    Cow::Owned(plain.trim().to_owned())
+}
+
+/// Whether a line begins with a name of two words or more and ends with a percentage.
+fn is_person_with_share(words: &str) -> bool {
+    const LONGEST: usize = 100;
+    if words.len() > LONGEST || !words.ends_with('%') {
+        return false;
+    }
+    let is_name =
+        |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '\'');
+    let name: Vec<&str> = words.split([' ', ',', ':']).take_while(is_name).collect();
+    (2..=5).contains(&name.len()) && bears_given_name(&name.join(" "))
+}
+
+/// The account of a document with a text: rows that count, rows that do not, and all else.
+pub fn account(text: &str, accepted: usize, rejected: usize, ledger: &Ledger<'_>) -> Percentages {
+    let unaccounted = ledger.unaccounted.iter().map(|share| share.figures).sum();
+    let elsewhere = count(text).saturating_sub(accepted + rejected + unaccounted);
+    Percentages { accepted, rejected, elsewhere, unaccounted }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Document;
+
+    fn told(text: &str) -> (usize, Vec<String>) {
+        let document = Document::new("d".into(), true, 0, text.to_owned());
+        let mut ledger = Ledger::default();
+        for block in document.blocks() {
+            if block.is_row() { ledger.row(block, false) } else { ledger.line(block) }
+        }
+        let all = account(document.text(), 0, 0, &ledger);
+        (all.elsewhere, ledger.unaccounted.iter().map(|share| share.place.words().into_owned()).collect())
+    }
+
+    #[test]
+    fn signs_count_behind_digits() {
+        assert_eq!(count("3,00 % e 4% in % del totale, 5\u{a0}%"), 3);
+    }
+
+    #[test]
+    fn percentages_beside_names_and_roles_are_told() {
+        assert_eq!(
+            told("Risorsa assegnata\t% tempo\nBianchi Xhesika\t30 %\n"),
+            (0, vec!["Bianchi Xhesika 30 %".into()])
+        );
+        assert_eq!(told("Voce\tQuota\nDirigente\t30 %\n").1.len(), 1);
+        assert_eq!(told("Rossi Mario: 20 %\n").1.len(), 1);
+        assert_eq!(told("Rossi Mario\n\nDipendente\n\n20 %\n").1, ["20 %"]);
+        assert_eq!(told("Voce\tQuota\nAcquisto Arredi\t35,00 %\nM_0411_1_1\tRossi Mario\t5 %\n"), (2, vec![]));
+        assert_eq!(told("Ridurre del 30 % i tempi\n"), (1, vec![]));
+    }
+}

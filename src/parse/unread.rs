@@ -1,0 +1,104 @@
+//! Columns of tables of commitments that are not read, and whether what stands in them could change the figures.
+
+use super::figure::read_figure;
+use crate::source::Place;
+use crate::vocabulary::{CellKind, counts_things, is_month, states_time};
+
+/// A column that is not read.
+#[derive(Debug, Clone, Copy)]
+pub struct Unread<'t> {
+    /// Its number in the table.
+    pub column: usize,
+    /// Its header.
+    pub header: Place<'t>,
+    /// What stands in its first cell that is not empty, or that could change the figures.
+    pub sample: Place<'t>,
+    /// How many of its cells hold something.
+    pub cells: usize,
+    /// How many hold what could change the figures: dates, periods, hours, numbers, further percentages.
+    pub figures: usize,
+}
+
+impl<'t> Unread<'t> {
+    /// Takes in a cell of a column; empty ones say nothing.
+    pub fn see(all: &mut Vec<Self>, column: usize, header: impl FnOnce() -> Place<'t>, cell: Place<'t>) {
+        if cell.raw().is_empty() {
+            return;
+        }
+        let at = all.iter().position(|known| known.column == column).unwrap_or_else(|| {
+            all.push(Self { column, header: header(), sample: cell, cells: 0, figures: 0 });
+            all.len() - 1
+        });
+        let own = &mut all[at];
+        own.cells += 1;
+        if bears_on_figures(&own.header.words(), &cell.words()) {
+            if own.figures == 0 {
+                own.sample = cell;
+            }
+            own.figures += 1;
+        }
+    }
+}
+
+/// Whether what stands in a cell could change what the figures beside it mean: whatever stands below a header of time, and below any
+/// other, but for those of codes and numbers by which things are called, a date, a period, hours, a number, a percentage.
+fn bears_on_figures(header: &str, cell: &str) -> bool {
+    let states_figure = || {
+        matches!(CellKind::of(cell), CellKind::Share | CellKind::Hours)
+            || read_figure(cell).is_ok()
+            || is_number(cell)
+            || holds_date(cell)
+            || is_month(cell)
+            || (cell.starts_with(|c: char| c.is_ascii_digit()) && states_time(cell))
+    };
+    states_time(header) || (!counts_things(header) && states_figure())
+}
+
+/// Whether a text has digits, and nothing but digits and what stands between and beside them.
+fn is_number(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, ' ' | ',' | '.' | '/' | '-' | '–' | ':' | '€' | '%' | '+' | '~' | '≈')
+        })
+}
+
+/// Whether a text holds a day: digits, a mark, digits, as in `1/3` and `01.03.2024`.
+fn holds_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_mark = |at: usize| matches!(bytes[at], b'/' | b'-' | b'.');
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    (1..bytes.len()).any(|at| is_mark(at) && is_digit(at - 1) && is_digit(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_change_the_figures_is_told_from_words() {
+        for (header, cell) in [
+            ("Dal", "01/01/2024"),
+            ("Periodo", "primo semestre"),
+            ("Ore", "36"),
+            ("Note", "dal 1/3"),
+            ("Gennaio", "50"),
+            ("Anno", "2023"),
+            ("x", "40 %"),
+            ("Mese", "marzo"),
+            ("x", "6 mesi"),
+            ("RAL", "31.000,00"),
+        ] {
+            assert!(bears_on_figures(header, cell), "{header}: {cell}");
+        }
+        for (header, cell) in [
+            ("Note", "vedi allegato"),
+            ("Sede", "Via Roma 5"),
+            ("Telefono", "0522 456"),
+            ("Codice ufficio", "12"),
+            ("Profilo", "C1"),
+            ("Capitolo", "1234"),
+        ] {
+            assert!(!bears_on_figures(header, cell), "{header}: {cell}");
+        }
+    }
+}

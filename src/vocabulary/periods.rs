@@ -1,0 +1,158 @@
+//! The words of time, and of what is counted without being a share of it.
+
+/// The months, in small letters; their first three letters are a month, too.
+const MONTHS: [&str; 24] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Words that state a time, in small letters.
+const TIMES: [&str; 43] = [
+    "dal",
+    "inizio",
+    "fine",
+    "data",
+    "date",
+    "periodo",
+    "period",
+    "decorrenza",
+    "scadenza",
+    "durata",
+    "duration",
+    "start",
+    "end",
+    "mese",
+    "mesi",
+    "month",
+    "months",
+    "anno",
+    "anni",
+    "year",
+    "years",
+    "trimestre",
+    "semestre",
+    "quadrimestre",
+    "bimestre",
+    "giorno",
+    "giorni",
+    "giornate",
+    "gg",
+    "day",
+    "days",
+    "settimana",
+    "settimane",
+    "week",
+    "weeks",
+    "ora",
+    "ore",
+    "h",
+    "hh",
+    "hours",
+    "hrs",
+    "validita",
+    "validità",
+];
+
+/// Words with which a time begins, in small letters; inside other words they say nothing.
+const PREPOSITIONS: [&str; 3] = ["al", "from", "to"];
+
+/// Words for what things are called or counted by, in small letters.
+const COUNTED: [&str; 26] = [
+    "codice",
+    "cod",
+    "code",
+    "id",
+    "matricola",
+    "protocollo",
+    "prot",
+    "telefono",
+    "tel",
+    "phone",
+    "capitolo",
+    "cap",
+    "interno",
+    "stanza",
+    "fiscale",
+    "iban",
+    "cup",
+    "cig",
+    "centro",
+    "sede",
+    "indirizzo",
+    "ufficio",
+    "piano",
+    "programma",
+    "missione",
+    "livello",
+];
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let lower = text.to_lowercase();
+    let words: Vec<String> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    words.into_iter()
+}
+
+/// Whether a text is nothing but the name of a month, in full or in short, perhaps with a year.
+pub fn is_month(text: &str) -> bool {
+    let mut words = words(text).filter(|word| !is_year(word));
+    let is_month = |word: &String| {
+        MONTHS.iter().any(|month| month == word || (word.len() == 3 && month.starts_with(word.as_str())))
+    };
+    words.next().is_some_and(|word| is_month(&word)) && words.next().is_none()
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text states a time: a period, a date, hours, a month, a year.
+pub fn states_time(text: &str) -> bool {
+    // *Assegnato al progetto* states none.
+    let begins = words(text).next().is_some_and(|word| PREPOSITIONS.contains(&&*word));
+    begins || is_month(text) || words(text).any(|word| TIMES.contains(&&*word) || is_year(&word))
+}
+
+/// Whether a header is that of numbers by which something is called.
+pub fn counts_things(header: &str) -> bool {
+    words(header).any(|word| COUNTED.contains(&&*word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_told_from_other_words() {
+        for time in ["Dal", "Data inizio", "Gen", "Gennaio 2024", "2023", "Ore settimanali", "Mesi/uomo", "Start Date"]
+        {
+            assert!(states_time(time), "{time}");
+        }
+        for other in ["Note", "Profilo", "Marzotto Ada", "Sede"] {
+            assert!(!states_time(other), "{other}");
+        }
+        assert!(is_month("mar") && is_month("Marzo") && !is_month("Mario") && counts_things("Codice ufficio"));
+    }
+}
