@@ -106,7 +106,19 @@ impl<'a> Shape<'a> {
         }
         match (&own[..], &others[..]) {
             ([_], []) | ([], [_]) if common >= 2 => by_itself(Slip::MissingName),
-            ([a], [b]) if common >= 1 => one_word(a, b, self.words.first() == Some(a)).filter(|_| !are_two(a, b)),
+            // Particles have no life of their own: `Del Bue`, `De Bue`.
+            ([a], [b]) if common >= 2 && a.len().max(b.len()) <= 3 && has_lost_letter(a, b) => {
+                by_itself(Slip::Letters(1))
+            }
+            ([a], [b]) if common >= 1 && are_two(a, b) => {
+                // `Lisa` and `Elisa` are two names; one may be the other without its initial all the same.
+                lost_initial(a, b).then_some(Likeness { slip: Slip::Letters(1), by_itself: false })
+            }
+            // Where all else is the same, a letter that is lost needs no long word: `Gan Luca`, `Dl Bue`.
+            ([a], [b]) if common >= 2 && has_lost_letter(a, b) && !differ_in_last_vowel(a, b) => {
+                by_itself(Slip::Letters(1))
+            }
+            ([a], [b]) if common >= 1 => one_word(a, b, self.words.first() == Some(a)),
             _ => None,
         }
     }
@@ -136,7 +148,7 @@ fn bits(byte: u8) -> u32 {
     match byte {
         b'm' => letter(b'r') | letter(b'n'),
         b'w' => letter(b'v'),
-        b'i' | b'j' | b'1' => letter(b'l'),
+        b'i' | b'j' | b'1' | b'h' => letter(b'l'),
         b'e' => letter(b'c'),
         b'0' => letter(b'o'),
         b'5' => letter(b's'),
@@ -161,7 +173,10 @@ fn one_word(a: &str, b: &str, is_first: bool) -> Option<Likeness> {
     let letters = a.chars().count().min(b.chars().count());
     let distance = strsim::osa_distance(a, b);
     // `Lea` and `Leda` are two names, but `Lca` is none.
-    let is_long_enough = letters >= 4 || (letters == 3 && is_common(a) != is_common(b));
+    let is_lost_from = |whole: &str, rest: &str| rest.len() < whole.len() && is_common(whole) && !is_common(rest);
+    let is_long_enough = letters >= 4
+        || (letters == 3 && is_common(a) != is_common(b))
+        || (letters == 2 && has_lost_letter(a, b) && (is_lost_from(a, b) || is_lost_from(b, a)));
     match distance {
         // As a rule, `Ermenegilda` and `Ermenegildo` are two.
         1 if is_long_enough && !differ_in_last_vowel(a, b) => {
@@ -171,6 +186,17 @@ fn one_word(a: &str, b: &str, is_first: bool) -> Option<Likeness> {
         2 if letters >= 6 => Some(Likeness { slip: Slip::Letters(2), by_itself: false }),
         _ => None,
     }
+}
+
+/// Whether one word is the other without one of its letters.
+fn has_lost_letter(a: &str, b: &str) -> bool {
+    a.chars().count().abs_diff(b.chars().count()) == 1 && strsim::osa_distance(a, b) == 1
+}
+
+/// Whether one word is the other without its first letter.
+fn lost_initial(a: &str, b: &str) -> bool {
+    let without = |word: &str| word.char_indices().nth(1).map(|(at, _)| word[at..].to_owned());
+    without(a).as_deref() == Some(b) || without(b).as_deref() == Some(a)
 }
 
 /// Whether two words are the same but for the vowel at their end, as names of women and men are.
@@ -194,7 +220,7 @@ fn skeleton(word: &str) -> String {
                 out.push('w');
             }
             '0' => out.push('o'),
-            '1' | 'i' | 'j' => out.push('l'),
+            '1' | 'i' | 'j' | 'h' => out.push('l'),
             '5' => out.push('s'),
             '8' => out.push('b'),
             'e' => out.push('c'),
@@ -239,6 +265,11 @@ mod tests {
             ("Rossi Anna M.", "Rossi Anna Maria", Slip::Initial),
             ("Rossi Anna Maria", "Rossi Anna", Slip::MissingName),
             ("De Silva Antonella", "Silva Antonella", Slip::MissingName),
+            ("Rossi Gian Luca", "Rossi Gan Luca", Slip::Letters(1)),
+            ("Del Bue Ada", "Dl Bue Ada", Slip::Letters(1)),
+            ("Del Rio Ada", "De Rio Ada", Slip::Letters(1)),
+            ("Rossi Ada", "Rossi Da", Slip::Letters(1)),
+            ("El Amrani Ada", "Eh Amrani Ada", Slip::LookAlike),
         ] {
             assert_eq!(likeness(one, other), Some((slip, true)), "{one} / {other}");
         }
@@ -248,6 +279,7 @@ mod tests {
     fn some_likenesses_need_more_than_the_spelling() {
         assert_eq!(likeness("Verzelloni Simona", "Verzelli Simona"), Some((Slip::Letters(2), false)));
         assert_eq!(likeness("Zambelli Ada", "Zambella Ada"), Some((Slip::Letters(1), false)));
+        assert_eq!(likeness("Rossi Elisa", "Rossi Lisa"), Some((Slip::Letters(1), false)));
     }
 
     #[test]
@@ -264,6 +296,7 @@ mod tests {
             ("Rossi Ada", "Bianchi Ugo"),
             ("Rossi Ada", "Rossi"),
             ("Rossi B.", "Rossi Ada"),
+            ("De Rosa Ada", "Di Rosa Ada"),
         ] {
             assert_eq!(likeness(one, other), None, "{one} / {other}");
         }

@@ -14,7 +14,7 @@ use crate::model::{Subject, SubjectKind};
 pub use alike::{Likeness, Shape, Slip};
 pub use lexicon::is_given;
 pub use suspect::{likely_reading, may_be_read_as};
-pub use written::{bare, is_nothing, is_superscript, is_vacancy, names_several, person_key, remarks};
+pub use written::{bare, is_nothing, is_superscript, is_vacancy, may_name_several, names_several, person_key, remarks};
 
 /// What all spellings of one name have in common.
 ///

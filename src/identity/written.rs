@@ -53,7 +53,9 @@ struct Parts<'a> {
 /// Whether a name has nothing that could come off, as most have not.
 fn is_plain(written: &str) -> bool {
     let is_of_name = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'') || byte >= 0xC3;
-    written.bytes().all(is_of_name) && !written.contains(is_superscript) && !begins_with_title(written)
+    written.bytes().all(is_of_name)
+        && (written.is_ascii() || !written.contains(is_superscript))
+        && !begins_with_title(written)
 }
 
 impl<'a> Parts<'a> {
@@ -67,23 +69,18 @@ impl<'a> Parts<'a> {
 
     /// Takes off the signs of Markdown: `_x_` and `[x](address)`.
     fn unlink(&mut self) {
-        let text = self.name.as_ref();
-        let between = |text: &'a str, mark: char| text.strip_prefix(mark)?.strip_suffix(mark);
-        if let Cow::Borrowed(text) = self.name {
-            if let Some(inner) = between(text, '_').or_else(|| between(text, '`')).filter(|inner| !inner.is_empty()) {
-                self.name = Cow::Borrowed(inner.trim());
-            } else if let Some((inner, rest)) = text.strip_prefix('[').and_then(|text| text.split_once("](")) {
-                if rest.ends_with(')') && !inner.is_empty() {
-                    self.name = Cow::Borrowed(inner.trim());
-                }
-            }
-        } else {
-            debug_assert!(text.is_empty(), "nothing was taken off before");
+        let Cow::Borrowed(text) = self.name else { return };
+        let between = |mark: char| text.strip_prefix(mark)?.strip_suffix(mark);
+        let linked =
+            text.strip_prefix('[').and_then(|text| text.split_once("](")).filter(|(_, rest)| rest.ends_with(')'));
+        let inner = between('_').or_else(|| between('`')).or(linked.map(|(inner, _)| inner));
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
+            self.name = Cow::Borrowed(inner.trim());
         }
     }
 
     /// Keeps what came off, and the name without it, if any of the name is left.
-    fn keep(&mut self, remark: &str, name: String) -> bool {
+    fn keep(&mut self, remark: &str, name: &str) -> bool {
         let (name, remark) = (name.trim().to_owned(), remark.trim().to_owned());
         let has_name = name.chars().any(char::is_alphabetic);
         if has_name {
@@ -101,7 +98,7 @@ impl<'a> Parts<'a> {
         }
         let marks: String = self.name.chars().filter(|c| is_mark(*c)).collect();
         let name = self.name.replace(is_mark, "");
-        self.keep(&marks, name)
+        self.keep(&marks, &name)
     }
 
     /// Takes off what stands in brackets, if it is the mark of a note, a title or a known remark.
@@ -116,7 +113,7 @@ impl<'a> Parts<'a> {
             is_known
                 .then(|| (inside.to_owned(), format!("{} {}", text[..start].trim_end(), text[end + 1..].trim_start())))
         });
-        found.is_some_and(|(remark, name)| self.keep(&remark, name))
+        found.is_some_and(|(remark, name)| self.keep(&remark, &name))
     }
 
     /// Takes off a remark, or a title, behind a dash or a comma.
@@ -126,14 +123,14 @@ impl<'a> Parts<'a> {
             let (name, tail) = text.rsplit_once(mark)?;
             (is_remark(tail) || is_title(tail.trim())).then_some((tail, name))
         });
-        found.is_some_and(|(tail, name)| self.keep(tail, name.to_owned()))
+        found.is_some_and(|(tail, name)| self.keep(tail, name))
     }
 
     /// Takes off a title in front.
     fn drop_title(&mut self) -> bool {
         let text = self.name.clone();
         let Some((title, name)) = split_title(&text) else { return false };
-        self.keep(title, name.to_owned())
+        self.keep(title, name)
     }
 }
 
@@ -210,8 +207,8 @@ fn split_title(text: &str) -> Option<(&str, &str)> {
 }
 
 fn begins_with_title(written: &str) -> bool {
-    let may = |c: u8| matches!(c.to_ascii_lowercase(), b'd' | b'i' | b'a' | b'g' | b'r' | b'p' | b's' | b'c' | b't');
-    written.as_bytes().first().is_some_and(|&first| may(first)) && split_title(written).is_some()
+    let first = &written[..written.bytes().take(11).position(|byte| byte == b' ').unwrap_or(0)];
+    WITHOUT_POINT.iter().any(|title| first.eq_ignore_ascii_case(title)) && split_title(written).is_some()
 }
 
 /// Whether what stands in brackets is the mark of a note: a number, a letter, an asterisk.
@@ -336,8 +333,8 @@ pub fn is_nothing(written: &str) -> bool {
     if written.len() > 16 {
         return false;
     }
-    let lower = written.trim().to_lowercase();
-    NOTHING.contains(&&*lower) || !lower.chars().any(char::is_alphanumeric)
+    let plain = written.trim();
+    NOTHING.iter().any(|nothing| plain.eq_ignore_ascii_case(nothing)) || !plain.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a name, of which `key` is the [`key`], is that of nobody yet: a vacancy.
@@ -393,6 +390,18 @@ pub fn is_vacancy(key: &str) -> bool {
         || key.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "vacante" | "vacanti" | "vacant"))
         || (first == "da" && is_infinitive(second))
         || counts
+}
+
+/// Whether a cell may name several people, as its signs say: most have letters and single spaces alone, and no *e* between them.
+pub fn may_name_several(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let is_sign = |byte: u8| !(byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'' | b'.'));
+    let has_and = |at: usize| {
+        bytes[at] == b' '
+            && bytes.get(at + 1).is_some_and(|byte| byte.eq_ignore_ascii_case(&b'e'))
+            && bytes.get(at + 2).is_some_and(|byte| matches!(byte, b' ' | b'd' | b'D'))
+    };
+    (0..bytes.len()).any(|at| is_sign(bytes[at]) || has_and(at))
 }
 
 /// Whether a cell names several people; `lines` are its lines, as they are written.

@@ -30,10 +30,7 @@ pub fn is_name(words: &str) -> bool {
 
 /// Whether a cell says that its row adds others up. Few names begin or end like one that does.
 pub fn adds_up(cell: Place<'_>) -> bool {
-    let raw = cell.raw().as_bytes();
-    let may_begin = raw.first().is_some_and(|first| b"TtSsMmCcRrGgAa*<_".contains(first));
-    let may_end = raw.last().is_some_and(|last| b"EeLlTt.*>:_".contains(last));
-    (may_begin || may_end) && vocabulary::says_total(&cell.words())
+    vocabulary::may_say_total(cell.raw()) && vocabulary::says_total(&cell.words())
 }
 
 /// Whether a text looks like the name of a person: two to five words with a capital each, but for particles, and no digits.

@@ -13,6 +13,8 @@ pub struct Columns {
     pub role: Option<usize>,
     /// The share; none if no header means one.
     pub share: Option<usize>,
+    /// Whether the settings say which column is the share.
+    pub is_given: bool,
     /// Another column that may as well be the share.
     pub rival: Option<usize>,
     /// In what the shares are counted, as the header says.
@@ -62,6 +64,7 @@ impl Columns {
         name: NameColumn::Whole(0),
         role: Some(1),
         share: Some(2),
+        is_given: false,
         rival: None,
         unit: Unit::Unstated,
         project: None,
@@ -229,6 +232,7 @@ impl Named {
             name,
             role: at(Meaning::Role).or(role_by_place),
             share: share.map(|(at, _)| at).or(by_place),
+            is_given: share.is_some_and(|(_, header)| header.clarity == Clarity::Given),
             rival: share.and_then(|share| self.rival(share)),
             unit: share.map_or(Unit::Unstated, |(_, header)| header.unit),
             project,

@@ -16,6 +16,7 @@ use crate::vocabulary::{Label, Vocabulary, project_code};
 
 /// What is known of a document so far.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about where the walk stands")]
 pub struct Context<'t> {
     /// What it holds so far.
     pub part: Part<'t>,
@@ -237,10 +238,11 @@ impl<'t> Context<'t> {
 
     /// Keeps a line, or the title of a section, that may be the heading of another project; tells whether it may. `stands_out` says
     /// that it is written as headings are.
-    pub fn suspect(&mut self, heading: Place<'t>, stands_out: bool) -> bool {
+    /// `least` is how much it must look like one.
+    pub fn suspect(&mut self, heading: Place<'t>, stands_out: bool, least: Strength) -> bool {
         let Some(sheet) = self.sheet else { return false };
         let own = self.part.sheets[sheet].code.as_deref();
-        let found = strength(&heading.words(), stands_out, own);
+        let found = strength(&heading.words(), stands_out, own).filter(|found| *found >= least);
         let is_stronger =
             self.suspect.is_none_or(|(_, known)| found == Some(Strength::Strong) || known == Strength::Weak);
         if let (Some(strength), true) = (found, is_stronger) {
@@ -313,18 +315,15 @@ fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
     let mut known: Vec<(String, UnreadColumn<'t>)> = Vec::new();
     for column in staff.tables().unread() {
         let key = header_key(column.header.raw());
-        match known.iter_mut().find(|(own, _)| *own == key) {
-            Some((_, own)) => {
-                if own.figures == 0 && column.figures > 0 {
-                    own.sample = column.sample;
-                }
-                own.cells += column.cells;
-                own.figures += column.figures;
+        if let Some((_, own)) = known.iter_mut().find(|(own, _)| *own == key) {
+            if own.figures == 0 && column.figures > 0 {
+                own.sample = column.sample;
             }
-            None => {
-                let Unread { header, sample, cells, figures, .. } = *column;
-                known.push((key, UnreadColumn { header, sample, cells, figures }));
-            }
+            own.cells += column.cells;
+            own.figures += column.figures;
+        } else {
+            let Unread { header, sample, cells, figures, .. } = *column;
+            known.push((key, UnreadColumn { header, sample, cells, figures }));
         }
     }
     known.into_iter().map(|(_, column)| column).collect()

@@ -4,7 +4,7 @@
 use crate::vocabulary::{begins_section, heads_project, resembles_project_code};
 
 /// How much a line looks like the heading of another project.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
     /// It stands where one may, and is numbered, has a code or stands out.
     Weak,
@@ -15,34 +15,37 @@ pub enum Strength {
 /// How much a line looks like the heading of another project than the one with the code `own`; none if not at all.
 pub fn strength(words: &str, stands_out: bool, own: Option<&str>) -> Option<Strength> {
     const LONGEST: usize = 120;
-    let words = words.trim_matches(|c: char| matches!(c, '*' | '#' | '_' | ' '));
-    let is_sentence = words.ends_with(['.', ';', ':', ',']) || words.starts_with(char::is_lowercase);
-    if words.is_empty() || words.len() > LONGEST || own.is_some_and(|own| words.contains(own)) {
+    let plain = words.trim_matches(|c: char| matches!(c, '*' | '#' | '_' | ' '));
+    // Signs of Markdown around all of it make it stand out.
+    let stands_out = stands_out || (words.starts_with('_') && words.ends_with('_'));
+    let is_sentence = plain.ends_with(['.', ';', ':', ',']) || plain.starts_with(char::is_lowercase);
+    if plain.is_empty() || plain.len() > LONGEST || own.is_some_and(|own| plain.contains(own)) {
         return None;
     }
-    if resembles_project_code(words) || heads_project(words) {
+    if resembles_project_code(plain) || heads_project(plain) {
         return Some(Strength::Strong);
     }
     let is_weak =
-        !is_sentence && !begins_section(words) && (stands_out || is_numbered(words) || begins_with_code(words));
+        !is_sentence && !begins_section(plain) && (stands_out || is_numbered(plain) || begins_with_code(plain));
     is_weak.then_some(Strength::Weak)
 }
 
-/// Whether a line begins with its number: `3. Title`, `1.2 Title`, `4) Title`.
+/// Whether a line begins with its number: `3. Title`, `1.2 Title`, `4) Title`, `2 - Title`, `0102 Title`.
 fn is_numbered(words: &str) -> bool {
-    let Some((number, title)) = words.split_once(' ') else { return false };
+    let Some((number, rest)) = words.split_once(' ') else { return false };
     let digits = number.trim_end_matches(['.', ')']);
-    let is_number = digits
-        .split('.')
-        .all(|part| !part.is_empty() && part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit()));
-    is_number && (number.len() > digits.len() || digits.contains('.')) && title.starts_with(char::is_uppercase)
+    let are_digits = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let title = rest.trim_start_matches(['-', '–', '—', ' ']);
+    let is_year = digits.len() == 4 && digits.starts_with("20");
+    let is_marked = number.len() > digits.len() || digits.contains('.') || title.len() < rest.len() || digits.len() > 2;
+    digits.split('.').all(are_digits) && is_marked && !is_year && title.starts_with(char::is_uppercase)
 }
 
 /// Whether a line begins with what may be a code: letters and digits together, or joined by an underscore.
 fn begins_with_code(words: &str) -> bool {
     let first = words.trim_start_matches(['-', '–', '•', ' ']).split([' ', ':']).next().unwrap_or_default();
     let has = |is: fn(char) -> bool| first.contains(is);
-    first.len() >= 4
+    first.len() >= 3
         && has(|c| c.is_ascii_digit())
         && (has(|c| c == '_') || has(|c| c.is_ascii_uppercase()))
         && !has(|c| c.is_lowercase() || matches!(c, '%' | '€' | '(' | ')'))
@@ -58,12 +61,27 @@ mod tests {
         for strong in ["2O24-PD-O102", "Progetto 12 Archivio", "Scheda n. 5", "Progetto: PD 0102"] {
             assert_eq!(of(strong, false), Some(Strength::Strong), "{strong}");
         }
-        for weak in ["3. Archivio", "1.2 Archivio storico", "OB.12 Archivio", "A_12 x"] {
+        for weak in [
+            "3. Archivio",
+            "1.2 Archivio storico",
+            "2 - Archivio",
+            "0102 Archivio",
+            "OB.12 Archivio",
+            "P12 Archivio",
+            "A_12 x",
+            "__Archivio__",
+        ] {
             assert_eq!(of(weak, false), Some(Strength::Weak), "{weak}");
         }
-        for other in
-            ["Comune di Esempio - PEG 2024", "(segue)", "2024_PD_0101 segue", "12 aprile", "Le risorse sono 3."]
-        {
+        for other in [
+            "Comune di Esempio - PEG 2024",
+            "(segue)",
+            "2024_PD_0101 segue",
+            "12 aprile",
+            "2024 Archivio",
+            "12",
+            "Le risorse sono 3.",
+        ] {
             assert_eq!(of(other, false), None, "{other}");
         }
         assert_eq!(of("Archivio storico", true), Some(Strength::Weak), "it stands out");

@@ -23,25 +23,24 @@ pub struct Ledger<'t> {
     pub unaccounted: Vec<UnaccountedShare<'t>>,
     /// The first row of the table that is being passed over, if it may be a header.
     header: Option<Place<'t>>,
-    /// The last line that is a name and nothing else, and how many lines ago it stood.
-    person: Option<(Place<'t>, usize)>,
+    /// Whether the header that was asked last, by where it stands, speaks of percent.
+    asked: Option<(usize, bool)>,
+    /// The last lines of text, the latest first.
+    lines: [Option<Place<'t>>; 3],
 }
 
 impl<'t> Ledger<'t> {
     /// Takes in a row that is none of commitments. `is_known` says that its table is one of another kind.
     pub fn row(&mut self, row: Block<'t>, is_known: bool) {
-        let begins = !row.is_glued || self.header.is_none();
-        let figures = count(row.place.raw());
-        if begins {
+        if !row.is_glued || self.header.is_none() {
             self.header = Some(row.place);
         }
-        if figures == 0 {
-            if !is_known && self.has_bare_share(row) {
-                self.unaccounted.push(UnaccountedShare { place: row.place, header: self.header, figures });
-            }
+        if is_known {
             return;
         }
-        if !is_known && self.is_of_person(row) {
+        let figures = count(row.place.raw());
+        let is_told = if figures == 0 { self.has_bare_share(row) } else { self.is_of_person(row) };
+        if is_told {
             let header = self.header.filter(|header| header.offset() != row.place.offset());
             self.unaccounted.push(UnaccountedShare { place: row.place, header, figures });
         }
@@ -54,40 +53,39 @@ impl<'t> Ledger<'t> {
 
     /// Takes in a line of text.
     pub fn line(&mut self, line: Block<'t>) {
-        /// A cell that became a line stands no further from the name in its row.
-        const NEAR: usize = 3;
         self.end_table();
         let raw = line.place.raw();
-        let words = without_tags(line.place.words());
-        let figures = if raw.as_bytes().contains(&b'%') { count(raw) } else { 0 };
-        if let Some((_, ago)) = &mut self.person {
-            *ago += 1;
-        }
-        self.person = self.person.filter(|(_, ago)| *ago <= NEAR);
-        if figures == 0 {
-            let is_name = words.len() <= 60 && looks_like_person(&words) && bears_given_name(&words);
-            if is_name {
-                self.person = Some((line.place, 0));
+        let figures = if memchr::memchr(b'%', raw.as_bytes()).is_some() { count(raw) } else { 0 };
+        if figures > 0 {
+            let words = without_tags(line.place.words());
+            let header = if CellKind::of(&words) == CellKind::Share { self.person_above() } else { None };
+            if header.is_some() || is_person_with_share(&words) {
+                self.unaccounted.push(UnaccountedShare { place: line.place, header, figures });
             }
-            return;
         }
-        let is_cell = CellKind::of(&words) == CellKind::Share;
-        let near = self.person.take_if(|_| is_cell).map(|(place, _)| place);
-        match near {
-            Some(header) => {
-                self.unaccounted.push(UnaccountedShare { place: line.place, header: Some(header), figures });
-            }
-            None if is_person_with_share(&words) => {
-                self.unaccounted.push(UnaccountedShare { place: line.place, header: None, figures });
-            }
-            None => {}
-        }
+        self.lines.rotate_right(1);
+        self.lines[0] = Some(line.place);
+    }
+
+    /// The nearest line above that is a name and nothing else: a cell that became a line stands no further from it. It is told once.
+    fn person_above(&mut self) -> Option<Place<'t>> {
+        let is_name = |place: &Place<'t>| {
+            let words = without_tags(place.words());
+            words.len() <= 60 && looks_like_person(&words) && bears_given_name(&words)
+        };
+        let at = self.lines.iter().position(|line| line.as_ref().is_some_and(is_name))?;
+        let found = self.lines[at];
+        self.lines[at..].fill(None);
+        found
     }
 
     /// Whether a row below a header that speaks of percent has a bare figure, and the name of a person.
-    fn has_bare_share(&self, row: Block<'t>) -> bool {
+    fn has_bare_share(&mut self, row: Block<'t>) -> bool {
         let Some(header) = self.header.filter(|header| header.offset() != row.place.offset()) else { return false };
-        if !speaks_of(header.raw(), Side::HowMuch) {
+        let known = self.asked.filter(|(at, _)| *at == header.offset());
+        let (_, speaks) =
+            *self.asked.insert(known.unwrap_or_else(|| (header.offset(), speaks_of(header.raw(), Side::HowMuch))));
+        if !speaks {
             return false;
         }
         let words = || row.cells().map(|cell| cell.place.words());

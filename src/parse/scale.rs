@@ -114,19 +114,16 @@ impl<'t> Tables<'t> {
         for (number, table) in self.tables.iter().enumerate() {
             let key = header_key(table.header.map_or(plain, Place::raw));
             let scale = self.scale(number);
-            match known.iter_mut().find(|(own, _)| *own == key) {
-                Some((_, column)) => {
-                    let is_in_doubt = matches!(column.scale, Scale::Unknown(_));
-                    if column.bare == 0 || (table.bare > 0 && !is_in_doubt) {
-                        column.scale = scale;
-                    }
-                    column.signed += table.signed;
-                    column.bare += table.bare;
+            if let Some((_, column)) = known.iter_mut().find(|(own, _)| *own == key) {
+                let is_in_doubt = matches!(column.scale, Scale::Unknown(_));
+                if column.bare == 0 || (table.bare > 0 && !is_in_doubt) {
+                    column.scale = scale;
                 }
-                None => {
-                    let column = ShareColumn { header: table.header, signed: table.signed, bare: table.bare, scale };
-                    known.push((key, column));
-                }
+                column.signed += table.signed;
+                column.bare += table.bare;
+            } else {
+                let column = ShareColumn { header: table.header, signed: table.signed, bare: table.bare, scale };
+                known.push((key, column));
             }
         }
         known.into_iter().map(|(_, column)| column).collect()

@@ -21,7 +21,14 @@ pub struct Unread<'t> {
 
 impl<'t> Unread<'t> {
     /// Takes in a cell of a column; empty ones say nothing.
-    pub fn see(all: &mut Vec<Self>, column: usize, header: impl FnOnce() -> Place<'t>, cell: Place<'t>) {
+    /// Where the settings say which column is the share, other figures do not put it in doubt; periods do.
+    pub fn see(
+        all: &mut Vec<Self>,
+        column: usize,
+        header: impl FnOnce() -> Place<'t>,
+        cell: Place<'t>,
+        is_given: bool,
+    ) {
         if cell.raw().is_empty() {
             return;
         }
@@ -31,13 +38,25 @@ impl<'t> Unread<'t> {
         });
         let own = &mut all[at];
         own.cells += 1;
-        if bears_on_figures(&own.header.words(), &cell.words()) {
+        let words = cell.words();
+        let bears = if is_given { states_period(&words) } else { bears_on_figures(&own.header.words(), &words) };
+        if bears {
             if own.figures == 0 {
                 own.sample = cell;
             }
             own.figures += 1;
         }
     }
+}
+
+/// Whether a cell states a day or a month.
+fn states_period(cell: &str) -> bool {
+    holds_date(cell) && !is_decimal(cell) || is_month(cell)
+}
+
+/// Whether a text is a number with decimals.
+fn is_decimal(text: &str) -> bool {
+    read_figure(text).is_ok()
 }
 
 /// Whether what stands in a cell could change what the figures beside it mean: whatever stands below a header of time, and below any

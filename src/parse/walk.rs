@@ -3,6 +3,7 @@
 use super::cells::adds_up;
 use super::columns::Columns;
 use super::context::{Context, rest_of};
+use super::headings::Strength;
 use super::part::Part;
 use super::percentages;
 use super::rows::{RawCells, RawRow};
@@ -113,11 +114,15 @@ impl<'t> Walker<'t> {
 
     /// Takes a row for one of a card, which says of what project or CDR the rows below it are; tells whether it is one.
     fn card(&mut self, row: Block<'t>, rest: &Blocks<'t>, lists_before: bool) -> bool {
+        if !Card::may_be(row, self.context.vocabulary) {
+            return false;
+        }
         let is_of_table = self.table.as_mut().is_some_and(|table| match table.people() {
             Some((people, _)) => people.columns.is_flat() || people.has_share(row),
             None => row.is_glued || table.lists_projects(),
         });
-        let Some(card) = Card::of(row, self.context.vocabulary).filter(|_| !is_of_table) else { return false };
+        let card = if is_of_table { None } else { Card::of(row, self.context.vocabulary) };
+        let Some(card) = card else { return false };
         let is_taken = card.take(row, rest, lists_before, &mut self.context);
         if is_taken {
             self.table = None;
@@ -162,10 +167,12 @@ impl<'t> Walker<'t> {
     fn goes_on(&mut self, line: Block<'t>) -> bool {
         let Some((people, _)) = self.table.as_mut().and_then(|table| table.people()) else { return false };
         let is_flat = people.columns.is_flat();
-        let is_bold = line.begins_bold() && line.runs().count() == 1;
-        let stands_out = line.kind == BlockKind::Heading || is_bold;
-        let may_head = stands_out || !line.is_glued;
-        is_flat || !(may_head && self.context.suspect(line.place, stands_out))
+        let mut runs = line.runs();
+        let only = runs.next().filter(|_| runs.next().is_none());
+        let stands_out = line.kind == BlockKind::Heading || (line.begins_bold() && only.is_some());
+        // Within a paragraph only what has a project's code may be the heading of one.
+        let least = if stands_out || !line.is_glued { Strength::Weak } else { Strength::Strong };
+        is_flat || !self.context.suspect(only.unwrap_or(line.place), stands_out, least)
     }
 
     /// Takes a line of text; tells whether it is nothing but text.
@@ -228,11 +235,10 @@ impl<'t> Walker<'t> {
                 return false;
             }
         }
-        if may_head_sheet && vocabulary.may_head_project(raw) {
-            if let Some((code, rest)) = vocabulary.split_project_heading(raw) {
-                self.context.begin_sheet(run.at(code), rest_of(run, rest));
-                return false;
-            }
+        let heads = may_head_sheet && vocabulary.may_head_project(raw);
+        if let Some((code, rest)) = vocabulary.split_project_heading(raw).filter(|_| heads) {
+            self.context.begin_sheet(run.at(code), rest_of(run, rest));
+            return false;
         }
         let Some((label, rest)) = vocabulary.take_label(raw, self.context.in_reference) else {
             self.context.write(run);

@@ -104,7 +104,7 @@ fn more_values<'a>(
         ("header", header.into()),
         ("numbers", numbers.join(", ").into()),
         ("figures", facts.figures.unwrap_or_default().into()),
-        ("persons", persons(view, facts.subjects.iter().map(|subject| name_of(*subject)).collect()).into()),
+        ("persons", persons(view, &facts.subjects.iter().map(|subject| name_of(*subject)).collect::<Vec<_>>()).into()),
         ("person-or-none", facts.subject.map_or(NONE.to_owned(), name_of).into()),
         ("unseen", facts.unseen.map_or(NONE, Unseen::code).into()),
         ("refusal", refusal.into()),
@@ -112,7 +112,7 @@ fn more_values<'a>(
 }
 
 /// Some names, as many as can be taken in at a glance.
-fn persons(view: &View, names: Vec<String>) -> String {
+fn persons(view: &View, names: &[String]) -> String {
     const MOST: usize = 6;
     let shown = names.iter().take(MOST).map(String::as_str).collect::<Vec<_>>().join(", ");
     match names.len().checked_sub(MOST) {

@@ -13,6 +13,7 @@ use crate::model::{Fte, Percent, Plan, Role, SubjectKind};
 
 /// A subject of a plan.
 #[derive(Debug, Clone, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct PersonRecord {
     /// The plan's label.
     pub plan: String,

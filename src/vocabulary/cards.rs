@@ -1,7 +1,5 @@
 //! The labels of cards: what stands before the code of a project, its title, a CDR or a director, each in a cell of its own.
 
-use super::prefix::strip_prefix;
-
 /// What a label says that the cell beside it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardLabel {
@@ -52,7 +50,19 @@ const LABELS: [(&str, CardLabel); 30] = [
 impl CardLabel {
     /// Whether a text may begin with a label, as its first two letters say.
     pub fn may_begin(text: &str) -> bool {
-        LABELS.iter().any(|(label, _)| strip_prefix(text, &label[..2]).is_some())
+        let [Some(first), Some(second)] = [0, 1].map(|at| text.as_bytes().get(at).map(u8::to_ascii_lowercase)) else {
+            return false;
+        };
+        matches!(
+            (first, second),
+            (b'c', b'o' | b'd' | b'.' | b'e')
+                | (b'p', b'r')
+                | (b's', b'c')
+                | (b't', b'i')
+                | (b'd', b'e' | b'i')
+                | (b'o', b'g')
+                | (b'r', b'e')
+        )
     }
 }
 
@@ -72,6 +82,6 @@ mod tests {
         assert_eq!(card_label("Codice progetto:"), Some(CardLabel::Project));
         assert_eq!(card_label("CDR"), Some(CardLabel::Cdr));
         assert_eq!(card_label("Progetto collegato"), None);
-        assert!(CardLabel::may_begin("PROGETTO") && !CardLabel::may_begin("Rossi"));
+        assert!(LABELS.iter().all(|(label, _)| CardLabel::may_begin(label)) && !CardLabel::may_begin("Rossi"));
     }
 }

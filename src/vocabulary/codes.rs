@@ -164,6 +164,12 @@ impl Vocabulary<'_> {
     /// `1.2 Scheda n. 2024_PD_0411 Title`.
     pub fn split_project_heading(self, text: &str) -> Option<(&str, &str)> {
         const MOST_WORDS: usize = 4;
+        // With what a mark, a number, a word before a code, or the code itself begins.
+        let first = text.as_bytes().first().map(u8::to_ascii_lowercase)?;
+        let may_begin = !first.is_ascii() || first.is_ascii_digit() || b"spcian-*+<> ".contains(&first);
+        if !(may_begin || self.has_own_codes) {
+            return None;
+        }
         let mut rest = without_marks(text);
         for _ in 0..=MOST_WORDS {
             if let Some((code, rest)) = self.split_project_code(rest) {
@@ -187,7 +193,7 @@ impl Vocabulary<'_> {
     /// Splits a heading that ends with a project's code, `Title - 2024_PD_0411`, into the code and what stands before it.
     pub fn split_code_at_end(self, text: &str) -> Option<(&str, &str)> {
         let text = text.trim_end_matches([')', ']', ' ', '.']);
-        let start = text.rfind(|c: char| matches!(c, ' ' | '(' | '[' | ':' | '–' | '—')).map(|at| at + 1)?;
+        let start = text.rfind([' ', '(', '[', ':', '–', '—']).map(|at| at + 1)?;
         let code =
             text.get(start..).filter(|code| self.split_project_code(code).is_some_and(|(_, rest)| rest.is_empty()))?;
         let title = text[..start].trim_end_matches([' ', '(', '[', ':', '-', '–', '—']);

@@ -35,4 +35,4 @@ pub use roles::{
     speaks_of_role,
 };
 pub use titles::{is_entity, stated_year};
-pub use totals::{begins_section, says_total};
+pub use totals::{begins_section, may_say_total, says_total};

@@ -20,6 +20,19 @@ const TOTALS: [&str; 12] = [
 /// Those that are surnames, too.
 const SURNAMES: [&str; 4] = ["somma", "totali", "media", "somme"];
 
+/// Whether a text may say that its row adds others up, as its first letters and its last say: most do not.
+pub fn may_say_total(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let first = [0, 1].map(|at| bytes.get(at).map(u8::to_ascii_lowercase));
+    let begins = match first {
+        [Some(b't' | b's' | b'm' | b'c' | b'r' | b'g' | b'a'), Some(second)] => b"ouei rv".contains(&second),
+        [Some(first), _] => b"*<_(".contains(&first) || !first.is_ascii(),
+        _ => false,
+    };
+    let end = &bytes[bytes.len().saturating_sub(6)..];
+    begins || end.windows(3).any(|three| three.eq_ignore_ascii_case(b"tot") || three.eq_ignore_ascii_case(b"tal"))
+}
+
 /// Whether a text says that its row adds others up: it begins or ends with a word for that. *Somma* and *Totali* are surnames
 /// where a given name stands with them.
 pub fn says_total(words: &str) -> bool {
@@ -35,7 +48,7 @@ pub fn says_total(words: &str) -> bool {
 }
 
 /// Words with which the title of a section within a table begins, in small letters.
-const SECTIONS: [&str; 14] = [
+const SECTIONS: [&str; 24] = [
     "settore",
     "servizio",
     "ufficio",
@@ -50,6 +63,16 @@ const SECTIONS: [&str; 14] = [
     "segue",
     "struttura",
     "department",
+    "risorse",
+    "personale",
+    "staff",
+    "team",
+    "gruppo",
+    "dotazione",
+    "tabella",
+    "note",
+    "nota",
+    "fonte",
 ];
 
 /// Whether a text begins like the title of a section within a table: *Settore 2*.
@@ -86,7 +109,7 @@ mod tests {
             "Riporto",
             "A riportare",
         ] {
-            assert!(says_total(total), "{total}");
+            assert!(says_total(total) && may_say_total(total), "{total}");
         }
         for name in
             ["Totaro Ada", "Somma Vincenzo", "SOMMA DEL GIUDICE ADA", "Totali Mario", "Subiaco", "Rossi Ada", ""]

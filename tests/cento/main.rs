@@ -14,6 +14,7 @@ mod rooms;
 mod stages;
 
 #[cfg(feature = "polars")]
+mod documents;
 mod engines;
 
 // What runs the program.
@@ -21,6 +22,7 @@ mod engines;
 mod support;
 
 #[cfg(feature = "cli")]
+mod alike;
 mod cases;
 #[cfg(feature = "cli")]
 mod envelopes;

@@ -142,7 +142,10 @@ fn quoted(code: &str) -> Vec<String> {
 
 /// Readers of files in which elements and attributes have names of their own, and those that are words of plans as well.
 const MARKUP: [&str; 5] = ["read/html", "read/word", "read/workbook", "read/container", "read/pdf/unpacked"];
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 19] = [
+    "sheet",
+    "date",
+    "number",
     "end",
     "name",
     "title",
@@ -158,6 +161,7 @@ const NAMES: [&str; 15] = [
     "percentage",
     "del",
     "area",
+    "note",
 ];
 
 #[test]

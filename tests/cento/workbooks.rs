@@ -55,7 +55,7 @@ fn a_flat_table_has_the_rows_of_the_plan() {
 
 /// A workbook of sheets, each a name, `hidden` behind it if it is, and what stands in its part; the formats of cells;
 /// and the texts that cells share.
-fn workbook(sheets: &[(&str, &str)], styles: &str, shared: &str) -> Vec<u8> {
+pub(crate) fn workbook(sheets: &[(&str, &str)], styles: &str, shared: &str) -> Vec<u8> {
     let of_all = |of_one: fn(usize, &str) -> String| -> String {
         sheets.iter().enumerate().map(|(at, (name, _))| of_one(at, name)).collect()
     };
@@ -80,7 +80,7 @@ fn workbook(sheets: &[(&str, &str)], styles: &str, shared: &str) -> Vec<u8> {
     package(&parts)
 }
 
-fn package(parts: &[(String, String)]) -> Vec<u8> {
+pub(crate) fn package(parts: &[(String, String)]) -> Vec<u8> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         package.start_file(name, SimpleFileOptions::default()).expect("a part");

@@ -4,6 +4,7 @@
 use super::summary;
 use crate::parse::columns::Columns;
 use crate::parse::context::{Context, rest_of};
+use crate::parse::headings::Strength;
 use crate::source::{Block, Blocks, Place, Text};
 use crate::vocabulary::{CardLabel, Label, Vocabulary, card_label};
 
@@ -39,11 +40,16 @@ pub enum Said {
 }
 
 impl<'t> Card<'t> {
+    /// Whether a row may be one of a card, as it begins: most are none.
+    pub fn may_be(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
+        let start = row.start();
+        vocabulary.may_begin_with_project(start) || CardLabel::may_begin(start)
+    }
+
     /// What a row says of what stands below it; none if it is no row of a card. It has a few cells, and no percentage.
     pub fn of(row: Block<'t>, vocabulary: Vocabulary<'t>) -> Option<Self> {
         const MOST: usize = 5;
-        let start = row.start();
-        if !(vocabulary.may_begin_with_project(start) || CardLabel::may_begin(start)) {
+        if !Self::may_be(row, vocabulary) {
             return None;
         }
         let cells: Vec<Place<'t>> = row.cells().map(|cell| cell.place).filter(|cell| !cell.raw().is_empty()).collect();
@@ -109,7 +115,7 @@ impl<'t> Card<'t> {
                     context.begin_sheet(code, title);
                     context.close_text();
                 } else if context.sheet.is_some() && is_above_staff(rest, vocabulary) {
-                    context.suspect(row.place, true);
+                    context.suspect(row.place, true, Strength::Weak);
                 }
                 heads
             }

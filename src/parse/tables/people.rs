@@ -177,9 +177,10 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Whether a row has something in the column of shares.
+    /// Whether a row has a figure in the column of shares.
     pub fn has_share(&self, row: Block<'t>) -> bool {
-        self.columns.share.and_then(|share| row.cells().nth(share)).is_some_and(|cell| !cell.is_empty())
+        let share = self.columns.share.and_then(|share| row.cells().nth(share));
+        share.is_some_and(|cell| cell.raw().contains(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether a row is the title of a section within the table: one cell alone, that is no name, or goes over several columns.
@@ -290,14 +291,18 @@ impl<'t> People<'t> {
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
-            Unread::see(&mut table.unread, at, own, cell.place);
+            Unread::see(&mut table.unread, at, own, cell.place, columns.is_given);
         }
     }
 }
 
 /// Whether a cell names several people.
 fn names_several(cell: Cell<'_>) -> bool {
-    let lines: Vec<_> = cell.lines().map(|line| line.words()).collect();
+    let raw = cell.raw();
+    if !cell.marks().has(Mark::Lines) && !identity::may_name_several(raw) {
+        return false;
+    }
+    let lines: Vec<_> = cell.lines().map(Place::words).collect();
     let lines: Vec<&str> = lines.iter().map(|line| &**line).filter(|line| !line.is_empty()).collect();
     identity::names_several(&lines)
 }

@@ -95,7 +95,7 @@ impl<'t> Shape<'t> for Staff<'t> {
                 }
                 true
             }
-            Continuation::Section => !context.suspect(first, false),
+            Continuation::Section => !context.suspect(first, false, Strength::Weak),
             Continuation::Doubtful => {
                 stray::stray(row, context);
                 true

@@ -137,8 +137,7 @@ fn explain(page: &mut Page<'_, '_, '_>, counts: &[usize]) {
     if !collectives.is_empty() {
         let args = [("count", collectives.len().into()), ("names", collectives.join(", ").into())];
         let is_collective = |own: &Standing| material.plan.subjects[own.subject].kind == SubjectKind::Collective;
-        let are_collectives =
-            material.standings.iter().filter(|own| !is_counted(material, own)).all(|own| is_collective(own));
+        let are_collectives = material.standings.iter().filter(|own| !is_counted(material, own)).all(is_collective);
         let id = if are_collectives { "chart-note-without" } else { "chart-note-without-some" };
         about = format!("{about} {}", material.view.messages.format(id, &args));
     }

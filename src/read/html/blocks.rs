@@ -234,7 +234,9 @@ impl Page {
         self.space = false;
         let Line { runs, line } = self.take_line();
         let mut seen = Seen::default();
-        runs.iter().for_each(|(text, marks)| seen.push(text, *marks));
+        for (text, marks) in &runs {
+            seen.push(text, *marks);
+        }
         let Seen { text, marks, left_out } = seen.finished();
         let text = text.trim().to_owned();
         let marks = marks.with_if(Mark::Lines, text.contains('\n'));
@@ -242,7 +244,7 @@ impl Page {
             if !text.is_empty() {
                 table.line.get_or_insert(line);
             }
-            table.cells.push(FoundCell { span, marks, left_out, ..FoundCell::from(text) });
+            table.cells.push(FoundCell { left_out, span, marks, ..FoundCell::from(text) });
         }
     }
 

@@ -383,7 +383,7 @@ mod tests {
             [(Mark::Bold, 'b'), (Mark::Struck, 's'), (Mark::Hidden, 'h'), (Mark::Raised, 'r'), (Mark::Lines, 'l')];
         let shown = |cell: crate::source::Cell<'_>| {
             let own = letters.iter().filter(|(mark, _)| cell.marks().has(*mark)).map(|(_, letter)| *letter);
-            let left: String = cell.left_out().iter().map(|left| format!("-{}", left.text)).collect();
+            let left = cell.left_out().iter().flat_map(|left| ["-", &left.text]).collect::<String>();
             format!("{}{}:{}{left}", own.collect::<String>(), cell.span().columns, cell.raw())
         };
         document.blocks().flat_map(|block| block.cells().map(shown).collect::<Vec<_>>()).collect()

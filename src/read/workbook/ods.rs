@@ -11,6 +11,7 @@ use super::cells::{Merged, Value, Workbook};
 use super::format;
 use super::layout::content;
 use super::number::Decimal;
+use crate::model::signed_decimal;
 use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
@@ -192,7 +193,8 @@ impl Cells {
         let last = (self.row.saturating_add(span.0 - 1), column.saturating_add(span.1 - 1));
         self.workbook.merge(Merged::new((self.row, column), last))?;
         let value = cell.shown();
-        if !is_covered && !(value.seen.text.trim().is_empty() && value.seen.left_out.is_empty()) {
+        let is_empty = value.seen.text.trim().is_empty() && value.seen.left_out.is_empty();
+        if !(is_covered || is_empty) {
             self.of_row.push(Filled { column, repeated, value });
         }
         self.column = column.saturating_add(repeated);
@@ -313,12 +315,14 @@ impl Open {
 
 /// Whether what is shown with a percent sign is the hundredfold of a value, as far as it is shown.
 fn is_hundredfold(value: &Decimal, shown: &str) -> bool {
-    let figure = shown.trim_end_matches(['%', ' ', '\u{a0}']).replace(',', ".");
-    let places = figure.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let exact = value.clone().hundredfold().to_string().replace(',', ".");
-    let (Ok(exact), Ok(figure)) = (exact.parse::<f64>(), figure.parse::<f64>()) else { return false };
-    let half = 0.5 / 10_f64.powi(i32::try_from(places).unwrap_or(0));
-    (exact - figure).abs() <= half * 1.000_001
+    let figure = shown.trim_end_matches(['%', ' ', '\u{a0}']);
+    let places = figure.split_once([',', '.']).map_or(0, |(_, fraction)| fraction.len());
+    let exact = value.clone().hundredfold().to_string();
+    let half = format!("0,{}5", "0".repeat(places));
+    match [exact.as_str(), figure, half.as_str()].map(signed_decimal) {
+        [Some(exact), Some(figure), Some(half)] => (exact - figure).abs() <= half,
+        _ => false,
+    }
 }
 
 /// A day, `2024-12-31`, as Italian documents write it; with a time it stays what is seen.

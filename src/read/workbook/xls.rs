@@ -168,11 +168,13 @@ impl Cells<'_> {
             kind::MUL_RK => return self.numbers(data),
             kind::LABEL_SST => {
                 let text = self.globals.texts.get(u32_at(data, 6)? as usize)?;
-                let style = self.globals.formats.get(usize::from(u16_at(data, 4)?)).copied().unwrap_or_default();
-                let value = Value::text(text.as_str()).marked(Mark::Struck, self.globals.is_struck(style.font));
+                let value = Value::text(text.as_str()).marked(Mark::Struck, self.is_struck(u16_at(data, 4)?));
                 self.workbook.push(place()?, value)
             }
-            kind::LABEL | kind::R_STRING => self.workbook.push(place()?, Value::text(Text::new(record, 6).long()?)),
+            kind::LABEL | kind::R_STRING => {
+                let value = Value::text(Text::new(record, 6).long()?);
+                self.workbook.push(place()?, value.marked(Mark::Struck, self.is_struck(u16_at(data, 4)?)))
+            }
             kind::BOOL_ERR => self.workbook.push(place()?, Value::text(bool_err(*data.get(6)?, *data.get(7)? != 0))),
             kind::FORMULA => {
                 self.formula = place()?;
@@ -206,6 +208,12 @@ impl Cells<'_> {
             }
             _ => Ok(()),
         })
+    }
+
+    /// Whether what a cell of a style holds is struck.
+    fn is_struck(&self, style: u16) -> bool {
+        let style = self.globals.formats.get(usize::from(style)).copied().unwrap_or_default();
+        self.globals.is_struck(style.font)
     }
 
     fn number(&mut self, place: (u32, u32), style: u16, number: Option<Decimal>) -> Result<(), Refusal> {

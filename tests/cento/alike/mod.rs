@@ -1,0 +1,359 @@
+//! One content, every form: the same tables as Markdown, CSV, HTML, DOCX, ODT, XLSX, ODS and XLS give the same rows, the same
+//! findings and the same counts, wherever the form can express them.
+
+mod texts;
+mod word;
+mod workbooks;
+mod xls;
+
+use serde_json::Value;
+
+use crate::support::Folder;
+
+/// How a stretch of a cell is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Plain,
+    Struck,
+    Raised,
+    Hidden,
+}
+
+/// A cell: its stretches, and over how many rows it goes; `~` is a place that another covers.
+#[derive(Debug, Clone)]
+struct Cell {
+    runs: Vec<(&'static str, Look)>,
+    rows: usize,
+}
+
+impl Cell {
+    fn is_covered(&self) -> bool {
+        self.text() == "~"
+    }
+
+    /// All that is written in it.
+    fn text(&self) -> String {
+        self.runs.iter().map(|(text, _)| *text).collect()
+    }
+
+    /// How all of it is written, if that is one way.
+    fn look(&self) -> Option<Look> {
+        let look = self.runs.first()?.1;
+        self.runs.iter().all(|(_, own)| *own == look).then_some(look)
+    }
+}
+
+/// A plain cell.
+fn t(text: &'static str) -> Cell {
+    Cell { runs: vec![(text, Look::Plain)], rows: 1 }
+}
+
+/// A cell over several rows.
+fn over(rows: usize, text: &'static str) -> Cell {
+    Cell { rows, ..t(text) }
+}
+
+/// A cell of several stretches.
+fn runs(runs: &[(&'static str, Look)]) -> Cell {
+    Cell { runs: runs.to_vec(), rows: 1 }
+}
+
+/// What a form must be able to express for a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Needs {
+    /// Merged cells.
+    Merged,
+    /// Stretches of a cell that look otherwise than the rest.
+    Runs,
+    /// Cells that are struck.
+    Struck,
+    HiddenRow,
+    HiddenColumn,
+    /// Several lines in a cell.
+    Lines,
+}
+
+/// A table, and what is right of it.
+struct Table {
+    name: &'static str,
+    rows: Vec<Vec<Cell>>,
+    hidden_row: Option<usize>,
+    hidden_column: Option<usize>,
+    needs: &'static [Needs],
+    /// `project person percent` of every row that counts.
+    expected: &'static [&'static str],
+    /// The codes of the findings, but for those of totals and directors, which say nothing of the reading.
+    codes: &'static [&'static str],
+    rejected: u64,
+}
+
+/// A form: its file name, what it can express, and how it is written.
+type Form = (&'static str, &'static [Needs], fn(&Table) -> Vec<u8>);
+
+const ALL: &[Needs] = &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::HiddenRow, Needs::HiddenColumn, Needs::Lines];
+const FORMS: [Form; 8] = [
+    ("piano.md", &[Needs::Lines], texts::markdown),
+    ("piano.csv", &[], texts::csv),
+    ("piano.html", ALL, texts::html),
+    ("piano.docx", &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::HiddenRow, Needs::Lines], word::docx),
+    ("piano.odt", &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::Lines], word::odt),
+    ("piano.xlsx", ALL, workbooks::xlsx),
+    ("piano.ods", ALL, workbooks::ods),
+    ("piano.xls", &[Needs::Merged, Needs::Struck, Needs::HiddenRow, Needs::HiddenColumn, Needs::Lines], xls::xls),
+];
+
+const HEADER: [&str; 4] = ["Codice progetto", "Nominativo", "Ruolo", "% impegno"];
+
+/// A table with the usual header.
+fn table(
+    name: &'static str,
+    needs: &'static [Needs],
+    rows: Vec<[Cell; 4]>,
+    (expected, codes, rejected): (&'static [&'static str], &'static [&'static str], u64),
+) -> Table {
+    let header = HEADER.map(t).to_vec();
+    let rows = std::iter::once(header).chain(rows.into_iter().map(Vec::from)).collect();
+    Table { name, rows, hidden_row: None, hidden_column: None, needs, expected, codes, rejected }
+}
+
+/// A table with a column more.
+fn wider(table: Table, column: [&'static str; 3]) -> Table {
+    let rows = table.rows.into_iter().zip(column).map(|(row, cell)| row.into_iter().chain([t(cell)]).collect());
+    Table { rows: rows.collect(), ..table }
+}
+
+const A: &str = "2024_PD_0411";
+const B: &str = "2024_PD_0412";
+
+#[allow(clippy::too_many_lines, reason = "it is a list")]
+fn tables() -> Vec<Table> {
+    use Look::{Hidden, Plain, Raised, Struck};
+    let two = || {
+        vec![[t(A), t("Rossi Mario"), t("Dirigente"), t("60 %")], [t(B), t("Bianchi Ada"), t("Dipendente"), t("30 %")]]
+    };
+    let both: &[&str] = &["2024_PD_0411 Rossi Mario 60.00", "2024_PD_0412 Bianchi Ada 30.00"];
+    vec![
+        table("plain", &[], two(), (both, &[], 0)),
+        table(
+            "a merged name",
+            &[Needs::Merged],
+            vec![
+                [t(A), over(2, "Rossi Mario"), over(2, "Dirigente"), t("60 %")],
+                [t(B), t("~"), t("~"), t("30 %")],
+                [t(B), t("Bianchi Ada"), t("Dipendente"), t("10 %")],
+            ],
+            (
+                &["2024_PD_0411 Rossi Mario 60.00", "2024_PD_0412 Rossi Mario 30.00", "2024_PD_0412 Bianchi Ada 10.00"],
+                &[],
+                0,
+            ),
+        ),
+        table(
+            "a merged project",
+            &[Needs::Merged],
+            vec![
+                [over(2, A), t("Rossi Mario"), t("Dirigente"), t("60 %")],
+                [t("~"), t("Bianchi Ada"), t("Dipendente"), t("30 %")],
+            ],
+            (&["2024_PD_0411 Rossi Mario 60.00", "2024_PD_0411 Bianchi Ada 30.00"], &[], 0),
+        ),
+        table(
+            "a blank project",
+            &[],
+            vec![
+                [t(A), t("Rossi Mario"), t("Dirigente"), t("60 %")],
+                [t(""), t("Bianchi Ada"), t("Dipendente"), t("30 %")],
+            ],
+            (&["2024_PD_0411 Rossi Mario 60.00", "- Bianchi Ada 30.00"], &["R009"], 0),
+        ),
+        table(
+            "a share merged over people",
+            &[Needs::Merged],
+            vec![
+                [t(A), t("Rossi Mario"), t("Dirigente"), over(2, "60 %")],
+                [t(A), t("Bianchi Ada"), t("Dipendente"), t("~")],
+                [t(B), t("Verdi Ugo"), t("Dipendente"), t("10 %")],
+            ],
+            (&["2024_PD_0412 Verdi Ugo 10.00"], &["R013", "R013"], 2),
+        ),
+        table(
+            "a share merged over projects",
+            &[Needs::Merged],
+            vec![
+                [t(A), over(2, "Rossi Mario"), over(2, "Dirigente"), over(2, "60")],
+                [t(B), t("~"), t("~"), t("~")],
+                [t(B), t("Verdi Ugo"), t("Dipendente"), t("10")],
+            ],
+            (&["2024_PD_0412 Verdi Ugo 10.00"], &["R013", "R013"], 2),
+        ),
+        table(
+            "a raised mark",
+            &[Needs::Runs],
+            vec![
+                [
+                    t(A),
+                    runs(&[("Rossi Mario", Plain), ("2", Raised)]),
+                    t("Dirigente"),
+                    runs(&[("5", Plain), ("1", Raised), (" %", Plain)]),
+                ],
+                [t(B), t("Rossi Mario"), t("Dirigente"), t("30 %")],
+            ],
+            (&["2024_PD_0411 Rossi Mario 5.00", "2024_PD_0412 Rossi Mario 30.00"], &[], 0),
+        ),
+        table(
+            "marks that are letters",
+            &[],
+            vec![
+                [t(A), t("Rossi Mario*"), t("Dirigente"), t("5¹ %")],
+                [t(B), t("Rossi Mario²"), t("Dirigente"), t("30 %*")],
+            ],
+            (&["2024_PD_0411 Rossi Mario 5.00", "2024_PD_0412 Rossi Mario 30.00"], &[], 0),
+        ),
+        table(
+            "a struck row",
+            &[Needs::Struck],
+            vec![
+                [t(A), t("Rossi Mario"), t("Dirigente"), t("60 %")],
+                [t(B), t("Bianchi Ada"), t("Dipendente"), t("30 %")].map(|cell| Cell {
+                    runs: cell.runs.into_iter().map(|(text, _)| (text, Struck)).collect(),
+                    rows: 1,
+                }),
+            ],
+            (&["2024_PD_0411 Rossi Mario 60.00"], &["R012"], 0),
+        ),
+        table(
+            "a struck digit",
+            &[Needs::Runs],
+            vec![[t(A), t("Rossi Mario"), t("Dirigente"), runs(&[("2", Struck), ("5 %", Plain)])]],
+            (&["2024_PD_0411 Rossi Mario 5.00"], &["R012"], 0),
+        ),
+        Table {
+            hidden_row: Some(2),
+            ..table("a hidden row", &[Needs::HiddenRow], two(), (&["2024_PD_0411 Rossi Mario 60.00"], &["R012"], 0))
+        },
+        Table {
+            hidden_column: Some(4),
+            ..wider(
+                table("a hidden column", &[Needs::HiddenColumn], two(), (both, &["R012"], 0)),
+                ["% impegno", "1 %", "2 %"],
+            )
+        },
+        table(
+            "two people in a cell",
+            &[],
+            vec![
+                [t(A), t("Rossi Mario / Bianchi Ada"), t("Dipendente"), t("60 %")],
+                [t(B), t("Rossi Mario e Bianchi Ada"), t("Dipendente"), t("30 %")],
+                [t(B), t("Verdi Ugo"), t("Dipendente"), t("10 %")],
+            ],
+            (&["2024_PD_0412 Verdi Ugo 10.00"], &["R013", "R013"], 2),
+        ),
+        table(
+            "two people on two lines",
+            &[Needs::Lines],
+            vec![
+                [t(A), t("Rossi Mario\nBianchi Ada"), t("Dipendente"), t("60 %")],
+                [t(B), t("Verdi Ugo"), t("Dipendente"), t("10 %")],
+            ],
+            (&["2024_PD_0412 Verdi Ugo 10.00"], &["R013"], 1),
+        ),
+        table(
+            "one name on two lines",
+            &[Needs::Lines],
+            vec![[t(A), t("De Rossi\nAnna Maria"), t("Dipendente"), t("60 %")]],
+            (&["2024_PD_0411 De Rossi Anna Maria 60.00"], &[], 0),
+        ),
+        table(
+            "rows that add up",
+            &[],
+            vec![
+                [t(A), t("Rossi Mario"), t("Dirigente"), t("60 %")],
+                [t(""), t("Rossi Mario Totale"), t(""), t("60 %")],
+                [t(B), t("Somma Ada"), t("Dipendente"), t("30 %")],
+                [t(""), t("Totale complessivo"), t(""), t("90 %")],
+                [t(""), t("Media"), t(""), t("45 %")],
+            ],
+            (&["2024_PD_0411 Rossi Mario 60.00", "2024_PD_0412 Somma Ada 30.00"], &[], 0),
+        ),
+        table(
+            "fractions of one",
+            &[],
+            vec![
+                [t(A), t("Rossi Mario"), t("Dirigente"), t("0,6")],
+                [t(B), t("Bianchi Ada"), t("Dipendente"), t("1")],
+                [t(B), t("Verdi Ugo"), t("Dipendente"), t("30 %")],
+            ],
+            (&["2024_PD_0412 Verdi Ugo 30.00"], &["R001", "R001"], 2),
+        ),
+        wider(table("a column of days", &[], two(), (both, &["R010"], 0)), ["Dal", "01/03/2024", "01/06/2024"]),
+        wider(table("a column of words", &[], two(), (both, &["R010"], 0)), ["Note", "vedi allegato", ""]),
+        wider(table("a column of numbers that count rows", &[], two(), (both, &[], 0)), ["N.", "1", "2"]),
+        table(
+            "nobody yet, and nobody at all",
+            &[],
+            vec![
+                [t(A), t("Posto vacante"), t("Dipendente"), t("60 %")],
+                [t(B), t("NaN"), t("Dipendente"), t("30 %")],
+                [t(B), t("Verdi Ugo"), t("Dipendente"), t("10 %")],
+            ],
+            (&["2024_PD_0411 Posto vacante 60.00", "2024_PD_0412 Verdi Ugo 10.00"], &["N007", "R002"], 1),
+        ),
+        table(
+            "the title of a section",
+            &[],
+            vec![
+                [t(A), t("Rossi Mario"), t("Dirigente"), t("60 %")],
+                [t("Settore 2"), t(""), t(""), t("")],
+                [t(B), t("Bianchi Ada"), t("Istruttore"), t("30 %")],
+            ],
+            (both, &[], 0),
+        ),
+        table(
+            "a hidden stretch",
+            &[Needs::Runs],
+            vec![[t(A), t("Rossi Mario"), t("Dirigente"), runs(&[("1", Hidden), ("60 %", Plain)])]],
+            (&["2024_PD_0411 Rossi Mario 60.00"], &["R012"], 0),
+        ),
+    ]
+}
+
+/// What a check and the rows of a folder say: the rows that count, the codes, and how many rows do not count.
+fn read(folder: &Folder) -> (Vec<String>, Vec<String>, u64) {
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let rows = folder.cento(&["rows", ".", "--format", "json"]).json();
+    let rows = rows["rows"].as_array().expect("rows").iter();
+    let rows = rows.map(|row| ["project", "person", "percent"].map(|key| text(&row[key])).join(" ")).collect();
+    let check = folder.cento(&["check", ".", "--format", "json", "--ignore", "A002,D006"]).json();
+    let mut codes: Vec<String> =
+        check["findings"].as_array().expect("findings").iter().map(|finding| text(&finding["code"])).collect();
+    codes.sort();
+    let coverage = |count: &str| check["coverage"][count].as_u64().expect("a count");
+    assert_eq!(coverage("rows_seen"), coverage("rows_accepted") + coverage("rows_rejected"));
+    assert_eq!(coverage("percentages_unaccounted"), 0);
+    (rows, codes, coverage("rows_rejected"))
+}
+
+#[test]
+fn the_same_table_is_the_same_in_every_form() {
+    let mut read_in = [0; FORMS.len()];
+    for table in tables() {
+        for (at, (file, can, write)) in FORMS.into_iter().enumerate() {
+            if !table.needs.iter().all(|need| can.contains(need)) {
+                continue;
+            }
+            let (rows, codes, rejected) = read(&Folder::new().add(file, write(&table)));
+            assert_eq!(
+                (&rows[..], &codes[..], rejected),
+                (&to_owned(table.expected)[..], &to_owned(table.codes)[..], table.rejected),
+                "{} as {file}",
+                table.name
+            );
+            read_in[at] += 1;
+        }
+    }
+    assert_eq!(read_in, [13, 11, 23, 22, 21, 23, 23, 20]);
+}
+
+fn to_owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
