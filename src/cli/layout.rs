@@ -4,8 +4,10 @@ use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
+use crate::parse::inventory;
 use crate::present::{Names, Naming, json_document, layout_document, layout_records, layout_text};
-use crate::survey::survey;
+use crate::survey::{proposal, survey};
+use crate::vocabulary::Vocabulary;
 
 /// Shows the layout of the documents, and proposes settings for what was not read.
 pub fn run(args: &PathArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
@@ -17,21 +19,27 @@ pub fn run(args: &PathArgs, global: &Global, output: &Output) -> Result<Outcome,
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let of_plan = |number: usize| {
-                let (plan, settings) = (&batch.plans[number], batch.settings[number]);
-                let names = Names::of(&output.view, plan, settings, batch.staff);
-                layout_records(&names, plan, &settings.layout)
+                let (plan, settings, staff) = (&batch.plans[number], batch.settings[number], batch.staff);
+                let names = Names::of(&output.view, plan, settings, staff);
+                let vocabulary = Vocabulary::of(&settings.layout);
+                let documents = plan.documents.iter().copied();
+                let inventories: Vec<_> = documents.map(|document| inventory(plan, document, vocabulary)).collect();
+                let proposal = proposal(plan, &inventories, settings, staff, batch.tolerances[number])?;
+                Ok((layout_records(&names, plan, &inventories), proposal))
             };
-            Ok((0..batch.plans.len()).map(of_plan).collect())
+            (0..batch.plans.len()).map(of_plan).collect()
         })
     })?;
     let mut documents = Vec::new();
-    for (info, mut records) in survey.plans {
+    let mut proposals = Vec::new();
+    for (info, (mut records, proposal)) in survey.plans {
         for record in &mut records {
             info.label.clone_into(&mut record.plan);
         }
         documents.append(&mut records);
+        proposals.push((info.label, proposal));
     }
-    let layout = layout_document(documents);
+    let layout = layout_document(documents, &proposals);
     output.write(&match global.format {
         Format::Json => json_document(&layout)?,
         _ => layout_text(&output.view, &layout),

@@ -7,8 +7,8 @@ mod context;
 mod error;
 mod figure;
 mod headings;
+mod inventory;
 mod not_shown;
-mod overlooked;
 mod part;
 mod percentages;
 mod plan;
@@ -24,13 +24,13 @@ use rayon::prelude::*;
 
 pub use error::ParseError;
 pub use figure::{Figure, read_figure};
-pub use overlooked::{Overlooked, OverlookedColumn, OverlookedTable, overlooked};
-use plan::Assembly;
+pub use inventory::{ColumnSeen, Inventory, TableSeen, TableShape, WhyUnread, inventory};
+use plan::{Assembly, unread_files};
 use walk::walk;
 
 use crate::model::Plan;
 use crate::read::{Folder, SkipReason, Skipped};
-use crate::settings::{Settings, Staff};
+use crate::settings::{LayoutSettings, Settings, Staff};
 use crate::vocabulary::Vocabulary;
 
 /// The plan that the documents of a folder hold, if any, and the documents that hold none of it.
@@ -56,5 +56,21 @@ pub fn parse<'t>(
             skipped.push(Skipped { path: part.document.path().to_owned(), reason: SkipReason::NoPlan });
         }
     }
-    Ok((assembly.finish(folder, settings, staff), skipped))
+    Ok((assembly.finish(&folder.name, unread_files(folder), settings, staff), skipped))
+}
+
+/// The plan that the documents of a plan would hold if its settings said something else of how they are written; none if they would be
+/// no plan.
+pub fn reread<'t>(
+    plan: &Plan<'t>,
+    layout: &'t LayoutSettings,
+    settings: &'t Settings,
+    staff: Option<&'t Staff>,
+) -> Option<Plan<'t>> {
+    let vocabulary = Vocabulary::of(layout);
+    let mut assembly = Assembly::default();
+    for document in &plan.documents {
+        assembly.add(walk(document, vocabulary)).ok()?;
+    }
+    assembly.finish(&plan.label, plan.unread_files.clone(), settings, staff)
 }

@@ -61,8 +61,14 @@ impl<'t> Assembly<'t> {
         Ok(())
     }
 
-    /// The plan, if any document was added.
-    pub fn finish(self, folder: &'t Folder, settings: &'t Settings, staff: Option<&'t Staff>) -> Option<Plan<'t>> {
+    /// The plan, if any document was added; `name` is that of its folder, of which some files could not be read.
+    pub fn finish(
+        self,
+        name: &str,
+        unread_files: Vec<UnreadFile<'t>>,
+        settings: &'t Settings,
+        staff: Option<&'t Staff>,
+    ) -> Option<Plan<'t>> {
         if self.parts.is_empty() {
             return None;
         }
@@ -72,7 +78,7 @@ impl<'t> Assembly<'t> {
             (Some(label), _, _) => label.clone(),
             (None, Some(entity), Some(year)) => format!("{entity} {year}"),
             (None, Some(entity), None) => entity.clone(),
-            (None, None, _) => folder.name.clone(),
+            (None, None, _) => name.to_owned(),
         };
         let mut plan = Plan {
             label,
@@ -87,7 +93,7 @@ impl<'t> Assembly<'t> {
             rejected: Vec::new(),
             without_staff_table: Vec::new(),
             nothing_read: Vec::new(),
-            unread_files: unread_files(folder),
+            unread_files,
             percentages: Percentages::default(),
             unaccounted: Vec::new(),
             not_shown: Vec::new(),
@@ -109,7 +115,7 @@ impl<'t> Assembly<'t> {
 }
 
 /// The files of a folder that could not be read, and are of a form that may hold a plan.
-fn unread_files(folder: &Folder) -> Vec<UnreadFile<'_>> {
+pub fn unread_files(folder: &Folder) -> Vec<UnreadFile<'_>> {
     let unread = folder.skipped.iter().filter_map(|skipped| match skipped.reason {
         SkipReason::Unread(refusal) if refusal.may_hold_plan() => {
             Some(UnreadFile { path: &skipped.path, reason: refusal.code() })

@@ -35,8 +35,8 @@ pub use check::{CheckPart, CheckReport, Detail, check_parts, check_table, headli
 pub use explain::{Explanation, explanations, explanations_page, explanations_text};
 pub use findings::{FindingRecord, concise};
 pub use layout::{
-    ColumnRecord, DocumentLayout, HeaderRecord, LayoutDocument, ShareColumnRecord, layout_document, layout_records,
-    layout_text,
+    ColumnRecord, DocumentLayout, LayoutDocument, OutcomeRecord, ShareColumnRecord, TableRecord, TrialRecord,
+    layout_document, layout_records, layout_text,
 };
 pub use messages::{Args, Language, Messages};
 pub use names::{Names, Naming};

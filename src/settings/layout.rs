@@ -11,7 +11,7 @@ use super::pattern::Pattern;
 use crate::model::{Meaning, Percent, header_key};
 
 /// How a body's staff tables and codes are written.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LayoutSettings {
     /// The forms of projects' codes, besides `2024_PD_0411`.
@@ -50,7 +50,7 @@ pub enum PercentScale {
 }
 
 /// Headers by what they mean, besides those that the program knows.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LayoutHeaders {
     person: Vec<OwnHeader>,
@@ -66,6 +66,21 @@ pub struct LayoutHeaders {
     director: Vec<OwnHeader>,
     number: Vec<OwnHeader>,
     aside: Vec<OwnHeader>,
+}
+
+/// Something that could be said of how a body writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LayoutEntry {
+    /// A form of projects' codes.
+    ProjectCode(String),
+    /// A form of CDRs' codes.
+    CdrCode(String),
+    /// What figures without a percent sign are.
+    Scale(PercentScale),
+    /// That figures are hours, of so many a year.
+    Hours(Decimal),
+    /// The headers of the columns of a table.
+    Headers(Vec<(Meaning, String)>),
 }
 
 /// A header as the settings write it.
@@ -116,9 +131,47 @@ impl LayoutHeaders {
             Meaning::Aside => &self.aside,
         }
     }
+
+    fn of_mut(&mut self, meaning: Meaning) -> &mut Vec<OwnHeader> {
+        match meaning {
+            Meaning::Person => &mut self.person,
+            Meaning::Surname => &mut self.surname,
+            Meaning::FirstName => &mut self.first_name,
+            Meaning::Role => &mut self.role,
+            Meaning::Share => &mut self.share,
+            Meaning::Hours => &mut self.hours,
+            Meaning::Project => &mut self.project,
+            Meaning::Title => &mut self.title,
+            Meaning::Cdr => &mut self.cdr,
+            Meaning::CdrName => &mut self.cdr_name,
+            Meaning::Director => &mut self.director,
+            Meaning::Number => &mut self.number,
+            Meaning::Aside => &mut self.aside,
+        }
+    }
 }
 
 impl LayoutSettings {
+    /// Says one thing more.
+    pub fn add(&mut self, entry: &LayoutEntry) {
+        let pattern = |written: &String| Pattern { written: written.clone(), range: 0..0 };
+        match entry {
+            LayoutEntry::ProjectCode(form) => self.project_code.push(pattern(form)),
+            LayoutEntry::CdrCode(form) => self.cdr_code.push(pattern(form)),
+            LayoutEntry::Scale(scale) => self.percent_scale = Some(Spanned::new(0..0, *scale)),
+            LayoutEntry::Hours(hours) => {
+                self.unit = Some(Spanned::new(0..0, FigureUnit::Hours));
+                self.hours_per_year = Some(Spanned::new(0..0, *hours));
+            }
+            LayoutEntry::Headers(headers) => {
+                for (meaning, header) in headers {
+                    let own = OwnHeader { written: header.clone(), key: header_key(header), range: 0..0 };
+                    self.headers.of_mut(*meaning).push(own);
+                }
+            }
+        }
+    }
+
     /// What is said of figures without a percent sign.
     pub fn scale(&self) -> Option<PercentScale> {
         self.percent_scale.as_ref().map(|scale| *scale.get_ref())

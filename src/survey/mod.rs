@@ -4,6 +4,7 @@
 //! the same, and takes paths.
 
 mod paths;
+mod proposal;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::read::{Folder, ReadError, Skipped};
 use crate::settings::{Settings, SettingsError, Staff};
 use crate::source::Document;
 pub use paths::{Options, Progress, survey};
+pub use proposal::{Outcome, Proposal, proposal};
 
 /// Some plans that are looked at together, with what is needed to analyse them.
 #[derive(Debug)]

@@ -19,6 +19,34 @@ const TOTALS: [&str; 12] = [
 ];
 /// Those that are surnames, too.
 const SURNAMES: [&str; 4] = ["somma", "totali", "media", "somme"];
+/// With what these begin to add up: the first letters of what is added, and of how.
+const ADDED: [&str; 25] = [
+    "genera",
+    "compless",
+    "parzial",
+    "final",
+    "total",
+    "percent",
+    "impegn",
+    "quot",
+    "ore",
+    "progett",
+    "cdr",
+    "settor",
+    "serviz",
+    "aritmet",
+    "ponderat",
+    "dipendent",
+    "soggett",
+    "person",
+    "risors",
+    "ufficio",
+    "unit",
+    "area",
+    "tempo",
+    "temp",
+    "fte",
+];
 
 /// Whether a text may say that its row adds others up, as its first letters and its last say: most do not.
 pub fn may_say_total(text: &str) -> bool {
@@ -34,15 +62,22 @@ pub fn may_say_total(text: &str) -> bool {
 }
 
 /// Whether a text says that its row adds others up: it begins or ends with a word for that. *Somma* and *Totali* are surnames
-/// where a given name stands with them.
+/// where a given name stands with them, or another word with a capital that is nothing which is added.
 pub fn says_total(words: &str) -> bool {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase) && word.len() > 1;
+    let may_be_given =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).nth(1).is_some_and(is_capital);
     let lower = words.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     match words[..] {
         [] => false,
         ["sub" | "grand" | "a", "totale" | "total" | "riportare", ..] => true,
         [first, ..] if TOTALS.contains(&first) => true,
-        [first, ref rest @ ..] if SURNAMES.contains(&first) => !rest.iter().any(|word| is_given(&key(word))),
+        [first, ref rest @ ..] if SURNAMES.contains(&first) => {
+            let is_added = |word: &&str| ADDED.iter().any(|added| word.starts_with(added));
+            let is_named = rest.iter().any(|word| is_given(&key(word)));
+            !is_named && (!may_be_given || rest.iter().any(is_added))
+        }
         [.., last] => matches!(last, "totale" | "total" | "tot" | "subtotale" | "subtotal"),
     }
 }
@@ -99,6 +134,8 @@ mod tests {
             "Sub-totale",
             "Somma",
             "Somma di Impegno",
+            "SOMMA IMPEGNI",
+            "Media Ponderata",
             "total",
             "Tot.",
             "Media",
@@ -111,9 +148,17 @@ mod tests {
         ] {
             assert!(says_total(total) && may_say_total(total), "{total}");
         }
-        for name in
-            ["Totaro Ada", "Somma Vincenzo", "SOMMA DEL GIUDICE ADA", "Totali Mario", "Subiaco", "Rossi Ada", ""]
-        {
+        for name in [
+            "Totaro Ada",
+            "Somma Vincenzo",
+            "Somma Wojciech",
+            "Media Neri Wojciech",
+            "SOMMA DEL GIUDICE ADA",
+            "Totali Mario",
+            "Subiaco",
+            "Rossi Ada",
+            "",
+        ] {
             assert!(!says_total(name), "{name}");
         }
     }

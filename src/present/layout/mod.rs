@@ -7,12 +7,10 @@ use serde::Serialize;
 
 use super::facts::fault_code;
 use super::{Names, OriginRecord};
-use crate::model::{Evidence, Header, Meaning, Plan, Scale, ShareColumn};
-use crate::parse::{Overlooked, OverlookedColumn, OverlookedTable, overlooked};
-use crate::settings::LayoutSettings;
+use crate::model::{Evidence, Meaning, Percent, Plan, Scale, ShareColumn};
+use crate::parse::{ColumnSeen, Inventory, TableSeen, TableShape, WhyUnread};
 use crate::source::{Document, Place};
-use crate::vocabulary::Vocabulary;
-use proposal::Proposal;
+use crate::survey::{Outcome, Proposal};
 pub use text::layout_text;
 
 /// What was recognised of some documents.
@@ -22,8 +20,10 @@ pub struct LayoutDocument {
     pub schema: &'static str,
     /// The documents.
     pub documents: Vec<DocumentLayout>,
-    /// The `[layout]` of cento.toml that would read what was not read; null if nothing is missing.
+    /// The `[layout]` of cento.toml that would read what was not read, as it was tried; null if there is nothing to propose.
     pub proposal: Option<String>,
+    /// What it comes to, for every plan of which it would read more.
+    pub trials: Vec<TrialRecord>,
 }
 
 /// What was recognised of one document.
@@ -35,6 +35,9 @@ pub struct DocumentLayout {
     pub path: String,
     /// `text`, `pages` or `workbook`.
     pub form: &'static str,
+    /// Whether nothing seems to be missing: no row is rejected or under no project, no percentage unaccounted, no column unread that could
+    /// change the figures.
+    pub complete: bool,
     /// The number of CDR headings.
     pub cdrs: usize,
     /// How many of the CDRs have a summary.
@@ -47,23 +50,28 @@ pub struct DocumentLayout {
     pub rows_accepted: usize,
     /// Those that do not.
     pub rows_rejected: usize,
-    /// The headers of the staff tables.
-    pub headers: Vec<HeaderRecord>,
+    /// The tables, in the order of the document; all that have the same header are one.
+    pub tables: Vec<TableRecord>,
     /// The columns of shares.
     pub share_columns: Vec<ShareColumnRecord>,
-    /// Tables that look like staff and were not read.
-    pub overlooked: Vec<HeaderRecord>,
-    #[serde(skip)]
-    proposal: Proposal,
 }
 
-/// The header of a table.
+/// A table, or several with the same header.
 #[derive(Debug, Clone, Serialize)]
-pub struct HeaderRecord {
-    /// Where it stands, the first time.
+pub struct TableRecord {
+    /// Where its header stands, the first time.
     pub origin: OriginRecord,
     /// How often it stands in the document.
     pub count: usize,
+    /// What it was taken for: `staff`, `flat`, `summary`, `indicators`, `unread`.
+    pub shape: &'static str,
+    /// Why it was not read: `unknown-headers`, `matrix`, `money`, `no-shares`, `no-people`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'static str>,
+    /// Its rows that count.
+    pub rows_accepted: usize,
+    /// Those that do not.
+    pub rows_rejected: usize,
     /// Its columns.
     pub columns: Vec<ColumnRecord>,
 }
@@ -75,9 +83,14 @@ pub struct ColumnRecord {
     pub heading: String,
     /// What it was taken for: `person`, `share` …; null if it is not known.
     pub meaning: Option<&'static str>,
-    /// What its cells look like, where it was not read.
+    /// What its cells look like, where the table was not read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub looks_like: Option<&'static str>,
+    /// Of a table that was read, what stands in a column that was not: `figures` that could change what the others mean, or `words`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unread: Option<&'static str>,
+    /// Its first cells, at most three that are not alike.
+    pub samples: Vec<String>,
 }
 
 /// A column of shares.
@@ -91,35 +104,87 @@ pub struct ShareColumnRecord {
     pub bare: usize,
     /// What those without are: `percent`, `fraction`, `hours` or `unknown`.
     pub scale: &'static str,
-    /// Why: `settings`, `sign`, `figures`, `heading`, or the fault.
+    /// Why: `settings`, `figures`, `heading`, or the fault.
     pub because: &'static str,
 }
 
-/// What was recognised of the documents of a plan.
-pub fn layout_records(names: &Names, plan: &Plan<'_>, layout: &LayoutSettings) -> Vec<DocumentLayout> {
-    plan.documents.iter().map(|document| document_layout(names, plan, document, layout)).collect()
+/// What a proposal comes to on a plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrialRecord {
+    /// The plan's label.
+    pub plan: String,
+    /// What is read now.
+    pub before: OutcomeRecord,
+    /// What would be read.
+    pub after: OutcomeRecord,
 }
 
-/// All the documents of some plans, and what would read what was not read.
-pub fn layout_document(documents: Vec<DocumentLayout>) -> LayoutDocument {
-    let proposal = documents.iter().fold(Proposal::default(), |all, document| all.and(&document.proposal));
-    LayoutDocument { schema: "cento.layout/1", proposal: proposal.toml(), documents }
+/// What is read of a plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutcomeRecord {
+    /// The rows that count.
+    pub rows_accepted: usize,
+    /// Those that do not.
+    pub rows_rejected: usize,
+    /// Those that count and stand under a project.
+    pub rows_under_project: usize,
+    /// How many subjects there are.
+    pub people: usize,
+    /// How many of them are over their capacity.
+    pub over: usize,
+    /// How many are at it.
+    pub full: usize,
+    /// The least of their totals, in percent; null without any.
+    pub least_percent: Option<Percent>,
+    /// The greatest, likewise.
+    pub greatest_percent: Option<Percent>,
+}
+
+impl OutcomeRecord {
+    fn of(outcome: &Outcome) -> Self {
+        Self {
+            rows_accepted: outcome.accepted,
+            rows_rejected: outcome.rejected,
+            rows_under_project: outcome.placed,
+            people: outcome.people,
+            over: outcome.over,
+            full: outcome.full,
+            least_percent: outcome.totals.map(|(least, _)| least),
+            greatest_percent: outcome.totals.map(|(_, greatest)| greatest),
+        }
+    }
+}
+
+/// What was recognised of the documents of a plan, of which there is an inventory each.
+pub fn layout_records(names: &Names, plan: &Plan<'_>, inventories: &[Inventory<'_>]) -> Vec<DocumentLayout> {
+    let documents = plan.documents.iter().zip(inventories);
+    documents.map(|(document, inventory)| document_layout(names, plan, document, inventory)).collect()
+}
+
+/// All the documents of some plans, and what would read what was not read of each plan, by its label.
+pub fn layout_document(documents: Vec<DocumentLayout>, proposals: &[(String, Proposal)]) -> LayoutDocument {
+    let proposals = proposals.iter().filter(|(_, proposal)| !proposal.entries.is_empty());
+    let entries: Vec<_> = proposals.clone().flat_map(|(_, proposal)| proposal.entries.iter().cloned()).collect();
+    let trial = |(plan, proposal): &(String, Proposal)| TrialRecord {
+        plan: plan.clone(),
+        before: OutcomeRecord::of(&proposal.before),
+        after: OutcomeRecord::of(&proposal.after),
+    };
+    let trials = proposals.map(trial).collect();
+    LayoutDocument { schema: "cento.layout/1", documents, proposal: proposal::toml(&entries), trials }
 }
 
 fn document_layout<'t>(
     names: &Names,
     plan: &Plan<'t>,
     document: &'t Document,
-    layout: &LayoutSettings,
+    inventory: &Inventory<'t>,
 ) -> DocumentLayout {
     let is_here = |place: Place<'_>| std::ptr::eq(place.document(), document);
-    let overlooked = overlooked(plan, document, Vocabulary::of(layout));
-    let headers: Vec<_> = plan.headers.iter().filter(|header| is_here(header.place)).collect();
     let shares = plan.share_columns.iter().filter(|column| column.header.is_none_or(is_here));
     let cdrs = || plan.cdrs.iter().filter(|cdr| is_here(cdr.place));
     let positions = document.positions();
     let rejected = plan.rejected.iter().filter(|row| row.faults.first().is_some_and(|fault| is_here(fault.place)));
-    let columns: Vec<_> = shares.clone().filter(|column| column.bare > 0).collect();
     DocumentLayout {
         plan: plan.label.clone(),
         path: document.path().to_owned(),
@@ -128,59 +193,71 @@ fn document_layout<'t>(
             (false, true) => "pages",
             (false, false) => "text",
         },
+        complete: is_complete(plan, document),
         cdrs: cdrs().count(),
         summaries: cdrs().filter(|cdr| cdr.has_summary).count(),
         sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some() && is_here(sheet.place)).count(),
-        staff_headers: headers.iter().map(|header| header.count).sum(),
+        staff_headers: plan.headers.iter().filter(|header| is_here(header.place)).map(|header| header.count).sum(),
         rows_accepted: plan.commitments.iter().filter(|row| is_here(row.name)).count(),
         rows_rejected: rejected.count(),
-        proposal: Proposal::of(&overlooked, &columns),
-        headers: once_each(headers.iter().map(|header| header_record(names, header))),
+        tables: inventory.tables.iter().map(|table| table_record(names, plan, table)).collect(),
         share_columns: shares.filter(|column| column.signed + column.bare > 0).map(share_record).collect(),
-        overlooked: overlooked_records(names, &overlooked),
     }
 }
 
-/// Headers that say the same, once.
-fn once_each(records: impl Iterator<Item = HeaderRecord>) -> Vec<HeaderRecord> {
-    let mut all: Vec<HeaderRecord> = Vec::new();
-    for record in records {
-        match all.iter_mut().find(|known| known.columns == record.columns) {
-            Some(known) => known.count += record.count,
-            None => all.push(record),
-        }
-    }
-    all
+/// Whether nothing of a document is told as missing.
+fn is_complete(plan: &Plan<'_>, document: &Document) -> bool {
+    let is_here = |place: Place<'_>| std::ptr::eq(place.document(), document);
+    let is_nothing_read = plan.nothing_read.iter().any(|unread| std::ptr::eq(*unread, document));
+    let is_rejected = plan.rejected.iter().flat_map(|row| &row.faults).any(|fault| is_here(fault.place));
+    let is_lost = plan.commitments.iter().any(|row| plan.sheets[row.sheet].code.is_none() && is_here(row.name));
+    let is_unread = plan.unread_columns.iter().any(|column| column.figures > 0 && is_here(column.header));
+    let is_unaccounted = plan.unaccounted.iter().any(|share| is_here(share.place));
+    let has_none = plan.without_staff_table.iter().any(|without| std::ptr::eq(*without, document));
+    !(is_nothing_read
+        || is_rejected
+        || is_lost
+        || is_unread
+        || is_unaccounted
+        || has_none
+        || !plan.unread_files.is_empty())
 }
 
-fn header_record(names: &Names, header: &Header<'_>) -> HeaderRecord {
-    let columns = header.columns.iter().map(|(cell, meaning)| ColumnRecord {
-        heading: cell.words().into_owned(),
-        meaning: meaning.map(Meaning::code),
-        looks_like: None,
-    });
-    HeaderRecord {
-        origin: OriginRecord::of(names, header.place, None),
-        count: header.count,
-        columns: columns.collect(),
-    }
-}
-
-fn overlooked_records(names: &Names, overlooked: &Overlooked<'_>) -> Vec<HeaderRecord> {
-    let columns = |table: &OverlookedTable<'_>| {
-        let column = |column: &OverlookedColumn<'_>| ColumnRecord {
-            heading: column.header.words().into_owned(),
-            meaning: column.known.map(Meaning::code),
-            looks_like: column.looks.map(Meaning::code),
-        };
-        table.columns.iter().map(column).collect()
+fn table_record(names: &Names, plan: &Plan<'_>, table: &TableSeen<'_>) -> TableRecord {
+    let (shape, why) = match table.shape {
+        TableShape::Staff => ("staff", None),
+        TableShape::Flat => ("flat", None),
+        TableShape::Summary => ("summary", None),
+        TableShape::Indicators => ("indicators", None),
+        TableShape::Unread(WhyUnread::UnknownHeaders) => ("unread", Some("unknown-headers")),
+        TableShape::Unread(WhyUnread::Matrix) => ("unread", Some("matrix")),
+        TableShape::Unread(WhyUnread::Money) => ("unread", Some("money")),
+        TableShape::Unread(WhyUnread::NoShares) => ("unread", Some("no-shares")),
+        TableShape::Unread(WhyUnread::NoPeople) => ("unread", Some("no-people")),
     };
-    let tables = overlooked.tables.iter().map(|table| HeaderRecord {
+    let is_read = matches!(table.shape, TableShape::Staff | TableShape::Flat);
+    TableRecord {
         origin: OriginRecord::of(names, table.place, None),
         count: table.count,
-        columns: columns(table),
-    });
-    tables.collect()
+        shape,
+        why,
+        rows_accepted: table.accepted,
+        rows_rejected: table.rejected,
+        columns: table.columns.iter().map(|column| column_record(plan, column, is_read)).collect(),
+    }
+}
+
+fn column_record(plan: &Plan<'_>, column: &ColumnSeen<'_>, is_read: bool) -> ColumnRecord {
+    let is_unread = is_read && column.known.is_none() && !column.samples.is_empty();
+    let own = plan.unread_columns.iter().filter(|unread| unread.header.raw() == column.header.raw());
+    let has_figures = own.into_iter().any(|unread| unread.figures > 0);
+    ColumnRecord {
+        heading: column.header.words().into_owned(),
+        meaning: column.known.map(Meaning::code),
+        looks_like: column.looks.map(Meaning::code),
+        unread: is_unread.then_some(if has_figures { "figures" } else { "words" }),
+        samples: column.samples.iter().map(|cell| cell.words().into_owned()).collect(),
+    }
 }
 
 fn share_record(column: &ShareColumn<'_>) -> ShareColumnRecord {

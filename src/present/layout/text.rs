@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{ColumnRecord, HeaderRecord, LayoutDocument};
+use super::{ColumnRecord, LayoutDocument, TableRecord, TrialRecord};
+use crate::model::Percent;
 use crate::present::place::precise;
 use crate::present::table::{Column, TableRow, table};
 use crate::present::{View, visible};
@@ -10,19 +11,51 @@ use crate::present::{View, visible};
 /// The text for a terminal: what was read and how, what was not, and what to put into the settings.
 pub fn layout_text(view: &View, layout: &LayoutDocument) -> String {
     let title = |id: &str| format!("\n{}\n\n", view.messages.text(id));
-    let headers = layout.documents.iter().flat_map(|document| &document.headers);
-    let headers = columns(view, headers, "column-meaning-of", |column| column.meaning);
-    let mut parts = vec![documents(view, layout), title("layout-headers"), headers, scales(view, layout)];
-    let overlooked: Vec<&HeaderRecord> = layout.documents.iter().flat_map(|document| &document.overlooked).collect();
-    if !overlooked.is_empty() {
-        let looks = |column: &ColumnRecord| column.meaning.or(column.looks_like);
-        parts.extend([title("layout-overlooked"), columns(view, overlooked.into_iter(), "column-looks-like", looks)]);
+    let tables = || layout.documents.iter().flat_map(|document| &document.tables);
+    let is_read = |table: &&TableRecord| matches!(table.shape, "staff" | "flat");
+    let is_overlooked = |table: &&TableRecord| table.why == Some("unknown-headers");
+    let mut parts = vec![documents(view, layout)];
+    for (id, chosen) in [
+        ("layout-headers", tables().filter(is_read).collect::<Vec<_>>()),
+        ("layout-overlooked", tables().filter(is_overlooked).collect()),
+    ] {
+        if !chosen.is_empty() {
+            parts.extend([title(id), columns(view, &chosen)]);
+        }
     }
-    match &layout.proposal {
-        Some(toml) => parts.extend([title("layout-proposal"), visible_lines(toml)]),
-        None => parts.push(format!("\n{}\n", view.messages.text("layout-complete"))),
+    parts.push(scales(view, layout));
+    let others: Vec<_> = tables().filter(|table| !is_read(table) && !is_overlooked(table)).collect();
+    if !others.is_empty() {
+        parts.extend([title("layout-others"), other_tables(view, &others)]);
     }
+    parts.push(conclusion(view, layout));
     parts.concat()
+}
+
+/// What is to be done.
+fn conclusion(view: &View, layout: &LayoutDocument) -> String {
+    let words = &view.messages;
+    let Some(toml) = &layout.proposal else {
+        let is_complete = layout.documents.iter().all(|document| document.complete);
+        return format!("\n{}\n", words.text(if is_complete { "layout-complete" } else { "layout-incomplete" }));
+    };
+    let mut out = format!("\n{}\n", words.text("layout-trials"));
+    for TrialRecord { plan, before, after } in &layout.trials {
+        let numbers = view.numbers();
+        let percent = |percent: Option<Percent>| numbers.percent(percent.unwrap_or(Percent::ZERO));
+        let facts = [
+            ("plan", visible(plan).into_owned().into()),
+            ("rows", after.rows_accepted.into()),
+            ("rejected", after.rows_rejected.into()),
+            ("before", before.rows_accepted.into()),
+            ("people", after.people.into()),
+            ("least", percent(after.least_percent).into()),
+            ("greatest", percent(after.greatest_percent).into()),
+            ("over", after.over.into()),
+        ];
+        out.extend(["  ", &words.format("layout-trial", &facts), "\n"]);
+    }
+    format!("{out}\n{}\n\n{}", words.text("layout-proposal"), visible_lines(toml))
 }
 
 /// A text of several lines, each made visible.
@@ -62,35 +95,82 @@ fn documents(view: &View, layout: &LayoutDocument) -> String {
     table(view, &heads, &rows)
 }
 
-/// The columns of some headers, a line each.
-fn columns<'a>(
-    view: &View,
-    headers: impl Iterator<Item = &'a HeaderRecord>,
-    title: &'static str,
-    meaning: fn(&ColumnRecord) -> Option<&'static str>,
-) -> String {
+/// The columns of some tables, a line each, with what stands in them.
+fn columns(view: &View, tables: &[&TableRecord]) -> String {
     let heads = [
         Column::long("column-place"),
         Column::figures("column-tables"),
+        Column::figures("column-rows-accepted"),
+        Column::figures("column-rows-rejected"),
         Column::long("column-heading"),
-        Column::words(title),
+        Column::long("column-meaning-of"),
+        Column::long("column-samples"),
     ];
     let mut rows: Vec<TableRow<'_>> = Vec::new();
-    for header in headers {
-        for (at, column) in header.columns.iter().enumerate() {
-            let (place, count) = match at {
-                0 => (
-                    visible(&header.origin.path).into_owned() + &precise(view, &header.origin),
-                    view.numbers().count(header.count),
-                ),
-                _ => (String::new(), String::new()),
+    for table in tables {
+        for (at, column) in table.columns.iter().enumerate() {
+            let mut cells: Vec<Cow<'_, str>> = if at == 0 {
+                let count = |count| view.numbers().count(count).into();
+                let counts = [table.count, table.rows_accepted, table.rows_rejected].map(count);
+                [place(view, table).into()].into_iter().chain(counts).collect()
+            } else {
+                vec!["".into(); 4]
             };
-            let means = meaning(column).map_or("–".to_owned(), |code| view.messages.text(&format!("meaning-{code}")));
-            let heading = if column.heading.is_empty() { "–".into() } else { visible(&column.heading) };
-            rows.push(TableRow::plain(vec![place.into(), count.into(), heading, means.into()]));
+            cells.push(if column.heading.is_empty() { "–".into() } else { visible(&column.heading) });
+            cells.push(meaning(view, column).into());
+            cells.push(column.samples.iter().map(|sample| cut(sample)).collect::<Vec<_>>().join(" · ").into());
+            rows.push(TableRow::plain(cells));
         }
     }
     table(view, &heads, &rows)
+}
+
+fn place(view: &View, table: &TableRecord) -> String {
+    visible(&table.origin.path).into_owned() + &precise(view, &table.origin)
+}
+
+/// What a column was taken for, or looks like, or why it was not read.
+fn meaning(view: &View, column: &ColumnRecord) -> String {
+    let words = &view.messages;
+    let said = |code: &str| words.text(&format!("meaning-{code}"));
+    match (column.meaning, column.unread, column.looks_like) {
+        (Some(code), ..) => said(code),
+        (None, Some(what), _) => words.text(&format!("meaning-unread-{what}")),
+        (None, None, Some(code)) => words.format("meaning-looks-like", &[("meaning", said(code).into())]),
+        _ => "–".to_owned(),
+    }
+}
+
+/// The beginning of a cell.
+fn cut(sample: &str) -> String {
+    const MOST: usize = 28;
+    let sample = visible(sample);
+    if sample.chars().count() <= MOST {
+        return sample.into_owned();
+    }
+    sample.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+/// The tables that are none of people and shares: a line each.
+fn other_tables(view: &View, tables: &[&TableRecord]) -> String {
+    let heads = [
+        Column::long("column-place"),
+        Column::figures("column-tables"),
+        Column::long("column-taken-for"),
+        Column::long("column-headings"),
+    ];
+    let row = |table: &&TableRecord| {
+        let taken = table.why.map_or(format!("table-{}", table.shape), |why| format!("table-unread-{why}"));
+        let headings = table.columns.iter().map(|column| &column.heading).filter(|heading| !heading.is_empty());
+        let headings: Vec<String> = headings.map(|heading| cut(heading)).collect();
+        TableRow::plain(vec![
+            place(view, table).into(),
+            view.numbers().count(table.count).into(),
+            view.messages.text(&taken).into(),
+            headings.join(" · ").into(),
+        ])
+    };
+    table(view, &heads, &tables.iter().map(row).collect::<Vec<_>>())
 }
 
 fn scales(view: &View, layout: &LayoutDocument) -> String {

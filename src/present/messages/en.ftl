@@ -1204,8 +1204,25 @@ arg-version = Show the version
 layout-headers = Staff tables
 layout-scales = Figures
 layout-overlooked = Not read, though they look like staff
-layout-proposal = For cento.toml, once verified:
+layout-others = Other tables
+layout-trials = With the lines proposed below, tried on the documents, these would be read:
+layout-trial =
+    { $plan }: { $rows ->
+        [1] 1 row
+       *[other] { $rows } rows
+    } instead of { $before }, { $rejected ->
+        [0] none rejected
+       *[other] { $rejected } rejected
+    }; { $people ->
+        [1] 1 person
+       *[other] { $people } people
+    }, totals from { $least } to { $greatest }, { $over ->
+        [0] nobody over the capacity
+       *[other] { $over } over the capacity
+    }
+layout-proposal = To be put into cento.toml, once checked:
 layout-complete = Nothing seems to be missing.
+layout-incomplete = Not everything was read, and no line of cento.toml that can be guessed would read it: “cento check” says what is missing, and where.
 layout-form-text = text
 layout-form-pages = pages
 layout-form-workbook = workbook
@@ -1215,8 +1232,10 @@ column-tables = Tables
 column-rows-accepted = Rows read
 column-rows-rejected = Rejected
 column-heading = Heading
-column-meaning-of = Meaning
-column-looks-like = Looks like
+column-meaning-of = Taken for
+column-samples = Samples
+column-taken-for = Taken for
+column-headings = Headings
 column-signed = With %
 column-bare = Without %
 column-scale = Those without % are
@@ -1233,6 +1252,15 @@ meaning-cdr_name = CDR name
 meaning-director = director
 meaning-number = personnel number
 meaning-aside = nothing to do with commitments
+meaning-unread-words = not read
+meaning-unread-figures = not read, and could change the figures
+meaning-looks-like = not known: looks like { $meaning }
+table-summary = list of projects
+table-indicators = indicators
+table-unread-matrix = not read: has a column for each project
+table-unread-money = not read: speaks of money
+table-unread-no-shares = not read: has people, but no percentages
+table-unread-no-people = not read: has no people
 scale-none = –
 scale-percent-settings = percentages: cento.toml says so
 scale-percent-figures = percentages: too large for fractions of 1

@@ -1200,8 +1200,27 @@ arg-version = Mostra la versione
 layout-headers = Tabelle del personale
 layout-scales = Cifre
 layout-overlooked = Non lette, benché sembrino del personale
-layout-proposal = Da mettere in cento.toml, dopo averlo verificato:
+layout-others = Altre tabelle
+layout-trials = Con le righe proposte qui sotto, provate sui documenti, sarebbero lette:
+layout-trial =
+    { $plan }: { $rows ->
+        [1] 1 riga
+       *[other] { $rows } righe
+    } invece di { $before }, { $rejected ->
+        [0] nessuna respinta
+        [1] 1 respinta
+       *[other] { $rejected } respinte
+    }; { $people ->
+        [1] 1 persona
+       *[other] { $people } persone
+    }, totali da { $least } a { $greatest }, { $over ->
+        [0] nessuna oltre la capacità
+        [1] 1 oltre la capacità
+       *[other] { $over } oltre la capacità
+    }
+layout-proposal = Da mettere in cento.toml, dopo averle verificate:
 layout-complete = Non sembra mancare nulla.
+layout-incomplete = Non tutto è stato letto, e nessuna riga di cento.toml che si possa indovinare lo leggerebbe: «cento check» dice che cosa manca e dove.
 layout-form-text = testo
 layout-form-pages = pagine
 layout-form-workbook = cartella di lavoro
@@ -1211,8 +1230,10 @@ column-tables = Tabelle
 column-rows-accepted = Righe lette
 column-rows-rejected = Respinte
 column-heading = Intestazione
-column-meaning-of = Significato
-column-looks-like = Sembra
+column-meaning-of = Presa per
+column-samples = Esempi
+column-taken-for = Presa per
+column-headings = Intestazioni
 column-signed = Con %
 column-bare = Senza %
 column-scale = Quelle senza % sono
@@ -1229,6 +1250,15 @@ meaning-cdr_name = nome del CDR
 meaning-director = dirigente
 meaning-number = matricola
 meaning-aside = non c'entra con gli impegni
+meaning-unread-words = non letta
+meaning-unread-figures = non letta, e potrebbe cambiare le cifre
+meaning-looks-like = non si sa: sembra { $meaning }
+table-summary = quadro dei progetti
+table-indicators = indicatori
+table-unread-matrix = non letta: ha una colonna per ogni progetto
+table-unread-money = non letta: parla di denaro
+table-unread-no-shares = non letta: ha persone, ma nessuna percentuale
+table-unread-no-people = non letta: non ha persone
 scale-none = –
 scale-percent-settings = percentuali: lo dice cento.toml
 scale-percent-figures = percentuali: troppo grandi per essere frazioni di 1

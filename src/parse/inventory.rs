@@ -1,0 +1,422 @@
+//! Every table of a document: what it was taken for, what its columns hold, and what looks like staff and was not taken for it.
+//! For who has to tell the program how a body writes.
+
+use std::collections::{HashMap, HashSet};
+
+use super::cells::is_name;
+use super::figure::read_figure;
+use crate::model::{Header, Meaning, Percent, Plan};
+use crate::settings::Pattern;
+use crate::source::{Block, Cell, Document, Place};
+use crate::vocabulary::{Clarity, Label, Vocabulary, is_indicator_code, speaks_of_money, split_objective_code};
+
+/// The tables of a document, and the codes that are not known.
+#[derive(Debug, Default)]
+pub struct Inventory<'t> {
+    /// The tables; all that have the same header are one.
+    pub tables: Vec<TableSeen<'t>>,
+    /// The forms of codes that may be those of projects, the commonest first.
+    pub project_codes: Vec<String>,
+    /// The forms of codes that may be those of CDRs.
+    pub cdr_codes: Vec<String>,
+    /// The headers of columns of staff tables that seem to hold the codes of projects.
+    pub project_headers: Vec<String>,
+}
+
+/// A table as it was understood; all that have the same header are one.
+#[derive(Debug)]
+pub struct TableSeen<'t> {
+    /// Its header, or its first row.
+    pub place: Place<'t>,
+    /// How many there are.
+    pub count: usize,
+    /// What it was taken for.
+    pub shape: TableShape,
+    /// How many of its rows count.
+    pub accepted: usize,
+    /// How many of its rows are rejected.
+    pub rejected: usize,
+    /// Its columns.
+    pub columns: Vec<ColumnSeen<'t>>,
+}
+
+/// What a table was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TableShape {
+    /// People and shares of one project.
+    Staff,
+    /// People and shares of several, each row with its project.
+    Flat,
+    /// The list of the projects of a CDR.
+    Summary,
+    /// The indicators of an objective.
+    Indicators,
+    /// Nothing that is read, and why.
+    Unread(WhyUnread),
+}
+
+/// Why a table is not read as one of people and shares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WhyUnread {
+    /// It looks like one, and its headers are not known.
+    UnknownHeaders,
+    /// It has a column for each project.
+    Matrix,
+    /// Its headers speak of money.
+    Money,
+    /// It has people, and no shares.
+    NoShares,
+    /// It has no people.
+    NoPeople,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct ColumnSeen<'t> {
+    /// Its header.
+    pub header: Place<'t>,
+    /// What that means, if it is known.
+    pub known: Option<Meaning>,
+    /// What the cells below it look like, where the table was not read: people, or shares.
+    pub looks: Option<Meaning>,
+    /// Its first cells that are not alike, at most [`SAMPLES`].
+    pub samples: Vec<Place<'t>>,
+}
+
+/// So many cells show what a column holds.
+pub const SAMPLES: usize = 3;
+
+impl<'t> TableSeen<'t> {
+    /// Whether it looks like a table of people and shares, and was not taken for one.
+    pub fn is_overlooked(&self) -> bool {
+        self.shape == TableShape::Unread(WhyUnread::UnknownHeaders)
+    }
+
+    /// Takes in the cells of a row, as far as they are wanted.
+    fn see(&mut self, row: Block<'t>) {
+        if self.columns.iter().all(|column| column.samples.len() >= SAMPLES) {
+            return;
+        }
+        for (column, cell) in self.columns.iter_mut().zip(row.cells()).filter(|(_, cell)| !cell.is_empty()) {
+            let is_new = column.samples.iter().all(|known| known.raw() != cell.raw());
+            if is_new && column.samples.len() < SAMPLES {
+                column.samples.push(cell.place);
+            }
+        }
+    }
+}
+
+/// The inventory of a document of a plan.
+pub fn inventory<'t>(plan: &Plan<'t>, document: &'t Document, vocabulary: Vocabulary<'_>) -> Inventory<'t> {
+    let mut search = Search::new(plan, document, vocabulary);
+    let mut rows: Vec<Block<'t>> = Vec::new();
+    for block in document.blocks() {
+        if !block.is_row() || !block.is_glued {
+            search.table(&std::mem::take(&mut rows));
+        }
+        if block.is_row() {
+            rows.push(block);
+        } else {
+            search.line(block);
+        }
+    }
+    search.table(&rows);
+    search.found
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Accepted,
+    Rejected,
+    Listed,
+    Indicator,
+}
+
+struct Search<'a, 't> {
+    vocabulary: Vocabulary<'a>,
+    /// The headers that were taken, to the letter, with their number among those of the plan.
+    headers: HashMap<&'t str, &'a Header<'t>>,
+    /// The lines of rows that were taken.
+    lines: HashMap<u32, Fate>,
+    /// Those of rows of commitments under no project.
+    without_project: HashSet<u32>,
+    /// The tables by their shape and headers.
+    known: HashMap<(TableShape, String), usize>,
+    /// The table of commitments that was seen last: rows below a gap may go on with it.
+    last: Option<usize>,
+    /// The form of the last code that stands at the head of a line.
+    code: Option<String>,
+    found: Inventory<'t>,
+}
+
+impl<'a, 't> Search<'a, 't> {
+    fn new(plan: &'a Plan<'t>, document: &'t Document, vocabulary: Vocabulary<'a>) -> Self {
+        let is_here = |place: Place<'_>| std::ptr::eq(place.document(), document);
+        let accepted = plan.commitments.iter().map(|row| (row.name, Some(row.sheet), Fate::Accepted));
+        let rejected = plan.rejected.iter();
+        let rejected = rejected.filter_map(|row| Some((row.faults.first()?.place, row.sheet, Fate::Rejected)));
+        let rows = || rejected.clone().chain(accepted.clone()).filter(|(place, ..)| is_here(*place));
+        let is_lost = |sheet: Option<usize>| sheet.is_some_and(|sheet| plan.sheets[sheet].code.is_none());
+        // Rows of summaries and indicators were read, too.
+        let listings = plan.projects.iter().flat_map(|project| &project.listings);
+        let listings = listings.map(|listing| (listing.place, Fate::Listed));
+        let indicators = plan.sheets.iter().flat_map(|sheet| &sheet.indicators);
+        let indicators = indicators.map(|indicator| (indicator.code, Fate::Indicator));
+        let others = listings.chain(indicators).filter(|(place, _)| is_here(*place));
+        let headers = plan.headers.iter().filter(|header| is_here(header.place));
+        let mut search = Self {
+            vocabulary,
+            headers: headers.map(|header| (header.place.raw(), header)).collect(),
+            lines: others
+                .chain(rows().map(|(place, _, fate)| (place, fate)))
+                .map(|(place, fate)| (place.line(), fate))
+                .collect(),
+            without_project: rows().filter(|(_, sheet, _)| is_lost(*sheet)).map(|(place, ..)| place.line()).collect(),
+            known: HashMap::new(),
+            last: None,
+            code: None,
+            found: Inventory::default(),
+        };
+        let without_code = plan.sheets.iter().filter(|sheet| sheet.code.is_none()).map(|sheet| sheet.place);
+        for form in without_code.filter(|place| is_here(*place)).filter_map(|place| form_of(&place.words(), vocabulary))
+        {
+            keep(&mut search.found.project_codes, form);
+        }
+        search
+    }
+
+    /// Takes in a line: it may be a header, begin with a code, or tell that the one before was that of a CDR.
+    fn line(&mut self, block: Block<'t>) {
+        if let Some(header) = block.runs().find_map(|run| self.headers.get(run.raw()).copied()) {
+            self.last = Some(self.keep_header(header));
+        }
+        let Some(run) = block.runs().next() else { return };
+        if matches!(self.vocabulary.take_label(run.raw(), false), Some((Label::Director, _))) {
+            if let Some(form) = self.code.take() {
+                keep(&mut self.found.cdr_codes, form);
+            }
+        } else if let Some(form) = form_of(&run.words(), self.vocabulary) {
+            self.code = Some(form);
+        } else if self.vocabulary.split_project_code(run.raw()).is_some() {
+            self.code = None;
+        }
+        if self.vocabulary.split_cdr_heading(run.raw()).is_some() {
+            self.code = None;
+        }
+    }
+
+    /// Takes in rows that stand right below each other.
+    fn table(&mut self, rows: &[Block<'t>]) {
+        let rows: Vec<Block<'t>> =
+            rows.iter().copied().filter(|row| !row.is_rule() && row.unseen().is_none()).collect();
+        let fates: Vec<Option<Fate>> = rows.iter().map(|row| self.lines.get(&row.place.line()).copied()).collect();
+        let is_taken = |(row, fate): (&Block<'t>, &Option<Fate>)| {
+            matches!(fate, Some(Fate::Accepted | Fate::Rejected)) || self.headers.contains_key(row.place.raw())
+        };
+        if rows.iter().zip(&fates).any(is_taken) {
+            self.people(&rows, &fates);
+            let is_lost = |row: &Block<'t>| self.without_project.contains(&row.place.line());
+            if !rows.iter().any(is_lost) || self.codes_in(&rows) {
+                return;
+            }
+        } else {
+            let Some(table) = looked_at(&rows, &fates, self.vocabulary) else { return };
+            let is_overlooked = table.is_overlooked();
+            self.keep_table(table);
+            if !is_overlooked {
+                return;
+            }
+        }
+        if let Some(form) = self.code.take() {
+            keep(&mut self.found.project_codes, form);
+        }
+    }
+
+    /// Takes in rows among which those of a table of commitments are, or its header.
+    fn people(&mut self, rows: &[Block<'t>], fates: &[Option<Fate>]) {
+        for (row, fate) in rows.iter().zip(fates) {
+            if let Some(header) = self.headers.get(row.place.raw()).copied() {
+                self.last = Some(self.keep_header(header));
+                continue;
+            }
+            let Some(table) = self.last.map(|at| &mut self.found.tables[at]) else { continue };
+            match fate {
+                Some(Fate::Accepted) => table.accepted += 1,
+                Some(Fate::Rejected) => table.rejected += 1,
+                _ => continue,
+            }
+            table.see(*row);
+        }
+    }
+
+    /// The number of the table with a header.
+    fn keep_header(&mut self, header: &Header<'t>) -> usize {
+        let columns = header.columns.iter().map(|&(header, known)| ColumnSeen {
+            header,
+            known,
+            looks: None,
+            samples: Vec::new(),
+        });
+        let is_flat = header.columns.iter().any(|(_, meaning)| *meaning == Some(Meaning::Project));
+        let shape = if is_flat { TableShape::Flat } else { TableShape::Staff };
+        let (place, columns) = (header.place, columns.collect());
+        self.keep_table(TableSeen { place, count: 1, shape, accepted: 0, rejected: 0, columns })
+    }
+
+    /// Keeps a table, or counts it with those that have the same header; its number.
+    fn keep_table(&mut self, table: TableSeen<'t>) -> usize {
+        let headers: Vec<_> = table.columns.iter().map(|column| column.header.words()).collect();
+        let at = *self.known.entry((table.shape, headers.join("\n"))).or_insert(self.found.tables.len());
+        match self.found.tables.get_mut(at) {
+            Some(known) => known.count += table.count,
+            None => self.found.tables.push(table),
+        }
+        at
+    }
+
+    /// Looks for a column of codes in a staff table that stands under no project; tells whether there is one.
+    fn codes_in(&mut self, rows: &[Block<'t>]) -> bool {
+        let Some(header) = rows.iter().find(|row| self.headers.contains_key(row.place.raw())) else { return false };
+        for (at, title) in header.cells().enumerate().filter(|(_, title)| self.vocabulary.header(title.raw()).is_none())
+        {
+            let cells =
+                rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.cells().nth(at));
+            let written: Vec<_> = cells.filter(|cell| !cell.is_empty()).map(|cell| cell.place.words()).collect();
+            let forms: Vec<String> = written.iter().filter_map(|words| form_of(words, self.vocabulary)).collect();
+            let known = written.iter().filter(|words| self.vocabulary.split_project_code(words).is_some()).count();
+            if !written.is_empty() && forms.len() + known == written.len() {
+                keep(&mut self.found.project_headers, title.place.words().into_owned());
+                for form in forms {
+                    keep(&mut self.found.project_codes, form);
+                }
+                return true;
+            }
+        }
+        false
+    }
+}
+
+fn keep(forms: &mut Vec<String>, form: String) {
+    if !forms.contains(&form) {
+        forms.push(form);
+    }
+}
+
+/// A table that is not one of commitments: what it was taken for, by what became of its rows, or by its headers and cells.
+fn looked_at<'t>(rows: &[Block<'t>], fates: &[Option<Fate>], vocabulary: Vocabulary<'_>) -> Option<TableSeen<'t>> {
+    /// So many rows tell what a column holds.
+    const ROWS: usize = 50;
+    let at = rows.iter().position(|row| row.cells().filter(|cell| !cell.is_empty()).count() > 1)?;
+    let (header, below) = (rows[at], &rows[at + 1..]);
+    let data: Vec<Vec<Cell<'t>>> = below.iter().take(ROWS).map(|row| row.cells().collect()).collect();
+    let columns = header.cells().enumerate().map(|(at, cell)| {
+        let cells: Vec<Cell<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
+        let known = vocabulary.header(cell.raw()).filter(|header| header.clarity > Clarity::Doubtful);
+        let (known, looks) = (known.map(|header| header.meaning), looks_like(&cells));
+        ColumnSeen { header: cell.place, known, looks, samples: Vec::new() }
+    });
+    let columns: Vec<ColumnSeen<'t>> = columns.collect();
+    let shape = if fates.contains(&Some(Fate::Indicator)) {
+        TableShape::Indicators
+    } else if fates.contains(&Some(Fate::Listed)) {
+        TableShape::Summary
+    } else {
+        TableShape::Unread(why_unread(&columns, vocabulary))
+    };
+    let mut table = TableSeen { place: header.place, count: 1, shape, accepted: 0, rejected: 0, columns };
+    below.iter().take(ROWS).for_each(|row| table.see(*row));
+    (!below.is_empty()).then_some(table)
+}
+
+/// Why a table with some columns is none of people and shares.
+fn why_unread(columns: &[ColumnSeen<'_>], vocabulary: Vocabulary<'_>) -> WhyUnread {
+    let is_project = |column: &ColumnSeen<'_>| vocabulary.split_project_code(&column.header.words()).is_some();
+    let is = |column: &ColumnSeen<'_>, meanings: [Meaning; 2]| {
+        let has = |meaning: Option<Meaning>| meaning.is_some_and(|meaning| meanings.contains(&meaning));
+        has(column.known) || (column.known.is_none() && has(column.looks))
+    };
+    let has = |meanings: [Meaning; 2]| columns.iter().any(|column| is(column, meanings));
+    if !has([Meaning::Person, Meaning::Surname]) {
+        WhyUnread::NoPeople
+    } else if !has([Meaning::Share, Meaning::Hours]) {
+        WhyUnread::NoShares
+    } else if columns.iter().any(is_project) {
+        WhyUnread::Matrix
+    } else if columns.iter().any(|column| speaks_of_money(&column.header.words())) {
+        WhyUnread::Money
+    } else {
+        WhyUnread::UnknownHeaders
+    }
+}
+
+/// What most of the cells of a column look like.
+fn looks_like(cells: &[Cell<'_>]) -> Option<Meaning> {
+    let most = |is: fn(&str) -> bool| {
+        let written = cells.iter().filter(|cell| !cell.is_empty());
+        let alike = written.clone().filter(|cell| is(&cell.place.words())).count();
+        alike > 0 && alike * 3 >= written.count() * 2
+    };
+    if most(looks_like_share) {
+        Some(Meaning::Share)
+    } else if most(looks_like_person) {
+        Some(Meaning::Person)
+    } else {
+        None
+    }
+}
+
+fn looks_like_share(words: &str) -> bool {
+    read_figure(words).is_ok_and(|figure| figure.signed || figure.percent <= Percent::HUNDRED)
+}
+
+/// Two to four words with a capital each.
+fn looks_like_person(words: &str) -> bool {
+    let parts = || words.split(' ');
+    is_name(words)
+        && (2..=4).contains(&parts().count())
+        && parts().all(|word| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// The form of the code with which a text begins, if it begins with one that is not known: its digits are `#`.
+fn form_of(words: &str, vocabulary: Vocabulary<'_>) -> Option<String> {
+    let code = words.split(' ').next()?.trim_end_matches([':', ';', ',', '.', '-', '–']);
+    let has = |is: fn(char) -> bool| code.contains(is);
+    let is_code = (2..=16).contains(&code.len())
+        && has(|c| c.is_ascii_digit())
+        && code.starts_with(|c: char| c.is_ascii_uppercase())
+        && !has(|c| c.is_lowercase() || "()[]%€*#@'\"".contains(c))
+        && vocabulary.split_project_code(words).is_none()
+        && vocabulary.split_cdr_code(words).is_none()
+        && split_objective_code(words).is_none()
+        && !is_indicator_code(code);
+    let written: String = code.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
+    let form = Pattern { written, range: 0..0 };
+    (is_code && form.is_telling()).then_some(form.written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_at_the_head_of_a_line_have_their_form() {
+        let form = |words| form_of(words, Vocabulary::default());
+        assert_eq!(form("OB.12 Anticorruzione").as_deref(), Some("OB.##"));
+        assert_eq!(form("S01: Servizio").as_deref(), Some("S##"));
+        for other in
+            ["2024_PD_0411 Titolo", "12. Anticorruzione", "Art. 90", "M_0411_1_1", "PNRR", "art.12 bis", "COVID"]
+        {
+            assert_eq!(form(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn people_and_shares_are_known_by_their_looks() {
+        assert!(looks_like_person("Rossi Anna") && looks_like_person("D'Angelo Maria Pia"));
+        assert!(!looks_like_person("Rossi") && !looks_like_person("Numero di atti") && !looks_like_person("Titolo 1"));
+        assert!(
+            looks_like_share("20 %") && looks_like_share("0,5") && !looks_like_share("1548") && !looks_like_share("x")
+        );
+    }
+}
