@@ -56,7 +56,7 @@ pub enum NameColumn {
 }
 
 /// The most columns of which the headers are looked at.
-const MOST: usize = 64;
+pub const MOST: usize = 64;
 
 impl Columns {
     /// The columns that a table has of which only the header is written, in one line.
@@ -149,6 +149,16 @@ impl Columns {
         let is_aside = column < MOST && self.aside & (1 << column) != 0;
         let read = name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning);
         read.or(is_aside.then_some(Meaning::Aside))
+    }
+
+    /// Whether a column is read, or is none of this table's.
+    pub fn is_read(&self, column: usize) -> bool {
+        !self.has(column) || self.meaning(column).is_some() || Some(column) == self.rival
+    }
+
+    /// Those of the first columns that are read, or are none of this table's: a bit each.
+    pub fn read(&self) -> u64 {
+        (0..self.cells.min(MOST)).filter(|&column| self.is_read(column)).fold(0, |all, column| all | 1 << column)
     }
 
     /// Whether a column has a header.

@@ -30,6 +30,8 @@ pub struct Context<'t> {
     pub in_reference: bool,
     /// Whether the matter of a sheet began after the last staff table.
     pub begun_again: bool,
+    /// Where the worksheet begins that is being read; none in a document that has none.
+    worksheet: Option<usize>,
     /// What may be the heading of another project, though its code cannot be read.
     pub suspect: Option<(Place<'t>, Strength)>,
     /// How many parts of a plan were begun.
@@ -98,6 +100,7 @@ impl<'t> Context<'t> {
             objective_kind: None,
             in_reference: false,
             begun_again: false,
+            worksheet: None,
             suspect: None,
             beginnings: 0,
             lists: false,
@@ -179,12 +182,36 @@ impl<'t> Context<'t> {
         cdr
     }
 
-    /// Begins the matter of a CDR.
+    /// Begins a worksheet. What stands on it belongs to the project before only if it says so.
+    pub fn begin_worksheet(&mut self, begin: usize) {
+        self.close_text();
+        self.worksheet = Some(begin);
+        self.begun_again = true;
+        self.lists = false;
+    }
+
+    /// The sheet that was begun on this worksheet, as long as it has no staff table.
+    fn begun_here(&self) -> Option<usize> {
+        let is_here = |sheet: usize| self.part.sheets[sheet].place.offset() >= self.worksheet.unwrap_or(usize::MAX);
+        self.sheet.filter(|&sheet| is_here(sheet) && !self.part.sheets[sheet].has_staff_table)
+    }
+
+    /// Whether no project was named so far on the worksheet that is being read.
+    pub fn is_unnamed_worksheet(&self) -> bool {
+        let is_here =
+            |sheet: usize| self.worksheet.is_some_and(|begin| self.part.sheets[sheet].place.offset() >= begin);
+        self.worksheet.is_some() && !self.sheet.is_some_and(is_here)
+    }
+
+    /// Begins the matter of a CDR. The worksheet of a project may name it below the project.
     pub fn begin_cdr(&mut self, cdr: usize) {
         self.close_text();
         self.beginnings += 1;
         self.cdr = Some(cdr);
-        self.sheet = None;
+        self.sheet = self.begun_here();
+        if let Some(sheet) = self.sheet {
+            self.part.sheets[sheet].cdr = Some(cdr);
+        }
         self.suspect = None;
         self.in_reference = false;
     }

@@ -11,8 +11,14 @@ use crate::vocabulary::{CellKind, Side, is_indicator_code, speaks_of};
 /// The figures with a percent sign in a text: as many signs as stand behind a digit.
 pub fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let is_figure =
-        |at: &usize| text[..*at].trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with(|c: char| c.is_ascii_digit());
+    // Most stand right behind their figure, or behind a blank.
+    let behind = |at: usize, by: usize| at.checked_sub(by).map_or(b' ', |at| bytes[at]);
+    let stands_behind =
+        |at: usize| behind(at, 1).is_ascii_digit() || (behind(at, 1) == b' ' && behind(at, 2).is_ascii_digit());
+    let is_figure = |at: &usize| {
+        stands_behind(*at)
+            || text[..*at].trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with(|c: char| c.is_ascii_digit())
+    };
     memchr::memchr_iter(b'%', bytes).filter(is_figure).count()
 }
 

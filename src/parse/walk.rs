@@ -17,8 +17,12 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
     let context = Context::new(document, vocabulary);
     let mut walker = Walker { context, table: None, rows_since_gap: 0, is_interrupted: false, begins_table: false };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
+    let mut worksheets = document.worksheets().iter().map(|&begin| begin as usize).peekable();
     let mut blocks = document.blocks();
     while let Some(block) = blocks.next() {
+        while let Some(begin) = worksheets.next_if(|begin| *begin <= block.place.offset()) {
+            walker.begin_worksheet(begin);
+        }
         while unread.next_if(|remark| remark.offset <= block.place.offset()).is_some() {
             walker.context.lose_track();
             walker.table = None;
@@ -47,6 +51,15 @@ struct Walker<'t> {
 }
 
 impl<'t> Walker<'t> {
+    /// Begins a worksheet: a table of one project ends with the one before.
+    fn begin_worksheet(&mut self, begin: usize) {
+        let people = self.table.as_mut().and_then(|table| table.people());
+        if !people.is_some_and(|(people, _)| people.columns.is_flat()) {
+            self.table = None;
+        }
+        self.context.begin_worksheet(begin);
+    }
+
     /// How many rows of commitments were taken in: those of tables, and stray ones.
     fn rows(&self) -> (usize, usize) {
         (self.context.staff.len(), self.context.part.rejected.len())
@@ -114,7 +127,7 @@ impl<'t> Walker<'t> {
 
     /// Takes a row for one of a card, which says of what project or CDR the rows below it are; tells whether it is one.
     fn card(&mut self, row: Block<'t>, rest: &Blocks<'t>, lists_before: bool) -> bool {
-        if !Card::may_be(row, self.context.vocabulary) {
+        if !Card::may_be(row, self.context.vocabulary) && !self.context.is_unnamed_worksheet() {
             return false;
         }
         let is_of_table = self.table.as_mut().is_some_and(|table| match table.people() {
@@ -131,11 +144,11 @@ impl<'t> Walker<'t> {
     }
 
     /// Whether a row may be the header of a table of people: it is one of the first below a blank line or text, where a
-    /// title may stand above the header, or of a table of people that goes on; and neither begins nor ends like a row of data.
+    /// title may stand above the header, or stands in no table, or in one of people that goes on; and neither begins nor ends like a row of data.
     fn may_be_header_of_people(&mut self, row: Block<'_>) -> bool {
         const FIRST_ROWS: usize = 3;
         let may_stand_here =
-            self.rows_since_gap < FIRST_ROWS || self.table.as_mut().is_some_and(|table| table.people().is_some());
+            self.rows_since_gap < FIRST_ROWS || self.table.as_mut().is_none_or(|table| table.people().is_some());
         may_stand_here && !(row.is_certain && is_data(row))
     }
 
@@ -148,6 +161,7 @@ impl<'t> Walker<'t> {
             return;
         }
         self.rows_since_gap = 0;
+        self.context.lists = false;
         self.is_interrupted = true;
         let (beginnings, cdr) = (self.context.beginnings, self.context.cdr);
         let is_text = self.text(line, rest);
@@ -191,9 +205,10 @@ impl<'t> Walker<'t> {
             self.table = None;
             return false;
         }
-        let may_head = context.vocabulary.may_head_project(raw);
+        let vocabulary = context.vocabulary;
+        let may_head = || vocabulary.may_head_project(raw);
         let is_paragraph = line.kind == BlockKind::Paragraph;
-        if !context.is_in_text() && is_paragraph && !may_head && is_prose(line, context.vocabulary) {
+        if !context.is_in_text() && is_paragraph && is_prose(line, vocabulary) && !may_head() {
             return true;
         }
         // A code inside a paragraph of prose is a mention, not the head of a sheet.
@@ -201,8 +216,7 @@ impl<'t> Walker<'t> {
             context.sheet.is_none() || !line.is_glued || line.kind == BlockKind::Heading || line.begins_bold();
         let mut after_label = true;
         for (at, run) in line.runs().enumerate() {
-            if at == 0 && (self.cdr_heading(run, line, rest) || (is_head && may_head && self.ends_with_code(run, line)))
-            {
+            if at == 0 && (self.cdr_heading(run, line, rest) || (is_head && self.ends_with_code(run, line))) {
                 return false;
             }
             after_label = self.run(run, is_head && after_label);
@@ -214,7 +228,9 @@ impl<'t> Walker<'t> {
     fn ends_with_code(&mut self, run: Place<'t>, line: Block<'t>) -> bool {
         let is_whole = run.raw().len() + 8 >= line.place.raw().len();
         let stands_out = line.kind == BlockKind::Heading || (line.begins_bold() && is_whole);
-        let found = self.context.vocabulary.split_code_at_end(run.raw()).filter(|_| stands_out);
+        let vocabulary = self.context.vocabulary;
+        let may_end = stands_out && vocabulary.may_head_project(line.place.raw());
+        let found = if may_end { vocabulary.split_code_at_end(run.raw()) } else { None };
         if let Some((code, title)) = found {
             self.context.begin_sheet(run.at(code), rest_of(run, title));
         }
@@ -235,8 +251,8 @@ impl<'t> Walker<'t> {
                 return false;
             }
         }
-        let heads = may_head_sheet && vocabulary.may_head_project(raw);
-        if let Some((code, rest)) = vocabulary.split_project_heading(raw).filter(|_| heads) {
+        let heading = if may_head_sheet { vocabulary.split_project_heading(raw) } else { None };
+        if let Some((code, rest)) = heading {
             self.context.begin_sheet(run.at(code), rest_of(run, rest));
             return false;
         }

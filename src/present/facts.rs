@@ -89,15 +89,16 @@ fn more_values<'a>(
     facts: &Facts<'_>,
 ) -> Vec<(&'static str, FluentValue<'a>)> {
     let name_of = |subject: usize| shown(&names.name(&plan.subjects[subject].name));
-    let written = facts.written.map_or(NONE.to_owned(), |written| shown(&names.figures(written)));
-    let left = facts.left_out.as_deref().map_or_else(|| written.clone(), |text| shown(&names.figures(text)));
-    let header = facts.header.as_deref().map_or(NONE.to_owned(), |header| shown(&names.figures_of_header(header)));
+    let none = Cow::Borrowed(NONE);
+    let shown_or_none = |text: Option<String>| text.map_or(none.clone(), Cow::Owned);
+    let written = shown_or_none(facts.written.map(|written| shown(&names.figures(written))));
+    let left = facts.left_out.as_deref().map_or_else(|| written.clone(), |text| shown(&names.figures(text)).into());
+    let header = shown_or_none(facts.header.as_deref().map(|header| shown(&names.figures_of_header(header))));
     let numbers: Vec<Cow<'_, str>> = facts.numbers.iter().map(|number| names.number(number)).collect();
-    let refusal = match facts.refusal {
-        None => NONE.to_owned(),
-        Some("nothing-read") => view.messages.text("not-read-nothing"),
-        Some(reason) => view.messages.text(&format!("skipped-{reason}")),
-    };
+    let refusal = shown_or_none(facts.refusal.map(|refusal| match refusal {
+        "nothing-read" => view.messages.text("not-read-nothing"),
+        reason => view.messages.text(&format!("skipped-{reason}")),
+    }));
     vec![
         ("written", written.into()),
         ("left", left.into()),
@@ -105,7 +106,7 @@ fn more_values<'a>(
         ("numbers", numbers.join(", ").into()),
         ("figures", facts.figures.unwrap_or_default().into()),
         ("persons", persons(view, &facts.subjects.iter().map(|subject| name_of(*subject)).collect::<Vec<_>>()).into()),
-        ("person-or-none", facts.subject.map_or(NONE.to_owned(), name_of).into()),
+        ("person-or-none", shown_or_none(facts.subject.map(name_of)).into()),
         ("unseen", facts.unseen.map_or(NONE, Unseen::code).into()),
         ("refusal", refusal.into()),
     ]

@@ -62,6 +62,12 @@ impl Builder {
         self.content.positions.name(worksheet)
     }
 
+    /// Says that what is written next stands on another worksheet.
+    pub fn begin_worksheet(&mut self) {
+        let start = offset32(self.content.text.len());
+        self.content.structure.iter_mut().for_each(|structure| structure.begin_worksheet(start));
+    }
+
     /// A table of the document, by its name, whose cells are counted.
     pub fn table(&mut self, name: String, form: Form) -> Grid {
         Grid::counted(form, self.content.positions.name(name))

@@ -77,6 +77,11 @@ impl Document {
         &self.content.text
     }
 
+    /// Where in the text worksheets begin, in bytes; none for a document that has none.
+    pub fn worksheets(&self) -> &[u32] {
+        self.structure().map_or(&[], Structure::worksheets)
+    }
+
     /// Its blocks, if a reader told them.
     pub(super) fn structure(&self) -> Option<&Structure> {
         self.content.structure.as_ref()

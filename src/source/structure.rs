@@ -11,6 +11,8 @@ pub struct Structure {
     breaks: Vec<u32>,
     /// What is left out of cells, in their order.
     left_out: Vec<LeftOut>,
+    /// Where in the text worksheets begin, in bytes.
+    worksheets: Vec<u32>,
 }
 
 /// What a block is.
@@ -180,6 +182,16 @@ impl Structure {
         let first = self.breaks.partition_point(|&at| at < range.start);
         let next = self.breaks.partition_point(|&at| at < range.end);
         &self.breaks[first..next]
+    }
+
+    /// Keeps that a worksheet begins at a place in the text, behind all that were kept before.
+    pub fn begin_worksheet(&mut self, offset: u32) {
+        self.worksheets.push(offset);
+    }
+
+    /// Where in the text worksheets begin, in bytes; none for a document that has none.
+    pub fn worksheets(&self) -> &[u32] {
+        &self.worksheets
     }
 
     /// Keeps what is left out of the cell that begins at a place in the text, behind all that were kept before.

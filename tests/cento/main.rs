@@ -41,6 +41,7 @@ mod hostile;
 #[cfg(feature = "cli")]
 mod invariants;
 #[cfg(feature = "cli")]
+mod laws;
 mod layout;
 #[cfg(feature = "cli")]
 mod likeness;

@@ -6,7 +6,7 @@ use crate::parse::columns::Columns;
 use crate::parse::context::{Context, rest_of};
 use crate::parse::headings::Strength;
 use crate::source::{Block, Blocks, Place, Text};
-use crate::vocabulary::{CardLabel, Label, Vocabulary, card_label};
+use crate::vocabulary::{CardLabel, Label, Vocabulary, card_label, may_be_title};
 
 /// What a row says of the table below it.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub enum Said {
     Nothing,
     /// The word for a project, or for its code.
     Project,
+    /// What may be the title of the project.
+    Title,
     /// Something else.
     Other,
 }
@@ -49,9 +51,6 @@ impl<'t> Card<'t> {
     /// What a row says of what stands below it; none if it is no row of a card. It has a few cells, and no percentage.
     pub fn of(row: Block<'t>, vocabulary: Vocabulary<'t>) -> Option<Self> {
         const MOST: usize = 5;
-        if !Self::may_be(row, vocabulary) {
-            return None;
-        }
         let cells: Vec<Place<'t>> = row.cells().map(|cell| cell.place).filter(|cell| !cell.raw().is_empty()).collect();
         if cells.is_empty() || cells.len() > MOST || cells.iter().any(|cell| cell.raw().contains('%')) {
             return None;
@@ -69,7 +68,13 @@ impl<'t> Card<'t> {
         if let Some((code, title)) = whole(&value) {
             let beside = cells.get(2).copied().filter(|cell| card_label(&cell.words()).is_none());
             let title = title.or(beside).or(cells.get(3).copied());
-            let said = if first == Some(CardLabel::Project) { Said::Project } else { Said::Other };
+            let may_be_title = || cells.len() == 2 && title.is_none() && may_be_title(&cells[0].words());
+            let said = match first {
+                Some(CardLabel::Project) => Said::Project,
+                None if may_be_title() => Said::Title,
+                _ => Said::Other,
+            };
+            let title = if said == Said::Title { Some(cells[0]) } else { title };
             return Some(Self::Project { code, title, said });
         }
         match first? {
@@ -110,7 +115,13 @@ impl<'t> Card<'t> {
                     context.lists = true;
                     return true;
                 }
-                let heads = said == Said::Project || (said == Said::Nothing && is_above_staff(rest, vocabulary));
+                let heads = match said {
+                    Said::Project => true,
+                    Said::Nothing => is_above_staff(rest, vocabulary),
+                    // On a worksheet, the title may stand before the code.
+                    Said::Title => context.is_unnamed_worksheet() && is_above_staff(rest, vocabulary),
+                    Said::Other => false,
+                };
                 if heads {
                     context.begin_sheet(code, title);
                     context.close_text();

@@ -3,7 +3,7 @@
 use crate::identity;
 use crate::model::{Header, Meaning, PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_of, is_name, looks_like_person, role_of};
-use crate::parse::columns::{Columns, NameColumn};
+use crate::parse::columns::{Columns, MOST, NameColumn};
 use crate::parse::context::{Context, KnownHeader};
 use crate::parse::figure::Figure;
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
@@ -16,6 +16,8 @@ use crate::vocabulary::begins_section;
 pub struct People<'t> {
     /// Where its columns are.
     pub columns: Columns,
+    /// Which columns are read, or are not of this table: a bit each.
+    read: u64,
     /// Its number among those of the document.
     table: usize,
     /// Its header, if that is a row.
@@ -106,6 +108,7 @@ impl<'t> People<'t> {
         let table = staff.begin(share, columns.unit);
         Self {
             columns,
+            read: columns.read(),
             table,
             header: header.row,
             last_role: None,
@@ -129,6 +132,7 @@ impl<'t> People<'t> {
             self.table = staff.begin(share, header.columns.unit);
         }
         self.columns = header.columns;
+        self.read = header.columns.read();
         self.header = header.row;
         self.torn = false;
     }
@@ -180,7 +184,7 @@ impl<'t> People<'t> {
     /// Whether a row has a figure in the column of shares.
     pub fn has_share(&self, row: Block<'t>) -> bool {
         let share = self.columns.share.and_then(|share| row.cells().nth(share));
-        share.is_some_and(|cell| cell.raw().contains(|c: char| c.is_ascii_digit()))
+        share.is_some_and(|cell| cell.raw().contains('%') || figure_of(cell.place).is_ok())
     }
 
     /// Whether a row is the title of a section within the table: one cell alone, that is no name, or goes over several columns.
@@ -286,7 +290,7 @@ impl<'t> People<'t> {
     fn see_unread(&self, row: Block<'t>, staff: &mut StaffRows<'t>) {
         let columns = self.columns;
         let Some(header) = self.header else { return };
-        let is_read = |at: usize| !columns.has(at) || columns.meaning(at).is_some() || Some(at) == columns.rival;
+        let is_read = |at: usize| (at < MOST && self.read & (1 << at) != 0) || columns.is_read(at);
         let unread = row.cells().enumerate().filter(|(at, cell)| !cell.is_empty() && !is_read(*at));
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };

@@ -137,6 +137,7 @@ impl Layout {
     fn worksheet(&mut self, worksheet: Worksheet, is_named: bool) -> Result<(), Refusal> {
         let Worksheet { name, cells, merged, .. } = worksheet;
         self.number = self.builder.name(name.clone());
+        self.builder.begin_worksheet();
         let span = |merged: &Merged| Span {
             rows: merged.last.0 - merged.first.0 + 1,
             columns: merged.last.1 - merged.first.1 + 1,

@@ -68,6 +68,7 @@ fn known_header(cell: &str) -> Option<ColumnHeader> {
 
 /// Whether a cell may be the header of a column at all, as its first two letters say: most are not.
 fn may_be_header(cell: &[u8]) -> bool {
+    let cell = cell.strip_prefix(b"<b>").or_else(|| cell.strip_prefix(b"**")).unwrap_or(cell);
     match *cell {
         [] => false,
         [one] => one == b'%' || one.eq_ignore_ascii_case(&b'h'),
