@@ -321,3 +321,62 @@ fn workbooks_that_cannot_be_read_are_refused_with_what_to_do() {
     let full = package(&[kind, ("content.xml".to_owned(), format!("<x>{rows}</x>"))]);
     assert_refused("piano.ods", &full, "troppo grande");
 }
+
+/// The worksheets of two projects, with these rows above the staff table of each; `@` is the code of the project, `#` its title.
+fn worksheets(above: &[&[&str]], indent: usize, names_code: bool) -> Vec<u8> {
+    let projects = [
+        ("2024_PD_0411", "Anticorruzione", [["Rossi Ada", "Dirigente", "60 %"], ["Neri Ivo", "Istruttore", "100 %"]]),
+        ("2024_PD_0412", "Trasparenza", [["Rossi Ada", "Dirigente", "40 %"], ["Verdi Ugo", "C1", "80 %"]]),
+    ];
+    let sheets = projects.map(|(code, title, people)| {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let header = ["Nominativo", "Categoria", "% impegno"];
+        for row in above.iter().copied().chain([&header[..], &people[0], &people[1]]) {
+            let cells = row.iter().map(|cell| cell.replace('@', code).replace('#', title));
+            rows.push(std::iter::repeat_n("=/><c>".to_owned(), indent).chain(cells).collect());
+        }
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        (if names_code { code } else { title }, data(&rows))
+    });
+    let index = data(&[&["Indice"], &["2024_PD_0411", "Anticorruzione"], &["2024_PD_0412", "Trasparenza"]]);
+    let [first, second] = &sheets;
+    workbook(&[("Indice", &index), (first.0, &first.1), (second.0, &second.1)], "", "")
+}
+
+#[test]
+fn a_worksheet_belongs_to_its_project_whatever_stands_where() {
+    let expected = ["2024_PD_0411 Rossi Ada 60.00", "2024_PD_0411 Neri Ivo 100.00"]
+        .into_iter()
+        .chain(["2024_PD_0412 Rossi Ada 40.00", "2024_PD_0412 Verdi Ugo 80.00"]);
+    let expected: Vec<String> = expected.map(str::to_owned).collect();
+    let cases: [(&[&[&str]], bool); 10] = [
+        (&[&["@", "#"]], false),
+        (&[&["#", "@"]], false),
+        (&[&["@ - #"]], false),
+        (
+            &[&["CDR", "04"], &["Codice progetto", "@"], &["Titolo", "#"], &["Obiettivo", "Migliorare il servizio"]],
+            false,
+        ),
+        (&[&["CDR: 04"], &["Progetto", "@"]], false),
+        (&[&["Codice progetto: @"]], false),
+        (&[], true),
+        (&[&["CDR", "04"]], true),
+        (&[&["#"]], true),
+        (&[&["C.d.R.", "04 - Servizio"], &["#"]], true),
+    ];
+    for (above, names_code) in cases {
+        for indent in 0..3 {
+            let folder = Folder::new().add("piano.xlsx", worksheets(above, indent, names_code));
+            let rows: Vec<String> =
+                rows(&folder).iter().map(|row| row.rsplit_once(' ').expect("a cell").0.to_owned()).collect();
+            assert_eq!(rows, expected, "{above:?} {indent}");
+            let check = folder.check();
+            assert!(findings(&check, "R009").is_empty() && findings(&check, "D003").is_empty(), "{above:?} {indent}");
+        }
+    }
+    // A worksheet that names no project belongs to none, and not to the one before.
+    let folder = Folder::new().add("piano.xlsx", worksheets(&[&["Foglio di lavoro"]], 0, false));
+    assert!(rows(&folder).iter().all(|row| row.starts_with("- ")), "{:?}", rows(&folder));
+    assert_eq!(findings(&folder.check(), "R009").len(), 2);
+}
