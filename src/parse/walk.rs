@@ -135,7 +135,15 @@ impl<'t> Walker<'t> {
             None => row.is_glued || table.lists_projects(),
         });
         let card = if is_of_table { None } else { Card::of(row, self.context.vocabulary) };
-        let Some(card) = card else { return false };
+        // Right below the rows of people, or with a person's name where they have theirs, only a project's code begins something:
+        // `Dirigente | Rossi Anna` is one of them.
+        let is_below = row.is_glued && !self.is_interrupted;
+        let is_below_people = (self.table.as_mut())
+            .and_then(|table| table.people())
+            .is_some_and(|(people, _)| is_below || people.names_person(row));
+        let Some(card) = card.filter(|card| !is_below_people || matches!(card, Card::Project { .. })) else {
+            return false;
+        };
         let is_taken = card.take(row, rest, lists_before, &mut self.context);
         if is_taken {
             self.table = None;

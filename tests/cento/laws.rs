@@ -29,6 +29,16 @@ fn count(check: &Value, of: &str) -> u64 {
 /// 1. Rows seen = accepted + rejected, and every rejected one is a finding with its line.
 #[test]
 fn rows_seen_are_accepted_or_told() {
+    // What is the label of a card elsewhere is a role here.
+    let roles = "CDR\t04\n\n**2024_PD_0411**\n\nRuolo\tNominativo\t% impegno\nDipendente\tVerdi Ugo\t30 %\n\
+        Dirigente\tRossi Anna\t\nCodice\tNeri Ada\t\n\nDirigente\tGatti Eva\t\n";
+    let check_of_roles = check(roles);
+    assert_eq!(
+        ["rows_seen", "rows_accepted"].map(|of| count(&check_of_roles, of)),
+        [4, 1],
+        "{:?}",
+        codes(&check_of_roles)
+    );
     let rejected = [
         ("Rossi Anna\tDipendente\t12 %\tpiù\taltro", "R005"),
         ("Rossi Anna\tDipendente\tcirca 20", "R001"),

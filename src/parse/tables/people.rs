@@ -181,6 +181,12 @@ impl<'t> People<'t> {
         }
     }
 
+    /// Whether a row has what looks like the name of a person in the column of names.
+    pub fn names_person(&self, row: Block<'t>) -> bool {
+        let (NameColumn::Whole(name) | NameColumn::Parts { surname: name, .. }) = self.columns.name;
+        row.cells().nth(name).is_some_and(|cell| looks_like_person(&cell.place.words()))
+    }
+
     /// Whether a row has a figure in the column of shares.
     pub fn has_share(&self, row: Block<'t>) -> bool {
         let share = self.columns.share.and_then(|share| row.cells().nth(share));
