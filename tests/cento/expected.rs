@@ -16,6 +16,22 @@ pub fn table(name: &str) -> BTreeMap<String, Vec<String>> {
     lines.collect()
 }
 
+/// The counts of the coverage: tables; rows seen, accepted, rejected; percentages seen, accepted, rejected, elsewhere, unaccounted.
+pub fn counts(check: &Value) -> [u64; 9] {
+    [
+        "staff_tables",
+        "rows_seen",
+        "rows_accepted",
+        "rows_rejected",
+        "percentages_seen",
+        "percentages_accepted",
+        "percentages_rejected",
+        "percentages_elsewhere",
+        "percentages_unaccounted",
+    ]
+    .map(|count| check["coverage"][count].as_u64().expect("a count"))
+}
+
 /// What was read.
 pub fn coverage() -> Value {
     json!({

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::forms::coverage;
+use crate::expected::counts;
 use crate::support::{Folder, Run, codes, document, findings, sheet};
 
 const ROW: &str = "Ugoletti Monica\tDipendente a tempo indeterminato/determinato\t92,00 %";
@@ -22,8 +22,8 @@ fn with_percent(percent: &str) -> Value {
 }
 
 fn assert_one_rejected(check: &Value, code: &str, quoted: &str) {
-    assert_eq!(coverage(check)[..4], [55, 162, 161, 1], "{quoted}");
-    let [.., seen, accepted, rejected, elsewhere, unaccounted] = coverage(check);
+    assert_eq!(counts(check)[..4], [55, 162, 161, 1], "{quoted}");
+    let [.., seen, accepted, rejected, elsewhere, unaccounted] = counts(check);
     assert_eq!((accepted, elsewhere, unaccounted, seen), (161, 62, 0, 223 + rejected), "{quoted}");
     assert_eq!(check["totals"]["commitment_percent"], "5070.00", "{quoted}");
     let found = findings(check, code);

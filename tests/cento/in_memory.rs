@@ -17,7 +17,7 @@ use cento::vocabulary::Vocabulary;
 use serde_json::Value;
 
 use crate::expected;
-use crate::forms::coverage;
+use crate::expected::counts;
 
 /// The folder of the repository's plan.
 const PLAN: &str = "data/reggio-emilia-2024";
@@ -90,7 +90,7 @@ fn the_order_in_which_files_are_given_does_not_matter() {
     // So is one file that is given twice.
     let twice = parsed(&check(&[DOCUMENT, DOCUMENT]));
     assert_eq!(twice["totals"]["commitment_percent"], "5162.00");
-    assert_eq!(coverage(&twice), [110, 324, 162, 162, 448, 162, 162, 124, 0]);
+    assert_eq!(counts(&twice), [110, 324, 162, 162, 448, 162, 162, 124, 0]);
 }
 
 #[test]

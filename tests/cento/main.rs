@@ -14,7 +14,6 @@ mod rooms;
 mod stages;
 
 #[cfg(feature = "polars")]
-mod documents;
 mod engines;
 
 // What runs the program.
@@ -23,7 +22,10 @@ mod support;
 
 #[cfg(feature = "cli")]
 mod alike;
+#[cfg(feature = "cli")]
 mod cases;
+#[cfg(feature = "cli")]
+mod documents;
 #[cfg(feature = "cli")]
 mod envelopes;
 #[cfg(feature = "cli")]
@@ -42,6 +44,7 @@ mod hostile;
 mod invariants;
 #[cfg(feature = "cli")]
 mod laws;
+#[cfg(feature = "cli")]
 mod layout;
 #[cfg(feature = "cli")]
 mod likeness;

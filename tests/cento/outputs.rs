@@ -1,6 +1,6 @@
 //! The outputs: languages, formats, settings, exit statuses.
 
-use crate::forms::coverage;
+use crate::expected::counts;
 use crate::support::{Folder, cento, document, sheet};
 
 #[test]
@@ -116,7 +116,7 @@ fn a_repeated_sheet_counts_once_and_its_rows_are_rejected() {
     let one = sheet("2024_PD_0001", &["Rossi Ada\tDirigente\t60,00 %"]);
     let check = Folder::with(format!("{one}{one}")).check();
     assert_eq!(check["people"][0]["total_percent"], "60.00");
-    assert_eq!(coverage(&check), [2, 2, 1, 1, 2, 1, 1, 0, 0]);
+    assert_eq!(counts(&check), [2, 2, 1, 1, 2, 1, 1, 0, 0]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The plan as a web page, as printed text and as tables drawn with characters.
 
-use crate::forms::{assert_same, coverage, form};
+use crate::expected::counts;
+use crate::forms::{assert_same, form};
 use crate::support::{Folder, document, findings};
 
 #[test]
@@ -74,8 +75,8 @@ fn rows_of(folder: &Folder) -> Vec<[String; 5]> {
 fn printed_text() {
     let folder = Folder::new().add("piano.txt", form("printed.txt"));
     let check = folder.check();
-    assert_eq!(coverage(&check)[..4], [55, 162, 162, 0]);
-    assert_eq!(coverage(&check)[8], 0);
+    assert_eq!(counts(&check)[..4], [55, 162, 162, 0]);
+    assert_eq!(counts(&check)[8], 0);
     assert_eq!(check["totals"]["commitment_percent"], "5162.00");
     assert_eq!(check["totals"]["projects_listed"], 56);
     assert_eq!(check["totals"]["people_under"], 12);
