@@ -79,12 +79,12 @@ pub struct ColumnSeen<'t> {
     pub known: Option<Meaning>,
     /// What the cells below it look like, where the table was not read: people, or shares.
     pub looks: Option<Meaning>,
-    /// Its first cells that are not alike, at most [`SAMPLES`].
+    /// Its first cells that are not alike, at most three.
     pub samples: Vec<Place<'t>>,
 }
 
 /// So many cells show what a column holds.
-pub const SAMPLES: usize = 3;
+const SAMPLES: usize = 3;
 
 impl<'t> TableSeen<'t> {
     /// Whether it looks like a table of people and shares, and was not taken for one.
