@@ -2,6 +2,8 @@
 
 mod alike;
 mod lexicon;
+mod nobody;
+mod several;
 mod suspect;
 mod written;
 
@@ -13,8 +15,10 @@ use unicode_normalization::char::is_combining_mark;
 use crate::model::{Subject, SubjectKind};
 pub use alike::{Likeness, Shape, Slip};
 pub use lexicon::is_given;
+pub use nobody::{is_nothing, is_vacancy};
+pub use several::{may_name_several, names_several};
 pub use suspect::{likely_reading, may_be_read_as};
-pub use written::{bare, is_nothing, is_superscript, is_vacancy, may_name_several, names_several, person_key, remarks};
+pub use written::{bare, is_superscript, person_key, remarks};
 
 /// What all spellings of one name have in common.
 ///

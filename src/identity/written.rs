@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::key;
-use super::lexicon::is_given;
 
 /// The name alone: without titles, marks of notes, remarks about the contract, and signs of Markdown.
 ///
@@ -135,40 +134,7 @@ impl<'a> Parts<'a> {
 }
 
 /// Titles, in small letters and without points.
-const TITLES: [&str; 30] = [
-    "dott",
-    "dottssa",
-    "dottore",
-    "dottoressa",
-    "dr",
-    "drssa",
-    "ing",
-    "avv",
-    "arch",
-    "geom",
-    "rag",
-    "prof",
-    "profssa",
-    "sig",
-    "sigra",
-    "sigrina",
-    "signor",
-    "signora",
-    "per",
-    "perind",
-    "pi",
-    "agr",
-    "dottagr",
-    "cav",
-    "comm",
-    "isp",
-    "sovr",
-    "ass",
-    "cap",
-    "ten",
-];
-/// Those of them that are a title without a point, too: the others are syllables of names.
-const WITHOUT_POINT: [&str; 19] = [
+const TITLES: [&str; 19] = [
     "dott",
     "dottssa",
     "dottore",
@@ -189,12 +155,13 @@ const WITHOUT_POINT: [&str; 19] = [
     "signora",
     "perind",
 ];
+/// Those that are a title only with a point: without one they are syllables of names.
+const WITH_POINT: [&str; 11] = ["per", "pi", "agr", "dottagr", "cav", "comm", "isp", "sovr", "ass", "cap", "ten"];
 
 /// Whether a text is nothing but a title.
 fn is_title(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !matches!(c, '.' | ' ')).flat_map(char::to_lowercase).collect();
-    let titles: &[&str] = if text.contains('.') { &TITLES } else { &WITHOUT_POINT };
-    titles.contains(&&*plain)
+    TITLES.contains(&&*plain) || (text.contains('.') && WITH_POINT.contains(&&*plain))
 }
 
 /// The title with which a name begins, and what follows it: `Dott.ssa`, `Dott. ssa`, `Per. Ind.`, `Dott.Rossi`.
@@ -208,7 +175,7 @@ fn split_title(text: &str) -> Option<(&str, &str)> {
 
 fn begins_with_title(written: &str) -> bool {
     let first = &written[..written.bytes().take(11).position(|byte| byte == b' ').unwrap_or(0)];
-    WITHOUT_POINT.iter().any(|title| first.eq_ignore_ascii_case(title)) && split_title(written).is_some()
+    TITLES.iter().any(|title| first.eq_ignore_ascii_case(title)) && split_title(written).is_some()
 }
 
 /// Whether what stands in brackets is the mark of a note: a number, a letter, an asterisk.
@@ -279,7 +246,7 @@ const REMARKS_BEGIN: [&str; 28] = [
 ];
 
 /// Whether a text is a remark about somebody's contract, and no name: *part-time 50 %*, *in comando*, *36 ore*.
-fn is_remark(text: &str) -> bool {
+pub(super) fn is_remark(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let first = lower.split([' ', ',', '%']).next().unwrap_or_default();
     let states_share =
@@ -293,173 +260,6 @@ fn is_remark(text: &str) -> bool {
 /// Whether a letter or digit is raised.
 pub fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁺'..='ⁿ' | 'ª' | 'º' | 'ᵃ'..='ᵿ' | 'ʰ'..='ʸ' | 'ˡ'..='ˣ')
-}
-
-/// The placeholders for nothing, in small letters: what programs and people write where nobody is meant.
-const NOTHING: [&str; 22] = [
-    "nan",
-    "none",
-    "null",
-    "nil",
-    "n.d.",
-    "n.d",
-    "nd",
-    "n/d",
-    "#n/d",
-    "#n/a",
-    "n/a",
-    "n.a.",
-    "n.a",
-    "na",
-    "<na>",
-    "nat",
-    "idem",
-    "id.",
-    "c.s.",
-    "come sopra",
-    "vedi sopra",
-    "#rif!",
-];
-
-/// Whether what is written where a name belongs stands for nothing.
-///
-/// ```
-/// use cento::identity::is_nothing;
-///
-/// assert!(is_nothing("NaN") && is_nothing("—") && is_nothing("idem") && is_nothing("#N/D"));
-/// assert!(!is_nothing("Rossi Ada"));
-/// ```
-pub fn is_nothing(written: &str) -> bool {
-    if written.len() > 16 {
-        return false;
-    }
-    let plain = written.trim();
-    NOTHING.iter().any(|nothing| plain.eq_ignore_ascii_case(nothing)) || !plain.chars().any(char::is_alphanumeric)
-}
-
-/// Whether a name, of which `key` is the [`key`], is that of nobody yet: a vacancy.
-///
-/// ```
-/// use cento::identity::{is_vacancy, key};
-///
-/// for name in ["TBD", "Da assumere", "Posto vacante cat. C", "N. N.", "n. 2 istruttori amministrativi"] {
-///     assert!(is_vacancy(&key(name)), "{name}");
-/// }
-/// assert!(!is_vacancy(&key("Da Re Mario")) && !is_vacancy(&key("Nardi N.")));
-/// ```
-pub fn is_vacancy(key: &str) -> bool {
-    const WHOLE: [&str; 14] = [
-        "tbd",
-        "t.b.d.",
-        "tba",
-        "t.b.a.",
-        "n.n.",
-        "n. n.",
-        "nn",
-        "n n",
-        "xx",
-        "xxx",
-        "vacancy",
-        "open position",
-        "nuova assunzione",
-        "nuovo assunto",
-    ];
-    const BEGINNINGS: [&str; 9] = [
-        "posto ",
-        "n. posti ",
-        "to be ",
-        "not yet ",
-        "nome da ",
-        "figura da ",
-        "unita da ",
-        "personale da ",
-        "risorsa da ",
-    ];
-    if key.len() < 2 {
-        return false;
-    }
-    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let second = words.next().unwrap_or_default();
-    let is_infinitive = |word: &str| word.len() > 5 && ["are", "ere", "ire"].iter().any(|end| word.ends_with(end));
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    let counts = (is_number(first) && second.starts_with(char::is_alphabetic))
-        || (matches!(first, "n" | "nr" | "num" | "x") && is_number(second));
-    WHOLE.contains(&key)
-        || BEGINNINGS.iter().any(|start| key.starts_with(start))
-        || key.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "vacante" | "vacanti" | "vacant"))
-        || (first == "da" && is_infinitive(second))
-        || counts
-}
-
-/// Whether a cell may name several people, as its signs say: most have letters and single spaces alone, and no *e* between them.
-pub fn may_name_several(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    let is_sign = |byte: u8| !(byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'' | b'.'));
-    let has_and = |at: usize| {
-        bytes[at] == b' '
-            && bytes.get(at + 1).is_some_and(|byte| byte.eq_ignore_ascii_case(&b'e'))
-            && bytes.get(at + 2).is_some_and(|byte| matches!(byte, b' ' | b'd' | b'D'))
-    };
-    (0..bytes.len()).any(|at| is_sign(bytes[at]) || has_and(at))
-}
-
-/// Whether a cell names several people; `lines` are its lines, as they are written.
-///
-/// ```
-/// use cento::identity::names_several;
-///
-/// for cell in ["Arrighi Marta / Bolzoni Piero", "Cavicchi Ettore e Ferrari Dino", "Galli Irma, Longhi Ada"] {
-///     assert!(names_several(&[cell]), "{cell}");
-/// }
-/// assert!(names_several(&["Arrighi Marta", "Bolzoni Piero"]));
-/// assert!(!names_several(&["De Rossi, Anna Maria"]) && !names_several(&["De Rossi", "Anna Maria"]));
-/// ```
-pub fn names_several(lines: &[&str]) -> bool {
-    if lines.len() > 1 && are_people(lines) {
-        return true;
-    }
-    lines.iter().any(|line| {
-        let line = bare(line);
-        if !line.bytes().any(|byte| matches!(byte, b'/' | b'+' | b'&' | b';' | b',' | b'-') || byte == 0xE2)
-            && !has_and(&line)
-        {
-            return false;
-        }
-        let begins_name =
-            |part: &&str| part.trim().chars().next().is_some_and(char::is_uppercase) && part.trim().len() > 1;
-        let joined: Vec<&str> = line.split(['/', '+', '&', ';']).collect();
-        let listed: Vec<&str> = line.split(", ").collect();
-        let dashed: Vec<&str> = line.split(" - ").flat_map(|part| part.split(" – ")).collect();
-        (joined.len() > 1 && joined.iter().all(begins_name))
-            || has_and(&line)
-            || (listed.len() > 1 && are_people(&listed))
-            || (dashed.len() > 1 && dashed.iter().all(|part| is_of_two_with_given(part)))
-    })
-}
-
-/// Whether *e* or *ed* stands between two words.
-fn has_and(line: &str) -> bool {
-    let mut words = line.split(' ').filter(|word| !word.is_empty()).skip(1).peekable();
-    while let Some(word) = words.next() {
-        if matches!(word, "e" | "E" | "ed" | "ED") && words.peek().is_some() {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether each of some texts is a whole name: of two words at least, the last not only given names of the one before.
-fn are_people(parts: &[&str]) -> bool {
-    let words = |part: &str| part.split(' ').filter(|word| word.len() > 1).map(key).collect::<Vec<_>>();
-    let whole = |part: &&str| words(part).len() >= 2 && !is_remark(part);
-    let has_other = |part: &&str| words(part).iter().any(|word| !is_given(word));
-    parts.iter().all(whole) && parts.iter().skip(1).all(has_other)
-}
-
-fn is_of_two_with_given(part: &str) -> bool {
-    let words: Vec<String> = part.split(' ').filter(|word| word.len() > 1).map(key).collect();
-    words.len() >= 2 && words.iter().any(|word| is_given(word))
 }
 
 #[cfg(test)]
@@ -497,44 +297,5 @@ mod tests {
         ] {
             assert_eq!(bare(written), name, "{written}");
         }
-    }
-
-    #[test]
-    fn nobody_is_nobody() {
-        for nothing in ["NaN", "None", "null", "n.d.", "#N/D", "-", "–", "idem", "...", ""] {
-            assert!(is_nothing(nothing), "{nothing}");
-        }
-        for vacancy in ["tbd", "da individuare", "vacante", "istruttore vacante", "2 istruttori", "n. 3 unita", "nn"] {
-            assert!(is_vacancy(vacancy), "{vacancy}");
-        }
-        for name in
-            ["da ponte ada", "nanni ada", "nono ada", "rossi n.", "posta ada", "tutti gli operatori", "agenti di p.l."]
-        {
-            assert!(!is_vacancy(name) && !is_nothing(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn several_people_are_told_from_one() {
-        for several in [
-            "Rossi Mario e Bianchi Ada",
-            "Rossi/Bianchi",
-            "Rossi e Bianchi",
-            "Rossi Ada; Verdi Ugo",
-            "Rossi Ada - Verdi Ugo",
-        ] {
-            assert!(names_several(&[several]), "{several}");
-        }
-        for one in [
-            "Rossi-Bianchi Ada",
-            "Rossi Ada",
-            "Rossi, Ada",
-            "Emanuele d'Este",
-            "Rossi Ada, part-time",
-            "Rossi Ada c/o Enia",
-        ] {
-            assert!(!names_several(&[one]), "{one}");
-        }
-        assert!(!names_several(&["Rossi", "Mario"]) && !names_several(&["Rossi Anna", "Maria"]));
     }
 }

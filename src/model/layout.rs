@@ -29,19 +29,6 @@ pub struct ShareColumn<'t> {
     pub scale: Scale,
 }
 
-/// A column of tables of commitments that is not read: all those of a document below one header.
-#[derive(Debug, Clone)]
-pub struct UnreadColumn<'t> {
-    /// The header, where it is written first.
-    pub header: Place<'t>,
-    /// What stands in its first cell that could change the figures, otherwise in its first that is not empty.
-    pub sample: Place<'t>,
-    /// How many of its cells hold something.
-    pub cells: usize,
-    /// How many hold what could change what the figures mean: dates, periods, hours, numbers, further percentages.
-    pub figures: usize,
-}
-
 /// What became of the figures with a percent sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Percentages {
@@ -72,17 +59,6 @@ impl Add for Percentages {
             unaccounted: self.unaccounted + other.unaccounted,
         }
     }
-}
-
-/// Percentages beside a name or a role that stand in no row of commitments.
-#[derive(Debug, Clone, Copy)]
-pub struct UnaccountedShare<'t> {
-    /// The row, or the line.
-    pub place: Place<'t>,
-    /// The header of its table, or the name above it, if there is one.
-    pub header: Option<Place<'t>>,
-    /// How many there are.
-    pub figures: usize,
 }
 
 /// What bare figures are.

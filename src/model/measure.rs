@@ -111,8 +111,8 @@ fn date(written: &str) -> Option<Date> {
     is_sound.then(|| Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()).flatten()
 }
 
-/// The names of the months, in Italian and English.
-const MONTHS: [&str; 24] = [
+/// The names of the months in small letters, in Italian and English.
+pub const MONTHS: [&str; 24] = [
     "gennaio",
     "febbraio",
     "marzo",

@@ -11,18 +11,20 @@ mod measure;
 mod percent;
 mod role;
 mod score;
+mod unread;
 
 use std::borrow::Cow;
 
 pub use code::{ObjectiveKind, ProjectKind};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
-pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn, UnaccountedShare, UnreadColumn};
+pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn};
 pub use meaning::{Meaning, header_key, plain_letter};
-pub use measure::{Direction, Measure};
+pub use measure::{Direction, MONTHS, Measure};
 pub use percent::Percent;
 pub use role::Role;
 pub use score::Score;
+pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
 
 use crate::source::{Document, Place, Text};
 
@@ -130,51 +132,6 @@ impl<'t> Plan<'t> {
     pub fn commitments_of(&self, subject: usize) -> impl Iterator<Item = &Commitment<'t>> {
         self.subjects[subject].commitments.iter().map(|&row| &self.commitments[row as usize])
     }
-}
-
-/// A part of a staff table that is not shown, and does not count.
-#[derive(Debug, Clone)]
-pub struct NotShown<'t> {
-    /// Where it is.
-    pub place: Place<'t>,
-    /// Why it is not seen.
-    pub why: Unseen,
-    /// Whose row it is, if the whole row is not shown.
-    pub name: Option<Cow<'t, str>>,
-    /// What it would add, if that can be read.
-    pub percent: Option<Percent>,
-    /// What is left out of a cell of which the rest counts.
-    pub text: Option<String>,
-    /// How many rows it is about.
-    pub rows: usize,
-}
-
-/// Why a part of a table is not seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unseen {
-    /// It is hidden: the row, its column, its worksheet, or the text.
-    Hidden,
-    /// It is struck through.
-    Struck,
-}
-
-impl Unseen {
-    /// The code of the reason in JSON and in messages.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Hidden => "hidden",
-            Self::Struck => "struck",
-        }
-    }
-}
-
-/// A file that could not be read, and may hold a part of a plan.
-#[derive(Debug, Clone, Copy)]
-pub struct UnreadFile<'t> {
-    /// Its path.
-    pub path: &'t str,
-    /// Why it could not be read, by the word for it in data.
-    pub reason: &'static str,
 }
 
 /// A responsibility centre, *Centro di Responsabilità*.

@@ -203,6 +203,25 @@ impl<'t> Context<'t> {
         self.worksheet.is_some() && !self.sheet.is_some_and(is_here)
     }
 
+    /// Whether a worksheet that names no project so far is that of a project with this code and title: a summary says so, or the
+    /// worksheet's name.
+    pub fn bears_out(&self, code: Place<'t>, title: Place<'t>) -> bool {
+        /// Names of worksheets are cut there.
+        const LONGEST: usize = 31;
+        let (known, words) = (project_code(code), title.words());
+        let is_listed = self
+            .part
+            .listings
+            .iter()
+            .filter(|listing| listing.code == known)
+            .any(|listing| listing.title.as_ref().is_some_and(|title| title.words().eq_ignore_ascii_case(&words)));
+        let is_name = |name: &str| {
+            let is_cut = name.chars().count() == LONGEST && words.starts_with(name);
+            name == known || is_cut || words.eq_ignore_ascii_case(name)
+        };
+        self.is_unnamed_worksheet() && (is_listed || title.origin().worksheet.is_some_and(is_name))
+    }
+
     /// Begins the matter of a CDR. The worksheet of a project may name it below the project.
     pub fn begin_cdr(&mut self, cdr: usize) {
         self.close_text();

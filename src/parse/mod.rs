@@ -6,6 +6,7 @@ mod columns;
 mod context;
 mod error;
 mod figure;
+mod glance;
 mod headings;
 mod inventory;
 mod not_shown;

@@ -73,26 +73,9 @@ pub fn card_label(cell: &str) -> Option<CardLabel> {
     LABELS.iter().find(|(label, _)| *label == plain).map(|&(_, says)| says)
 }
 
-/// With what the words begin by which another project is mentioned, in small letters.
-const MENTIONS: [&str; 9] = ["progett", "sched", "codic", "colleg", "riferiment", "vedi", "correlat", "project", "see"];
-
-/// Whether a cell beside the code of a project may be its title: it mentions no other, and announces nothing.
-pub fn may_be_title(cell: &str) -> bool {
-    let lower = cell.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let is_mention = |word: &str| MENTIONS.iter().any(|mention| word.starts_with(mention));
-    !cell.ends_with(':') && cell.contains(char::is_alphabetic) && !words.any(is_mention)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn titles_mention_no_other_project() {
-        assert!(may_be_title("Anticorruzione") && may_be_title("Tributi e entrate"));
-        assert!(!may_be_title("Progetto collegato") && !may_be_title("Vedi:") && !may_be_title("12"));
-    }
 
     #[test]
     fn labels_are_whole_cells() {

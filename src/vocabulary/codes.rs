@@ -167,7 +167,7 @@ impl Vocabulary<'_> {
         // With what a mark, a number, a word before a code, or the code itself begins.
         let first = text.as_bytes().first().map(u8::to_ascii_lowercase)?;
         let may_begin = !first.is_ascii() || first.is_ascii_digit() || b"spcian-*+<> ".contains(&first);
-        if !((may_begin || self.has_own_codes) && self.may_head_project(text)) {
+        if !(self.has_own_codes || (may_begin && self.may_head_project(text))) {
             return None;
         }
         let mut rest = without_marks(text);

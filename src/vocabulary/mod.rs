@@ -19,7 +19,7 @@ mod roles;
 mod titles;
 mod totals;
 
-pub use cards::{CardLabel, card_label, may_be_title};
+pub use cards::{CardLabel, card_label};
 pub use codes::{
     heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code, split_project_code,
     year_of,

@@ -1,32 +1,6 @@
 //! The words of time, and of what is counted without being a share of it.
 
-/// The months, in small letters; their first three letters are a month, too.
-const MONTHS: [&str; 24] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::model::MONTHS;
 
 /// Words that state a time, in small letters.
 const TIMES: [&str; 43] = [

@@ -43,6 +43,8 @@ mod hostile;
 #[cfg(feature = "cli")]
 mod invariants;
 #[cfg(feature = "cli")]
+mod inventory;
+#[cfg(feature = "cli")]
 mod laws;
 #[cfg(feature = "cli")]
 mod layout;

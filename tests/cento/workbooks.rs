@@ -375,6 +375,16 @@ fn a_worksheet_belongs_to_its_project_whatever_stands_where() {
             assert!(findings(&check, "R009").is_empty() && findings(&check, "D003").is_empty(), "{above:?} {indent}");
         }
     }
+    // Codes of the body's own, too.
+    let own = ["2024_PD_0411", "2024_PD_0412"].map(|code| code.replace("2024_PD_04", "OB."));
+    let sheets = own.each_ref().map(|code| data(&[&[code, "Titolo"], HEADER, &["Rossi Ada", "Dirigente", "40 %"]]));
+    let folder = Folder::new()
+        .add("piano.xlsx", workbook(&[("Uno", &sheets[0]), ("Due", &sheets[1])], "", ""))
+        .add("cento.toml", "[layout]\nproject_code = [\"OB.##\"]\n");
+    assert_eq!(rows(&folder), ["OB.11 Rossi Ada 40.00 C3", "OB.12 Rossi Ada 40.00 C3"]);
+    // A code beside something else than the title may be that of another project.
+    let folder = Folder::new().add("piano.xlsx", worksheets(&[&["Dipende da", "@"]], 0, false));
+    assert!(rows(&folder).iter().all(|row| row.starts_with("- ")), "{:?}", rows(&folder));
     // A worksheet that names no project belongs to none, and not to the one before.
     let folder = Folder::new().add("piano.xlsx", worksheets(&[&["Foglio di lavoro"]], 0, false));
     assert!(rows(&folder).iter().all(|row| row.starts_with("- ")), "{:?}", rows(&folder));

@@ -6,7 +6,7 @@ use crate::parse::columns::Columns;
 use crate::parse::context::{Context, rest_of};
 use crate::parse::headings::Strength;
 use crate::source::{Block, Blocks, Place, Text};
-use crate::vocabulary::{CardLabel, Label, Vocabulary, card_label, may_be_title};
+use crate::vocabulary::{CardLabel, Label, Vocabulary, card_label};
 
 /// What a row says of the table below it.
 #[derive(Debug)]
@@ -68,10 +68,9 @@ impl<'t> Card<'t> {
         if let Some((code, title)) = whole(&value) {
             let beside = cells.get(2).copied().filter(|cell| card_label(&cell.words()).is_none());
             let title = title.or(beside).or(cells.get(3).copied());
-            let may_be_title = || cells.len() == 2 && title.is_none() && may_be_title(&cells[0].words());
             let said = match first {
                 Some(CardLabel::Project) => Said::Project,
-                None if may_be_title() => Said::Title,
+                None if cells.len() == 2 && title.is_none() => Said::Title,
                 _ => Said::Other,
             };
             let title = if said == Said::Title { Some(cells[0]) } else { title };
@@ -118,8 +117,10 @@ impl<'t> Card<'t> {
                 let heads = match said {
                     Said::Project => true,
                     Said::Nothing => is_above_staff(rest, vocabulary),
-                    // On a worksheet, the title may stand before the code.
-                    Said::Title => context.is_unnamed_worksheet() && is_above_staff(rest, vocabulary),
+                    // On a worksheet, the title may stand before the code; but so may whatever else there is to say of another project.
+                    Said::Title => {
+                        title.is_some_and(|title| context.bears_out(code, title)) && is_above_staff(rest, vocabulary)
+                    }
                     Said::Other => false,
                 };
                 if heads {

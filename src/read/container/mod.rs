@@ -2,5 +2,6 @@
 
 pub mod compound;
 pub mod envelope;
+pub mod opendocument;
 pub mod package;
 pub mod xml;

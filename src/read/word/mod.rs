@@ -8,6 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::builder::Builder;
+use super::container::opendocument::marks_of_style;
 use super::container::xml::{attribute, push_text};
 use super::merged::{Form, FoundCell, Grid};
 use super::refusal::Refusal;
@@ -197,12 +198,7 @@ impl Document {
 
     /// Keeps how the style that is being told of looks.
     fn style_looks(&mut self, tag: &BytesStart<'_>) {
-        let has = |name: &str, is: fn(&str) -> bool| attribute(tag, name).is_some_and(|value| is(&value));
-        let looks = Marks::default()
-            .with_if(Mark::Bold, has("font-weight", |weight| weight == "bold"))
-            .with_if(Mark::Struck, has("text-line-through-style", |style| style != "none"))
-            .with_if(Mark::Hidden, has("display", |display| display == "none"))
-            .with_if(Mark::Raised, has("text-position", |position| position.starts_with("super")));
+        let looks = marks_of_style(tag);
         if looks != Marks::default() {
             self.styles.insert(self.style.clone(), looks);
         }

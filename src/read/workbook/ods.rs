@@ -12,6 +12,7 @@ use super::format;
 use super::layout::content;
 use super::number::Decimal;
 use crate::model::signed_decimal;
+use crate::read::container::opendocument::marks_of_style;
 use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
@@ -218,11 +219,7 @@ impl Cells {
 
     /// Keeps how the style that is being told of looks.
     fn keep_looks(&mut self, tag: &BytesStart<'_>) {
-        let has = |name: &str, is: fn(&str) -> bool| attribute(tag, name).is_some_and(|value| is(&value));
-        let looks = Marks::default()
-            .with_if(Mark::Struck, has("text-line-through-style", |style| style != "none"))
-            .with_if(Mark::Hidden, has("display", |display| display == "none"))
-            .with_if(Mark::Raised, has("text-position", |position| position.starts_with("super")));
+        let looks = marks_of_style(tag).without(Mark::Bold);
         if looks != Marks::default() {
             self.looks.insert(self.style.clone(), looks);
         }

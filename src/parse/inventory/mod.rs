@@ -1,14 +1,18 @@
 //! Every table of a document: what it was taken for, what its columns hold, and what looks like staff and was not taken for it.
 //! For who has to tell the program how a body writes.
 
+mod looks;
+mod table;
+
 use std::collections::{HashMap, HashSet};
 
-use super::cells::is_name;
-use super::figure::read_figure;
-use crate::model::{Header, Meaning, Percent, Plan};
+use looks::looked_at;
+pub use table::{ColumnSeen, TableSeen, TableShape, WhyUnread};
+
+use crate::model::{Header, Meaning, Plan};
 use crate::settings::Pattern;
-use crate::source::{Block, Cell, Document, Place};
-use crate::vocabulary::{Clarity, Label, Vocabulary, is_indicator_code, speaks_of_money, split_objective_code};
+use crate::source::{Block, Document, Place};
+use crate::vocabulary::{Label, Vocabulary, is_indicator_code, split_objective_code};
 
 /// The tables of a document, and the codes that are not known.
 #[derive(Debug, Default)]
@@ -21,89 +25,6 @@ pub struct Inventory<'t> {
     pub cdr_codes: Vec<String>,
     /// The headers of columns of staff tables that seem to hold the codes of projects.
     pub project_headers: Vec<String>,
-}
-
-/// A table as it was understood; all that have the same header are one.
-#[derive(Debug)]
-pub struct TableSeen<'t> {
-    /// Its header, or its first row.
-    pub place: Place<'t>,
-    /// How many there are.
-    pub count: usize,
-    /// What it was taken for.
-    pub shape: TableShape,
-    /// How many of its rows count.
-    pub accepted: usize,
-    /// How many of its rows are rejected.
-    pub rejected: usize,
-    /// Its columns.
-    pub columns: Vec<ColumnSeen<'t>>,
-}
-
-/// What a table was taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TableShape {
-    /// People and shares of one project.
-    Staff,
-    /// People and shares of several, each row with its project.
-    Flat,
-    /// The list of the projects of a CDR.
-    Summary,
-    /// The indicators of an objective.
-    Indicators,
-    /// Nothing that is read, and why.
-    Unread(WhyUnread),
-}
-
-/// Why a table is not read as one of people and shares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum WhyUnread {
-    /// It looks like one, and its headers are not known.
-    UnknownHeaders,
-    /// It has a column for each project.
-    Matrix,
-    /// Its headers speak of money.
-    Money,
-    /// It has people, and no shares.
-    NoShares,
-    /// It has no people.
-    NoPeople,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone)]
-pub struct ColumnSeen<'t> {
-    /// Its header.
-    pub header: Place<'t>,
-    /// What that means, if it is known.
-    pub known: Option<Meaning>,
-    /// What the cells below it look like, where the table was not read: people, or shares.
-    pub looks: Option<Meaning>,
-    /// Its first cells that are not alike, at most three.
-    pub samples: Vec<Place<'t>>,
-}
-
-/// So many cells show what a column holds.
-const SAMPLES: usize = 3;
-
-impl<'t> TableSeen<'t> {
-    /// Whether it looks like a table of people and shares, and was not taken for one.
-    pub fn is_overlooked(&self) -> bool {
-        self.shape == TableShape::Unread(WhyUnread::UnknownHeaders)
-    }
-
-    /// Takes in the cells of a row, as far as they are wanted.
-    fn see(&mut self, row: Block<'t>) {
-        if self.columns.iter().all(|column| column.samples.len() >= SAMPLES) {
-            return;
-        }
-        for (column, cell) in self.columns.iter_mut().zip(row.cells()).filter(|(_, cell)| !cell.is_empty()) {
-            let is_new = column.samples.iter().all(|known| known.raw() != cell.raw());
-            if is_new && column.samples.len() < SAMPLES {
-                column.samples.push(cell.place);
-            }
-        }
-    }
 }
 
 /// The inventory of a document of a plan.
@@ -221,7 +142,7 @@ impl<'a, 't> Search<'a, 't> {
                 return;
             }
         } else {
-            let Some(table) = looked_at(&rows, &fates, self.vocabulary) else { return };
+            let Some(table) = looked_at(&rows, shape_of(&fates), self.vocabulary) else { return };
             let is_overlooked = table.is_overlooked();
             self.keep_table(table);
             if !is_overlooked {
@@ -297,85 +218,17 @@ impl<'a, 't> Search<'a, 't> {
     }
 }
 
+/// What a table is of which some rows were read as something else than commitments; none if none was.
+fn shape_of(fates: &[Option<Fate>]) -> Option<TableShape> {
+    let has = |fate| fates.contains(&Some(fate));
+    let listed = has(Fate::Listed).then_some(TableShape::Summary);
+    if has(Fate::Indicator) { Some(TableShape::Indicators) } else { listed }
+}
+
 fn keep(forms: &mut Vec<String>, form: String) {
     if !forms.contains(&form) {
         forms.push(form);
     }
-}
-
-/// A table that is not one of commitments: what it was taken for, by what became of its rows, or by its headers and cells.
-fn looked_at<'t>(rows: &[Block<'t>], fates: &[Option<Fate>], vocabulary: Vocabulary<'_>) -> Option<TableSeen<'t>> {
-    /// So many rows tell what a column holds.
-    const ROWS: usize = 50;
-    let at = rows.iter().position(|row| row.cells().filter(|cell| !cell.is_empty()).count() > 1)?;
-    let (header, below) = (rows[at], &rows[at + 1..]);
-    let data: Vec<Vec<Cell<'t>>> = below.iter().take(ROWS).map(|row| row.cells().collect()).collect();
-    let columns = header.cells().enumerate().map(|(at, cell)| {
-        let cells: Vec<Cell<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
-        let known = vocabulary.header(cell.raw()).filter(|header| header.clarity > Clarity::Doubtful);
-        let (known, looks) = (known.map(|header| header.meaning), looks_like(&cells));
-        ColumnSeen { header: cell.place, known, looks, samples: Vec::new() }
-    });
-    let columns: Vec<ColumnSeen<'t>> = columns.collect();
-    let shape = if fates.contains(&Some(Fate::Indicator)) {
-        TableShape::Indicators
-    } else if fates.contains(&Some(Fate::Listed)) {
-        TableShape::Summary
-    } else {
-        TableShape::Unread(why_unread(&columns, vocabulary))
-    };
-    let mut table = TableSeen { place: header.place, count: 1, shape, accepted: 0, rejected: 0, columns };
-    below.iter().take(ROWS).for_each(|row| table.see(*row));
-    (!below.is_empty()).then_some(table)
-}
-
-/// Why a table with some columns is none of people and shares.
-fn why_unread(columns: &[ColumnSeen<'_>], vocabulary: Vocabulary<'_>) -> WhyUnread {
-    let is_project = |column: &ColumnSeen<'_>| vocabulary.split_project_code(&column.header.words()).is_some();
-    let is = |column: &ColumnSeen<'_>, meanings: [Meaning; 2]| {
-        let has = |meaning: Option<Meaning>| meaning.is_some_and(|meaning| meanings.contains(&meaning));
-        has(column.known) || (column.known.is_none() && has(column.looks))
-    };
-    let has = |meanings: [Meaning; 2]| columns.iter().any(|column| is(column, meanings));
-    if !has([Meaning::Person, Meaning::Surname]) {
-        WhyUnread::NoPeople
-    } else if !has([Meaning::Share, Meaning::Hours]) {
-        WhyUnread::NoShares
-    } else if columns.iter().any(is_project) {
-        WhyUnread::Matrix
-    } else if columns.iter().any(|column| speaks_of_money(&column.header.words())) {
-        WhyUnread::Money
-    } else {
-        WhyUnread::UnknownHeaders
-    }
-}
-
-/// What most of the cells of a column look like.
-fn looks_like(cells: &[Cell<'_>]) -> Option<Meaning> {
-    let most = |is: fn(&str) -> bool| {
-        let written = cells.iter().filter(|cell| !cell.is_empty());
-        let alike = written.clone().filter(|cell| is(&cell.place.words())).count();
-        alike > 0 && alike * 3 >= written.count() * 2
-    };
-    if most(looks_like_share) {
-        Some(Meaning::Share)
-    } else if most(looks_like_person) {
-        Some(Meaning::Person)
-    } else {
-        None
-    }
-}
-
-fn looks_like_share(words: &str) -> bool {
-    read_figure(words).is_ok_and(|figure| figure.signed || figure.percent <= Percent::HUNDRED)
-}
-
-/// Two to four words with a capital each.
-fn looks_like_person(words: &str) -> bool {
-    let parts = || words.split(' ');
-    is_name(words)
-        && (2..=4).contains(&parts().count())
-        && parts().all(|word| word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// The form of the code with which a text begins, if it begins with one that is not known: its digits are `#`.
@@ -409,14 +262,5 @@ mod tests {
         {
             assert_eq!(form(other), None, "{other}");
         }
-    }
-
-    #[test]
-    fn people_and_shares_are_known_by_their_looks() {
-        assert!(looks_like_person("Rossi Anna") && looks_like_person("D'Angelo Maria Pia"));
-        assert!(!looks_like_person("Rossi") && !looks_like_person("Numero di atti") && !looks_like_person("Titolo 1"));
-        assert!(
-            looks_like_share("20 %") && looks_like_share("0,5") && !looks_like_share("1548") && !looks_like_share("x")
-        );
     }
 }

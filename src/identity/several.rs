@@ -1,0 +1,104 @@
+//! Cells that name several people.
+
+use super::key;
+use super::lexicon::is_given;
+use super::written::{bare, is_remark};
+
+/// Whether a cell may name several people, as its signs say: most have letters and single spaces alone, and no *e* between them.
+pub fn may_name_several(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    let is_sign = |byte: u8| !(byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'' | b'.'));
+    let has_and = |at: usize| {
+        bytes[at] == b' '
+            && bytes.get(at + 1).is_some_and(|byte| byte.eq_ignore_ascii_case(&b'e'))
+            && bytes.get(at + 2).is_some_and(|byte| matches!(byte, b' ' | b'd' | b'D'))
+    };
+    (0..bytes.len()).any(|at| is_sign(bytes[at]) || has_and(at))
+}
+
+/// Whether a cell names several people; `lines` are its lines, as they are written.
+///
+/// ```
+/// use cento::identity::names_several;
+///
+/// for cell in ["Arrighi Marta / Bolzoni Piero", "Cavicchi Ettore e Ferrari Dino", "Galli Irma, Longhi Ada"] {
+///     assert!(names_several(&[cell]), "{cell}");
+/// }
+/// assert!(names_several(&["Arrighi Marta", "Bolzoni Piero"]));
+/// assert!(!names_several(&["De Rossi, Anna Maria"]) && !names_several(&["De Rossi", "Anna Maria"]));
+/// ```
+pub fn names_several(lines: &[&str]) -> bool {
+    if lines.len() > 1 && are_people(lines) {
+        return true;
+    }
+    lines.iter().any(|line| {
+        let line = bare(line);
+        if !line.bytes().any(|byte| matches!(byte, b'/' | b'+' | b'&' | b';' | b',' | b'-') || byte == 0xE2)
+            && !has_and(&line)
+        {
+            return false;
+        }
+        let begins_name =
+            |part: &&str| part.trim().chars().next().is_some_and(char::is_uppercase) && part.trim().len() > 1;
+        let joined: Vec<&str> = line.split(['/', '+', '&', ';']).collect();
+        let listed: Vec<&str> = line.split(", ").collect();
+        let dashed: Vec<&str> = line.split(" - ").flat_map(|part| part.split(" – ")).collect();
+        (joined.len() > 1 && joined.iter().all(begins_name))
+            || has_and(&line)
+            || (listed.len() > 1 && are_people(&listed))
+            || (dashed.len() > 1 && dashed.iter().all(|part| is_of_two_with_given(part)))
+    })
+}
+
+/// Whether *e* or *ed* stands between two words.
+fn has_and(line: &str) -> bool {
+    let mut words = line.split(' ').filter(|word| !word.is_empty()).skip(1).peekable();
+    while let Some(word) = words.next() {
+        if matches!(word, "e" | "E" | "ed" | "ED") && words.peek().is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether each of some texts is a whole name: of two words at least, the last not only given names of the one before.
+fn are_people(parts: &[&str]) -> bool {
+    let words = |part: &str| part.split(' ').filter(|word| word.len() > 1).map(key).collect::<Vec<_>>();
+    let whole = |part: &&str| words(part).len() >= 2 && !is_remark(part);
+    let has_other = |part: &&str| words(part).iter().any(|word| !is_given(word));
+    parts.iter().all(whole) && parts.iter().skip(1).all(has_other)
+}
+
+fn is_of_two_with_given(part: &str) -> bool {
+    let words: Vec<String> = part.split(' ').filter(|word| word.len() > 1).map(key).collect();
+    words.len() >= 2 && words.iter().any(|word| is_given(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_people_are_told_from_one() {
+        for several in [
+            "Rossi Mario e Bianchi Ada",
+            "Rossi/Bianchi",
+            "Rossi e Bianchi",
+            "Rossi Ada; Verdi Ugo",
+            "Rossi Ada - Verdi Ugo",
+        ] {
+            assert!(names_several(&[several]), "{several}");
+        }
+        for one in [
+            "Rossi-Bianchi Ada",
+            "Rossi Ada",
+            "Rossi, Ada",
+            "Emanuele d'Este",
+            "Rossi Ada, part-time",
+            "Rossi Ada c/o Enia",
+        ] {
+            assert!(!names_several(&[one]), "{one}");
+        }
+        assert!(!names_several(&["Rossi", "Mario"]) && !names_several(&["Rossi Anna", "Maria"]));
+    }
+}
