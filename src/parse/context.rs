@@ -286,9 +286,28 @@ impl<'t> Context<'t> {
     /// that it is written as headings are.
     /// `least` is how much it must look like one.
     pub fn suspect(&mut self, heading: Place<'t>, stands_out: bool, least: Strength) -> bool {
+        self.suspect_as(heading, &heading.words(), stands_out, least)
+    }
+
+    /// Keeps a row below a staff table that may be the heading of another project: a code or a number, and a title beside it.
+    pub fn suspect_row(&mut self, row: Block<'t>) {
+        const MOST: usize = 3;
+        if !self.sheet.is_some_and(|sheet| self.part.sheets[sheet].has_staff_table) {
+            return;
+        }
+        let cells: Vec<_> = row.cells().filter(|cell| !cell.is_empty()).map(|cell| cell.place.words()).collect();
+        let [first, others @ ..] = cells.as_slice() else { return };
+        if cells.len() <= MOST && !cells.iter().any(|cell| cell.contains('%')) {
+            let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+            let words = format!("{first}{} {}", if is_number { "." } else { "" }, others.join(" "));
+            self.suspect_as(row.place.at(trimmed(row.place.raw())), &words, false, Strength::Weak);
+        }
+    }
+
+    fn suspect_as(&mut self, heading: Place<'t>, words: &str, stands_out: bool, least: Strength) -> bool {
         let Some(sheet) = self.sheet else { return false };
         let own = self.part.sheets[sheet].code.as_deref();
-        let found = strength(&heading.words(), stands_out, own).filter(|found| *found >= least);
+        let found = strength(words, stands_out, own).filter(|found| *found >= least);
         let is_stronger =
             self.suspect.is_none_or(|(_, known)| found == Some(Strength::Strong) || known == Strength::Weak);
         if let (Some(strength), true) = (found, is_stronger) {

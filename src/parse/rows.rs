@@ -154,6 +154,17 @@ impl<'t> StaffRows<'t> {
     }
 }
 
+impl RawCells<'_> {
+    /// Whether there is no figure where the share should be, or no telling where it should be.
+    pub fn is_without_share(&self) -> bool {
+        match self {
+            RawCells::Read(cells) => cells.figure.is_err(),
+            RawCells::Malformed { .. } => true,
+            RawCells::Torn { .. } => false,
+        }
+    }
+}
+
 impl<'t> RawRow<'t> {
     /// Whether anything of a person is written in it: a name, a share, or no telling what.
     pub fn is_of_staff(&self) -> bool {

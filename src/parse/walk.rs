@@ -15,7 +15,8 @@ use crate::vocabulary::{Label, Vocabulary, begins_section, is_number_of_page, sp
 /// Walks one document from end to end.
 pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> {
     let context = Context::new(document, vocabulary);
-    let mut walker = Walker { context, table: None, rows_since_gap: 0, is_interrupted: false, begins_table: false };
+    let mut walker =
+        Walker { context, table: None, rows_since_gap: 0, is_interrupted: false, begins_table: false, is_left: false };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
     let mut worksheets = document.worksheets().iter().map(|&begin| begin as usize).peekable();
     let mut blocks = document.blocks();
@@ -48,14 +49,16 @@ struct Walker<'t> {
     is_interrupted: bool,
     /// Whether the line that is being read has begun a table.
     begins_table: bool,
+    /// Whether the table stands on the worksheet before: what looks like rows of it may be some, and nothing says so.
+    is_left: bool,
 }
 
 impl<'t> Walker<'t> {
     /// Begins a worksheet: a table of one project ends with the one before.
     fn begin_worksheet(&mut self, begin: usize) {
-        let people = self.table.as_mut().and_then(|table| table.people());
-        if !people.is_some_and(|(people, _)| people.columns.is_flat()) {
-            self.table = None;
+        match self.table.as_mut().and_then(|table| table.people()) {
+            Some((people, _)) => self.is_left |= !people.columns.is_flat(),
+            None => self.table = None,
         }
         self.context.begin_worksheet(begin);
     }
@@ -71,7 +74,7 @@ impl<'t> Walker<'t> {
         if context.staff.len() > in_tables {
             context.staff.count_percentages(in_tables, percentages::count(block.place.raw()));
         } else if context.part.rejected.len() == stray && block.unseen().is_none() {
-            let is_known = self.table.is_some();
+            let is_known = self.table.is_some() && !self.is_left;
             if block.is_row() { context.ledger.row(block, is_known) } else { context.ledger.line(block) }
         }
     }
@@ -98,14 +101,18 @@ impl<'t> Walker<'t> {
         let begin = Table::of(row, first, may_be_of_people, &self.context)
             .and_then(|table| tables::recognised(&table, self.context.vocabulary));
         if let Some(begin) = begin {
-            self.table = Some(begin(&mut self.context, self.table.take()));
-            self.is_interrupted = false;
+            let before = self.table.take().filter(|_| !self.is_left);
+            self.table = Some(begin(&mut self.context, before));
+            (self.is_interrupted, self.is_left) = (false, false);
             return;
         }
         if self.card(row, rest, lists_before) {
             return;
         }
         self.context.follows = row.is_glued && !self.is_interrupted;
+        if self.is_left {
+            return self.row_of_table_left(row, first);
+        }
         match &mut self.table {
             Some(table) => {
                 let goes_on = table.row(row, first, &mut self.context);
@@ -115,6 +122,17 @@ impl<'t> Walker<'t> {
                 }
             }
             None => tables::row_outside(row, first, &mut self.context),
+        }
+    }
+
+    /// Takes a row below the table of the worksheet before. One that looks like its rows is told, since it may belong to another project.
+    fn row_of_table_left(&mut self, row: Block<'t>, first: Place<'t>) {
+        let people = self.table.as_mut().and_then(|table| table.people());
+        let is_like_its = people.is_some_and(|(people, _)| people.has_share(row) && people.names_person(row));
+        if is_like_its {
+            tables::stray(row, &mut self.context);
+        } else {
+            tables::row_outside(row, first, &mut self.context);
         }
     }
 
@@ -131,16 +149,16 @@ impl<'t> Walker<'t> {
             return false;
         }
         let is_of_table = self.table.as_mut().is_some_and(|table| match table.people() {
-            Some((people, _)) => people.columns.is_flat() || people.has_share(row),
+            Some((people, _)) => people.columns.is_flat() || (people.has_share(row) && !self.is_left),
             None => row.is_glued || table.lists_projects(),
         });
         let card = if is_of_table { None } else { Card::of(row, self.context.vocabulary) };
         // Right below the rows of people, or with a person's name where they have theirs, only a project's code begins something:
         // `Dirigente | Rossi Anna` is one of them.
-        let is_below = row.is_glued && !self.is_interrupted;
+        let is_below = row.is_glued && !self.is_interrupted && !self.is_left;
         let is_below_people = (self.table.as_mut())
             .and_then(|table| table.people())
-            .is_some_and(|(people, _)| is_below || people.names_person(row));
+            .is_some_and(|(people, _)| is_below || (people.names_person(row) && !self.is_left));
         let Some(card) = card.filter(|card| !is_below_people || matches!(card, Card::Project { .. })) else {
             return false;
         };
@@ -180,7 +198,7 @@ impl<'t> Walker<'t> {
             if !std::mem::take(&mut self.begins_table) && !goes_on {
                 self.table = None;
             }
-        } else if is_text && !self.goes_on(line) {
+        } else if is_text && !self.is_left && !self.goes_on(line) {
             self.table = None;
         }
     }
@@ -290,7 +308,7 @@ impl<'t> Walker<'t> {
         let header = PeopleHeader::plain(header);
         tables::keep_header(&header, None, &mut self.context);
         self.table = Some(tables::begin_staff(&header, None, &mut self.context));
-        self.begins_table = true;
+        (self.begins_table, self.is_left) = (true, false);
     }
 
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
@@ -320,7 +338,8 @@ impl<'t> Walker<'t> {
     /// Takes a line right below the rows of a table of people for a row without cells, unless it
     /// begins something else, or is what every page has.
     fn is_cell_of_people(&mut self, line: Block<'t>) -> bool {
-        let Some((_, sheet)) = self.table.as_mut().and_then(|table| table.people()) else { return false };
+        let of_table = if self.is_left { None } else { self.table.as_mut().and_then(|table| table.people()) };
+        let Some((_, sheet)) = of_table else { return false };
         let (context, raw) = (&mut self.context, line.place.raw());
         // What a page has at its top or foot stands between two parts of the table, which go on after it.
         if (!raw.contains('%') && is_number_of_page(raw)) || context.is_heading_of_cdr(raw) {

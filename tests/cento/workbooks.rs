@@ -390,3 +390,37 @@ fn a_worksheet_belongs_to_its_project_whatever_stands_where() {
     assert!(rows(&folder).iter().all(|row| row.starts_with("- ")), "{:?}", rows(&folder));
     assert_eq!(findings(&folder.check(), "R009").len(), 2);
 }
+
+#[test]
+fn people_below_what_may_head_another_project_are_not_given_to_the_one_before() {
+    let people = |between: &[&[&str]]| {
+        let first: [&[&str]; 3] = [&["2024_PD_0411", "Uno"], HEADER, &["Rossi Ada", "Dirigente", "60 %"]];
+        let second: [&[&str]; 2] = [HEADER, &["Verdi Ugo", "C1", "40 %"]];
+        let all: Vec<&[&str]> = first.into_iter().chain(between.iter().copied()).chain(second).collect();
+        let folder = Folder::new().add("piano.xlsx", workbook(&[("Foglio1", &data(&all))], "", ""));
+        let told = findings(&folder.check(), "R009").len();
+        (rows(&folder).concat().matches("2024_PD_0411").count(), told)
+    };
+    for heading in [["PD 0412", "Due"], ["3", "Archivio"], ["Scheda n. 5", "Due"], ["OB.12", "Due"]] {
+        assert_eq!(people(&[&heading]), (1, 1), "{heading:?}");
+    }
+    assert_eq!(people(&[&["Segue", "Uno"]]), (2, 0), "the table of the project goes on");
+}
+
+#[test]
+fn rows_of_people_on_the_next_worksheet_are_told_with_a_sign_and_without() {
+    for share in ["30", "30 %"] {
+        for title in [None, Some("Segue")] {
+            let first = data(&[&["2024_PD_0411", "Uno"], HEADER, &["Rossi Ada", "Dirigente", "60 %"]]);
+            let title = title.map(|title| [title]);
+            let rows_of_second: [&[&str]; 2] = [&["Verdi Ugo", "Istruttore", share], &["Neri Ivo", "C1", share]];
+            let second: Vec<&[&str]> = title.iter().map(<[&str; 1]>::as_slice).chain(rows_of_second).collect();
+            let second = data(&second);
+            let folder =
+                Folder::new().add("piano.xlsx", workbook(&[("2024_PD_0411", &first), ("Altro", &second)], "", ""));
+            let check = folder.check();
+            assert_eq!((rows(&folder).len(), findings(&check, "R003").len()), (1, 2), "{share} {title:?}");
+            assert_eq!(check["coverage"]["rows_rejected"], 2, "{share} {title:?}");
+        }
+    }
+}

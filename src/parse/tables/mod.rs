@@ -52,6 +52,7 @@ pub fn row_outside<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'
     if stray::take_of_two_cells(row, context) {
         return;
     }
+    context.suspect_row(row);
     if context.sheet.is_none() && context.cdr.is_some() {
         summary::listing(row, context);
     } else {

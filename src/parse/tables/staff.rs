@@ -90,6 +90,10 @@ impl<'t> Shape<'t> for Staff<'t> {
             Continuation::Certain => {
                 for people in std::iter::once(&mut self.people).chain(&mut self.beside) {
                     if let Some(cells) = people.read(row, &mut context.staff) {
+                        // A code and a title right below people may head the next project.
+                        if cells.is_without_share() {
+                            context.suspect_row(row);
+                        }
                         context.staff.push(RawRow { sheet: Some(self.sheet), cells, percentages: 0 });
                     }
                 }
@@ -116,6 +120,7 @@ impl<'t> Shape<'t> for Staff<'t> {
 /// a stray one.
 pub fn ended<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) {
     if !(stray::take_torn(row, context) || stray::take_of_two_cells(row, context)) {
+        context.suspect_row(row);
         reference::row(row, first, context);
     }
 }
