@@ -37,7 +37,7 @@ pub fn same_person(
             }
         }
     }
-    drop_ambiguous_initials(&mut pairs);
+    drop_ambiguous(plan, &mut pairs);
     pairs.sort_by_key(|pair| (Reverse(strength(pair)), pair.subjects));
     pairs
 }
@@ -71,6 +71,8 @@ struct Words<'a> {
 struct Person<'a> {
     standing: &'a Standing,
     shape: Shape<'a>,
+    /// Whether the name is a surname alone, and behind a title: then the first name is left out.
+    is_titled: bool,
     /// Whether the total is below the capacity: of two who are not, none lacks anything.
     lacks: bool,
     in_staff_file: bool,
@@ -83,9 +85,12 @@ impl<'a> Names<'a> {
         let people = standings.iter().filter(|standing| anybody_lacks && plan.subjects[standing.subject].is_person());
         let person = |standing: &'a Standing| {
             let subject = &plan.subjects[standing.subject];
+            let shape = Shape::of(&subject.key);
             Person {
                 standing,
-                shape: Shape::of(&subject.key),
+                is_titled: shape.words().len() == 1
+                    && subject.as_written.iter().any(|written| identity::has_title(written)),
+                shape,
                 lacks: standing.status == Some(Status::Under),
                 in_staff_file: subject.staff_line.is_some(),
             }
@@ -94,11 +99,12 @@ impl<'a> Names<'a> {
     }
 
     fn likeness(&self, one: &Person<'_>, other: &Person<'_>) -> Option<Likeness> {
-        let is_worth_it = (one.lacks || other.lacks)
-            && !(one.in_staff_file && other.in_staff_file)
-            && one.shape.may_be_like(&other.shape);
+        let is_worth_it = (one.lacks || other.lacks) && !(one.in_staff_file && other.in_staff_file);
         if !is_worth_it {
             return None;
+        }
+        if one.shape.is_surname_of(&other.shape) || other.shape.is_surname_of(&one.shape) {
+            return Some(Likeness { slip: Slip::MissingName, by_itself: one.is_titled || other.is_titled });
         }
         one.shape.likeness(&other.shape, |a, b| self.has_a_life_of_its_own(a, b) && self.has_a_life_of_its_own(b, a))
     }
@@ -189,21 +195,22 @@ fn stand_on_one_sheet(plan: &Plan<'_>, one: usize, other: usize) -> bool {
     plan.commitments_of(other).any(|row| sheets.contains(&row.sheet))
 }
 
-/// Of several names for which one initial may stand, keeps the one with which it makes the capacity, if
+/// Of several names for which an initial, or a surname alone, may stand, keeps the one with which it makes the capacity, if
 /// that is one; otherwise none.
-fn drop_ambiguous_initials(pairs: &mut Vec<SamePerson>) {
-    let initials = |pairs: &[SamePerson], subject: usize, full: bool| {
-        let with = |pair: &&SamePerson| {
-            pair.slip == Slip::Initial && pair.subjects.contains(&subject) && (!full || pair.makes_capacity)
-        };
-        pairs.iter().filter(with).count()
+fn drop_ambiguous(plan: &Plan<'_>, pairs: &mut Vec<SamePerson>) {
+    let is_short = |pair: &SamePerson, subject: usize| {
+        pair.subjects.contains(&subject)
+            && (pair.slip == Slip::Initial || !plan.subjects[subject].key.contains(|c: char| !c.is_alphanumeric()))
     };
     let all = pairs.clone();
+    let count = |subject: usize, full: bool| {
+        all.iter().filter(|pair| is_short(pair, subject) && (!full || pair.makes_capacity)).count()
+    };
     pairs.retain(|pair| {
         let is_ambiguous = |&subject: &usize| {
-            let several = initials(&all, subject, false) > 1;
-            several && !(pair.makes_capacity && initials(&all, subject, true) == 1)
+            let several = is_short(pair, subject) && count(subject, false) > 1;
+            several && !(pair.makes_capacity && count(subject, true) == 1)
         };
-        pair.slip != Slip::Initial || !pair.subjects.iter().any(is_ambiguous)
+        !pair.subjects.iter().any(is_ambiguous)
     });
 }

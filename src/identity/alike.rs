@@ -58,6 +58,16 @@ impl<'a> Shape<'a> {
         &self.words
     }
 
+    /// Whether this is one word, and the surname of the other: that stands first or last.
+    #[inline]
+    pub fn is_surname_of(&self, other: &Shape<'_>) -> bool {
+        let [surname] = self.words[..] else { return false };
+        surname.len() > 2
+            && other.words.len() > 1
+            && (other.words.first() == Some(&surname) || other.words.last() == Some(&surname))
+            && !lexicon::is_given(surname)
+    }
+
     /// Whether two names may be alike at all: a few machine instructions that spare nearly every pair
     /// of thousands of names the comparison.
     #[inline]

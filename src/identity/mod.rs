@@ -18,7 +18,7 @@ pub use lexicon::is_given;
 pub use nobody::{is_nothing, is_vacancy};
 pub use several::{may_name_several, names_several};
 pub use suspect::{likely_reading, may_be_read_as};
-pub use written::{bare, is_superscript, person_key, remarks};
+pub use written::{bare, has_title, is_superscript, person_key, remarks};
 
 /// What all spellings of one name have in common.
 ///
@@ -90,6 +90,11 @@ fn push_plain(key: &mut String, c: char) {
 /// assert_eq!(shown("De Silva Antonella"), "De Silva Antonella");
 /// ```
 pub fn shown(name: &str) -> String {
+    // Most names have a capital, and no word that is all in capitals.
+    let has_small = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
+    if name.starts_with(|c: char| c.is_ascii_uppercase()) && name.split(' ').all(has_small) {
+        return name.to_owned();
+    }
     let is_small = !name.chars().any(char::is_uppercase);
     let shouts = |word: &str| !word.chars().any(char::is_lowercase);
     let words = name.split(' ').map(|word| if is_small || shouts(word) { titled(word) } else { word.to_owned() });
