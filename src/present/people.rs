@@ -50,7 +50,7 @@ pub struct PersonRecord {
     #[serde(skip)]
     pub(super) judged: Option<Status>,
     #[serde(skip)]
-    by_rounding: bool,
+    pub(super) by_rounding: bool,
     #[serde(skip)]
     has_working_time: bool,
     #[serde(skip)]

@@ -44,6 +44,10 @@ pub struct AccountRow {
     pub percent: Percent,
     /// The sum of this row and those before it.
     pub running_percent: Percent,
+    /// Whether the document states the share with more than six decimals, at which it was rounded.
+    pub rounded: bool,
+    /// What stands beside the name without being a part of it: titles, marks of notes, remarks about the contract.
+    pub remarks: Vec<String>,
     /// Where the share is written.
     pub origin: OriginRecord,
 }
@@ -109,6 +113,8 @@ impl Record for AccountLine {
         "page",
         "sheet",
         "cell",
+        "rounded",
+        "remarks",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -129,6 +135,8 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
             role: row.role.code(),
             percent: row.percent,
             running_percent: running,
+            rounded: row.rounded,
+            remarks: remarks(names, &row.name.words()),
             origin: OriginRecord::of(names, row.figure, None),
         }
     });
@@ -138,6 +146,11 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
         person: person_record(names, plan, standing),
         keys: identity::keys(&plan.subjects[standing.subject]),
     }
+}
+
+/// What stands beside a name; a remark may name somebody else.
+fn remarks(names: &Names, written: &str) -> Vec<String> {
+    identity::remarks(written).iter().map(|remark| names.remark(remark).into_owned()).collect()
 }
 
 /// Puts accounts into the order in which their people are listed.
@@ -168,6 +181,9 @@ pub fn account_text(view: &View, account: &Account, several_plans: bool) -> Stri
     out.push('\n');
     out += &rows_table(view, account);
     out.push('\n');
+    for line in [rounded_rows(view, account), remarks_beside(view, account)].into_iter().flatten() {
+        let _ = writeln!(out, "{line}");
+    }
     let _ = writeln!(out, "{bold}{}{reset}", written_out(view, account));
     let mut paths: Vec<&str> = account.commitments.iter().map(|row| row.origin.path.as_str()).collect();
     paths.dedup();
@@ -188,7 +204,11 @@ fn verdict(view: &View, account: &Account) -> String {
         None => "person-collective",
     };
     let exact = person.difference_percent == Some(Percent::ZERO);
-    let tolerance = if exact { "none".to_owned() } else { numbers.percent(account.tolerance_percent) };
+    let tolerance = match exact {
+        true => "none".to_owned(),
+        false if person.by_rounding => "rounding".to_owned(),
+        false => numbers.percent(account.tolerance_percent),
+    };
     let mut args =
         vec![("total", FluentValue::from(numbers.percent(person.total_percent))), ("tolerance", tolerance.into())];
     if let (Some(capacity), Some(difference)) = (person.capacity_percent, person.difference_percent) {
@@ -196,6 +216,37 @@ fn verdict(view: &View, account: &Account) -> String {
         args.push(("difference", numbers.difference(difference).into()));
     }
     view.messages.format(message, &args)
+}
+
+/// Which rows were rounded.
+fn rounded_rows(view: &View, account: &Account) -> Option<String> {
+    let rounded: Vec<&AccountRow> = account.commitments.iter().filter(|row| row.rounded).collect();
+    let places = rounded.iter().map(|row| place(view, row)).collect::<Vec<_>>().join(", ");
+    let args = [("rows", FluentValue::from(rounded.len())), ("places", places.into())];
+    (!rounded.is_empty()).then(|| view.messages.format("person-rounded", &args))
+}
+
+/// What stands beside the name, each remark once, with where it stands first.
+fn remarks_beside(view: &View, account: &Account) -> Option<String> {
+    let mut told: Vec<(&str, String)> = Vec::new();
+    for row in &account.commitments {
+        for remark in &row.remarks {
+            if !told.iter().any(|(own, _)| own == remark) {
+                told.push((remark, place(view, row)));
+            }
+        }
+    }
+    let quoted = told.iter().map(|(remark, place)| format!("«{}» ({place})", visible(remark)));
+    let remarks = quoted.collect::<Vec<_>>().join(", ");
+    (!told.is_empty()).then(|| view.messages.format("person-remarks", &[("remarks", remarks.into())]))
+}
+
+fn place(view: &View, row: &AccountRow) -> String {
+    let spot = Spot::from(&row.origin);
+    match Counted::of([spot].into_iter()) {
+        Counted::Lines => view.messages.format("place-line", &[("line", row.origin.line.to_string().into())]),
+        _ => spot.words(view, Counted::Mixed).into_owned(),
+    }
 }
 
 pub(super) fn other_spellings(person: &PersonRecord) -> Option<String> {

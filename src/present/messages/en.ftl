@@ -112,6 +112,7 @@ column-page = Page
 column-cell = Cell
 column-place = Where
 place-page = p. { $page }
+place-line = line { $line }
 column-project = Project
 column-kind = Kind
 column-title = Title
@@ -426,10 +427,16 @@ person-over = { $total }: { $difference } against the capacity of { $capacity }
 person-under = { $total }: { $difference } against the capacity of { $capacity }
 person-full = { $total }: { $tolerance ->
     [none] exactly the capacity
+    [rounding] the capacity, by the rounding of its rows
    *[other] the capacity, within the tolerance of { $tolerance }
 }
 person-collective = { $total }: a collective subject, without capacity
 person-as-written = Also written: { $names }
+person-rounded = { $rows ->
+    [1] One row has more than six decimals, and is rounded
+   *[other] { $rows } rows have more than six decimals, and are rounded
+}: { $places }
+person-remarks = Beside the name: { $remarks }
 person-projects = { $rows ->
     [1] 1 row
    *[other] { $rows } rows

@@ -115,6 +115,7 @@ column-page = Pag.
 column-cell = Cella
 column-place = Dove
 place-page = p. { $page }
+place-line = riga { $line }
 column-project = Progetto
 column-kind = Tipo
 column-title = Titolo
@@ -429,10 +430,16 @@ person-over = { $total }: { $difference } rispetto alla capacità di { $capacity
 person-under = { $total }: { $difference } rispetto alla capacità di { $capacity }
 person-full = { $total }: { $tolerance ->
     [none] esattamente la capacità
+    [rounding] la capacità, per arrotondamento delle righe
    *[other] la capacità, entro la tolleranza di { $tolerance }
 }
 person-collective = { $total }: un soggetto collettivo, senza capacità
 person-as-written = Scritto anche: { $names }
+person-rounded = { $rows ->
+    [1] Una riga ha più di sei decimali, ed è arrotondata
+   *[other] { $rows } righe hanno più di sei decimali, e sono arrotondate
+}: { $places }
+person-remarks = Accanto al nome: { $remarks }
 person-projects = { $rows ->
     [1] 1 riga
    *[other] { $rows } righe
