@@ -31,9 +31,10 @@ pub struct CheckArgs {
 const MOST_WITH_EXCERPTS: usize = 20;
 
 impl CheckArgs {
-    /// How much is wanted of so many plans in such a format.
-    fn detail(&self, format: Format, plans: usize) -> Detail {
-        match (format, self.excerpts) {
+    /// How much is wanted of so many plans.
+    fn detail(&self, global: &Global, plans: usize) -> Detail {
+        match (global.format, self.excerpts) {
+            _ if global.quiet => Detail::Headline,
             (Format::Json | Format::Csv | Format::Concise, _) => Detail::Whole,
             (_, When::Always) => Detail::Excerpts,
             (_, When::Auto) if plans <= MOST_WITH_EXCERPTS => Detail::Excerpts,
@@ -51,7 +52,7 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
     let today = jiff::ZonedDateTime::now().date();
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
-            check_parts(&output.view, batch, &chosen, today, args.detail(global.format, batch.folders))
+            check_parts(&output.view, batch, &chosen, today, args.detail(global, batch.folders))
         })
     })?;
     let report = CheckReport::of(survey);

@@ -26,6 +26,11 @@ const NOTHING: [&str; 22] = [
     "#rif!",
 ];
 
+fn is_word_for_nothing(plain: &str) -> bool {
+    const LONGEST: usize = 11;
+    plain.len() <= LONGEST && NOTHING.iter().any(|nothing| plain.eq_ignore_ascii_case(nothing))
+}
+
 /// Whether what is written where a name belongs stands for nothing.
 ///
 /// ```
@@ -35,11 +40,9 @@ const NOTHING: [&str; 22] = [
 /// assert!(!is_nothing("Rossi Ada"));
 /// ```
 pub fn is_nothing(written: &str) -> bool {
-    if written.len() > 16 {
-        return false;
-    }
+    const LONGEST: usize = 16;
     let plain = written.trim();
-    NOTHING.iter().any(|nothing| plain.eq_ignore_ascii_case(nothing)) || !plain.chars().any(char::is_alphanumeric)
+    written.len() <= LONGEST && (is_word_for_nothing(plain) || !plain.chars().any(char::is_alphanumeric))
 }
 
 /// Whether a name, of which `key` is the [`key`](super::key), is that of nobody yet: a vacancy.
@@ -92,7 +95,8 @@ pub fn is_vacancy(key: &str) -> bool {
         || (matches!(first, "n" | "nr" | "num" | "x") && is_number(second));
     WHOLE.contains(&key)
         || BEGINNINGS.iter().any(|start| key.starts_with(start))
-        || key.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "vacante" | "vacanti" | "vacant"))
+        || (key.contains("vacan")
+            && key.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "vacante" | "vacanti" | "vacant")))
         || (first == "da" && is_infinitive(second))
         || counts
 }

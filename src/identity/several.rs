@@ -8,12 +8,11 @@ use super::written::{bare, is_remark};
 pub fn may_name_several(raw: &str) -> bool {
     let bytes = raw.as_bytes();
     let is_sign = |byte: u8| !(byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'' | b'.'));
-    let has_and = |at: usize| {
-        bytes[at] == b' '
-            && bytes.get(at + 1).is_some_and(|byte| byte.eq_ignore_ascii_case(&b'e'))
-            && bytes.get(at + 2).is_some_and(|byte| matches!(byte, b' ' | b'd' | b'D'))
-    };
-    (0..bytes.len()).any(|at| is_sign(bytes[at]) || has_and(at))
+    let mut before = 0;
+    bytes.iter().enumerate().any(|(at, &byte)| {
+        let may_be_and = std::mem::replace(&mut before, byte) == b' ' && matches!(byte, b'e' | b'E');
+        is_sign(byte) || (may_be_and && matches!(bytes.get(at + 1), Some(b' ' | b'd' | b'D')))
+    })
 }
 
 /// Whether a cell names several people; `lines` are its lines, as they are written.

@@ -1,5 +1,7 @@
 //! What single cells say: a role, a figure, a name, a total.
 
+use std::borrow::Cow;
+
 use super::figure::{Figure, read_figure};
 use crate::identity;
 use crate::model::{PercentFault, Role};
@@ -9,7 +11,10 @@ use crate::vocabulary::{self, may_be_role, role};
 /// The role that a cell holds. Its words are worked out only if what is written says nothing.
 pub fn role_of(cell: Place<'_>) -> Role {
     match role(cell.raw()) {
-        Role::Other if may_be_role(cell.raw()) => role(&cell.words()),
+        Role::Other if may_be_role(cell.raw()) => match cell.words() {
+            Cow::Borrowed(words) if words.len() == cell.raw().len() => Role::Other,
+            words => role(&words),
+        },
         known => known,
     }
 }

@@ -39,6 +39,8 @@ pub struct Columns {
     /// The columns that have a header, a bit each; and those that are known not to matter.
     headed: u64,
     aside: u64,
+    /// Those of the first that are read, or are none of this table's.
+    read: u64,
 }
 
 /// Where the name of somebody is.
@@ -78,6 +80,7 @@ impl Columns {
         end: usize::MAX,
         headed: 0b111,
         aside: 0,
+        read: 0b111,
     };
 
     /// The columns that a row names; none if it is not the header of a table of commitments.
@@ -153,12 +156,17 @@ impl Columns {
 
     /// Whether a column is read, or is none of this table's.
     pub fn is_read(&self, column: usize) -> bool {
+        if column < MOST.min(self.cells) { self.read & (1 << column) != 0 } else { self.is_meant(column) }
+    }
+
+    fn is_meant(&self, column: usize) -> bool {
         !self.has(column) || self.meaning(column).is_some() || Some(column) == self.rival
     }
 
-    /// Those of the first columns that are read, or are none of this table's: a bit each.
-    pub fn read(&self) -> u64 {
-        (0..self.cells.min(MOST)).filter(|&column| self.is_read(column)).fold(0, |all, column| all | 1 << column)
+    /// The same, with what is read worked out once for all rows.
+    fn worked_out(self) -> Self {
+        let read = (0..self.cells.min(MOST)).filter(|&column| self.is_meant(column));
+        Self { read: read.fold(0, |all, column| all | 1 << column), ..self }
     }
 
     /// Whether a column has a header.
@@ -238,7 +246,7 @@ impl Named {
         let by_place = Columns::PLAIN.share.filter(|&at| is_decisive && !is_headed(at));
         let role_by_place = Columns::PLAIN.role.filter(|&at| is_decisive && !taken(at));
         let asides = self.all(Meaning::Aside).map(|(at, _)| 1_u64 << at);
-        Some(Columns {
+        let columns = Columns {
             name,
             role: at(Meaning::Role).or(role_by_place),
             share: share.map(|(at, _)| at).or(by_place),
@@ -256,7 +264,9 @@ impl Named {
             end: self.end,
             headed: self.headed,
             aside: asides.fold(0, |all, one| all | one),
-        })
+            read: 0,
+        };
+        Some(columns.worked_out())
     }
 
     /// Where the name is, and how sure that is.

@@ -45,6 +45,8 @@ pub struct Context<'t> {
     written: Vec<Place<'t>>,
     /// The headers of tables of commitments.
     pub headers: Vec<KnownHeader>,
+    /// The last rows that might have been one and were none: documents repeat the headers of other tables, too.
+    no_headers: [&'t str; 8],
     /// The rows of the tables of commitments.
     pub staff: StaffRows<'t>,
     /// The figures with a percent sign that stand elsewhere.
@@ -108,6 +110,7 @@ impl<'t> Context<'t> {
             open: Open::Nothing,
             written: Vec::new(),
             headers: Vec::new(),
+            no_headers: [""; 8],
             staff: StaffRows::new(vocabulary.layout()),
             ledger: Ledger::default(),
             flat: None,
@@ -363,8 +366,24 @@ impl<'t> Context<'t> {
     /// The header that is written like a row to the letter: most are written like one of the last before them.
     pub fn known_header(&self, row: Block<'t>) -> Option<KnownHeader> {
         const LAST: usize = 8;
+        if row.has_unseen() {
+            return None;
+        }
         let is_alike = |known: &&KnownHeader| self.part.headers[known.number].place.raw() == row.place.raw();
         self.headers.iter().rev().take(LAST).find(is_alike).copied()
+    }
+
+    /// Whether a row is written like one that was found to be no header of a table of commitments.
+    pub fn is_no_header(&self, row: Block<'t>) -> bool {
+        row.is_signed() && self.no_headers.contains(&row.place.raw())
+    }
+
+    /// Remembers that a row is no header of such a table.
+    pub fn keep_no_header(&mut self, row: Block<'t>) {
+        if !self.is_no_header(row) {
+            self.no_headers.rotate_right(1);
+            self.no_headers[0] = row.place.raw();
+        }
     }
 
     /// Whether a line is the heading of the CDR that is being read.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::cells::{adds_up, bears_given_name, looks_like_person, role_of};
 use super::figure::read_figure;
-use crate::model::{Percentages, Role, UnaccountedShare};
+use crate::model::{Percent, Percentages, Role, UnaccountedShare};
 use crate::source::{Block, Place};
-use crate::vocabulary::{CellKind, Side, is_indicator_code, speaks_of};
+use crate::vocabulary::{CellKind, Side, Vocabulary, is_indicator_code, speaks_of};
 
 /// The figures with a percent sign in a text: as many signs as stand behind a digit.
 pub fn count(text: &str) -> usize {
@@ -19,7 +19,11 @@ pub fn count(text: &str) -> usize {
         stands_behind(*at)
             || text[..*at].trim_end_matches([' ', '\u{a0}', '\u{202f}']).ends_with(|c: char| c.is_ascii_digit())
     };
-    memchr::memchr_iter(b'%', bytes).filter(is_figure).count()
+    // Most rows that have a sign end with the only one.
+    let Some(first) = memchr::memchr(b'%', bytes) else { return 0 };
+    let others = || memchr::memchr_iter(b'%', &bytes[first + 1..]).map(|at| first + 1 + at);
+    let is_only = first + 1 == bytes.len();
+    usize::from(is_figure(&first)) + if is_only { 0 } else { others().filter(is_figure).count() }
 }
 
 /// The figures outside rows of commitments that stand beside a name or a role.
@@ -37,7 +41,7 @@ pub struct Ledger<'t> {
 
 impl<'t> Ledger<'t> {
     /// Takes in a row that is none of commitments. `is_known` says that its table is one of another kind.
-    pub fn row(&mut self, row: Block<'t>, is_known: bool) {
+    pub fn row(&mut self, row: Block<'t>, is_known: bool, vocabulary: Vocabulary<'_>) {
         if !row.is_glued || self.header.is_none() {
             self.header = Some(row.place);
         }
@@ -45,7 +49,11 @@ impl<'t> Ledger<'t> {
             return;
         }
         let figures = count(row.place.raw());
-        let is_told = if figures == 0 { self.has_bare_share(row) } else { self.is_of_person(row) };
+        let is_told = if figures > 0 {
+            self.is_of_person(row)
+        } else {
+            self.has_bare_share(row) || names_project_and_person(row, vocabulary)
+        };
         if is_told {
             let header = self.header.filter(|header| header.offset() != row.place.offset());
             self.unaccounted.push(UnaccountedShare { place: row.place, header, figures });
@@ -120,6 +128,22 @@ impl<'t> Ledger<'t> {
     }
 }
 
+/// Whether a row has the code of a project, the name of a person, and a bare figure that may be a share, each in a cell of its
+/// own.
+fn names_project_and_person(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
+    let cells = || row.cells().map(|cell| cell.place);
+    let is_code = |cell: Place<'_>| vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
+    let is_share = |cell: Place<'_>| {
+        let figure = read_figure(&cell.words()).ok();
+        figure.is_some_and(|figure| !figure.signed && figure.percent <= Percent::HUNDRED)
+    };
+    let is_person = |cell: Place<'_>| {
+        let words = cell.words();
+        looks_like_person(&words) && bears_given_name(&words)
+    };
+    cells().any(is_code) && cells().any(is_share) && cells().any(is_person)
+}
+
 /// A line without the tags of a page that somebody has put into a text.
 fn without_tags(words: Cow<'_, str>) -> Cow<'_, str> {
     if !words.starts_with('<') {
@@ -160,7 +184,7 @@ mod tests {
         let document = Document::new("d".into(), true, 0, text.to_owned());
         let mut ledger = Ledger::default();
         for block in document.blocks() {
-            if block.is_row() { ledger.row(block, false) } else { ledger.line(block) }
+            if block.is_row() { ledger.row(block, false, Vocabulary::default()) } else { ledger.line(block) }
         }
         let all = account(document.text(), 0, 0, &ledger);
         (all.elsewhere, ledger.unaccounted.iter().map(|share| share.place.words().into_owned()).collect())
@@ -181,6 +205,10 @@ mod tests {
         assert_eq!(told("Rossi Mario: 20 %\n").1.len(), 1);
         assert_eq!(told("Rossi Mario\n\nDipendente\n\n20 %\n").1, ["20 %"]);
         assert_eq!(told("Voce\tQuota\nAcquisto Arredi\t35,00 %\nM_0411_1_1\tRossi Mario\t5 %\n"), (2, vec![]));
+        assert_eq!(
+            told("Cod.\tUnità\tPeso\n2024_PD_0411\tRossi Mario\t20\n2024_PD_0412\tRossi Mario\t2024\n").1.len(),
+            1
+        );
         assert_eq!(told("Ridurre del 30 % i tempi\n"), (1, vec![]));
     }
 }

@@ -111,10 +111,16 @@ impl<'t> Tables<'t> {
     pub fn columns(&self) -> Vec<ShareColumn<'t>> {
         let [_, _, plain] = STAFF_HEADER;
         let mut known: Vec<(String, ShareColumn<'t>)> = Vec::new();
+        // Most headers are written like the one before.
+        let mut before: Option<(&str, usize)> = None;
         for (number, table) in self.tables.iter().enumerate() {
-            let key = header_key(table.header.map_or(plain, Place::raw));
+            let header = table.header.map_or(plain, Place::raw);
+            let of_before = before.filter(|(own, _)| *own == header).map(|(_, at)| at);
+            let key = if of_before.is_none() { header_key(header) } else { String::new() };
+            let at = of_before.or_else(|| known.iter().position(|(own, _)| *own == key)).unwrap_or(known.len());
+            before = Some((header, at));
             let scale = self.scale(number);
-            if let Some((_, column)) = known.iter_mut().find(|(own, _)| *own == key) {
+            if let Some((_, column)) = known.get_mut(at) {
                 let is_in_doubt = matches!(column.scale, Scale::Unknown(_));
                 if column.bare == 0 || (table.bare > 0 && !is_in_doubt) {
                     column.scale = scale;

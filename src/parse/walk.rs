@@ -75,7 +75,11 @@ impl<'t> Walker<'t> {
             context.staff.count_percentages(in_tables, percentages::count(block.place.raw()));
         } else if context.part.rejected.len() == stray && block.unseen().is_none() {
             let is_known = self.table.is_some() && !self.is_left;
-            if block.is_row() { context.ledger.row(block, is_known) } else { context.ledger.line(block) }
+            if block.is_row() {
+                context.ledger.row(block, is_known, context.vocabulary);
+            } else {
+                context.ledger.line(block);
+            }
         }
     }
 
@@ -98,8 +102,11 @@ impl<'t> Walker<'t> {
             return;
         }
         let Some(Cell { place: first, .. }) = row.first_cell() else { return };
-        let begin = Table::of(row, first, may_be_of_people, &self.context)
-            .and_then(|table| tables::recognised(&table, self.context.vocabulary));
+        let table = Table::of(row, first, may_be_of_people, &self.context);
+        let begin = table.as_ref().and_then(|table| tables::recognised(table, self.context.vocabulary));
+        if table.is_some_and(|table| table.has_no_columns()) {
+            self.context.keep_no_header(row);
+        }
         if let Some(begin) = begin {
             let before = self.table.take().filter(|_| !self.is_left);
             self.table = Some(begin(&mut self.context, before));

@@ -14,102 +14,77 @@ const NONE: &str = "none";
 /// The longest title that a message quotes whole.
 const TITLE: usize = 60;
 
-/// The values of every placeholder that the message of a finding may have.
-pub fn message_values<'a>(
+/// The value of a placeholder of the message of a finding; none if the finding has no such fact.
+pub fn message_value<'a>(
     view: &View,
     names: &'a Names,
     plan: &'a Plan<'_>,
     facts: &'a Facts<'_>,
-) -> Vec<(&'static str, FluentValue<'a>)> {
+    placeholder: &str,
+) -> Option<FluentValue<'a>> {
     let numbers = view.numbers();
-    let mut values: Vec<(&'static str, FluentValue<'a>)> = Vec::with_capacity(8);
     let name_of = |subject: usize| shown(&names.name(&plan.subjects[subject].name));
-    if let Some(subject) = facts.subject {
-        values.push(("person", name_of(subject).into()));
-    }
-    let project = facts.project.map_or(Cow::Borrowed(NONE), |project| project_words(view, names, plan, project).into());
-    values.push(("project", project.into()));
-    values.push(("cdr", facts.cdr.map_or(NONE, |cdr| &plan.cdrs[cdr].code).into()));
-    let name = facts.name.as_deref().map_or(Cow::Borrowed(NONE), |name| shown(&names.name(name)).into());
-    values.push(("name", name.into()));
-    if let Some(balance) = facts.balance {
-        values.push(("total", numbers.percent(balance.total).into()));
-        values.push(("capacity", numbers.percent(balance.capacity).into()));
-        values.push(("difference", numbers.difference(balance.difference()).into()));
-    }
-    values.push(("percent", facts.percent.map_or(NONE.to_owned(), |percent| numbers.percent(percent)).into()));
-    if let Some(rows) = facts.rows {
-        values.push(("rows", rows.into()));
-    }
-    values.extend(more_values(view, names, plan, facts));
-    if let Some(fault) = facts.fault {
-        values.push(("fault", fault_code(fault).into()));
-    }
-    values.push(("cells", facts.cells.map_or(NONE.into(), FluentValue::from)));
-    if let Some(page) = facts.page {
-        values.push(("page", page.to_string().into()));
-    }
-    if let Some(document) = facts.document {
-        values.push(("document", shown(&names.text(document)).into()));
-    }
-    if let Some(pair) = &facts.same_person {
-        same_person_values(view, pair, name_of, &mut values);
-    }
-    values.push(("why", reasons(view, names, plan, facts).map_or(Cow::Borrowed(NONE), Cow::Owned).into()));
-    if !facts.roles.is_empty() {
-        let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
-        values.push(("roles", roles.collect::<Vec<_>>().join(", ").into()));
-    }
-    let likely = facts.likely.as_deref().map_or(Cow::Borrowed(NONE), |likely| shown(&names.name(likely)).into());
-    values.push(("likely", likely.into()));
-    if let Some([listed, on_sheet]) = &facts.titles {
-        let code = facts.project.map_or(NONE, |project| &plan.projects[project].code);
-        values.push(("project-code", code.into()));
-        values.push(("listed", shown(&names.text(listed)).into()));
-        values.push(("on-sheet", shown(&names.text(on_sheet)).into()));
-    }
-    if let Some(objective) = &facts.objective {
-        values.push(("objective", objective.as_ref().into()));
-    }
-    if let Some(remedy) = &facts.remedy {
-        values.push(("remedy", remedy.as_str().into()));
-    }
-    if let Some(setting) = facts.setting {
-        values.push(("setting", setting.into()));
-        values.push(("entry", facts.entry.map_or(NONE.to_owned(), shown).into()));
-    }
-    values
+    let code_of = |project: usize| plan.projects[project].code.as_ref();
+    Some(match placeholder {
+        "person" => name_of(facts.subject?).into(),
+        "person-or-none" => or_none(facts.subject.map(name_of)),
+        "persons" => persons(view, &facts.subjects.iter().map(|subject| name_of(*subject)).collect::<Vec<_>>()).into(),
+        "name" => or_none(facts.name.as_deref().map(|name| shown(&names.name(name)))),
+        "likely" => or_none(facts.likely.as_deref().map(|likely| shown(&names.name(likely)))),
+        "project" => or_none(facts.project.map(|project| project_words(view, names, plan, project))),
+        "project-code" => facts.project.map_or(NONE, code_of).into(),
+        "cdr" => facts.cdr.map_or(NONE, |cdr| &plan.cdrs[cdr].code).into(),
+        "total" => numbers.percent(facts.balance?.total).into(),
+        "capacity" if facts.same_person.is_none() => numbers.percent(facts.balance?.capacity).into(),
+        "difference" => numbers.difference(facts.balance?.difference()).into(),
+        "percent" => or_none(facts.percent.map(|percent| numbers.percent(percent))),
+        "rows" => facts.rows?.into(),
+        "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
+        "fault" => fault_code(facts.fault?).into(),
+        "page" => facts.page?.to_string().into(),
+        "document" => shown(&names.text(facts.document?)).into(),
+        "why" => or_none(reasons(view, names, plan, facts)),
+        "roles" => {
+            let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
+            roles.collect::<Vec<_>>().join(", ").into()
+        }
+        "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
+        "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
+        "objective" => facts.objective.as_deref()?.into(),
+        "remedy" => facts.remedy.as_deref()?.into(),
+        "setting" => facts.setting?.into(),
+        "entry" => or_none(facts.entry.map(shown)),
+        _ => match &facts.same_person {
+            Some(pair) => return same_person_value(view, pair, name_of, placeholder),
+            None => return unread_value(view, names, facts, placeholder),
+        },
+    })
 }
 
-/// The values about what was written and not read.
-fn more_values<'a>(
-    view: &View,
-    names: &Names,
-    plan: &Plan<'_>,
-    facts: &Facts<'_>,
-) -> Vec<(&'static str, FluentValue<'a>)> {
-    let name_of = |subject: usize| shown(&names.name(&plan.subjects[subject].name));
-    let none = Cow::Borrowed(NONE);
-    let shown_or_none = |text: Option<String>| text.map_or(none.clone(), Cow::Owned);
-    let written = shown_or_none(facts.written.map(|written| shown(&names.figures(written))));
-    let left = facts.left_out.as_deref().map_or_else(|| written.clone(), |text| shown(&names.figures(text)).into());
-    let header = shown_or_none(facts.header.as_deref().map(|header| shown(&names.figures_of_header(header))));
-    let numbers: Vec<Cow<'_, str>> = facts.numbers.iter().map(|number| names.number(number)).collect();
-    let refusal = shown_or_none(facts.refusal.map(|refusal| match refusal {
-        "nothing-read" => view.messages.text("not-read-nothing"),
-        reason => view.messages.text(&format!("skipped-{reason}")),
-    }));
-    vec![
-        ("written", written.into()),
-        ("left", left.into()),
-        ("header", header.into()),
-        ("numbers", numbers.join(", ").into()),
-        ("figures", facts.figures.unwrap_or_default().into()),
-        ("persons", persons(view, &facts.subjects.iter().map(|subject| name_of(*subject)).collect::<Vec<_>>()).into()),
-        ("person-or-none", shown_or_none(facts.subject.map(name_of)).into()),
-        ("unseen", facts.unseen.map_or(NONE, Unseen::code).into()),
-        ("refusal", refusal.into()),
-    ]
+/// The value of a placeholder about what was written and not read.
+fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: &str) -> Option<FluentValue<'a>> {
+    let written = || facts.written.map(|written| shown(&names.figures(written)));
+    Some(match placeholder {
+        "written" => or_none(written()),
+        "left" => or_none(facts.left_out.as_deref().map(|text| shown(&names.figures(text))).or_else(written)),
+        "header" => or_none(facts.header.as_deref().map(|header| shown(&names.figures_of_header(header)))),
+        "numbers" => {
+            let numbers: Vec<Cow<'_, str>> = facts.numbers.iter().map(|number| names.number(number)).collect();
+            numbers.join(", ").into()
+        }
+        "figures" => facts.figures.unwrap_or_default().into(),
+        "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),
+        "refusal" => or_none(facts.refusal.map(|refusal| match refusal {
+            "nothing-read" => view.messages.text("not-read-nothing"),
+            reason => view.messages.text(&format!("skipped-{reason}")),
+        })),
+        _ => return None,
+    })
+}
+
+/// A text, or the word for what is not known.
+fn or_none<'a>(text: Option<impl Into<Cow<'a, str>>>) -> FluentValue<'a> {
+    FluentValue::String(text.map_or(Cow::Borrowed(NONE), Into::into))
 }
 
 /// Some names, as many as can be taken in at a glance.
@@ -149,34 +124,32 @@ fn project_words(view: &View, names: &Names, plan: &Plan<'_>, project: usize) ->
     }
 }
 
-/// What speaks for two names being one person's.
-fn same_person_values(
+/// The value of a placeholder about what speaks for two names being one person's.
+fn same_person_value<'a>(
     view: &View,
     pair: &SamePerson,
     name_of: impl Fn(usize) -> String,
-    values: &mut Vec<(&'static str, FluentValue<'_>)>,
-) {
+    placeholder: &str,
+) -> Option<FluentValue<'a>> {
     let numbers = view.numbers();
     let yes_or_no = |yes: bool| if yes { "yes" } else { NONE };
-    let together = match (pair.makes_capacity, pair.merged.difference().is_negative()) {
-        (true, _) => "full",
-        (false, true) => "under",
-        (false, false) => "over",
-    };
     let (slip, letters) = slip_code(pair.slip);
-    values.extend([
-        ("first", name_of(pair.subjects[0]).into()),
-        ("second", name_of(pair.subjects[1]).into()),
-        ("first-total", numbers.percent(pair.totals[0]).into()),
-        ("second-total", numbers.percent(pair.totals[1]).into()),
-        ("merged", numbers.percent(pair.merged.total).into()),
-        ("capacity", numbers.percent(pair.merged.capacity).into()),
-        ("together", together.into()),
-        ("slip", slip.into()),
-        ("letters", letters.into()),
-        ("same-cdr", yes_or_no(pair.same_cdr).into()),
-        ("same-role", yes_or_no(pair.same_role).into()),
-    ]);
+    Some(match placeholder {
+        "first" => name_of(pair.subjects[0]).into(),
+        "second" => name_of(pair.subjects[1]).into(),
+        "first-total" => numbers.percent(pair.totals[0]).into(),
+        "second-total" => numbers.percent(pair.totals[1]).into(),
+        "merged" => numbers.percent(pair.merged.total).into(),
+        "capacity" => numbers.percent(pair.merged.capacity).into(),
+        "together" if pair.makes_capacity => "full".into(),
+        "together" if pair.merged.difference().is_negative() => "under".into(),
+        "together" => "over".into(),
+        "slip" => slip.into(),
+        "letters" => letters.into(),
+        "same-cdr" => yes_or_no(pair.same_cdr).into(),
+        "same-role" => yes_or_no(pair.same_role).into(),
+        _ => return None,
+    })
 }
 
 /// The code of a slip in JSON and in messages, and the number of letters that it concerns.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::facts::{fault_code, help, message_values, slip_code};
+use super::facts::{fault_code, help, message_value, slip_code};
 use super::place::{OriginRecord, precise};
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
@@ -281,7 +281,7 @@ fn reason_record(names: &Names, plan: &Plan<'_>, reason: Reason) -> ReasonRecord
 
 /// What a finding says, in a sentence.
 pub(super) fn message(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
-    view.messages.fill(finding.code.code(), message_values(view, names, plan, &finding.facts))
+    view.messages.fill(finding.code.code(), |placeholder| message_value(view, names, plan, &finding.facts, placeholder))
 }
 
 /// The findings as one line each, as editors read them: `FILE:LINE:COLUMN: CODE message`.

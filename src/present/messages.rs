@@ -2,6 +2,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 
 /// A language that cento speaks.
@@ -82,36 +83,75 @@ impl Messages {
 
     /// A message with its placeholders filled in.
     pub fn format(&self, id: &str, args: Args<'_>) -> String {
-        self.fill(id, args.to_vec())
+        self.filled(id, None, |_| args.iter().cloned().collect())
     }
 
-    /// A message with its placeholders filled in, by values that are needed no more.
-    pub fn fill(&self, id: &str, args: Vec<(&'static str, FluentValue<'_>)>) -> String {
-        self.pattern(id, None, args)
+    /// A message with its placeholders filled in by values that are worked out as it asks for them.
+    pub fn fill<'a>(&self, id: &str, value: impl Fn(&str) -> Option<FluentValue<'a>>) -> String {
+        self.filled(id, None, |pattern| {
+            let mut names = Vec::new();
+            self.placeholders(pattern, &mut names);
+            names.into_iter().filter_map(|name| Some((name, value(name)?))).collect()
+        })
     }
 
     /// The attribute of a message, such as `help`.
     pub fn attribute(&self, id: &str, attribute: &str) -> String {
-        self.pattern(id, Some(attribute), Vec::new())
+        self.fill_attribute(id, attribute, &[])
     }
 
     /// The attribute of a message with its placeholders filled in.
     pub fn fill_attribute(&self, id: &str, attribute: &str, args: Args<'_>) -> String {
-        self.pattern(id, Some(attribute), args.to_vec())
+        self.filled(id, Some(attribute), |_| args.iter().cloned().collect())
     }
 
-    fn pattern(&self, id: &str, attribute: Option<&str>, args: Vec<(&'static str, FluentValue<'_>)>) -> String {
+    fn filled<'m>(
+        &'m self,
+        id: &str,
+        attribute: Option<&str>,
+        values: impl FnOnce(&'m Pattern<&'m str>) -> FluentArgs<'m>,
+    ) -> String {
         let Some(message) = self.bundle.get_message(id) else { return id.to_owned() };
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute).map(|attribute| attribute.value()),
             None => message.value(),
         };
         let Some(pattern) = pattern else { return id.to_owned() };
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            values.set(name, value);
-        }
+        let values = values(pattern);
         self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+    }
+
+    /// Adds the placeholders of a message, and of those that it refers to, each once.
+    fn placeholders<'m>(&'m self, pattern: &'m Pattern<&'m str>, names: &mut Vec<&'m str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::Placeable { expression: Expression::Inline(inline) } => self.inline(inline, names),
+                PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                    self.inline(selector, names);
+                    for variant in variants {
+                        self.placeholders(&variant.value, names);
+                    }
+                }
+                PatternElement::TextElement { .. } => {}
+            }
+        }
+    }
+
+    fn inline<'m>(&'m self, expression: &'m InlineExpression<&'m str>, names: &mut Vec<&'m str>) {
+        match expression {
+            InlineExpression::VariableReference { id } if !names.contains(&id.name) => names.push(id.name),
+            InlineExpression::Placeable { expression } => {
+                if let Expression::Inline(inner) = &**expression {
+                    self.inline(inner, names);
+                }
+            }
+            InlineExpression::MessageReference { id, .. } => {
+                if let Some(pattern) = self.bundle.get_message(id.name).and_then(|message| message.value()) {
+                    self.placeholders(pattern, names);
+                }
+            }
+            _ => {}
+        }
     }
 }
 
@@ -141,6 +181,19 @@ mod tests {
     fn both_languages_have_the_same_messages() {
         assert_eq!(ids(include_str!("messages/it.ftl")), ids(include_str!("messages/en.ftl")));
         assert_eq!(ids(include_str!("messages/explain.it.ftl")), ids(include_str!("messages/explain.en.ftl")));
+    }
+
+    #[test]
+    fn a_message_asks_for_all_that_stands_in_it() {
+        for language in [Language::Italian, Language::English] {
+            let messages = Messages::new(language);
+            for code in Code::ALL {
+                let message = messages.fill(code.code(), |_| Some("x".into()));
+                assert!(!message.contains("{$"), "{message}");
+            }
+            let rounded = messages.fill("A002", |name| (name == "person").then(|| "Poma".into()));
+            assert!(rounded.contains("Poma"), "{rounded}");
+        }
     }
 
     #[test]

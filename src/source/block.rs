@@ -39,6 +39,11 @@ impl<'t> Block<'t> {
         self.kind == BlockKind::Row
     }
 
+    /// Whether all that is to be known of it is written in it, to the letter.
+    pub fn is_signed(self) -> bool {
+        matches!(self.inside, Inside::Signs(_))
+    }
+
     /// The cells of a row, empty ones too. A line of text is one cell, unless somebody has put borders into it.
     #[inline]
     pub fn cells(self) -> Cells<'t> {

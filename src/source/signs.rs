@@ -177,14 +177,25 @@ fn is_of_rule(row: &str) -> bool {
 
 /// A row without the borders, spaces and bold marks before what is written in it.
 pub(super) fn start_of_row(row: &str) -> &str {
-    let text = row.trim_start_matches(is_of_border);
-    text.strip_prefix("<b>").map_or(text, |text| text.trim_start_matches(is_of_border))
+    let text = without_border_before(row);
+    text.strip_prefix("<b>").map_or(text, without_border_before)
 }
 
 /// A row without those behind what is written in it.
 pub(super) fn end_of_row(row: &str) -> &str {
-    let text = row.trim_end_matches(is_of_border);
-    text.strip_suffix("</b>").map_or(text, |text| text.trim_end_matches(is_of_border))
+    let text = without_border_behind(row);
+    text.strip_suffix("</b>").map_or(text, without_border_behind)
+}
+
+fn without_border_before(text: &str) -> &str {
+    let first = text.bytes().position(|byte| !is_of_border(char::from(byte)));
+    &text[first.unwrap_or(text.len())..]
+}
+
+// What separates cells is ASCII: what stands before it ends with a character.
+fn without_border_behind(text: &str) -> &str {
+    let last = text.bytes().rposition(|byte| !is_of_border(char::from(byte)));
+    last.map_or("", |last| &text[..=last])
 }
 
 /// Whether a character may stand between a row and what is written in it: a separator, a space, or a bold mark.

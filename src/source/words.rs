@@ -59,7 +59,8 @@ fn respaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        if let Some((mark, stands_for)) = MARKS.iter().find(|(mark, _)| starts_with_mark(rest, mark)) {
+        let mark = if begins_mark(c) { MARKS.iter().find(|(mark, _)| starts_with_mark(rest, mark)) } else { None };
+        if let Some((mark, stands_for)) = mark {
             rest = &rest[mark.len()..];
             push_spaced(&mut out, *stands_for);
             continue;
@@ -89,6 +90,10 @@ const MARKS: [(&str, Option<char>); 8] = [
     ("&amp;", Some('&')),
 ];
 
+fn begins_mark(c: char) -> bool {
+    matches!(c, '*' | '<' | '&')
+}
+
 fn starts_with_mark(text: &str, mark: &str) -> bool {
     text.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
 }
@@ -114,6 +119,11 @@ fn is_space(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_are_known_by_their_first_sign() {
+        assert!(MARKS.iter().all(|(mark, _)| mark.starts_with(begins_mark)));
+    }
 
     #[test]
     fn words_borrow_what_is_clean() {

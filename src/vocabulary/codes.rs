@@ -187,7 +187,8 @@ impl Vocabulary<'_> {
     /// Whether a line may be the heading of a project, as far as it can be told at a glance: most lines are too long, or have no year.
     pub fn may_head_project(self, line: &str) -> bool {
         const LONGEST: usize = 160;
-        line.len() <= LONGEST && line.contains("20")
+        let bytes = line.as_bytes();
+        line.len() <= LONGEST && memchr::memchr_iter(b'2', bytes).any(|at| bytes.get(at + 1) == Some(&b'0'))
     }
 
     /// Splits a heading that ends with a project's code, `Title - 2024_PD_0411`, into the code and what stands before it.

@@ -7,10 +7,13 @@ fn is_page_word(lower: &str) -> bool {
 
 /// Whether a line has no words but those that number pages, and numbers.
 pub fn is_number_of_page(line: &str) -> bool {
+    if line.len() > 24 {
+        return false;
+    }
     let lower = line.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    line.len() <= 24 && words.all(|word| is_page_word(word) || is_number(word))
+    words.all(|word| is_page_word(word) || is_number(word))
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub fn may_be_role(written: &str) -> bool {
 }
 
 fn names_article_90(written: &str) -> bool {
-    if !written.as_bytes().windows(2).any(|pair| pair == b"90") {
+    if memchr::memchr(b'9', written.as_bytes()).is_none() {
         return false;
     }
     let lower = written.to_ascii_lowercase();

@@ -48,18 +48,23 @@ const ADDED: [&str; 25] = [
     "fte",
 ];
 
-/// Whether a text may say that its row adds others up, as its first letters and its last say: most do not.
+/// Whether a text may say that its row adds others up, as its first three letters and its last say: most do not.
 pub fn may_say_total(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let first = [0, 1].map(|at| bytes.get(at).map(u8::to_ascii_lowercase));
-    let begins = match first {
-        [Some(b't' | b's' | b'm' | b'c' | b'r' | b'g' | b'a'), Some(second)] => b"ouei rv".contains(&second),
-        [Some(first), _] => b"*<_(".contains(&first) || !first.is_ascii(),
+    let begins = match *bytes {
+        [first, ..] if b"*<_(".contains(&first) || !first.is_ascii() => true,
+        [first, second, third, ..] => {
+            BEGINNINGS.contains(&&[first, second, third].map(|byte| byte.to_ascii_lowercase()))
+        }
         _ => false,
     };
     let end = &bytes[bytes.len().saturating_sub(6)..];
     begins || end.windows(3).any(|three| three.eq_ignore_ascii_case(b"tot") || three.eq_ignore_ascii_case(b"tal"))
 }
+
+/// With what the words begin that add up.
+const BEGINNINGS: [&[u8; 3]; 11] =
+    [b"tot", b"sub", b"con", b"rip", b"ave", b"cou", b"som", b"med", b"gra", b"a t", b"a r"];
 
 /// Whether a text says that its row adds others up: it begins or ends with a word for that. *Somma* and *Totali* are surnames
 /// where a given name stands with them, or another word with a capital that is nothing which is added.

@@ -95,7 +95,7 @@ fn only_the_command_line_prints_or_exits() {
 const ANYWHERE: &[&str] = &[""];
 
 /// Where each external crate may be named: in these files, or below these folders.
-const CRATES: [(&str, &[&str]); 41] = [
+const CRATES: [(&str, &[&str]); 42] = [
     ("ab_glyph", &["present/chart/font.rs"]),
     ("annotate_snippets", &["present/excerpt.rs"]),
     ("anstream", &["cli"]),
@@ -107,6 +107,7 @@ const CRATES: [(&str, &[&str]); 41] = [
     ("encoding_rs", &["source/decode.rs", "read"]),
     ("flate2", &["read/pdf/unpacked.rs"]),
     ("fluent_bundle", &["present", "cli"]),
+    ("fluent_syntax", &["present"]),
     ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/open.rs"]),
     ("hmac", &["present/names.rs"]),
     ("jiff", ANYWHERE),

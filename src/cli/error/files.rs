@@ -122,7 +122,7 @@ fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> Str
             ("result-nothing-to-reach", vec![("indicator", code(indicator)), ("target", written(target))])
         }
     };
-    words.fill(message, args)
+    words.format(message, &args)
 }
 
 /// What is wrong with a settings or staff file: where, what, and what was probably meant.

@@ -110,7 +110,7 @@ impl<'t> Card<'t> {
             Self::Project { code, title, said } => {
                 let vocabulary = context.vocabulary;
                 if lists_before || is_one_of_list(rest, vocabulary) {
-                    summary::listing(row, context);
+                    summary::listing(row.cells(), context);
                     context.lists = true;
                     return true;
                 }

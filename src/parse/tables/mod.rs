@@ -54,7 +54,7 @@ pub fn row_outside<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'
     }
     context.suspect_row(row);
     if context.sheet.is_none() && context.cdr.is_some() {
-        summary::listing(row, context);
+        summary::listing(row.cells(), context);
     } else {
         reference::row(row, first, context);
     }

@@ -3,7 +3,7 @@
 use crate::identity;
 use crate::model::{Header, Meaning, PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_of, is_name, looks_like_person, role_of};
-use crate::parse::columns::{Columns, MOST, NameColumn};
+use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::{Context, KnownHeader};
 use crate::parse::figure::Figure;
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
@@ -16,8 +16,6 @@ use crate::vocabulary::begins_section;
 pub struct People<'t> {
     /// Where its columns are.
     pub columns: Columns,
-    /// Which columns are read, or are not of this table: a bit each.
-    read: u64,
     /// Its number among those of the document.
     table: usize,
     /// Its header, if that is a row.
@@ -89,7 +87,10 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<KnownHeader>, co
     let (columns, number) = (header.columns, context.part.headers.len());
     let meanings = match header.row {
         Some(row) => {
-            context.headers.push(KnownHeader { columns, number });
+            // Where something is hidden, another header with the same words may have other columns.
+            if !row.has_unseen() {
+                context.headers.push(KnownHeader { columns, number });
+            }
             let beside = header.beside(context);
             let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
             let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));
@@ -108,7 +109,6 @@ impl<'t> People<'t> {
         let table = staff.begin(share, columns.unit);
         Self {
             columns,
-            read: columns.read(),
             table,
             header: header.row,
             last_role: None,
@@ -132,7 +132,6 @@ impl<'t> People<'t> {
             self.table = staff.begin(share, header.columns.unit);
         }
         self.columns = header.columns;
-        self.read = header.columns.read();
         self.header = header.row;
         self.torn = false;
     }
@@ -248,7 +247,7 @@ impl<'t> People<'t> {
             let role = row.cells().map(|cell| role_of(cell.place)).find(|&role| role != Role::Other);
             return Some(RawCells::Malformed { row: row.place, cells: count, role });
         };
-        self.see_unread(row, staff);
+        self.see_unread(row, count, staff);
         if row.has_unseen() {
             staff.hidden.cells(row, self.table, &columns, self.header);
         }
@@ -292,12 +291,11 @@ impl<'t> People<'t> {
         }
     }
 
-    /// Takes in the cells of columns that are not read.
-    fn see_unread(&self, row: Block<'t>, staff: &mut StaffRows<'t>) {
-        let columns = self.columns;
-        let Some(header) = self.header else { return };
-        let is_read = |at: usize| (at < MOST && self.read & (1 << at) != 0) || columns.is_read(at);
-        let unread = row.cells().enumerate().filter(|(at, cell)| !cell.is_empty() && !is_read(*at));
+    /// Takes in the cells of columns that are not read, of a row with so many.
+    fn see_unread(&self, row: Block<'t>, cells: usize, staff: &mut StaffRows<'t>) {
+        let columns = &self.columns;
+        let Some(header) = self.header.filter(|_| (0..cells).any(|at| !columns.is_read(at))) else { return };
+        let unread = row.cells().enumerate().filter(|(at, cell)| !columns.is_read(*at) && !cell.is_empty());
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);

@@ -21,6 +21,7 @@ pub struct Table<'t> {
     pub may_be_of_people: bool,
     /// The header that is written like this one to the letter, if one is known.
     pub known: Option<KnownHeader>,
+    /// Its columns; none if it is known, or was found, to be no table of commitments.
     columns: OnceCell<Option<Columns>>,
 }
 
@@ -59,8 +60,19 @@ impl<'t> Table<'t> {
             return None;
         }
         let table = Self { header, first, about, may_be_of_people, known: None, columns: OnceCell::new() };
-        let known = if table.may_have_columns() { context.known_header(header) } else { None };
+        if !table.may_have_columns() {
+            return Some(table);
+        }
+        let known = context.known_header(header);
+        if known.is_none() && context.is_no_header(header) {
+            return Some(Self { columns: OnceCell::from(None), ..table });
+        }
         Some(Self { known, ..table })
+    }
+
+    /// Whether it was asked for its columns, and has none.
+    pub fn has_no_columns(&self) -> bool {
+        matches!(self.columns.get(), Some(None))
     }
 
     /// Whether it may be one of commitments, as its place and its first cell say.

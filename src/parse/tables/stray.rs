@@ -20,7 +20,12 @@ pub fn stray<'t>(row: Block<'t>, context: &mut Context<'t>) {
 
 /// Takes a row that looks like one of people; tells whether it does.
 pub fn take<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
-    let is_stray = row.is_certain && looks_like_staff_row(row);
+    take_cells(row, row.cells(), context)
+}
+
+/// The same for a row whose cells are known.
+pub fn take_cells<'t>(row: Block<'t>, cells: impl Iterator<Item = Cell<'t>>, context: &mut Context<'t>) -> bool {
+    let is_stray = row.is_certain && ends_with_share(row) && looks_like_staff_row(cells);
     if is_stray {
         stray(row, context);
     }
@@ -68,15 +73,17 @@ fn filled(row: Block<'_>) -> Vec<Place<'_>> {
 
 /// Whether a row outside any staff table looks as if it belonged into one: a name, a known role, and a
 /// figure with a percent sign. A cell may have become two.
-fn looks_like_staff_row(row: Block<'_>) -> bool {
-    if !ends_with_share(row) {
-        return false;
+fn looks_like_staff_row<'t>(cells: impl Iterator<Item = Cell<'t>>) -> bool {
+    let mut cells = cells.filter(|cell| !cell.is_empty()).map(|cell| cell.place);
+    let (Some(name), Some(mut share)) = (cells.next(), cells.next()) else { return false };
+    let mut has_role = false;
+    for cell in cells {
+        has_role = has_role || role_of(share) != Role::Other;
+        share = cell;
     }
-    let cells = filled(row);
-    let [name, roles @ .., share] = cells.as_slice() else { return false };
-    share.raw().ends_with('%')
+    has_role
+        && share.raw().ends_with('%')
         && share.raw().bytes().any(|byte| byte.is_ascii_digit())
-        && roles.iter().any(|role| role_of(*role) != Role::Other)
         && is_name(&name.words())
 }
 

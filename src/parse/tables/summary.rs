@@ -32,8 +32,13 @@ pub fn is_header(row: Block<'_>) -> bool {
 
 impl<'t> Shape<'t> for Summary {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
-        if !(indicators::row(row, first, context) || stray::take(row, context)) {
-            listing(row, context);
+        if indicators::row(row, first, context) {
+            return true;
+        }
+        let mut cells = Vec::with_capacity(8);
+        cells.extend(row.cells());
+        if !stray::take_cells(row, cells.iter().copied(), context) {
+            listing(cells.into_iter(), context);
         }
         true
     }
@@ -44,12 +49,11 @@ impl<'t> Shape<'t> for Summary {
 }
 
 /// Takes a row for one of a summary, if it has a cell that is the code of a project: its title stands in the next.
-pub fn listing<'t>(row: Block<'t>, context: &mut Context<'t>) {
+pub fn listing<'t>(mut cells: impl Iterator<Item = Cell<'t>>, context: &mut Context<'t>) {
     let vocabulary = context.vocabulary;
     let is_code = |cell: &Cell<'t>| {
         !cell.is_covered() && vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty())
     };
-    let mut cells = row.cells();
     let Some(Cell { place: code, .. }) = cells.find(is_code) else { return };
     let title = cells.next().filter(|title| !title.is_empty()).map(|title| Text::One(title.place));
     context.part.listings.push(Listing { code: project_code(code), title, cdr: context.cdr, place: code });

@@ -43,9 +43,10 @@ struct Told {
     form: Form,
 }
 
-/// A finding in one of two forms: all its facts for programs, or what a terminal shows of it.
+/// A finding in one of its forms: all its facts for programs, what a terminal shows of it, or that there is one.
 #[derive(Debug)]
 enum Form {
+    Counted,
     Record(Box<FindingRecord>),
     Text(String),
 }
@@ -54,7 +55,7 @@ impl Form {
     /// The length of what a terminal shows.
     fn len(&self) -> usize {
         match self {
-            Self::Record(_) => 0,
+            Self::Counted | Self::Record(_) => 0,
             Self::Text(text) => text.len(),
         }
     }
@@ -69,6 +70,8 @@ pub enum Detail {
     Excerpts,
     /// The same with nothing but the numbers of the lines.
     Short,
+    /// The sentence at the top alone, for which the findings are but counted.
+    Headline,
 }
 
 /// Makes the check of every plan of a batch, on some day: what its people add up to, and the findings of some codes.
@@ -104,9 +107,13 @@ pub fn check_part(
 ) -> CheckPart {
     let (plan, standings) = (case.plan, case.standings);
     let (coverage, counts) = coverage(plan, standings);
-    let is_shown = |standing: &&Standing| {
-        let is_person = plan.subjects[standing.subject].is_person();
-        detail == Detail::Whole || (is_person && matches!(standing.status, Some(Status::Over | Status::Under) | None))
+    let is_shown = |standing: &&Standing| match detail {
+        Detail::Whole => true,
+        Detail::Headline => false,
+        Detail::Excerpts | Detail::Short => {
+            let is_person = plan.subjects[standing.subject].is_person();
+            is_person && matches!(standing.status, Some(Status::Over | Status::Under) | None)
+        }
     };
     let tell = |finding: &Finding<'_>| Told {
         code: finding.code,
@@ -120,6 +127,7 @@ pub fn check_part(
             Detail::Whole => Form::Record(Box::new(finding_record(view, &names, plan, finding))),
             Detail::Excerpts => Form::Text(excerpt(view, &names, plan, finding) + "\n"),
             Detail::Short => Form::Text(in_short(view, &names, plan, finding)),
+            Detail::Headline => Form::Counted,
         },
     };
     let findings = findings.iter().map(tell).collect();
@@ -235,7 +243,7 @@ impl CheckReport {
     pub(in crate::present) fn findings(&self) -> impl Iterator<Item = &FindingRecord> {
         self.findings.iter().filter_map(|(_, told)| match &told.form {
             Form::Record(record) => Some(&**record),
-            Form::Text(_) => None,
+            Form::Text(_) | Form::Counted => None,
         })
     }
 
@@ -243,7 +251,7 @@ impl CheckReport {
     pub fn records(self) -> Vec<FindingRecord> {
         let record = |(_, told): (usize, Told)| match told.form {
             Form::Record(record) => Some(*record),
-            Form::Text(_) => None,
+            Form::Text(_) | Form::Counted => None,
         };
         self.findings.into_iter().filter_map(record).collect()
     }

@@ -21,7 +21,7 @@ const MOST_LINES: u64 = 40;
 
 /// What is in a text that is such a table; none if it is another.
 pub fn read(text: &str, vocabulary: Vocabulary<'_>) -> Option<Result<Content, Refusal>> {
-    let delimiter = delimiter(text, vocabulary)?;
+    let delimiter = delimiter(text, vocabulary).or_else(|| regular(text))?;
     if matches!(delimiter, b'\t' | b'|') && !has_quoted_cells(text, delimiter) {
         return None;
     }
@@ -66,6 +66,21 @@ fn delimiter(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
         Certainty::Possible => wide > 0 && wide == below.len(),
     };
     is_table.then_some(delimiter)
+}
+
+/// What separates the cells of a table whose header says nothing that is known, if the text is one from its first line on:
+/// nearly all lines have as many cells, short ones, and more than prose has commas.
+fn regular(text: &str) -> Option<u8> {
+    const LEAST_LINES: usize = 3;
+    let beginning: usize = text.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
+    [(b';', 3), (b',', 4)].into_iter().find_map(|(delimiter, least)| {
+        let rows = reader(&text[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW * 2);
+        let rows: Vec<ByteRecord> = rows.collect();
+        let width = rows.first()?.len();
+        let is_short = |row: &&ByteRecord| row.len() == width && row.iter().all(|cell| cell.len() <= LONGEST * 2);
+        let alike = rows.iter().filter(is_short).count();
+        (rows.len() >= LEAST_LINES && width >= least && alike * 4 >= rows.len() * 3).then_some(delimiter)
+    })
 }
 
 /// How certain it is that a line is the header of a table of people.
@@ -198,6 +213,15 @@ mod tests {
         ] {
             assert!(read(prose, Vocabulary::default()).is_none(), "{prose}");
         }
+    }
+
+    #[test]
+    fn a_table_with_a_header_that_is_not_known_is_a_table() {
+        let table = "Cod.;Unità;Area;Peso\nA;Rossi Ada;C1;8,0\nB;Verdi Ugo;C1;9\nTotale;;;\nFine\n";
+        assert_eq!(read(table, Vocabulary::default()).unwrap().unwrap().text.matches('\t').count(), 12);
+        assert!(read("Chi; come; quando\nDove; perché; e poi\n", Vocabulary::default()).is_none());
+        let prose = "Allora, quando, dove, e perché.\nNessuno lo sa, davvero, nessuno.\nNeppure noi, qui, oggi.\n";
+        assert!(read(prose, Vocabulary::default()).is_none());
     }
 
     #[test]

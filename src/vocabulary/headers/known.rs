@@ -10,7 +10,20 @@ pub const MONEY: [&str; 9] =
 /// What is in the headers of columns that say who, and of those that say how much, whatever else they say.
 pub const WHO: [&str; 9] =
     ["nome", "nominativo", "cognome", "soggetto", "dipendente", "persona", "risorsa", "operatore", "addetto"];
-pub const HOW_MUCH: [&str; 7] = ["impegno", "percentuale", "perc", "%", "quota", "tempo", "assegnazione"];
+pub const HOW_MUCH: [&str; 12] = [
+    "impegno",
+    "percentuale",
+    "perc",
+    "%",
+    "quota",
+    "tempo",
+    "assegnazione",
+    "fte",
+    "allocazion",
+    "allocation",
+    "coinvolgimento",
+    "partecipazione",
+];
 
 /// Words for a share of working time, whatever stands beside them.
 pub const SHARES: [&str; 12] = [
@@ -29,10 +42,11 @@ pub const SHARES: [&str; 12] = [
 ];
 
 /// Words that mean shares of other things, too.
-pub const DOUBTFUL_SHARES: [&str; 6] = ["quota", "share", "allocation", "effort", "assegnazione", "apporto"];
+pub const DOUBTFUL_SHARES: [&str; 7] =
+    ["quota", "share", "allocation", "allocazione", "effort", "assegnazione", "apporto"];
 
 /// Words that mean a share only where a unit stands beside them.
-pub const TIMES: [&str; 12] = [
+pub const TIMES: [&str; 14] = [
     "tempo",
     "tempolavoro",
     "tempodedicatoprogetto",
@@ -45,6 +59,8 @@ pub const TIMES: [&str; 12] = [
     "time",
     "worktime",
     "workingtime",
+    "lavorata",
+    "lavorato",
 ];
 
 /// Words that say more of hours.

@@ -3,6 +3,9 @@
 mod column;
 mod known;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 pub use column::{Clarity, ColumnHeader, Side, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 
@@ -166,12 +169,15 @@ fn share(words: &str, unit: Unit) -> Option<ColumnHeader> {
     Some(ColumnHeader { meaning, clarity, unit })
 }
 
+static BY_WORDS: LazyLock<HashMap<&str, (Meaning, Clarity)>> =
+    LazyLock::new(|| KNOWN.iter().map(|&(words, meaning, clarity)| (words, (meaning, clarity))).collect());
+
 /// The meaning of a header that states no unit.
 fn known(words: &str) -> Option<ColumnHeader> {
     if words.starts_with("nomesoggetto") {
         return Some(ColumnHeader { meaning: Meaning::Person, clarity: Clarity::Decisive, unit: Unit::Unstated });
     }
-    let &(_, meaning, clarity) = KNOWN.iter().find(|(known, ..)| *known == words)?;
+    let &(meaning, clarity) = BY_WORDS.get(words)?;
     Some(ColumnHeader { meaning, clarity, unit: Unit::Unstated })
 }
 

@@ -2,6 +2,7 @@
 //! findings and the same counts, wherever the form can express them.
 
 mod texts;
+mod truth;
 mod word;
 mod workbooks;
 mod xls;
