@@ -8,7 +8,7 @@ use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, When, only};
 use crate::finding::{Code, FailOn};
 use crate::present::{CheckReport, Detail, check_parts, check_table, concise, csv, headline, json_document};
-use crate::survey::survey;
+use crate::survey::{Batch, survey};
 
 /// What the check takes besides.
 #[derive(Debug, Clone, Args)]
@@ -49,10 +49,9 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
     let mut options = global.options(&args.paths.paths)?;
     options.terms.sha256 = args.sha256;
     let chosen = chosen_codes(&args.select, &args.ignore)?;
-    let today = jiff::ZonedDateTime::now().date();
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
-            check_parts(&output.view, batch, &chosen, today, args.detail(global, batch.folders))
+            check_parts(&output.view, batch, &chosen, today(batch), args.detail(global, batch.folders))
         })
     })?;
     let report = CheckReport::of(survey);
@@ -68,6 +67,13 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
         Format::Concise => concise(&output.view, &report.records()),
     })?;
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// The day on which some plans are checked, where findings are accepted until a day: to ask for it, the zones of time are
+/// read, which takes longer than to read a small plan. Otherwise no day makes a difference.
+pub fn today(batch: &Batch<'_, '_>) -> jiff::civil::Date {
+    let mut accepted = batch.settings.iter().flat_map(|settings| &settings.accepted);
+    if accepted.any(|entry| entry.until.is_some()) { jiff::ZonedDateTime::now().date() } else { jiff::civil::Date::MIN }
 }
 
 /// The codes that begin with one of `select` (all, if it is empty) and with none of `ignore`.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use rust_decimal::Decimal;
 
+use super::check::today;
 use super::error::Failure;
 use super::output::Output;
 use super::person::nearest;
@@ -124,8 +125,8 @@ impl Weighing {
 
 /// The findings of one plan of a batch that say that it is incomplete.
 fn incomplete<'t>(batch: &Batch<'_, 't>, standings: &[Standing], number: usize) -> Vec<Finding<'t>> {
-    let today = jiff::ZonedDateTime::now().date();
     let known = (batch.settings[number], batch.staff);
+    let today = today(batch);
     let case = Case::of(&batch.plans[number], of_plan(standings, number), batch.tolerances[number], known, today);
     let mut findings = check(&case);
     findings.retain(|finding| matches!(finding.code, Code::D001 | Code::D003));
