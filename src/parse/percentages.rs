@@ -40,8 +40,9 @@ pub struct Ledger<'t> {
 }
 
 impl<'t> Ledger<'t> {
-    /// Takes in a row that is none of commitments. `is_known` says that its table is one of another kind.
-    pub fn row(&mut self, row: Block<'t>, is_known: bool, vocabulary: Vocabulary<'_>) {
+    /// Takes in a row that is none of commitments. `is_known` says that its table is one of another kind, `resembles` that it
+    /// looks like a row of the table of commitments above.
+    pub fn row(&mut self, row: Block<'t>, (is_known, resembles): (bool, bool), vocabulary: Vocabulary<'_>) {
         if !row.is_glued || self.header.is_none() {
             self.header = Some(row.place);
         }
@@ -49,7 +50,9 @@ impl<'t> Ledger<'t> {
             return;
         }
         let figures = count(row.place.raw());
-        let is_told = if figures > 0 {
+        let is_told = if resembles {
+            true
+        } else if figures > 0 {
             self.is_of_person(row)
         } else {
             self.has_bare_share(row) || names_project_and_person(row, vocabulary)
@@ -184,7 +187,7 @@ mod tests {
         let document = Document::new("d".into(), true, 0, text.to_owned());
         let mut ledger = Ledger::default();
         for block in document.blocks() {
-            if block.is_row() { ledger.row(block, false, Vocabulary::default()) } else { ledger.line(block) }
+            if block.is_row() { ledger.row(block, (false, false), Vocabulary::default()) } else { ledger.line(block) }
         }
         let all = account(document.text(), 0, 0, &ledger);
         (all.elsewhere, ledger.unaccounted.iter().map(|share| share.place.words().into_owned()).collect())

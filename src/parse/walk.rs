@@ -15,8 +15,15 @@ use crate::vocabulary::{Label, Vocabulary, begins_section, is_number_of_page, sp
 /// Walks one document from end to end.
 pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> {
     let context = Context::new(document, vocabulary);
-    let mut walker =
-        Walker { context, table: None, rows_since_gap: 0, is_interrupted: false, begins_table: false, is_left: false };
+    let mut walker = Walker {
+        context,
+        table: None,
+        rows_since_gap: 0,
+        is_interrupted: false,
+        begins_table: false,
+        left: None,
+        resembles: false,
+    };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
     let mut worksheets = document.worksheets().iter().map(|&begin| begin as usize).peekable();
     let mut blocks = document.blocks();
@@ -49,15 +56,29 @@ struct Walker<'t> {
     is_interrupted: bool,
     /// Whether the line that is being read has begun a table.
     begins_table: bool,
-    /// Whether the table stands on the worksheet before: what looks like rows of it may be some, and nothing says so.
-    is_left: bool,
+    /// Whether the table has ended, and by what: what looks like rows of it may be some, and nothing says so.
+    left: Option<Left>,
+    /// Whether the row that is being read, which is of no table that is known, looks like those of the table that has ended.
+    resembles: bool,
+}
+
+/// By what a table of people has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// By the worksheet on which it stands.
+    Worksheet,
+    /// By a line, or the title of something, that may head another project.
+    Title,
+    /// By a row that may be the header of another table.
+    Header,
 }
 
 impl<'t> Walker<'t> {
     /// Begins a worksheet: a table of one project ends with the one before.
     fn begin_worksheet(&mut self, begin: usize) {
         match self.table.as_mut().and_then(|table| table.people()) {
-            Some((people, _)) => self.is_left |= !people.columns.is_flat(),
+            Some((people, _)) if !people.columns.is_flat() => self.left = Some(Left::Worksheet),
+            Some(_) => {}
             None => self.table = None,
         }
         self.context.begin_worksheet(begin);
@@ -70,13 +91,14 @@ impl<'t> Walker<'t> {
 
     /// Accounts for the figures with a percent sign of a block, before which so many rows had been taken in.
     fn account(&mut self, block: Block<'t>, (in_tables, stray): (usize, usize)) {
+        let resembles = std::mem::take(&mut self.resembles);
         let context = &mut self.context;
         if context.staff.len() > in_tables {
             context.staff.count_percentages(in_tables, percentages::count(block.place.raw()));
         } else if context.part.rejected.len() == stray && block.unseen().is_none() {
-            let is_known = self.table.is_some() && !self.is_left;
+            let is_known = self.table.is_some() && self.left.is_none();
             if block.is_row() {
-                context.ledger.row(block, is_known, context.vocabulary);
+                context.ledger.row(block, (is_known, resembles), context.vocabulary);
             } else {
                 context.ledger.line(block);
             }
@@ -108,38 +130,57 @@ impl<'t> Walker<'t> {
             self.context.keep_no_header(row);
         }
         if let Some(begin) = begin {
-            let before = self.table.take().filter(|_| !self.is_left);
+            let before = self.table.take().filter(|_| self.left.is_none());
             self.table = Some(begin(&mut self.context, before));
-            (self.is_interrupted, self.is_left) = (false, false);
+            (self.is_interrupted, self.left) = (false, None);
             return;
         }
         if self.card(row, rest, lists_before) {
             return;
         }
         self.context.follows = row.is_glued && !self.is_interrupted;
-        if self.is_left {
-            return self.row_of_table_left(row, first);
+        if let Some(left) = self.left {
+            return self.row_of_table_left(row, first, left);
         }
         match &mut self.table {
             Some(table) => {
                 let goes_on = table.row(row, first, &mut self.context);
                 self.is_interrupted = false;
                 if !goes_on {
-                    self.table = None;
+                    self.leave(if may_head_table(row) { Left::Header } else { Left::Title });
                 }
             }
             None => tables::row_outside(row, first, &mut self.context),
         }
     }
 
-    /// Takes a row below the table of the worksheet before. One that looks like its rows is told, since it may belong to another project.
-    fn row_of_table_left(&mut self, row: Block<'t>, first: Place<'t>) {
+    /// Ends the table. Of one of people it is remembered where its columns are; rows of a flat one say themselves what they are.
+    fn leave(&mut self, by: Left) {
         let people = self.table.as_mut().and_then(|table| table.people());
-        let is_like_its = people.is_some_and(|(people, _)| people.has_share(row) && people.names_person(row));
-        if is_like_its {
-            tables::stray(row, &mut self.context);
+        if people.is_some_and(|(people, _)| !people.columns.is_flat()) {
+            self.left = Some(by);
         } else {
-            tables::row_outside(row, first, &mut self.context);
+            self.table = None;
+        }
+    }
+
+    /// Takes a row below a table that has ended. One that looks like its rows is told, since it may belong to another project.
+    fn row_of_table_left(&mut self, row: Block<'t>, first: Place<'t>, left: Left) {
+        let people = self.table.as_mut().and_then(|table| table.people());
+        let is_like_its = people.is_some_and(|(people, _)| {
+            people.has_share(row)
+                && people.names_person(row)
+                && (left == Left::Worksheet || people.names_known_person(row))
+        });
+        match left {
+            Left::Header if is_like_its => self.resembles = true,
+            _ if is_like_its => tables::stray(row, &mut self.context),
+            _ => {
+                if left == Left::Title && may_head_table(row) {
+                    self.left = Some(Left::Header);
+                }
+                tables::row_outside(row, first, &mut self.context);
+            }
         }
     }
 
@@ -156,16 +197,16 @@ impl<'t> Walker<'t> {
             return false;
         }
         let is_of_table = self.table.as_mut().is_some_and(|table| match table.people() {
-            Some((people, _)) => people.columns.is_flat() || (people.has_share(row) && !self.is_left),
+            Some((people, _)) => people.columns.is_flat() || (people.has_share(row) && self.left.is_none()),
             None => row.is_glued || table.lists_projects(),
         });
         let card = if is_of_table { None } else { Card::of(row, self.context.vocabulary) };
         // Right below the rows of people, or with a person's name where they have theirs, only a project's code begins something:
         // `Dirigente | Rossi Anna` is one of them.
-        let is_below = row.is_glued && !self.is_interrupted && !self.is_left;
+        let is_below = row.is_glued && !self.is_interrupted && self.left.is_none();
         let is_below_people = (self.table.as_mut())
             .and_then(|table| table.people())
-            .is_some_and(|(people, _)| is_below || (people.names_person(row) && !self.is_left));
+            .is_some_and(|(people, _)| is_below || (people.names_person(row) && self.left.is_none()));
         let Some(card) = card.filter(|card| !is_below_people || matches!(card, Card::Project { .. })) else {
             return false;
         };
@@ -205,8 +246,8 @@ impl<'t> Walker<'t> {
             if !std::mem::take(&mut self.begins_table) && !goes_on {
                 self.table = None;
             }
-        } else if is_text && !self.is_left && !self.goes_on(line) {
-            self.table = None;
+        } else if is_text && self.left.is_none() && !self.goes_on(line) {
+            self.leave(Left::Title);
         }
     }
 
@@ -315,7 +356,7 @@ impl<'t> Walker<'t> {
         let header = PeopleHeader::plain(header);
         tables::keep_header(&header, None, &mut self.context);
         self.table = Some(tables::begin_staff(&header, None, &mut self.context));
-        (self.begins_table, self.is_left) = (true, false);
+        (self.begins_table, self.left) = (true, None);
     }
 
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
@@ -345,7 +386,7 @@ impl<'t> Walker<'t> {
     /// Takes a line right below the rows of a table of people for a row without cells, unless it
     /// begins something else, or is what every page has.
     fn is_cell_of_people(&mut self, line: Block<'t>) -> bool {
-        let of_table = if self.is_left { None } else { self.table.as_mut().and_then(|table| table.people()) };
+        let of_table = if self.left.is_some() { None } else { self.table.as_mut().and_then(|table| table.people()) };
         let Some((_, sheet)) = of_table else { return false };
         let (context, raw) = (&mut self.context, line.place.raw());
         // What a page has at its top or foot stands between two parts of the table, which go on after it.
@@ -373,6 +414,12 @@ impl<'t> Walker<'t> {
         }
         is_cell
     }
+}
+
+/// Whether a row that is not known may be the header of a table: it has several cells, and no figure.
+fn may_head_table(row: Block<'_>) -> bool {
+    let raw = row.place.raw();
+    !raw.contains(|c: char| c.is_ascii_digit()) && row.cells().filter(|cell| !cell.is_empty()).count() > 1
 }
 
 #[cfg(test)]

@@ -81,10 +81,16 @@ pub fn says_total(words: &str) -> bool {
         [first, ref rest @ ..] if SURNAMES.contains(&first) => {
             let is_added = |word: &&str| ADDED.iter().any(|added| word.starts_with(added));
             let is_named = rest.iter().any(|word| is_given(&key(word)));
-            !is_named && (!may_be_given || rest.iter().any(is_added))
+            let adds_name = rest.last().is_some_and(|last| ends_total(last));
+            adds_name || (!is_named && (!may_be_given || rest.iter().any(is_added)))
         }
-        [.., last] => matches!(last, "totale" | "total" | "tot" | "subtotale" | "subtotal"),
+        [.., last] => ends_total(last),
     }
+}
+
+/// Whether a word behind a name says that the row adds up what is theirs.
+fn ends_total(word: &str) -> bool {
+    matches!(word, "totale" | "total" | "tot" | "subtotale" | "subtotal")
 }
 
 /// Words with which the title of a section within a table begins, in small letters.
@@ -147,6 +153,7 @@ mod tests {
             "Conteggio",
             "Grand Total",
             "Rossi Anna Totale",
+            "Somma Ivo Totale",
             "Totale complessivo",
             "Riporto",
             "A riportare",

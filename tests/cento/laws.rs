@@ -59,6 +59,27 @@ fn rows_seen_are_accepted_or_told() {
     }
 }
 
+/// 1. So are rows that look like those of a table that has ended, whatever has ended it.
+#[test]
+fn rows_below_a_table_that_has_ended_are_told() {
+    let rows = "Verdi Anna\t30\tIstruttore\nNeri Ugo\t40\tIstruttore\n";
+    let first = table("Nome\tImpegno %\tRuolo", &["Rossi Mario\t10\tIstruttore"]);
+    for (between, code) in [
+        ("\n**Archivio storico**\n\n", "R003"),
+        ("\n## Archivio storico\n\n", "R003"),
+        ("\nUnità\tPeso\tMansione\n", "R011"),
+        ("\n## Archivio storico\n\nUnità\tPeso\tMansione\n", "R011"),
+    ] {
+        let check = check(&format!("{first}{between}{rows}"));
+        assert_eq!(findings(&check, code).len(), 2, "{between}: {:?}", codes(&check));
+        assert_eq!(total(&check, "Rossi Mario"), Some("10.00"), "{between}");
+        assert_eq!(total(&check, "Neri Ugo"), None, "{between}");
+    }
+    // What comes between without heading anything ends nothing.
+    let check = check(&format!("{first}\nComune di Esempio - PEG 2024\n\n{rows}"));
+    assert_eq!((total(&check, "Neri Ugo"), findings(&check, "R003").len()), (Some("40.00"), 0));
+}
+
 /// 2. Every column of a table of commitments is used or named; what could change the figures leaves no total certain.
 #[test]
 fn a_column_that_could_change_the_figures_is_never_passed_over() {

@@ -111,7 +111,7 @@ const CRATES: [(&str, &[&str]); 42] = [
     ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/open.rs"]),
     ("hmac", &["present/names.rs"]),
     ("jiff", ANYWHERE),
-    ("memchr", &["source", "read", "parse"]),
+    ("memchr", &["vocabulary", "source", "read", "parse"]),
     ("mimalloc", &["main.rs"]),
     ("num_rational", &["model/score.rs"]),
     ("plotters", &["present/chart/picture.rs", "present/chart/raster.rs"]),

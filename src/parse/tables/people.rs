@@ -186,6 +186,13 @@ impl<'t> People<'t> {
         row.cells().nth(name).is_some_and(|cell| looks_like_person(&cell.place.words()))
     }
 
+    /// Whether the name is surely one of a person: it has a common given name, or a role stands beside it.
+    pub fn names_known_person(&self, row: Block<'t>) -> bool {
+        let (NameColumn::Whole(name) | NameColumn::Parts { surname: name, .. }) = self.columns.name;
+        row.cells().nth(name).is_some_and(|cell| bears_given_name(&cell.place.words()))
+            || row.cells().any(|cell| role_of(cell.place) != Role::Other)
+    }
+
     /// Whether a row has a figure in the column of shares.
     pub fn has_share(&self, row: Block<'t>) -> bool {
         let share = self.columns.share.and_then(|share| row.cells().nth(share));
@@ -197,7 +204,7 @@ impl<'t> People<'t> {
         let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((at, cell)), None) = (filled.next(), filled.next()) else { return false };
         let words = cell.place.words();
-        let has_others = row.cells().count() > 1;
+        let has_others = self.columns.cells > 1;
         let is_wide = cell.span().columns > 1;
         let is_of_people = Some(at) == self.columns.share || words.contains('%');
         has_others && !is_of_people && (is_wide || begins_section(&words) || !looks_like_person(&words))
