@@ -225,7 +225,8 @@ fn every_promise_of_the_readme_names_a_test_that_there_is() {
         assert!(named.len() >= 10, "{readme} names {named:?}");
         assert_eq!(named, tests_named("README.md"), "{readme}");
         for name in named {
-            let (module, test) = name.split_once("::").expect("a module and a test");
+            let (module, test) = name.rsplit_once("::").expect("a module and a test");
+            let module = module.replace("::", "/");
             let file = [format!("{module}.rs"), format!("{module}/mod.rs")];
             let code = file.iter().find_map(|file| fs::read_to_string(tests.join(file)).ok());
             let code = code.unwrap_or_else(|| panic!("{readme}: {name}"));
