@@ -6,13 +6,9 @@ use super::written::{bare, is_remark};
 
 /// Whether a cell may name several people, as its signs say: most have letters and single spaces alone, and no *e* between them.
 pub fn may_name_several(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
     let is_sign = |byte: u8| !(byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'' | b'.'));
-    let mut before = 0;
-    bytes.iter().enumerate().any(|(at, &byte)| {
-        let may_be_and = std::mem::replace(&mut before, byte) == b' ' && matches!(byte, b'e' | b'E');
-        is_sign(byte) || (may_be_and && matches!(bytes.get(at + 1), Some(b' ' | b'd' | b'D')))
-    })
+    let is_and = |pair: &[u8]| pair[0] == b' ' && pair[1] | 0x20 == b'e';
+    raw.bytes().any(is_sign) || (raw.as_bytes().windows(2).any(is_and) && has_and(raw))
 }
 
 /// Whether a cell names several people; `lines` are its lines, as they are written.

@@ -70,6 +70,9 @@ impl Percent {
     /// The fewest decimal places, at least two, that lose nothing.
     pub fn places(self) -> u32 {
         let mut millionths = self.millionths();
+        if millionths % 10_000 == 0 {
+            return 2;
+        }
         let mut places = Self::DECIMALS;
         while places > 2 && millionths % 10 == 0 {
             millionths /= 10;

@@ -46,7 +46,7 @@ pub struct Context<'t> {
     /// The headers of tables of commitments.
     pub headers: Vec<KnownHeader>,
     /// The last rows that might have been one and were none: documents repeat the headers of other tables, too.
-    no_headers: [&'t str; 8],
+    no_headers: [&'t str; 32],
     /// The rows of the tables of commitments.
     pub staff: StaffRows<'t>,
     /// The figures with a percent sign that stand elsewhere.
@@ -110,7 +110,7 @@ impl<'t> Context<'t> {
             open: Open::Nothing,
             written: Vec::new(),
             headers: Vec::new(),
-            no_headers: [""; 8],
+            no_headers: [""; 32],
             staff: StaffRows::new(vocabulary.layout()),
             ledger: Ledger::default(),
             flat: None,

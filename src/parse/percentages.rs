@@ -144,7 +144,7 @@ fn names_project_and_person(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool 
         let words = cell.words();
         looks_like_person(&words) && bears_given_name(&words)
     };
-    cells().any(is_code) && cells().any(is_share) && cells().any(is_person)
+    vocabulary.may_hold_code(row.place.raw()) && cells().any(is_code) && cells().any(is_share) && cells().any(is_person)
 }
 
 /// A line without the tags of a page that somebody has put into a text.

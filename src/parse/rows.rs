@@ -80,7 +80,9 @@ pub struct ReadCells<'t> {
 impl<'t> StaffRows<'t> {
     /// None so far.
     pub fn new(layout: &'t LayoutSettings) -> Self {
-        Self { rows: Vec::new(), tables: Tables::new(layout), hidden: Hidden::default(), groups: Vec::new() }
+        // As many as a document of a few projects has.
+        let rows = Vec::with_capacity(64);
+        Self { rows, tables: Tables::new(layout), hidden: Hidden::default(), groups: Vec::new() }
     }
 
     /// What is known of the columns of shares.

@@ -93,10 +93,15 @@ impl Numbers {
     fn unsigned(self, percent: Percent, places: u32) -> String {
         let millionths = percent.millionths().unsigned_abs();
         let places = places.max(percent.places()).min(Percent::DECIMALS) as usize;
-        let fraction = format!("{:06}", millionths % 1_000_000);
-        let mut out = self.grouped(&(millionths / 1_000_000).to_string());
+        let whole = millionths / 1_000_000;
+        let mut rest = u32::try_from(millionths % 1_000_000).unwrap_or_default();
+        let mut out = if whole < 1000 { whole.to_string() } else { self.grouped(&whole.to_string()) };
         out.push(self.decimal);
-        out.push_str(&fraction[..places]);
+        for _ in 0..places {
+            rest *= 10;
+            out.extend(char::from_digit(rest / 1_000_000, 10));
+            rest %= 1_000_000;
+        }
         out
     }
 

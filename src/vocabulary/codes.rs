@@ -187,8 +187,12 @@ impl Vocabulary<'_> {
     /// Whether a line may be the heading of a project, as far as it can be told at a glance: most lines are too long, or have no year.
     pub fn may_head_project(self, line: &str) -> bool {
         const LONGEST: usize = 160;
-        let bytes = line.as_bytes();
-        line.len() <= LONGEST && memchr::memchr_iter(b'2', bytes).any(|at| bytes.get(at + 1) == Some(&b'0'))
+        line.len() <= LONGEST && has_year(line)
+    }
+
+    /// Whether a text may hold a project's code anywhere: most have no year.
+    pub fn may_hold_code(self, text: &str) -> bool {
+        self.has_own_codes || has_year(text)
     }
 
     /// Splits a heading that ends with a project's code, `Title - 2024_PD_0411`, into the code and what stands before it.
@@ -200,6 +204,12 @@ impl Vocabulary<'_> {
         let title = text[..start].trim_end_matches([' ', '(', '[', ':', '-', '–', '—']);
         (!title.is_empty()).then_some((code, title))
     }
+}
+
+/// Whether anything in a text begins like a year of this century.
+fn has_year(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'2', bytes).any(|at| bytes.get(at + 1) == Some(&b'0'))
 }
 
 /// Whether a line has what may be a project's code near its beginning, with letters for digits or in another form: `2O24-PD-O102`.

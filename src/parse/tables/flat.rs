@@ -52,7 +52,7 @@ fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut 
 impl<'t> Shape<'t> for Flat<'t> {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
         let vocabulary = context.vocabulary;
-        match self.people.continuation(row, context.follows, |cell| code_and_title(cell, vocabulary).is_some()) {
+        match self.people.continuation(row, first, context.follows, |cell| code_and_title(cell, vocabulary).is_some()) {
             Continuation::Certain => {
                 let Some(cells) = self.people.read(row, &mut context.staff) else { return true };
                 let mut raw = RawRow { sheet: None, cells, percentages: 0 };

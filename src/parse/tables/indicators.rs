@@ -44,6 +44,10 @@ pub fn row<'t>(row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> b
     let sheet = &mut context.part.sheets[sheet];
     let mut cells = row.cells().map(|cell| cell.place).skip_while(|cell| cell.raw().is_empty());
     let Some(code) = cells.next() else { return true };
+    if sheet.indicators.is_empty() {
+        // Most projects have some.
+        sheet.indicators.reserve(8);
+    }
     sheet.indicators.push(Indicator {
         code,
         title: cells.next(),

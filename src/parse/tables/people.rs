@@ -142,10 +142,11 @@ impl<'t> People<'t> {
     pub fn continuation(
         &mut self,
         row: Block<'t>,
+        first: Place<'t>,
         follows: bool,
         says_project: impl FnOnce(Place<'t>) -> bool,
     ) -> Continuation {
-        if self.is_section(row) {
+        if self.is_section(row, first) {
             return Continuation::Section;
         }
         if (follows && !self.torn) || !self.has_rows {
@@ -200,7 +201,12 @@ impl<'t> People<'t> {
     }
 
     /// Whether a row is the title of a section within the table: one cell alone, that is no name, or goes over several columns.
-    fn is_section(&self, row: Block<'t>) -> bool {
+    fn is_section(&self, row: Block<'t>, first: Place<'t>) -> bool {
+        // In nearly every row something stands behind the first cell in which anything does.
+        let end_of_first = first.offset() + first.raw().len() - row.place.offset();
+        if row.is_signed() && end_of_first < row.end().len() {
+            return false;
+        }
         let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((at, cell)), None) = (filled.next(), filled.next()) else { return false };
         let words = cell.place.words();

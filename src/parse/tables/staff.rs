@@ -86,7 +86,7 @@ fn sheet_for_table(sheet: usize, context: &mut Context<'_>) -> usize {
 
 impl<'t> Shape<'t> for Staff<'t> {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
-        match self.people.continuation(row, context.follows, |_| false) {
+        match self.people.continuation(row, first, context.follows, |_| false) {
             Continuation::Certain => {
                 for people in std::iter::once(&mut self.people).chain(&mut self.beside) {
                     if let Some(cells) = people.read(row, &mut context.staff) {
