@@ -83,7 +83,9 @@ pub fn is_vacancy(key: &str) -> bool {
         "personale da ",
         "risorsa da ",
     ];
-    if key.len() < 2 {
+    // With what the words below and numbers begin: most names begin otherwise.
+    let may_begin = key.as_bytes().first().is_some_and(|first| b"tnxvopfurd0123456789".contains(first));
+    if key.len() < 2 || !(may_begin || key.contains("vacan")) {
         return false;
     }
     let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

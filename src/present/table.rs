@@ -188,9 +188,7 @@ fn rendered(mut table: comfy_table::Table, columns: &[Column], widths: &[u16]) -
 /// assert_eq!(cento::present::visible("3,0\0\t%\u{1b}[2J"), "3,0␀ | %␛[2J");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    // What begins with other bytes is neither a control nor a mark of direction: a quick look spares nearly all texts.
-    let is_suspect = |byte: u8| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2);
-    if !text.bytes().any(is_suspect) || !text.chars().any(|c| c.is_control() || is_bidirectional(c)) {
+    if !text.bytes().enumerate().any(|(at, byte)| is_suspect(byte) && is_invisible(&text.as_bytes()[at..])) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -206,7 +204,36 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a control or a mark of direction may begin with a byte: a quick look spares nearly all texts another.
+fn is_suspect(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2)
+}
+
+/// Whether a text begins with a control or a mark of direction. What begins with these two bytes is also a dash or a quotation mark.
+fn is_invisible(text: &[u8]) -> bool {
+    match *text {
+        [0xC2, second, ..] => second < 0xA0,
+        [0xE2, second, third, ..] => matches!((second, third), (0x80, 0x8E | 0x8F | 0xAA..=0xAE) | (0x81, 0xA6..=0xA9)),
+        [first, ..] => is_suspect(first),
+        [] => false,
+    }
+}
+
 /// Marks that turn the direction of the text, and so could make it seem to say something else.
 fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_known_by_its_first_bytes() {
+        for c in '\0'..=char::MAX {
+            let invisible = is_invisible(c.to_string().as_bytes());
+            assert_eq!(invisible, c.is_control() || is_bidirectional(c), "{c:?}");
+            assert!(!invisible || is_suspect(c.to_string().as_bytes()[0]), "{c:?}");
+        }
+    }
 }
