@@ -8,8 +8,6 @@
 //!
 //! *What to do.* Correct the code, or move the indicator.
 
-use std::borrow::Cow;
-
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
 
@@ -34,14 +32,18 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 /// Whether the numbers of an indicator (`M_0411_1_1`) begin with those of an objective
 /// (`2024_OB_0411_1`); a converter may have put backslashes before the underscores.
 fn belongs(indicator: &str, objective: &str) -> bool {
-    let (indicator, objective) = (without_backslashes(indicator), without_backslashes(objective));
-    let own = indicator.split_once('_').map_or("", |(_, numbers)| numbers);
-    let others = objective.splitn(3, '_').nth(2).unwrap_or_default();
-    own.strip_prefix(others).is_some_and(|rest| rest.starts_with('_'))
+    let mut own = after(indicator, 1);
+    after(objective, 2).all(|byte| own.next() == Some(byte)) && own.next() == Some(b'_')
 }
 
-fn without_backslashes(code: &str) -> Cow<'_, str> {
-    if code.contains('\\') { Cow::Owned(code.replace('\\', "")) } else { Cow::Borrowed(code) }
+/// What follows the first underscores of a code.
+fn after(code: &str, underscores: usize) -> impl Iterator<Item = u8> {
+    let mut left = underscores;
+    code.bytes().filter(|&byte| byte != b'\\').skip_while(move |&byte| {
+        let is_before = left > 0;
+        left -= usize::from(byte == b'_' && is_before);
+        is_before
+    })
 }
 
 #[cfg(test)]
