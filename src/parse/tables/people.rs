@@ -210,7 +210,7 @@ impl<'t> People<'t> {
         let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
         let (Some((at, cell)), None) = (filled.next(), filled.next()) else { return false };
         let words = cell.place.words();
-        let has_others = self.columns.cells > 1;
+        let has_others = row.cells().count() > 1;
         let is_wide = cell.span().columns > 1;
         let is_of_people = Some(at) == self.columns.share || words.contains('%');
         has_others && !is_of_people && (is_wide || begins_section(&words) || !looks_like_person(&words))

@@ -68,23 +68,35 @@ fn delimiter(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
     is_table.then_some(delimiter)
 }
 
-/// What separates the cells of a table whose header says nothing that is known, if the text is one from its first line on:
+/// What separates the cells of a table whose header says nothing that is known, if the text is one, a title above it aside:
 /// nearly all lines have as many cells, short ones, and more than prose has commas.
 fn regular(text: &str) -> Option<u8> {
     const LEAST_LINES: usize = 3;
-    let first = text.lines().find(|line| !line.trim().is_empty())?;
-    let beginning: usize = text.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
     [(b';', 3), (b',', 4)].into_iter().find_map(|(delimiter, least)| {
-        if memchr::memchr_iter(delimiter, first.as_bytes()).count() + 1 < least {
+        let has_cells = |line: &&str| {
+            memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= least && !line.starts_with("sep=")
+        };
+        let header = text.lines().take(ABOVE).find(has_cells)?;
+        let below = &text[header.as_ptr() as usize - text.as_ptr() as usize..];
+        let beginning: usize = below.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
+        if !has_cells_mostly(&below[..beginning], delimiter, least) {
             return None;
         }
-        let rows = reader(&text[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW * 2);
+        let rows = reader(&below[..beginning], delimiter, true).into_byte_records().flatten().take(BELOW * 2);
         let rows: Vec<ByteRecord> = rows.collect();
         let width = rows.first()?.len();
         let is_short = |row: &&ByteRecord| row.len() == width && row.iter().all(|cell| cell.len() <= LONGEST * 2);
         let alike = rows.iter().filter(is_short).count();
-        (rows.len() >= LEAST_LINES && width >= least && alike * 4 >= rows.len() * 3).then_some(delimiter)
+        let is_regular = rows.len() >= LEAST_LINES && width >= least && alike * 4 >= rows.len() * 3;
+        (is_regular && has_cells_mostly(below, delimiter, least)).then_some(delimiter)
     })
+}
+
+/// Whether most lines of a text have cells: what begins like a table may be the beginning of something else.
+fn has_cells_mostly(text: &str, delimiter: u8, cells: usize) -> bool {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let of_table = lines().filter(|line| memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= cells).count();
+    of_table * 4 >= lines().count() * 3
 }
 
 /// How certain it is that a line is the header of a table of people.
@@ -227,7 +239,12 @@ mod tests {
     fn a_table_with_a_header_that_is_not_known_is_a_table() {
         let table = "Cod.;Unità;Area;Peso\nA;Rossi Ada;C1;8,0\nB;Verdi Ugo;C1;9\nTotale;;;\nFine\n";
         assert_eq!(read(table, Vocabulary::default()).unwrap().unwrap().text.matches('\t').count(), 12);
+        let titled = format!("Piano 2024\n\n{table}");
+        assert_eq!(read(&titled, Vocabulary::default()).unwrap().unwrap().text.matches('\t').count(), 12);
+        assert!(read(&format!("sep=;\n{table}"), Vocabulary::default()).is_some());
         assert!(read("Chi; come; quando\nDove; perché; e poi\n", Vocabulary::default()).is_none());
+        let other = format!("{table}{}", "| Rossi Ada | Dirigente | 3 % |\n".repeat(20));
+        assert!(read(&other, Vocabulary::default()).is_none());
         let prose = "Allora, quando, dove, e perché.\nNessuno lo sa, davvero, nessuno.\nNeppure noi, qui, oggi.\n";
         assert!(read(prose, Vocabulary::default()).is_none());
     }
