@@ -264,7 +264,7 @@ impl<'a> Stretch<'a> {
 }
 
 /// The figures of a raised text as they are seen: small, and above the line.
-fn raised(text: &str) -> Cow<'_, str> {
+pub fn raised(text: &str) -> Cow<'_, str> {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digit = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied();
     text.chars().map(|c| digit(c).unwrap_or(c)).collect()

@@ -46,7 +46,7 @@ impl Seen {
 
 /// Whether a raised text is the mark of a note: figures, a letter, asterisks, perhaps in brackets. Others are parts of words,
 /// as in *Dott.ssa*.
-fn is_note(text: &str) -> bool {
+pub fn is_note(text: &str) -> bool {
     let plain = text.trim().trim_matches(['(', ')', '[', ']', ',']);
     let is_mark = |c: char| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | ',' | ' ');
     plain.chars().all(is_mark) || (plain.chars().count() == 1 && !matches!(plain, "o" | "a" | "°" | "º" | "ª"))

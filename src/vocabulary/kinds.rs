@@ -1,5 +1,7 @@
 //! What kind of cell a text is, for those who know nothing of plans.
 
+use crate::identity::is_superscript;
+
 /// What kind of cell a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellKind {
@@ -18,6 +20,10 @@ pub enum CellKind {
 impl CellKind {
     /// The kind of a text.
     pub fn of(text: &str) -> Self {
+        // The marks of notes on a figure are no part of it.
+        if text.contains(is_superscript) {
+            return Self::of(&text.replace(is_superscript, ""));
+        }
         let text = text.trim();
         match () {
             () if text.is_empty() => Self::Nothing,
@@ -35,7 +41,7 @@ pub fn without_hours(text: &str) -> Option<&str> {
 }
 
 /// Whether a text is nothing but a figure.
-fn is_figure(text: &str) -> bool {
+pub fn is_figure(text: &str) -> bool {
     let figure = text.trim();
     figure.starts_with(|c: char| c.is_ascii_digit())
         && figure.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}'))
@@ -56,6 +62,9 @@ mod tests {
             ("3,00 %", CellKind::Share),
             ("1.000 %", CellKind::Share),
             ("100%", CellKind::Share),
+            ("5¹ %", CellKind::Share),
+            ("20 %³", CellKind::Share),
+            ("²", CellKind::Nothing),
             ("120 ore", CellKind::Hours),
             ("36h", CellKind::Hours),
             ("2024_PD_0411", CellKind::Code),

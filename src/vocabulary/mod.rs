@@ -25,7 +25,7 @@ pub use codes::{
     year_of,
 };
 pub use headers::{Clarity, ColumnHeader, Side, Unit, speaks_of, speaks_of_money};
-pub use kinds::{CellKind, without_hours};
+pub use kinds::{CellKind, is_figure, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;

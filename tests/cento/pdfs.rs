@@ -1,5 +1,8 @@
 //! The plan as PDFs: every row is read to the letter, or told.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::forms::{assert_same, form};
@@ -105,5 +108,36 @@ fn cut_and_scrambled_pdfs_never_panic() {
         bytes.truncate(whole.len() - (round % 3) * 20_000);
         let run = Folder::new().add("piano.pdf", bytes).cento(&["check", "piano.pdf", "-q"]);
         assert!([0, 1, 2].contains(&run.status) && !run.stderr.contains("panicked"), "{}", run.stderr);
+    }
+}
+
+/// What is right of the small PDFs in `tests/pages`, as the program that made them says: each line has the name of a file,
+/// and what is to be read in it, or behind `!` the code of a finding.
+#[test]
+fn what_is_hard_to_see_on_a_page_is_read_or_told() {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let expected = fs::read_to_string(pages.join("expected.tsv")).expect("what is right");
+    let mut files: Vec<&str> = expected.lines().filter_map(|line| line.split('\t').next()).collect();
+    files.dedup();
+    assert!(files.len() > 5);
+    for file in files {
+        let of_file = expected.lines().filter_map(|line| line.strip_prefix(file)?.strip_prefix('\t'));
+        let (codes, mut right): (Vec<&str>, Vec<&str>) = of_file.partition(|line| line.starts_with('!'));
+        let name = format!("{file}.pdf");
+        let folder = Folder::new().add(&name, fs::read(pages.join(&name)).expect("a PDF"));
+        let read = folder.cento(&["rows", ".", "--format", "json"]).json();
+        let row = |row: &Value| {
+            ["project", "person", "role_as_written", "percent"]
+                .map(|key| row[key].as_str().unwrap_or("-").to_owned())
+                .join("\t")
+        };
+        let mut read: Vec<String> = read["rows"].as_array().expect("rows").iter().map(row).collect();
+        read.sort();
+        right.sort_unstable();
+        assert_eq!(read, right, "{file}");
+        let check = folder.check();
+        for code in codes {
+            assert_eq!(findings(&check, &code[2..]).len(), 1, "{file}: {code}");
+        }
     }
 }

@@ -107,6 +107,11 @@ def asked(cento, *arguments):
     return json.loads(done.stdout) if done.returncode < 2 else None
 
 
+def told(coverage):
+    """How many rows are rejected, or told as percentages beside a name that are in no row."""
+    return coverage["rows_rejected"] + coverage["percentages_unaccounted"]
+
+
 def silent(cento, document, sheets):
     """How many rows are wrong or missing and not told, and how many were read."""
     truth = Counter((code, *row[:2], Decimal(row[2][:-2].replace(",", "."))) for code, _, rows in sheets for row in rows)
@@ -119,7 +124,7 @@ def silent(cento, document, sheets):
     torn = sum(f["message"].count("%") for f in telling if f["code"] == "R008" and f.get("project") is None)
     suspect = " ".join(finding["message"] for finding in telling if finding["code"] == "N006")
     wrong = sum(count for row, count in (read - truth).items() if row[1] not in suspect)
-    missing = (truth - read).total() - (read - truth).total() - check["coverage"]["rows_rejected"] - torn
+    missing = (truth - read).total() - (read - truth).total() - told(check["coverage"]) - torn
     return wrong + max(0, missing), read.total(), truth.total()
 
 

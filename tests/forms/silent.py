@@ -41,7 +41,7 @@ def main(cento, plan, *documents):
         wrong, missing = (rows - truth).total(), (truth - rows).total()
         unread = [finding for finding in check["findings"] if finding["code"] == TORN and finding.get("project") is None]
         torn = sum(finding["message"].count("%") for finding in unread)
-        told = check["coverage"]["rows_rejected"] + torn
+        told = check["coverage"]["rows_rejected"] + check["coverage"]["percentages_unaccounted"] + torn
         own = wrong + max(0, missing - wrong - told)
         silent += own
         print(f"{Path(document).name:45} {rows.total():4} rows, {missing:3} missing, {told:3} told, {wrong:3} wrong", own or "")

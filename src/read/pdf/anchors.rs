@@ -3,8 +3,8 @@
 use super::division::Division;
 use super::lines::Line;
 use super::manner::{Kind, Manner};
-use super::rows::{Item, Row, is_code, is_share};
-use crate::vocabulary::begins_note;
+use super::rows::{Item, Row, has_percentage, is_code};
+use crate::vocabulary::{begins_note, is_figure};
 
 /// Where that stands of which every row of a table has one.
 #[derive(Debug)]
@@ -31,12 +31,14 @@ pub fn even(leading: f64) -> f64 {
 const CLEAR: f64 = 1.3;
 
 impl Anchors {
-    /// The shares in the last column, if nothing but its heading stands there besides, or else the codes in the first.
-    /// `leading` is how far the lines of paragraphs stand apart.
+    /// The shares in the last column, if nothing but its heading stands there besides, or else the codes in the first, or bare
+    /// figures in the last. `leading` is how far the lines of paragraphs stand apart.
     pub fn of(items: &[Vec<Item>], leading: f64) -> Option<Self> {
         let last = items.iter().rposition(|column| !column.is_empty())?;
         let first = items.iter().position(|column| !column.is_empty())?;
-        Self::in_column(last, items, leading, is_share).or_else(|| Self::in_column(first, items, leading, is_code))
+        let shares = Self::in_column(last, items, leading, has_percentage);
+        let codes = || Self::in_column(first, items, leading, is_code);
+        shares.or_else(codes).or_else(|| Self::in_column(last, items, leading, is_figure))
     }
 
     fn in_column(column: usize, items: &[Vec<Item>], leading: f64, is_one: fn(&str) -> bool) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! PDFs → blocks: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
 //!
-//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters and ruled lines; `lines`
-//! puts letters together; `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
+//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters and ruled lines; `raised` knows the marks
+//! of notes, and `lines` puts letters together; `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
 //! space and by what every row has one of (`rows`, `anchors`, `division`), as in all tables of the document (`manner`).
 //! `continued` joins what a page break split, and `blocks` hands it all to the builder.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
@@ -15,6 +15,7 @@ mod foreign;
 mod lines;
 mod manner;
 mod open;
+mod raised;
 mod region;
 mod rows;
 mod ruled;
@@ -114,7 +115,8 @@ impl Page {
         let main = (0..letters.len()).max_by_key(|&at| (letters[at].len(), usize::MAX - at)).unwrap_or_default();
         let rules = Rules::of(&page.canvas.lines, main);
         let mut of = Self { lines: Vec::new(), rules, beside: Vec::new(), kind };
-        for (at, letters) in letters.into_iter().enumerate() {
+        for (at, mut letters) in letters.into_iter().enumerate() {
+            raised::settle(&mut letters);
             if at == main {
                 of.lines = lines(letters, &of.rules);
             } else {

@@ -6,6 +6,7 @@ use super::anchors::Anchors;
 use super::lines::Line;
 use super::manner::Manner;
 use super::styled::join;
+use crate::identity::is_superscript;
 use crate::vocabulary::CellKind;
 
 /// A row of a table.
@@ -53,10 +54,11 @@ impl Row {
 
     /// Whether a percentage stands among other words in it, and no code.
     pub fn mentions_share(&self) -> bool {
-        let has_figure = |cell: &String| {
-            cell.match_indices('%').any(|(at, _)| cell[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
-        };
-        self.cells.iter().any(has_figure) && !self.has_share() && !self.has_code()
+        // Behind a share a note may stand: `5,00 % (*)`.
+        let last = self.cells.iter().rposition(|cell| !cell.is_empty());
+        let is_share = |at: usize, cell: &str| Some(at) == last && cell.starts_with(|c: char| c.is_ascii_digit());
+        let mut cells = self.cells.iter().enumerate();
+        cells.any(|(at, cell)| has_percentage(cell) && !is_share(at, cell)) && !self.has_share() && !self.has_code()
     }
 
     /// Whether a code stands in it.
@@ -171,6 +173,16 @@ fn mark_astray(column: &mut [Item], size: f64) {
 /// Whether a text is a share.
 pub fn is_share(text: &str) -> bool {
     CellKind::of(text) == CellKind::Share
+}
+
+/// Whether a percentage stands in a text, perhaps among words: *circa 20 %*.
+pub fn has_percentage(text: &str) -> bool {
+    let is_behind_figure = |at: usize| {
+        text[..at]
+            .trim_end_matches(|c: char| c.is_whitespace() || is_superscript(c))
+            .ends_with(|c: char| c.is_ascii_digit())
+    };
+    text.match_indices('%').any(|(at, _)| is_behind_figure(at))
 }
 
 /// Whether a text is a code.

@@ -1,9 +1,12 @@
 //! What stands at the head and foot of every page is no part of what is written there.
 
 use super::lines::{Line, Piece};
+use crate::vocabulary::{Side, speaks_of};
 
 /// How many lines at the head and at the foot of a page may be running ones.
 const DEEPEST: usize = 3;
+/// How many lines follow the first of a heading, at the most.
+const HIGHEST: usize = 4;
 /// How much higher or lower it may stand, in points.
 const SLACK: f64 = 1.5;
 /// How far it stands from what is written on the page, in parts of the size of its letters.
@@ -39,7 +42,8 @@ struct Edge {
     numbers: Vec<usize>,
     /// The words with its numbers left out.
     without_numbers: String,
-    cells: usize,
+    /// Whether it is of the heading of a table: it has several cells, or says with the lines close to it who and how much.
+    heads_table: bool,
     /// Whether it stands apart from what is written on the page.
     is_apart: bool,
 }
@@ -52,11 +56,12 @@ impl Edge {
             ([], _) => return None,
         };
         let is_apart = next.is_none_or(|next| (next.y - line.y).abs() >= line.size.max(next.size) * APART);
+        let heads_table = line.pieces.len() > 2 || (from_top && is_of_heading(page));
         let words = line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" ");
         let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
         let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        Some(Self { y: line.y, words, numbers, without_numbers, cells: line.pieces.len(), is_apart })
+        Some(Self { y: line.y, words, numbers, without_numbers, heads_table, is_apart })
     }
 
     /// Whether another line is in the same place.
@@ -80,12 +85,20 @@ impl Edge {
     }
 }
 
+/// Whether a page begins with the heading of a table of people, each of whose cells may have several lines.
+fn is_of_heading(page: &[Line]) -> bool {
+    let steps = page.windows(2).take(HIGHEST).take_while(|pair| pair[1].y - pair[0].y < pair[0].size * APART);
+    let lines = &page[..=steps.count()];
+    let words = lines.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect::<Vec<_>>().join(" ");
+    [Side::Who, Side::HowMuch].into_iter().all(|side| speaks_of(&words, side))
+}
+
 /// Whether the edge of a page says what that of the page before does, or counts the pages.
 fn is_running(edges: &[Option<Edge>], at: usize) -> bool {
     let Some(own) = &edges[at] else { return false };
     let of = |other: usize| edges.get(other).and_then(Option::as_ref);
-    // The heading of a table that goes on from page to page has cells, and is needed.
-    let repeats = own.cells < 3 && at > 0 && of(at - 1).is_some_and(|before| own.is_repeated(before));
+    // The heading of a table that goes on from page to page is needed.
+    let repeats = !own.heads_table && at > 0 && of(at - 1).is_some_and(|before| own.is_repeated(before));
     // Left and right pages may have their numbers in other places.
     let counts = [1, 2].into_iter().any(|step| {
         of(at + step).is_some_and(|other| own.counts_on(other, step))
@@ -115,6 +128,18 @@ fn is_usual(edges: &[Option<Edge>], own: &Edge) -> bool {
 mod tests {
     use super::super::lines::tests::page;
     use super::*;
+
+    #[test]
+    fn the_heading_of_a_table_is_needed_on_every_page() {
+        let of = |body: &'static str| {
+            let above = [(0.0, 10.0, "Nome"), (200.0, 10.0, "Impegno")];
+            let heading = [(100.0, 16.0, "Relazione"), (0.0, 22.0, "Soggetto"), (200.0, 22.0, "Personale")];
+            page(&[above.as_slice(), &heading, &[(0.0, 40.0, body)]].concat())
+        };
+        let mut pages: Vec<Vec<Line>> = ["Rossi", "Verdi", "Neri", "Galli"].map(of).to_vec();
+        without_running_lines(&mut pages);
+        assert!(pages.iter().all(|page| page.len() == 4));
+    }
 
     #[test]
     fn what_counts_or_repeats_is_taken_away_and_what_changes_is_kept() {
