@@ -48,7 +48,11 @@ impl Row {
     pub fn is_torn(&self) -> bool {
         let Some(last) = self.cells.iter().rev().find(|cell| !cell.is_empty()) else { return false };
         let figure = last.trim_end_matches(|c: char| c == '%' || c == ',' || c.is_ascii_digit() || c.is_whitespace());
-        last.ends_with('%') && last.len() > figure.len() + 1 && is_share(last[figure.len()..].trim()) && !is_share(last)
+        last.ends_with('%')
+            && has_percentage(last)
+            && last.len() > figure.len() + 1
+            && is_share(last[figure.len()..].trim())
+            && !is_share(last)
             || last.matches('%').count() > 1
     }
 
@@ -175,14 +179,14 @@ pub fn is_share(text: &str) -> bool {
     CellKind::of(text) == CellKind::Share
 }
 
-/// Whether a percentage stands in a text, perhaps among words: *circa 20 %*.
+/// Whether a percentage stands in a text, perhaps among words: *circa 20 %*, but not *Impegno 2024 %*.
 pub fn has_percentage(text: &str) -> bool {
-    let is_behind_figure = |at: usize| {
-        text[..at]
-            .trim_end_matches(|c: char| c.is_whitespace() || is_superscript(c))
-            .ends_with(|c: char| c.is_ascii_digit())
+    const LONGEST: usize = 3;
+    let digits_before = |at: usize| {
+        let figure = text[..at].trim_end_matches(|c: char| c.is_whitespace() || is_superscript(c));
+        figure.bytes().rev().take_while(u8::is_ascii_digit).count()
     };
-    text.match_indices('%').any(|(at, _)| is_behind_figure(at))
+    text.match_indices('%').any(|(at, _)| (1..=LONGEST).contains(&digits_before(at)))
 }
 
 /// Whether a text is a code.
@@ -299,9 +303,15 @@ mod tests {
     }
 
     #[test]
+    fn percentages_are_told_from_years() {
+        assert!(has_percentage("circa 20 %") && has_percentage("5,00 % (*)") && has_percentage("5¹ %"));
+        assert!(!has_percentage("Impegno 2024 %") && !has_percentage("% di assorbimento"));
+    }
+
+    #[test]
     fn a_share_that_does_not_stand_alone_tells_of_more_rows() {
         let torn = |last: &str| Row::new(vec!["x".into(), last.into()], 0.0).is_torn();
         assert!(torn("Impegno 20,00 %") && torn("20,00 % 3,00 %"));
-        assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento"));
+        assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento") && !torn("Impegno 2024 %"));
     }
 }
