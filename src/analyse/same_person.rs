@@ -71,8 +71,8 @@ struct Words<'a> {
 struct Person<'a> {
     standing: &'a Standing,
     shape: Shape<'a>,
-    /// Whether the name is a surname alone, and behind a title: then the first name is left out.
-    is_titled: bool,
+    /// If the name is of one word, whether a title stands beside it: then it is a surname, and the first name is left out.
+    single: Option<bool>,
     /// Whether the total is below the capacity: of two who are not, none lacks anything.
     lacks: bool,
     in_staff_file: bool,
@@ -88,8 +88,8 @@ impl<'a> Names<'a> {
             let shape = Shape::of(&subject.key);
             Person {
                 standing,
-                is_titled: shape.words().len() == 1
-                    && subject.as_written.iter().any(|written| identity::has_title(written)),
+                single: (shape.words().len() == 1)
+                    .then(|| subject.as_written.iter().any(|written| identity::has_title(written))),
                 shape,
                 lacks: standing.status == Some(Status::Under),
                 in_staff_file: subject.staff_line.is_some(),
@@ -103,8 +103,9 @@ impl<'a> Names<'a> {
         if !is_worth_it {
             return None;
         }
-        if one.shape.is_surname_of(&other.shape) || other.shape.is_surname_of(&one.shape) {
-            return Some(Likeness { slip: Slip::MissingName, by_itself: one.is_titled || other.is_titled });
+        if let Some(by_itself) = one.single.or(other.single) {
+            let is_one = one.shape.is_surname_of(&other.shape) || other.shape.is_surname_of(&one.shape);
+            return is_one.then_some(Likeness { slip: Slip::MissingName, by_itself });
         }
         one.shape.likeness(&other.shape, |a, b| self.has_a_life_of_its_own(a, b) && self.has_a_life_of_its_own(b, a))
     }
