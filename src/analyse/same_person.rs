@@ -107,6 +107,9 @@ impl<'a> Names<'a> {
             let is_one = one.shape.is_surname_of(&other.shape) || other.shape.is_surname_of(&one.shape);
             return is_one.then_some(Likeness { slip: Slip::MissingName, by_itself });
         }
+        if !one.shape.may_be_like(&other.shape) {
+            return None;
+        }
         one.shape.likeness(&other.shape, |a, b| self.has_a_life_of_its_own(a, b) && self.has_a_life_of_its_own(b, a))
     }
 

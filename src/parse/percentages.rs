@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cells::{adds_up, bears_given_name, looks_like_person, role_of};
 use super::figure::read_figure;
 use crate::model::{Percent, Percentages, Role, UnaccountedShare};
-use crate::source::{Block, Place};
+use crate::source::{Block, Cell, Place};
 use crate::vocabulary::{CellKind, Side, Vocabulary, is_indicator_code, speaks_of};
 
 /// The figures with a percent sign in a text: as many signs as stand behind a digit.
@@ -131,11 +131,15 @@ impl<'t> Ledger<'t> {
     }
 }
 
-/// Whether a row has the code of a project, the name of a person, and a bare figure that may be a share, each in a cell of its
-/// own.
+/// Whether a row has the code of a project, and besides the name of a person and a bare figure that may be a share.
 fn names_project_and_person(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
+    let is_code = |cell: Cell<'_>| vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
+    vocabulary.may_hold_code(row.place.raw()) && row.cells().any(is_code) && names_person_and_share(row)
+}
+
+/// Whether a row has the name of a person, and a bare figure that may be a share, each in a cell of its own.
+pub fn names_person_and_share(row: Block<'_>) -> bool {
     let cells = || row.cells().map(|cell| cell.place);
-    let is_code = |cell: Place<'_>| vocabulary.split_project_code(cell.raw()).is_some_and(|(_, rest)| rest.is_empty());
     let is_share = |cell: Place<'_>| {
         let figure = read_figure(&cell.words()).ok();
         figure.is_some_and(|figure| !figure.signed && figure.percent <= Percent::HUNDRED)
@@ -144,7 +148,7 @@ fn names_project_and_person(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool 
         let words = cell.words();
         looks_like_person(&words) && bears_given_name(&words)
     };
-    vocabulary.may_hold_code(row.place.raw()) && cells().any(is_code) && cells().any(is_share) && cells().any(is_person)
+    cells().any(is_share) && cells().any(is_person)
 }
 
 /// A line without the tags of a page that somebody has put into a text.

@@ -179,6 +179,8 @@ impl<'t> Walker<'t> {
                 if left == Left::Title && may_head_table(row) {
                     self.left = Some(Left::Header);
                 }
+                // The columns of another table may stand in another order.
+                self.resembles = left == Left::Header && percentages::names_person_and_share(row);
                 tables::row_outside(row, first, &mut self.context);
             }
         }

@@ -75,6 +75,8 @@ fn rows_below_a_table_that_has_ended_are_told() {
         assert_eq!(total(&check, "Rossi Mario"), Some("10.00"), "{between}");
         assert_eq!(total(&check, "Neri Ugo"), None, "{between}");
     }
+    let turned = check(&format!("{first}\nPeso\tUnità\n30\tVerdi Anna\n40\tNeri Ugo\n"));
+    assert_eq!(findings(&turned, "R011").len(), 2, "{:?}", codes(&turned));
     // What comes between without heading anything ends nothing.
     let check = check(&format!("{first}\nComune di Esempio - PEG 2024\n\n{rows}"));
     assert_eq!((total(&check, "Neri Ugo"), findings(&check, "R003").len()), (Some("40.00"), 0));

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use cento::identity::key;
 
-use crate::support::{Folder, sheet};
+use crate::support::{Dice, Folder, sheet};
 
 /// Surnames, common, rare, compound and foreign.
 const SURNAMES: &str = "Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Marino Greco Bruno Gallo Conti De_Luca \
@@ -51,16 +51,6 @@ const ALIKE: &str = "Rossi Mario/Rossi Maria/Fontana Paolo/Fontana Paola/Conti L
 const NAMES: usize = 420;
 /// Of so many people one is misspelt in a plan, in another plan another.
 const EVERY: usize = 5;
-
-/// Numbers that are always the same.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("fits") % end
-    }
-}
 
 fn words(list: &str) -> Vec<String> {
     list.split_whitespace().map(|word| word.replace('_', " ")).collect()

@@ -116,3 +116,17 @@ pub fn sheet(code: &str, rows: &[&str]) -> String {
     let header = "Nome Soggetto\tRelazione Personale\tImpegno Personale";
     format!("**{}**\n\n**Titolo**\n\n{header}\n{}\n\n", code.replace('_', "\\_"), rows.join("\n"))
 }
+
+/// Numbers that are always the same.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("fits") % end
+    }
+
+    pub fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}

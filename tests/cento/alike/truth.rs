@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{Cell, FORMS, Table, t};
-use crate::support::Folder;
+use crate::support::{Dice, Folder};
 
 /// How many tables are made; each is written in every form.
 const TABLES: u64 = 30;
@@ -84,20 +84,6 @@ const OTHERS: &[(&str, &[&str])] = &[
 /// What tells that not all was read, or that something is not certain.
 const TELLING: &[&str] =
     &["R001", "R002", "R003", "R004", "R005", "R009", "R010", "R011", "R012", "R013", "R014", "R015", "N006", "N008"];
-
-/// Numbers that are always the same.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("fits") % end
-    }
-
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-}
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
