@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::columns::Columns;
 use super::headings::{Strength, strength};
+use super::known_headers::KnownHeaders;
 use super::part::{Part, new_sheet};
 use super::percentages::{Ledger, account, count};
 use super::rows::StaffRows;
@@ -43,10 +43,8 @@ pub struct Context<'t> {
     /// What the text that is being read belongs to, and its stretches so far.
     open: Open,
     written: Vec<Place<'t>>,
-    /// The headers of tables of commitments.
-    pub headers: Vec<KnownHeader>,
-    /// The last rows that might have been one and were none: documents repeat the headers of other tables, too.
-    no_headers: [&'t str; 32],
+    /// The headers that are known.
+    pub headers: KnownHeaders<'t>,
     /// The rows of the tables of commitments.
     pub staff: StaffRows<'t>,
     /// The figures with a percent sign that stand elsewhere.
@@ -65,15 +63,6 @@ enum Open {
     StrategicObjective,
     Action,
     ObjectiveTitle,
-}
-
-/// A header of tables of commitments.
-#[derive(Debug, Clone, Copy)]
-pub struct KnownHeader {
-    /// Where the columns are.
-    pub columns: Columns,
-    /// Its number among the headers of the document.
-    pub number: usize,
 }
 
 /// The sheets of a document that has flat tables. Rows of one project belong together, however far apart.
@@ -109,8 +98,7 @@ impl<'t> Context<'t> {
             follows: false,
             open: Open::Nothing,
             written: Vec::new(),
-            headers: Vec::new(),
-            no_headers: [""; 32],
+            headers: KnownHeaders::default(),
             staff: StaffRows::new(vocabulary.layout()),
             ledger: Ledger::default(),
             flat: None,
@@ -361,29 +349,6 @@ impl<'t> Context<'t> {
             Open::Director | Open::Nothing => return,
         };
         slot.get_or_insert(text);
-    }
-
-    /// The header that is written like a row to the letter: most are written like one of the last before them.
-    pub fn known_header(&self, row: Block<'t>) -> Option<KnownHeader> {
-        const LAST: usize = 8;
-        if row.has_unseen() {
-            return None;
-        }
-        let is_alike = |known: &&KnownHeader| self.part.headers[known.number].place.raw() == row.place.raw();
-        self.headers.iter().rev().take(LAST).find(is_alike).copied()
-    }
-
-    /// Whether a row is written like one that was found to be no header of a table of commitments.
-    pub fn is_no_header(&self, row: Block<'t>) -> bool {
-        row.is_signed() && self.no_headers.contains(&row.place.raw())
-    }
-
-    /// Remembers that a row is no header of such a table.
-    pub fn keep_no_header(&mut self, row: Block<'t>) {
-        if !self.is_no_header(row) {
-            self.no_headers.rotate_right(1);
-            self.no_headers[0] = row.place.raw();
-        }
     }
 
     /// Whether a line is the heading of the CDR that is being read.

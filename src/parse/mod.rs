@@ -9,6 +9,7 @@ mod figure;
 mod glance;
 mod headings;
 mod inventory;
+mod known_headers;
 mod not_shown;
 mod part;
 mod percentages;

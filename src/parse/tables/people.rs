@@ -4,8 +4,9 @@ use crate::identity;
 use crate::model::{Header, Meaning, PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
-use crate::parse::context::{Context, KnownHeader};
+use crate::parse::context::Context;
 use crate::parse::figure::Figure;
+use crate::parse::known_headers::KnownHeader;
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
 use crate::parse::unread::Unread;
 use crate::source::{Block, Cell, Mark, Place, trimmed};
@@ -87,10 +88,7 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<KnownHeader>, co
     let (columns, number) = (header.columns, context.part.headers.len());
     let meanings = match header.row {
         Some(row) => {
-            // Where something is hidden, another header with the same words may have other columns.
-            if !row.has_unseen() {
-                context.headers.push(KnownHeader { columns, number });
-            }
+            context.headers.keep(row, KnownHeader { columns, number });
             let beside = header.beside(context);
             let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
             let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 
 use super::people::People;
 use crate::parse::columns::Columns;
-use crate::parse::context::{Context, KnownHeader};
+use crate::parse::context::Context;
+use crate::parse::known_headers::KnownHeader;
 use crate::source::{Block, Place};
 use crate::vocabulary::{TableHeader, Vocabulary, table_header};
 
@@ -63,8 +64,8 @@ impl<'t> Table<'t> {
         if !table.may_have_columns() {
             return Some(table);
         }
-        let known = context.known_header(header);
-        if known.is_none() && context.is_no_header(header) {
+        let known = context.headers.find(header);
+        if known.is_none() && context.headers.has_none(header) {
             return Some(Self { columns: OnceCell::from(None), ..table });
         }
         Some(Self { known, ..table })
