@@ -132,7 +132,7 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
 /// Puts people into the order in which they are shown: over by the largest excess, under by the
 /// largest gap, full by name, collectives last.
 pub fn sort_people(people: &mut [PersonRecord]) {
-    people.sort_by(|a, b| {
+    people.par_sort_by(|a, b| {
         let class = |person: &PersonRecord| match person.judged {
             _ if person.kind == SubjectKind::Vacancy.code() => 5,
             _ if !person.is_person => 4,

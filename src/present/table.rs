@@ -81,12 +81,12 @@ const BORDER: u16 = 1;
 /// The text of a table, each line ended by a line feed.
 pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
     let titles: Vec<String> = columns.iter().map(|column| view.messages.text(column.title)).collect();
-    let mut widths: Vec<u16> = titles.iter().map(|title| width_of(title)).collect();
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(&row.cells) {
-            *width = (*width).max(width_of(cell));
-        }
-    }
+    let of_titles = || widened(Vec::new(), titles.iter().map(|title| width_of(title)));
+    let of_rows = |rows: &[TableRow<'_>]| {
+        rows.iter().fold(of_titles(), |widths, row| widened(widths, row.cells.iter().map(|cell| width_of(cell))))
+    };
+    let mut widths =
+        rows.par_chunks(PART).map(of_rows).reduce(of_titles, |widths, own| widened(widths, own.into_iter()));
     fit(&mut widths, columns, view.width);
     let mut parts: Vec<&[TableRow<'_>]> = rows.chunks(PART).collect();
     if parts.is_empty() {
@@ -98,6 +98,17 @@ pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
         rendered(layout(view, header, part), columns, &widths)
     });
     texts.collect::<Vec<_>>().concat()
+}
+
+/// The widths of columns in which these stand, too.
+fn widened(mut widths: Vec<u16>, cells: impl Iterator<Item = u16>) -> Vec<u16> {
+    for (at, cell) in cells.enumerate() {
+        match widths.get_mut(at) {
+            Some(width) => *width = cell.max(*width),
+            None => widths.push(cell),
+        }
+    }
+    widths
 }
 
 fn width_of(text: &str) -> u16 {

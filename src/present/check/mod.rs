@@ -157,6 +157,9 @@ pub struct CheckReport {
 impl CheckReport {
     /// Unites the checks of the plans that were surveyed.
     pub fn of(survey: Survey<CheckPart>) -> Self {
+        let parts = || survey.plans.iter().map(|(_, part)| part);
+        let people = parts().map(|part| part.people.len()).sum();
+        let findings = parts().map(|part| part.findings.len()).sum();
         let mut report = Self {
             plans: Vec::with_capacity(survey.plans.len()),
             skipped: survey.skipped,
@@ -164,8 +167,8 @@ impl CheckReport {
             counts: Counts::default(),
             tolerance: None,
             own_capacities: false,
-            people: Vec::new(),
-            findings: Vec::new(),
+            people: Vec::with_capacity(people),
+            findings: Vec::with_capacity(findings),
             severities: [0; 3],
             accepted: 0,
             in_short: false,
