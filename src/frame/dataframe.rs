@@ -35,8 +35,9 @@ pub fn groups(data: &DataFrame, query: Query) -> Result<Vec<Group>, FrameError> 
     const SORTED: bool = false;
     let column = |key: Key| data.column(key.name());
     let keys = query.keys().iter().map(|&key| column(key).cloned()).collect::<PolarsResult<Vec<_>>>()?;
-    let by = data.group_by_with_series(keys.clone(), ON_OTHER_THREADS, SORTED)?;
-    let keys = keys.iter().map(Column::u32).collect::<PolarsResult<Vec<_>>>()?;
+    let numbers = keys.iter().map(Column::u32).collect::<PolarsResult<Vec<_>>>()?;
+    let by = if let [plan, thing] = numbers[..] { vec![pairs(plan, thing)] } else { keys.clone() };
+    let by = data.group_by_with_series(by, ON_OTHER_THREADS, SORTED)?;
     let counted = column(query.counted())?.u32()?;
     let amount = |amount: Amount| Ok(data.column(amount.name())?.decimal()?.physical());
     let amounts = [amount(Amount::Percent), amount(Amount::Fte)];
@@ -46,7 +47,7 @@ pub fn groups(data: &DataFrame, query: Query) -> Result<Vec<Group>, FrameError> 
         let first = rows.peek().copied().unwrap_or_default();
         let amount = |amount: Amount, row: usize| amounts[amount as usize].get(row).unwrap_or_default();
         let sums = Sums::of_rows(rows, |row| counted.get(row), amount)?;
-        Ok(Group::of(keys.iter().map(|key| key.get(first)), sums))
+        Ok(Group::of(numbers.iter().map(|key| key.get(first)), sums))
     };
     let groups = by.get_groups().iter().map(|group| match group {
         GroupsIndicator::Idx((_, rows)) => of_rows(&mut rows.iter().map(|&row| row as usize)),
@@ -55,4 +56,13 @@ pub fn groups(data: &DataFrame, query: Query) -> Result<Vec<Group>, FrameError> 
     let mut groups = groups.collect::<Result<Vec<_>, FrameError>>()?;
     groups.sort_by_key(Group::place);
     Ok(groups)
+}
+
+/// Two keys as one: Polars finds the groups of a number in a third of the time that it takes for those of several.
+fn pairs(plan: &UInt32Chunked, thing: &UInt32Chunked) -> Column {
+    // No plan has so many things.
+    let half = |key: Option<u32>| u64::from(key.unwrap_or(u32::MAX));
+    let pair = |(plan, thing)| half(plan) << 32 | half(thing);
+    let pairs: Vec<u64> = plan.iter().zip(thing.iter()).map(pair).collect();
+    Column::new("pair".into(), pairs)
 }

@@ -46,8 +46,10 @@ impl Percent {
     /// The percentage as a whole number of millionths of a percent, as the dataframe holds it.
     pub fn millionths(self) -> i128 {
         let mut exact = self.0;
-        exact.rescale(Self::DECIMALS);
-        exact.mantissa()
+        if exact.scale() > Self::DECIMALS {
+            exact.rescale(Self::DECIMALS);
+        }
+        exact.mantissa() * 10_i128.pow(Self::DECIMALS - exact.scale())
     }
 
     /// Whether this is less than nothing.
