@@ -32,18 +32,15 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 /// Whether the numbers of an indicator (`M_0411_1_1`) begin with those of an objective
 /// (`2024_OB_0411_1`); a converter may have put backslashes before the underscores.
 fn belongs(indicator: &str, objective: &str) -> bool {
-    let mut own = after(indicator, 1);
-    after(objective, 2).all(|byte| own.next() == Some(byte)) && own.next() == Some(b'_')
+    let (own, of_objective) = (after(indicator, 1), after(objective, 2));
+    let mut own = own.bytes().filter(|&byte| byte != b'\\');
+    of_objective.bytes().filter(|&byte| byte != b'\\').all(|byte| own.next() == Some(byte)) && own.next() == Some(b'_')
 }
 
 /// What follows the first underscores of a code.
-fn after(code: &str, underscores: usize) -> impl Iterator<Item = u8> {
-    let mut left = underscores;
-    code.bytes().filter(|&byte| byte != b'\\').skip_while(move |&byte| {
-        let is_before = left > 0;
-        left -= usize::from(byte == b'_' && is_before);
-        is_before
-    })
+fn after(code: &str, underscores: usize) -> &str {
+    let mut marks = code.bytes().enumerate().filter(|(_, byte)| *byte == b'_').skip(underscores - 1);
+    marks.next().map_or("", |(at, _)| &code[at + 1..])
 }
 
 #[cfg(test)]

@@ -56,11 +56,21 @@ struct Parts<'a> {
 
 /// Whether a name has nothing that could come off, as most have not.
 fn is_plain(written: &str) -> bool {
-    let is_of_name = |byte: u8| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'') || byte >= 0xC3;
-    written.bytes().all(is_of_name)
+    written.bytes().all(|byte| IS_OF_NAME[usize::from(byte)])
         && (written.is_ascii() || !written.contains(is_superscript))
         && !begins_with_title(written)
 }
+
+/// The bytes of letters, spaces and apostrophes.
+const IS_OF_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 255 {
+        table[byte as usize] = byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'\'') || byte >= 0xC3;
+        byte += 1;
+    }
+    table
+};
 
 impl<'a> Parts<'a> {
     fn of(written: &'a str) -> Self {

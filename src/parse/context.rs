@@ -100,7 +100,7 @@ impl<'t> Context<'t> {
             written: Vec::new(),
             headers: KnownHeaders::default(),
             staff: StaffRows::new(vocabulary.layout()),
-            ledger: Ledger::default(),
+            ledger: Ledger::of(document),
             flat: None,
         }
     }

@@ -3,14 +3,15 @@
 
 use super::columns::Columns;
 use crate::source::Block;
+use crate::vocabulary::Vocabulary;
 
 /// A header of tables of commitments.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownHeader {
     /// Where the columns are.
     pub columns: Columns,
-    /// Its number among the headers of the document.
-    pub number: usize,
+    /// Its number among the headers of the document; none if it is the first that is written so.
+    pub number: Option<usize>,
 }
 
 /// The headers that are known of a document so far.
@@ -23,32 +24,32 @@ pub struct KnownHeaders<'t> {
 }
 
 impl<'t> KnownHeaders<'t> {
-    /// The header that is written like a row to the letter: most are written like one of the last before them. Where something
-    /// is hidden, the same words may have other columns.
-    pub fn find(&self, row: Block<'t>) -> Option<KnownHeader> {
+    /// The header of tables of commitments that a row is, if it is one: most are written to the letter like one of the last before
+    /// them. Where something is hidden, the same words may have other columns.
+    pub fn find(&mut self, row: Block<'t>, vocabulary: Vocabulary<'_>) -> Option<KnownHeader> {
         const LAST: usize = 8;
+        let raw = row.place.raw();
         let mut last = self.known.iter().rev().take(LAST);
-        let found = last.find(|(written, _)| *written == row.place.raw()).map(|(_, known)| *known);
-        found.filter(|_| !row.has_unseen())
+        if let Some((_, known)) = last.find(|(written, _)| *written == raw)
+            && !row.has_unseen()
+        {
+            return Some(*known);
+        }
+        if row.is_signed() && self.none.contains(&raw) {
+            return None;
+        }
+        let columns = Columns::of_header(row, vocabulary);
+        if columns.is_none() && row.is_signed() {
+            self.none.rotate_right(1);
+            self.none[0] = raw;
+        }
+        columns.map(|columns| KnownHeader { columns, number: None })
     }
 
     /// Keeps the header of tables of commitments.
     pub fn keep(&mut self, row: Block<'t>, header: KnownHeader) {
         if !row.has_unseen() {
             self.known.push((row.place.raw(), header));
-        }
-    }
-
-    /// Whether a row is written like one that was found to be no header of such a table.
-    pub fn has_none(&self, row: Block<'t>) -> bool {
-        row.is_signed() && self.none.contains(&row.place.raw())
-    }
-
-    /// Remembers that a row is no header of such a table.
-    pub fn keep_none(&mut self, row: Block<'t>) {
-        if row.is_signed() && !self.has_none(row) {
-            self.none.rotate_right(1);
-            self.none[0] = row.place.raw();
         }
     }
 }

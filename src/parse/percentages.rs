@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cells::{adds_up, bears_given_name, looks_like_person, role_of};
 use super::figure::read_figure;
 use crate::model::{Percent, Percentages, Role, UnaccountedShare};
-use crate::source::{Block, Cell, Place};
+use crate::source::{Block, Cell, Document, Place};
 use crate::vocabulary::{CellKind, Side, Vocabulary, is_indicator_code, speaks_of};
 
 /// The figures with a percent sign in a text: as many signs as stand behind a digit.
@@ -26,20 +26,60 @@ pub fn count(text: &str) -> usize {
     usize::from(is_figure(&first)) + if is_only { 0 } else { others().filter(is_figure).count() }
 }
 
+/// The percent signs of a text that is read from its beginning to its end: most stretches of it have none.
+#[derive(Debug)]
+struct Signs<'t> {
+    text: &'t [u8],
+    /// Where the last stretch that was asked for begins, and where the first sign stands from there on.
+    from: usize,
+    next: usize,
+}
+
+impl<'t> Signs<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { text: text.as_bytes(), from: 0, next: 0 }
+    }
+
+    /// Whether a stretch has any.
+    fn any_in(&mut self, stretch: Place<'_>) -> bool {
+        let start = stretch.offset();
+        if start < self.from || start > self.next || self.next == 0 {
+            let rest = self.text.get(start..).unwrap_or_default();
+            self.next = memchr::memchr(b'%', rest).map_or(self.text.len(), |at| start + at);
+        }
+        self.from = start;
+        self.next < start + stretch.raw().len()
+    }
+}
+
 /// The figures outside rows of commitments that stand beside a name or a role.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Ledger<'t> {
     /// Those that stand beside a name or a role.
     pub unaccounted: Vec<UnaccountedShare<'t>>,
+    signs: Signs<'t>,
     /// The first row of the table that is being passed over, if it may be a header.
     header: Option<Place<'t>>,
     /// Whether the header that was asked last, by where it stands, speaks of percent.
     asked: Option<(usize, bool)>,
-    /// The last lines of text, the latest first.
+    /// The last lines of text, and where among them the next is kept.
     lines: [Option<Place<'t>>; 3],
+    next_line: usize,
 }
 
 impl<'t> Ledger<'t> {
+    /// Of a document of which nothing was read so far.
+    pub fn of(document: &'t Document) -> Self {
+        Self {
+            unaccounted: Vec::new(),
+            signs: Signs::of(document.text()),
+            header: None,
+            asked: None,
+            lines: [None; 3],
+            next_line: 0,
+        }
+    }
+
     /// Takes in a row that is none of commitments. `is_known` says that its table is one of another kind, `resembles` that it
     /// looks like a row of the table of commitments above.
     pub fn row(&mut self, row: Block<'t>, (is_known, resembles): (bool, bool), vocabulary: Vocabulary<'_>) {
@@ -49,7 +89,7 @@ impl<'t> Ledger<'t> {
         if is_known {
             return;
         }
-        let figures = count(row.place.raw());
+        let figures = if self.signs.any_in(row.place) { count(row.place.raw()) } else { 0 };
         let is_told = if resembles {
             true
         } else if figures > 0 {
@@ -71,8 +111,7 @@ impl<'t> Ledger<'t> {
     /// Takes in a line of text.
     pub fn line(&mut self, line: Block<'t>) {
         self.end_table();
-        let raw = line.place.raw();
-        let figures = if memchr::memchr(b'%', raw.as_bytes()).is_some() { count(raw) } else { 0 };
+        let figures = if self.signs.any_in(line.place) { count(line.place.raw()) } else { 0 };
         if figures > 0 {
             let words = without_tags(line.place.words());
             let header = if CellKind::of(&words) == CellKind::Share { self.person_above() } else { None };
@@ -80,8 +119,8 @@ impl<'t> Ledger<'t> {
                 self.unaccounted.push(UnaccountedShare { place: line.place, header, figures });
             }
         }
-        self.lines.rotate_right(1);
-        self.lines[0] = Some(line.place);
+        self.lines[self.next_line] = Some(line.place);
+        self.next_line = (self.next_line + 1) % self.lines.len();
     }
 
     /// The nearest line above that is a name and nothing else: a cell that became a line stands no further from it. It is told once.
@@ -90,9 +129,12 @@ impl<'t> Ledger<'t> {
             let words = without_tags(place.words());
             words.len() <= 60 && looks_like_person(&words) && bears_given_name(&words)
         };
-        let at = self.lines.iter().position(|line| line.as_ref().is_some_and(is_name))?;
+        // The latest first.
+        self.lines.rotate_left(self.next_line);
+        self.next_line = 0;
+        let at = self.lines.iter().rposition(|line| line.as_ref().is_some_and(is_name))?;
         let found = self.lines[at];
-        self.lines[at..].fill(None);
+        self.lines[..=at].fill(None);
         found
     }
 
@@ -185,16 +227,27 @@ pub fn account(text: &str, accepted: usize, rejected: usize, ledger: &Ledger<'_>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Document;
 
     fn told(text: &str) -> (usize, Vec<String>) {
         let document = Document::new("d".into(), true, 0, text.to_owned());
-        let mut ledger = Ledger::default();
+        let mut ledger = Ledger::of(&document);
         for block in document.blocks() {
             if block.is_row() { ledger.row(block, (false, false), Vocabulary::default()) } else { ledger.line(block) }
         }
         let all = account(document.text(), 0, 0, &ledger);
         (all.elsewhere, ledger.unaccounted.iter().map(|share| share.place.words().into_owned()).collect())
+    }
+
+    #[test]
+    fn signs_are_found_in_whatever_order_is_asked_for_them() {
+        let document = Document::new("d".into(), true, 0, "%a\nb\n3 %\nc\n%".to_owned());
+        let blocks: Vec<_> = document.blocks().map(|block| block.place).collect();
+        for order in [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 2, 0, 4, 1], [1, 3, 2, 4, 0]] {
+            let mut signs = Signs::of(document.text());
+            for at in order {
+                assert_eq!(signs.any_in(blocks[at]), at % 2 == 0, "{at} of {order:?}");
+            }
+        }
     }
 
     #[test]

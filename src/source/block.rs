@@ -239,7 +239,8 @@ impl<'t> Cells<'t> {
 impl<'t> Iterator for Cells<'t> {
     type Item = Cell<'t>;
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a document has more cells than anything else")]
+    #[inline(always)]
     fn next(&mut self) -> Option<Cell<'t>> {
         match &mut self.rest {
             Rest::Signs(cells) => cells.next().map(|raw| self.signed(raw)),
@@ -273,6 +274,8 @@ impl<'t> Runs<'t> {
 impl<'t> Iterator for Runs<'t> {
     type Item = Place<'t>;
 
+    #[expect(clippy::inline_always, reason = "a document has more lines than anything else")]
+    #[inline(always)]
     fn next(&mut self) -> Option<Place<'t>> {
         loop {
             let raw = match self.rest.take() {

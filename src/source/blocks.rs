@@ -44,6 +44,8 @@ impl Document {
 impl<'t> Iterator for Blocks<'t> {
     type Item = Block<'t>;
 
+    #[expect(clippy::inline_always, reason = "a document has more lines than anything else")]
+    #[inline(always)]
     fn next(&mut self) -> Option<Block<'t>> {
         match &mut self.rest {
             Rest::Written(written) => written.next(self.document),
@@ -64,6 +66,8 @@ impl<'t> Iterator for Blocks<'t> {
 }
 
 impl<'t> Written<'t> {
+    #[expect(clippy::inline_always, reason = "a document has more lines than anything else")]
+    #[inline(always)]
     fn next(&mut self, document: &'t Document) -> Option<Block<'t>> {
         while !self.rest.is_empty() {
             let (raw, separator) = first_line(self.rest);

@@ -22,8 +22,8 @@ struct Flat<'t> {
 }
 
 /// Whether a table is one of people, their shares and their projects.
-pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Begin<'t>> {
-    let columns = table.columns(vocabulary).filter(Columns::is_flat)?;
+pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
+    let columns = table.columns.filter(Columns::is_flat)?;
     let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
         keep_header(&header, known, context);

@@ -5,14 +5,14 @@ use super::stray;
 use crate::model::Indicator;
 use crate::parse::context::Context;
 use crate::source::{Block, Place};
-use crate::vocabulary::{TableHeader, Vocabulary, is_indicator_code};
+use crate::vocabulary::{TableHeader, is_indicator_code};
 
 /// A table of indicators that is being read.
 #[derive(Debug)]
 struct Indicators;
 
 /// Whether a table is one of indicators.
-pub fn recognise<'t>(table: &Table<'t>, _: Vocabulary<'t>) -> Option<Begin<'t>> {
+pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     if table.about != Some(TableHeader::Indicators) {
         return None;
     }

@@ -24,19 +24,18 @@ pub use summary::is_header as is_summary_header;
 
 use super::context::Context;
 use crate::source::{Block, Place};
-use crate::vocabulary::Vocabulary;
 use shape::Begin;
 
 /// Whether a table is of a shape: then what begins it.
-type Recognise = for<'t> fn(&Table<'t>, Vocabulary<'t>) -> Option<Begin<'t>>;
+type Recognise = for<'t> fn(&Table<'t>) -> Option<Begin<'t>>;
 
 /// The shapes, in the order in which they are asked.
 const SHAPES: &[Recognise] =
     &[staff::recognise, flat::recognise, summary::recognise, indicators::recognise, other::recognise];
 
 /// What begins a table of the shape that recognises its header, if one does.
-pub fn recognised<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Begin<'t>> {
-    SHAPES.iter().find_map(|recognise| recognise(table, vocabulary))
+pub fn recognised<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
+    SHAPES.iter().find_map(|recognise| recognise(table))
 }
 
 /// Whether a row that most likely needs no look may be an indicator, a header or a stray staff row.

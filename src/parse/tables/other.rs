@@ -4,14 +4,14 @@ use super::shape::{Begin, Open, Shape, Table};
 use super::{indicators, stray};
 use crate::parse::context::Context;
 use crate::source::{Block, Place};
-use crate::vocabulary::{TableHeader, Vocabulary};
+use crate::vocabulary::TableHeader;
 
 /// A table that is not read.
 #[derive(Debug)]
 struct Other;
 
 /// Whether a table has a header that is known, and is of no other shape.
-pub fn recognise<'t>(table: &Table<'t>, _: Vocabulary<'t>) -> Option<Begin<'t>> {
+pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     let is_known = matches!(table.about, Some(TableHeader::Other | TableHeader::Staff));
     is_known.then(|| {
         let begin: Begin<'t> = Box::new(|_, _| {

@@ -80,15 +80,15 @@ impl<'t> PeopleHeader<'t> {
 }
 
 /// Keeps the header of a table of commitments, or counts it once more if one is known that is written like it.
-pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<KnownHeader>, context: &mut Context<'t>) {
-    if let Some(KnownHeader { number, .. }) = known {
+pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context: &mut Context<'t>) {
+    if let Some(number) = known {
         context.part.headers[number].count += 1;
         return;
     }
     let (columns, number) = (header.columns, context.part.headers.len());
     let meanings = match header.row {
         Some(row) => {
-            context.headers.keep(row, KnownHeader { columns, number });
+            context.headers.keep(row, KnownHeader { columns, number: Some(number) });
             let beside = header.beside(context);
             let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
             let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));
@@ -218,7 +218,7 @@ impl<'t> People<'t> {
     /// that adds the others up.
     pub fn read(&mut self, row: Block<'t>, staff: &mut StaffRows<'t>) -> Option<RawCells<'t>> {
         self.has_rows = true;
-        let columns = self.columns;
+        let columns = &self.columns;
         let (surname, first) = match columns.name {
             NameColumn::Whole(name) => (name, None),
             NameColumn::Parts { surname, first } => (surname, Some(first)),
@@ -247,7 +247,7 @@ impl<'t> People<'t> {
         }
         let are_neighbours = first.is_some_and(|first| first.abs_diff(surname) == 1);
         let whole = name.map(|name| whole_name(name.place, first_name, are_neighbours));
-        if nothing || is_total(row, &columns, whole.map(|(name, _)| name)) {
+        if nothing || is_total(row, columns, whole.map(|(name, _)| name)) {
             return None;
         }
         if !row.is_certain {
@@ -260,7 +260,7 @@ impl<'t> People<'t> {
         };
         self.see_unread(row, count, staff);
         if row.has_unseen() {
-            staff.hidden.cells(row, self.table, &columns, self.header);
+            staff.hidden.cells(row, self.table, columns, self.header);
         }
         self.group = match share {
             Some(share) if share.is_covered() => self.group.or_else(|| Some(staff.begin_group())),
@@ -290,7 +290,7 @@ impl<'t> People<'t> {
     /// What the share of a row says. Another column that may as well be the share must not say anything else, and nothing at all
     /// where a project of its own stands beside it.
     fn figure(&self, row: Block<'t>, share: Cell<'t>) -> Result<Figure, PercentFault> {
-        let columns = self.columns;
+        let columns = &self.columns;
         let rival = columns.rival.and_then(|rival| row.cells().nth(rival)).filter(|rival| !rival.is_empty());
         let has_groups = columns.project.is_some() && columns.title.is_some_and(|title| columns.rival > Some(title));
         if share.marks().has(Mark::Uncalculated) {

@@ -9,7 +9,6 @@ use crate::parse::headings::Strength;
 use crate::parse::part::new_sheet;
 use crate::parse::rows::RawRow;
 use crate::source::{Block, Place};
-use crate::vocabulary::Vocabulary;
 
 /// A staff table that is being read, or several that stand side by side under one row of headers.
 #[derive(Debug)]
@@ -21,8 +20,8 @@ struct Staff<'t> {
 }
 
 /// Whether a table is one of people and their shares.
-pub fn recognise<'t>(table: &Table<'t>, vocabulary: Vocabulary<'t>) -> Option<Begin<'t>> {
-    let columns = table.columns(vocabulary).filter(|columns| !columns.is_flat())?;
+pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
+    let columns = table.columns.filter(|columns| !columns.is_flat())?;
     let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
         keep_header(&header, known, context);

@@ -20,12 +20,7 @@ pub fn stray<'t>(row: Block<'t>, context: &mut Context<'t>) {
 
 /// Takes a row that looks like one of people; tells whether it does.
 pub fn take<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
-    take_cells(row, row.cells(), context)
-}
-
-/// The same for a row whose cells are known.
-pub fn take_cells<'t>(row: Block<'t>, cells: impl Iterator<Item = Cell<'t>>, context: &mut Context<'t>) -> bool {
-    let is_stray = row.is_certain && ends_with_share(row) && looks_like_staff_row(cells);
+    let is_stray = may_be(row) && looks_like_staff_row(row);
     if is_stray {
         stray(row, context);
     }
@@ -73,18 +68,18 @@ fn filled(row: Block<'_>) -> Vec<Place<'_>> {
 
 /// Whether a row outside any staff table looks as if it belonged into one: a name, a known role, and a
 /// figure with a percent sign. A cell may have become two.
-fn looks_like_staff_row<'t>(cells: impl Iterator<Item = Cell<'t>>) -> bool {
-    let mut cells = cells.filter(|cell| !cell.is_empty()).map(|cell| cell.place);
+fn looks_like_staff_row(row: Block<'_>) -> bool {
+    let mut cells = row.cells().filter(|cell| !cell.is_empty()).map(|cell| cell.place);
     let (Some(name), Some(mut share)) = (cells.next(), cells.next()) else { return false };
+    if !is_name(&name.words()) {
+        return false;
+    }
     let mut has_role = false;
     for cell in cells {
         has_role = has_role || role_of(share) != Role::Other;
         share = cell;
     }
-    has_role
-        && share.raw().ends_with('%')
-        && share.raw().bytes().any(|byte| byte.is_ascii_digit())
-        && is_name(&name.words())
+    has_role && share.raw().ends_with('%') && share.raw().bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a row may be one of staff whose role is not known: it begins with a name, and has no code and no other figure

@@ -5,14 +5,14 @@ use super::{indicators, stray};
 use crate::model::Listing;
 use crate::parse::context::Context;
 use crate::source::{Block, Cell, Place, Text};
-use crate::vocabulary::{TableHeader, Vocabulary, project_code};
+use crate::vocabulary::{TableHeader, project_code};
 
 /// A summary that is being read.
 #[derive(Debug)]
 struct Summary;
 
 /// Whether a table is a summary.
-pub fn recognise<'t>(table: &Table<'t>, _: Vocabulary<'t>) -> Option<Begin<'t>> {
+pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     if table.about != Some(TableHeader::Summary) {
         return None;
     }
@@ -32,13 +32,8 @@ pub fn is_header(row: Block<'_>) -> bool {
 
 impl<'t> Shape<'t> for Summary {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
-        if indicators::row(row, first, context) {
-            return true;
-        }
-        let mut cells = Vec::with_capacity(8);
-        cells.extend(row.cells());
-        if !stray::take_cells(row, cells.iter().copied(), context) {
-            listing(cells.into_iter(), context);
+        if !indicators::row(row, first, context) && !stray::take(row, context) {
+            listing(row.cells(), context);
         }
         true
     }

@@ -185,11 +185,11 @@ impl<'t> Walker<'t> {
                 || vocabulary.split_cdr_heading(run.raw()).is_some()
                 || vocabulary.take_label(run.raw(), false).is_some()
         };
-        let is_cell =
-            line.is_glued && line.kind == BlockKind::Paragraph && !line.runs().next().is_none_or(begins_something);
         if self.is_interrupted {
             return false;
         }
+        let is_cell =
+            line.is_glued && line.kind == BlockKind::Paragraph && !line.runs().next().is_none_or(begins_something);
         if is_cell && begins_section(&line.place.words()) {
             return false;
         }

@@ -27,12 +27,8 @@ impl<'t> Walker<'t> {
             return;
         }
         let Some(Cell { place: first, .. }) = row.first_cell() else { return };
-        let table = Table::of(row, first, may_be_of_people, &self.context);
-        let begin = table.as_ref().and_then(|table| tables::recognised(table, self.context.vocabulary));
-        if table.is_some_and(|table| table.has_no_columns()) {
-            self.context.headers.keep_none(row);
-        }
-        if let Some(begin) = begin {
+        let table = Table::of(row, first, may_be_of_people, &mut self.context);
+        if let Some(begin) = table.as_ref().and_then(tables::recognised) {
             let before = self.table.take().filter(|_| self.left.is_none());
             self.table = Some(begin(&mut self.context, before));
             (self.is_interrupted, self.left) = (false, None);
