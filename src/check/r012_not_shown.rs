@@ -1,7 +1,8 @@
 //! **R012 not-shown** (warning)
 //!
 //! *What it does.* Finds every row, column, worksheet or figure of a table of commitments that is hidden, struck through or
-//! deleted, with what it would add.
+//! deleted, with what it would add. In a PDF nothing is seen, either, of what is written in the colour of the paper or lies
+//! below something else.
 //!
 //! *Why it matters.* What is not seen does not count; if it was hidden to save space, somebody's total is too
 //! small.

@@ -33,14 +33,17 @@ impl<'t> Hidden<'t> {
         }
         let columns = of_table.or(self.header);
         let cell = |at: Option<usize>| row.cells().nth(at?).filter(|cell| !cell.is_empty()).map(|cell| cell.place);
+        let looks_like_share = || row.cells().find(|cell| is_share(cell.place)).map(|cell| cell.place);
         let (name, share) = match columns {
             Some(Columns { name: NameColumn::Whole(at), share, .. }) => (cell(Some(at)), cell(share)),
             Some(Columns { name: NameColumn::Parts { surname, .. }, share, .. }) => (cell(Some(surname)), cell(share)),
             None => {
                 let name = row.cells().find(|cell| looks_like_person(&cell.place.words())).map(|cell| cell.place);
-                (name, row.cells().find(|cell| is_share(cell.place)).map(|cell| cell.place))
+                (name, None)
             }
         };
+        // Of what stands on a page it is not known in which columns.
+        let share = share.or_else(looks_like_share);
         let percent = share.and_then(percent_of);
         let is_of_person = name.is_some_and(|name| is_name(&identity::bare(&name.words())));
         if (is_of_person && share.is_some()) || (columns.is_some() && percent.is_some()) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes small PDFs with Chromium, each with one thing that is hard to see on a page, and says what is right of them.
+"""Makes small PDFs, with Chromium and by hand, each with one thing that is hard to see on a page, and says what is right of them.
 
     python3 pages.py
 
@@ -7,6 +7,7 @@ writes `NAME.pdf` for each, and `expected.tsv`: the file, and of every row that 
 row behind `!` is the code of a finding that tells of what does not.
 """
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -23,8 +24,9 @@ FIRST_NAMES = ["Ada", "Ugo", "Eva", "Ivo", "Lia", "Pio"]
 
 
 def plain(text):
-    """A text without the marks of its notes."""
-    return text.split("<sup>")[0] + text.split("</sup>")[-1] if "<sup>" in text else text
+    """A text without the marks of its notes, what is not seen, and tags."""
+    text = re.sub(r"<(sup|i)\b.*?</\1>", "", text)
+    return re.sub(r"<.*?>", "", text)
 
 
 def document(style, sheets):
@@ -49,6 +51,18 @@ BARE = [("Rossi Anna", "Dirigente", "5"), ("Verdi Ugo", LONG, "10"), ("Neri Ada"
 BARE_SECOND = [(name, role, share.replace(",00 %", "")) for name, role, share in SECOND]
 ABOUT = [("Rossi Anna", "Dirigente", "5,00 %"), ("Verdi Ugo", LONG, "circa 20 %"), ("Neri Ada", LONG, "20,00 %")]
 NOTED = [("Rossi Anna", "Dirigente", "5,00 % (*)"), ("Verdi Ugo", LONG, "10,00 %")]
+# What is not seen stands in <i>: in the colour of the page, or below something else.
+UNSEEN = """i { font-style: normal } .pale { color: #fefefe } .below { position: relative }
+    .above { position: absolute; left: -1mm; top: -1mm; padding: 1mm; width: 25mm; font-weight: normal; background: #fff }
+    .glass { color: transparent; background: rgba(255, 255, 0, 0.4) }"""
+PALE = [("Rossi Anna", "Dirigente", "5,00 %"), ("<i class=pale>Verdi Ugo</i>", "<i class=pale>Dirigente</i>",
+        "<i class=pale>50,00 %</i>"), ("Neri Ada", LONG, "20,00 %")]
+LAID = [("Rossi Anna", "Dirigente", "<span class=below><i>20,00 %</i><b class=above>25,00 %</b></span>"),
+        ("Verdi Ugo", LONG, "10,00 %")]
+GLASS = [("Rossi Anna", "Dirigente", "<span class=below>20,00 %<b class='above glass'><i>99</i></b></span>"),
+         ("Verdi Ugo", LONG, "10,00 %")]
+DARK = "th { color: #fff; background: #235; padding: 4px }"
+SHADED = "th { color: #fff; background: linear-gradient(#235, #578); padding: 4px }"
 DOCUMENTS = {
     # The marks of notes, smaller and higher, are no figures.
     "raised-bordered": (BORDERED, [RAISED, SECOND], []),
@@ -60,11 +74,70 @@ DOCUMENTS = {
     # A share that is none does not keep the others from telling the rows apart.
     "about-middle-open": (OPEN + NARROW, [ABOUT, SECOND], ["R001"]),
     "noted-middle-open": (OPEN + NARROW, [NOTED, SECOND], []),
+    # What is not seen does not count, and is told.
+    "pale-bordered": (BORDERED + UNSEEN, [PALE, SECOND], ["R012"]),
+    "pale-open": (OPEN + UNSEEN, [PALE, SECOND], ["R012"]),
+    "laid-bordered": (BORDERED + UNSEEN, [LAID, SECOND], ["R012"]),
+    # What is seen counts: through something else, and white upon dark.
+    "glass-open": (OPEN + UNSEEN, [GLASS, SECOND], []),
+    "dark-bordered": (BORDERED + DARK, [NOTED, SECOND], []),
+    "shaded-open": (OPEN + SHADED, [NOTED, SECOND], []),
+}
+
+
+def text(x, y, words):
+    """Words on a page, as it is drawn."""
+    return f"BT /F1 10 Tf {x} {y} Td ({words}) Tj ET\n"
+
+
+def people(y, name, share, x=50):
+    """A row of people."""
+    return text(x, y, name) + text(x + 170, y, "Dirigente") + text(x + 370, y, share)
+
+
+def drawn(content, page):
+    """A PDF of one page."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {page} /Contents 4 0 R /Resources << "
+               "/Font << /F1 5 0 R >> /ExtGState << /Clear << /ca 0 >> /Multiply << /BM /Multiply >> >> >> >>",
+               f"<< /Length {len(content)} >>\nstream\n{content}endstream",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    out, starts = "%PDF-1.4\n", []
+    for number, of in enumerate(objects, 1):
+        starts.append(len(out))
+        out += f"{number} 0 obj\n{of}\nendobj\n"
+    table = "".join(f"{start:010} 00000 n \n" for start in starts)
+    end = f"trailer << /Size {len(starts) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return f"{out}xref\n0 {len(starts) + 1}\n0000000000 65535 f \n{table}{end}".encode("ascii")
+
+
+ABOVE = text(50, 780, "2024_PD_0101 Titolo") + text(50, 750, "Nome Soggetto") + text(220, 750, "Relazione Personale") \
+    + text(420, 750, "Impegno Personale") + people(730, "Rossi Anna", "5,00 %") + people(710, "Neri Ada", "20,00 %")
+LAST = people(690, "Verdi Ugo", "50,00 %")
+# The last row: how it is drawn, what there is to know of the page, what is read of it, and what is told.
+DRAWN = {
+    "outside": (people(690, "Verdi Ugo", "50,00 %", -800), "", None, "R012"),
+    "cropped": (LAST, "/CropBox [0 700 595 842]", None, "R012"),
+    "white": ("1 g " + LAST, "", None, "R012"),
+    "clear": ("/Clear gs " + LAST, "", None, "R012"),
+    "invisible": ("3 Tr " + LAST, "", None, "R012"),
+    "covered": (LAST + "1 g 40 685 500 18 re f\n", "", None, "R012"),
+    "corrected": (LAST + "1 g 415 685 100 18 re f 0 g\n" + text(420, 690, "10,00 %"), "", "10.00", "R012"),
+    "over-each-other": (LAST + text(422, 690.5, "10,00 %"), "", None, "R001"),
+    "on-dark": ("40 685 500 18 re f 1 g\n" + LAST, "", "50.00", None),
+    "on-a-thick-line": ("18 w 40 694 m 540 694 l S 1 g\n" + LAST, "", "50.00", None),
+    "in-a-frame": ("30 680 520 25 re 40 683 500 18 re f*\n" + LAST, "", "50.00", None),
+    "marked": (LAST + "/Multiply gs 1 1 0 rg 40 685 500 18 re f\n", "", "50.00", None),
 }
 
 
 def main():
     lines = []
+    for name, (row, page, share, code) in DRAWN.items():
+        Path(f"{name}.pdf").write_bytes(drawn(ABOVE + row, page))
+        read = [("Rossi Anna", "5.00"), ("Neri Ada", "20.00")] + ([("Verdi Ugo", share)] if share else [])
+        lines += [f"{name}\t2024_PD_0101\t{person}\tDirigente\t{percent}" for person, percent in read]
+        lines += [f"{name}\t!\t{code}"] if code else []
     with tempfile.TemporaryDirectory() as folder:
         for name, (style, sheets, codes) in DOCUMENTS.items():
             page, rows = document(style, sheets)

@@ -1,6 +1,6 @@
 //! The parts of pages → blocks: lines of text that go on with each other as one, rows of tables, and gaps between paragraphs.
 
-use super::lines::Line;
+use super::lines::{Line, Piece};
 use super::manner::Manner;
 use super::rows::Row;
 use super::styled::Styled;
@@ -8,7 +8,7 @@ use super::tables::{Part, Table};
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, Position, RemarkKind};
+use crate::source::{Content, Mark, Marks, Position, RemarkKind};
 
 /// What is being written.
 pub struct Blocks<'m> {
@@ -67,6 +67,15 @@ impl<'m> Blocks<'m> {
             Part::Text(line) => self.text(&line),
             Part::Table(table) => self.table(&table, goes_on),
         }
+    }
+
+    /// Writes a line that is drawn on the page and not seen: it does not count, and is told if it would be a row of people.
+    pub fn unseen(&mut self, line: &Line) {
+        self.close();
+        let position = self.next_line();
+        self.builder.position(position);
+        let cell = |piece: &Piece| FoundCell { marks: Marks::of(Mark::Hidden), ..FoundCell::from(piece.plain()) };
+        self.builder.row(&mut Grid::new(Form::Pdf), line.pieces.iter().map(cell).collect());
     }
 
     /// The document.

@@ -7,10 +7,11 @@ use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::foreign::{Spent, own};
+use super::unseen::{Area, Ink, Inked};
 use crate::read::clock::Deadline;
 
 /// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Letter {
     /// What it says; nothing is known of it if the document does not tell.
     pub text: Box<str>,
@@ -46,13 +47,17 @@ pub struct Rule {
 #[derive(Debug)]
 pub struct Canvas {
     /// The letters in each direction of writing, by quarters of a turn clockwise.
-    pub letters: [Vec<Letter>; 4],
+    pub letters: [Vec<Inked>; 4],
+    /// What is filled, and pictures.
+    pub areas: Vec<Area>,
     /// What is so thin that it is a line, or an edge of an area that is drawn.
     pub lines: Vec<Rect>,
     /// How much of the page is covered by pictures, in square points.
     pub pictured: f64,
     /// Outside of what nothing is seen, the last within those before.
     clips: Vec<Rect>,
+    /// Of each of the layers that are being drawn, whether it lets other things show through, or hides parts of what is drawn.
+    layers: Vec<bool>,
     /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
     said: Vec<Option<Box<str>>>,
     budget: Budget,
@@ -71,15 +76,19 @@ pub struct Budget {
 const THICKEST: f64 = 2.5;
 /// How long a line must be.
 const SHORTEST: f64 = 6.0;
+/// How far the ends of a line along an edge may be apart across it, in points.
+const STRAIGHT: f64 = 0.05;
 
 impl Canvas {
-    /// An empty page.
-    pub fn new(budget: Budget) -> Self {
+    /// An empty page, on which about as many letters will stand in each direction.
+    pub fn new(budget: Budget, letters: [usize; 4]) -> Self {
         Self {
-            letters: Default::default(),
+            letters: letters.map(Vec::with_capacity),
+            areas: Vec::new(),
             lines: Vec::new(),
             pictured: 0.0,
             clips: Vec::new(),
+            layers: Vec::new(),
             said: Vec::new(),
             budget,
         }
@@ -98,7 +107,7 @@ impl Canvas {
         }
     }
 
-    fn letter(&mut self, glyph: &Drawn<'_>, at: Affine, (bold, hidden): (bool, bool)) {
+    fn letter(&mut self, glyph: &Drawn<'_>, at: Affine, ink: Ink, (bold, hidden): (bool, bool)) {
         let advance = match glyph {
             Drawn::Outline(outline) => outline.advance_width(),
             Drawn::Type3(drawing) => drawing.advance_width(),
@@ -115,7 +124,8 @@ impl Canvas {
             },
         };
         let Spot { quarter, x, y, size } = spot;
-        self.letters[quarter].push(Letter { text, x, y, size, bold, hidden });
+        let letter = Letter { text, x, y, size, bold, hidden };
+        self.letters[quarter].push(Inked { letter, ink, areas: self.areas.len() });
     }
 
     /// Where a letter of some width stands; none if it is not seen.
@@ -139,18 +149,42 @@ impl Canvas {
         })
     }
 
+    /// Takes in an area that is filled, as far as it can be seen.
+    fn area(&mut self, place: Rect, ink: Ink) {
+        let place = self.clips.last().map_or(place, |clip| place.intersect(*clip));
+        if ink != Ink::Clear && place.area() > 0.0 {
+            self.areas.push(Area { place, ink });
+        }
+    }
+
+    fn ink(&self, props: &DrawProps<'_>) -> Ink {
+        Ink::of(props, !self.layers.contains(&true))
+    }
+
     /// Takes in an outline: where it is filled, the area if that is thin; where it is drawn, its sides.
-    fn outline(&mut self, points: &[Point], is_filled: bool) {
+    fn outline(&mut self, points: &[Point], is_filled: bool, ink: Ink) {
         let [first, .., _] = points else { return };
         if is_filled {
             let area = points.iter().fold(Rect::from_points(*first, *first), |area, point| area.union_pt(*point));
             if area.width().min(area.height()) <= THICKEST {
                 self.lines.push(area);
+            } else {
+                self.area(area, if is_rectangle(points) { ink } else { Ink::Other });
             }
         } else {
             self.lines.extend(points.windows(2).map(|side| Rect::from_points(side[0], side[1])));
         }
     }
+}
+
+/// Whether an outline is a rectangle along the edges of the page.
+fn is_rectangle(points: &[Point]) -> bool {
+    let is_straight = |side: &[Point]| (side[0].x - side[1].x).abs().min((side[0].y - side[1].y).abs()) <= STRAIGHT;
+    let is_closed = |end: &Point| end.distance(points[0]) <= STRAIGHT;
+    let corners = if points.len() == 5 && is_closed(&points[4]) { &points[..4] } else { points };
+    let [a, _, c, _] = corners else { return false };
+    let is_turning = (a.x - c.x).abs() > STRAIGHT && (a.y - c.y).abs() > STRAIGHT;
+    is_turning && corners.windows(2).all(is_straight) && is_straight(&[corners[3], corners[0]])
 }
 
 /// Where a letter stands, as a [`Letter`] has it, in its direction of writing.
@@ -162,7 +196,7 @@ struct Spot {
 }
 
 /// Stands for a letter that the document does not tell.
-const UNKNOWN: &str = "\u{FFFD}";
+pub const UNKNOWN: &str = "\u{FFFD}";
 
 fn turned(by: Affine, vector: Vec2) -> Vec2 {
     by * vector.to_point() - by * Point::ZERO
@@ -176,6 +210,12 @@ fn quarter_of(along: Vec2) -> usize {
         (true, false, _) => 2,
         (false, _, false) => 3,
     }
+}
+
+/// An area, seen so that text in some direction goes from left to right.
+pub fn unturned_area(area: Rect, quarter: usize) -> Rect {
+    let [from, to] = [Point::new(area.x0, area.y0), Point::new(area.x1, area.y1)];
+    Rect::from_points(unturned(from, quarter), unturned(to, quarter))
 }
 
 /// A point, seen so that text in some direction goes from left to right.
@@ -202,8 +242,7 @@ impl Rules {
     pub fn of(areas: &[Rect], quarter: usize) -> Self {
         let mut rules = Self::default();
         for area in areas {
-            let [from, to] = [Point::new(area.x0, area.y0), Point::new(area.x1, area.y1)];
-            let area = Rect::from_points(unturned(from, quarter), unturned(to, quarter));
+            let area = unturned_area(*area, quarter);
             let centre = area.center();
             if area.height() <= THICKEST && area.width() >= SHORTEST {
                 rules.rows.push(Rule { at: centre.y, span: [area.x0, area.x1] });
@@ -222,11 +261,23 @@ impl<'a> Device<'a> for Canvas {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         self.spend();
         let is_filled = matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..));
+        let is_one = path.elements().iter().filter(|element| matches!(element, PathEl::MoveTo(_))).count() == 1;
+        let is_curved =
+            path.elements().iter().any(|element| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
+        // Where one outline lies within another, it may be a hole.
+        let ink = if is_one && !is_curved { self.ink(&props) } else { Ink::Other };
+        if let DrawMode::Stroke(stroke) = mode {
+            let thickness = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt();
+            if thickness > THICKEST {
+                let around = thickness / 2.0;
+                self.area(props.transform.transform_rect_bbox(path.bounding_box()).inflate(around, around), Ink::Other);
+            }
+        }
         let mut points: Vec<Point> = Vec::new();
         for element in path.elements() {
             match *element {
                 PathEl::MoveTo(point) => {
-                    own(|| self.outline(&points, is_filled));
+                    own(|| self.outline(&points, is_filled, ink));
                     points.clear();
                     points.push(props.transform * point);
                 }
@@ -236,7 +287,7 @@ impl<'a> Device<'a> for Canvas {
                 PathEl::ClosePath => points.extend(points.first().copied()),
             }
         }
-        own(|| self.outline(&points, is_filled));
+        own(|| self.outline(&points, is_filled, ink));
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
@@ -247,16 +298,19 @@ impl<'a> Device<'a> for Canvas {
         let is_stroked = matches!(mode, DrawMode::FillAndStroke(..) | DrawMode::Stroke(_));
         let is_hidden = matches!(mode, DrawMode::Invisible);
         let bold = is_stroked || run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
+        let ink = if is_stroked || is_hidden { Ink::Other } else { self.ink(&props) };
         for glyph in run.glyphs() {
             self.spend();
-            self.letter(glyph, props.transform * glyph.transform(), (bold, is_hidden));
+            self.letter(glyph, props.transform * glyph.transform(), ink, (bold, is_hidden));
         }
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
         self.spend();
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
-        self.pictured += props.transform.transform_rect_bbox(size).area();
+        let place = props.transform.transform_rect_bbox(size);
+        self.pictured += place.area();
+        self.area(place, Ink::Other);
     }
 
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
@@ -273,13 +327,17 @@ impl<'a> Device<'a> for Canvas {
         self.clips.push(self.clips.last().map_or(own, |outer| outer.intersect(own)));
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
+        self.layers.push(opacity < 1.0 || mask.is_some() || !matches!(blend, BlendMode::Normal));
+    }
 
     fn pop_clip(&mut self) {
         self.clips.pop();
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.layers.pop();
+    }
 }
 
 /// Whether a letter is bold, as far as its font tells.
@@ -287,7 +345,8 @@ fn is_bold(glyph: &Drawn<'_>) -> bool {
     let Drawn::Outline(outline) = glyph else { return false };
     outline.font_data().is_some_and(|font| {
         let name = font.postscript_name.unwrap_or_default();
-        font.weight.is_some_and(|weight| weight >= 600) || ["Bold", "Black", "Heavy"].iter().any(|w| name.contains(w))
+        let says_bold = |at: usize| ["Bold", "Black", "Heavy"].iter().any(|word| name[at..].starts_with(word));
+        font.weight.is_some_and(|weight| weight >= 600) || name.char_indices().any(|(at, _)| says_bold(at))
     })
 }
 

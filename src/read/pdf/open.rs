@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 
 use super::canvas::{Budget, Canvas};
@@ -30,10 +31,10 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
     memchr::memmem::find(&bytes[..bytes.len().min(LOOKED_AT)], BEGINNING).is_some()
 }
 
-/// A page that was drawn, with its size in square points. What is too large to be text is not drawn.
+/// A page that was drawn, and what of it is seen. What is too large to be text is not drawn.
 pub struct Drawn {
     pub canvas: Canvas,
-    pub area: f64,
+    pub size: Rect,
     pub is_read: bool,
 }
 
@@ -56,26 +57,29 @@ pub fn pages<P>(bytes: Vec<u8>, clock: Clock, mut of: impl FnMut(Drawn) -> P) ->
     let cache = InterpreterCache::new();
     let mut marks = MOST_MARKS;
     let mut pages = Vec::with_capacity(count);
+    // Pages are like those before them.
+    let mut letters = [0; 4];
     for number in 0..count {
         let own = marks.min(MOST_OF_PAGE);
-        let drawn = foreign(|| draw(&pdf, number, &cache, Budget { marks: own, until }))?;
+        let canvas = Canvas::new(Budget { marks: own, until }, letters);
+        let drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
+        letters = drawn.canvas.letters.each_ref().map(Vec::len);
         marks = marks.saturating_sub(own - drawn.canvas.budget().marks).max(1);
         pages.push(of(drawn));
     }
     Ok((pages, until))
 }
 
-/// Draws one page.
-fn draw<'p>(pdf: &'p Pdf, number: usize, cache: &InterpreterCache<'p>, budget: Budget) -> Drawn {
+/// Draws one page on a canvas.
+fn draw<'p>(pdf: &'p Pdf, number: usize, cache: &InterpreterCache<'p>, mut canvas: Canvas) -> Drawn {
     let page = &pdf.pages()[number];
     let (width, height) = page.render_dimensions();
-    let size = hayro_interpret::kurbo::Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let size = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let upright = hayro_interpret::TransformExt::to_kurbo(&page.initial_transform(true));
     let mut context = Context::new(upright, size, cache, pdf.xref(), InterpreterSettings::default());
-    let mut canvas = Canvas::new(budget);
     let is_read = page.page_stream().is_none_or(|stream| stream.len() as u64 <= LARGEST_DRAWING);
     if is_read {
         interpret_page(page, &mut context, &mut canvas);
     }
-    Drawn { canvas, area: size.area(), is_read }
+    Drawn { canvas, size, is_read }
 }

@@ -45,7 +45,7 @@ pub fn settle(letters: &mut [Letter]) {
 }
 
 /// Letters that are drawn one after the other, and stand side by side on one line.
-fn words(letters: &[Letter]) -> Vec<std::ops::Range<usize>> {
+pub fn words(letters: &[Letter]) -> Vec<std::ops::Range<usize>> {
     let is_space = |letter: &Letter| letter.text.chars().all(char::is_whitespace);
     let goes_on = |before: &Letter, letter: &Letter| {
         let is_alike = |a: f64, b: f64| (a - b).abs() <= before.size * ALIKE;

@@ -1,0 +1,243 @@
+//! What is drawn and not seen: letters in the colour of what they stand on, and letters over which something else is drawn. What can
+//! be seen, or of which it is not certain, is seen.
+
+use std::mem;
+use std::ops::Range;
+
+use hayro_interpret::kurbo::{Point, Rect};
+use hayro_interpret::{BlendMode, DrawProps, Paint};
+
+use super::canvas::{Letter, unturned_area};
+use super::raised::words;
+
+/// A colour: red, green, blue.
+pub type Colour = [u8; 3];
+
+/// The colour of a page.
+const PAPER: Colour = [255; 3];
+/// How much two colours differ at most, in any of the three, that are not told apart on paper: a twentieth of what there is.
+const ALIKE: u8 = 12;
+/// How much of what is drawn shows at most, of 255, if nothing is seen of it.
+const FAINTEST: u8 = 12;
+/// What part of the height of a letter stands above its line, for certain: its middle is the middle of that.
+const HEIGHT: f64 = 0.5;
+/// More pairs of a letter and an area at its height than any page has that is read.
+const MOST_PAIRS: u32 = 20_000_000;
+// In parts of the size of the letters.
+/// How far words stand apart at most that are of one text.
+const SPACE: f64 = 0.6;
+/// By how much the words of one line may stand higher or lower.
+const LEVEL: f64 = 0.05;
+
+/// How something is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// In one colour, and nothing shows through.
+    Solid(Colour),
+    /// So that nothing is seen of it.
+    Clear,
+    /// In several colours, or so that other things show through.
+    Other,
+}
+
+impl Ink {
+    /// That with which something is drawn; `is_plain` says that it is drawn upon the page itself, not upon a layer of which other things
+    /// show through.
+    pub fn of(props: &DrawProps<'_>, is_plain: bool) -> Self {
+        let Paint::Color(colour) = &props.paint else { return Self::Other };
+        let [red, green, blue, opacity] = colour.to_rgba().to_rgba8();
+        let is_normal = is_plain && props.soft_mask.is_none() && matches!(props.blend_mode, BlendMode::Normal);
+        match opacity {
+            0..=FAINTEST => Self::Clear,
+            u8::MAX if is_normal => Self::Solid([red, green, blue]),
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A letter, how it is drawn, and how many things are drawn before it.
+#[derive(Debug, Clone)]
+pub struct Inked {
+    /// The letter.
+    pub letter: Letter,
+    /// How it is drawn.
+    pub ink: Ink,
+    /// How many areas are drawn before it.
+    pub areas: usize,
+}
+
+/// An area of a page that is filled, or a picture.
+#[derive(Debug, Clone, Copy)]
+pub struct Area {
+    /// Where it is.
+    pub place: Rect,
+    /// How it is filled. A picture, and what is no rectangle, may leave out any part of the place.
+    pub ink: Ink,
+}
+
+impl Area {
+    /// The same, seen so that text in some direction goes from left to right.
+    pub fn seen_turned(&self, quarter: usize) -> Self {
+        Self { place: unturned_area(self.place, quarter), ..*self }
+    }
+}
+
+/// Clears letters that stand outside of the page, and those that are drawn invisibly, unless a machine may have read them off a
+/// picture.
+pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
+    for Inked { letter, ink, .. } in letters {
+        let is_outside = !page.contains(Point::new(letter.centre(), letter.y - letter.size * HEIGHT / 2.0));
+        if is_outside || (letter.hidden && !is_pictured) {
+            *ink = Ink::Clear;
+        }
+    }
+}
+
+/// Parts letters into those that are seen and those that are not, both in the order in which they are drawn; the areas are those of
+/// the page, in that order, too, and as the letters are seen. Of words that stand together, all are seen if any letter is: what
+/// covers the end of a name does not make it another. None if more is drawn over each other than on any page that is read.
+pub fn part(mut inked: Vec<Inked>, areas: &[Area]) -> Option<(Vec<Letter>, Vec<Letter>)> {
+    let grounds = grounds(&inked, areas)?;
+    let letters: Vec<Letter> = inked.iter_mut().map(|inked| mem::take(&mut inked.letter)).collect();
+    let mut is_seen: Vec<bool> = inked.iter().zip(&grounds).map(|(inked, on)| shows(inked.ink, *on)).collect();
+    if is_seen.iter().all(|is_seen| *is_seen) {
+        return Some((letters, Vec::new()));
+    }
+    for phrase in phrases(&letters) {
+        let any = is_seen[phrase.clone()].contains(&true);
+        is_seen[phrase].fill(any);
+    }
+    let mut is_seen = is_seen.into_iter();
+    Some(letters.into_iter().partition(|_| is_seen.next().unwrap_or(true)))
+}
+
+/// Words that are drawn one after the other, and stand side by side on one line, no farther apart than a space.
+fn phrases(letters: &[Letter]) -> Vec<Range<usize>> {
+    let goes_on = |last: &Letter, first: &Letter| {
+        let gap = first.x[0] - last.x[1];
+        (last.y - first.y).abs() <= last.size * LEVEL && (0.0..=last.size * SPACE).contains(&gap)
+    };
+    let mut phrases: Vec<Range<usize>> = Vec::new();
+    for word in words(letters) {
+        match phrases.last_mut() {
+            Some(phrase) if goes_on(&letters[phrase.end - 1], &letters[word.start]) => phrase.end = word.end,
+            _ => phrases.push(word),
+        }
+    }
+    phrases
+}
+
+/// What is seen at a letter's place besides it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// It stands on this.
+    Under(Ink),
+    /// It is covered.
+    Over,
+}
+
+fn shows(ink: Ink, on: Ground) -> bool {
+    match (ink, on) {
+        (Ink::Clear, _) | (_, Ground::Over) => false,
+        (Ink::Solid(own), Ground::Under(Ink::Solid(ground))) => {
+            own.iter().zip(ground).any(|(a, b)| a.abs_diff(b) > ALIKE)
+        }
+        _ => true,
+    }
+}
+
+/// What each letter stands on, or that it is covered; none if that would take too long.
+fn grounds(inked: &[Inked], areas: &[Area]) -> Option<Vec<Ground>> {
+    let mut left = MOST_PAIRS;
+    let mut grounds = vec![Ground::Under(Ink::Solid(PAPER)); inked.len()];
+    if areas.is_empty() {
+        return Some(grounds);
+    }
+    let middle = |letter: &Letter| letter.y - letter.size * HEIGHT / 2.0;
+    let middles = inked.iter().enumerate().map(|(at, inked)| (middle(&inked.letter), at));
+    let mut by_height: Vec<(f64, usize)> = middles.collect();
+    by_height.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
+    for (number, area) in areas.iter().enumerate() {
+        let first = by_height.partition_point(|(middle, _)| *middle < area.place.y0);
+        for &(_, at) in by_height[first..].iter().take_while(|(middle, _)| *middle <= area.place.y1) {
+            left = left.checked_sub(1)?;
+            let Inked { letter, areas: before, .. } = &inked[at];
+            let is_on = area.place.x0 <= letter.centre() && letter.centre() <= area.place.x1;
+            if is_on && number < *before {
+                grounds[at] = Ground::Under(area.ink);
+            } else if is_on && matches!(area.ink, Ink::Solid(_)) {
+                grounds[at] = Ground::Over;
+            }
+        }
+    }
+    Some(grounds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BLACK: Ink = Ink::Solid([0; 3]);
+    const WHITE: Ink = Ink::Solid(PAPER);
+
+    /// Whether a letter is seen that is drawn before or behind some areas.
+    fn is_seen(ink: Ink, before: &[(Ink, [f64; 4])], behind: &[(Ink, [f64; 4])]) -> bool {
+        let area = |(ink, [x0, y0, x1, y1]): &(Ink, [f64; 4])| Area { place: Rect::new(*x0, *y0, *x1, *y1), ink: *ink };
+        let areas: Vec<Area> = before.iter().chain(behind).map(area).collect();
+        let letter = Letter { text: "a".into(), x: [10.0, 15.0], y: 50.0, size: 10.0, ..Letter::default() };
+        let (seen, unseen) = part(vec![Inked { letter, ink, areas: before.len() }], &areas).unwrap();
+        assert_eq!(seen.len() + unseen.len(), 1);
+        unseen.is_empty()
+    }
+
+    #[test]
+    fn letters_in_the_colour_of_what_they_stand_on_are_not_seen() {
+        let here = [0.0, 40.0, 100.0, 60.0];
+        assert!(is_seen(BLACK, &[], &[]) && !is_seen(WHITE, &[], &[]) && !is_seen(Ink::Clear, &[], &[]));
+        assert!(is_seen(WHITE, &[(BLACK, here)], &[]) && !is_seen(BLACK, &[(BLACK, here)], &[]));
+        assert!(!is_seen(WHITE, &[(BLACK, here), (WHITE, here)], &[]), "the last counts");
+        assert!(is_seen(WHITE, &[(Ink::Other, here)], &[]), "a picture, or what is no rectangle, may be dark");
+        assert!(!is_seen(WHITE, &[(BLACK, [20.0, 40.0, 100.0, 60.0])], &[]), "beside it");
+        // At the border of what is told apart.
+        let grey = |level| Ink::Solid([level; 3]);
+        assert!(is_seen(grey(242), &[], &[]) && !is_seen(grey(243), &[], &[]));
+    }
+
+    #[test]
+    fn letters_that_are_covered_are_not_seen() {
+        let here = [0.0, 40.0, 100.0, 60.0];
+        assert!(!is_seen(BLACK, &[], &[(WHITE, here)]));
+        assert!(is_seen(BLACK, &[], &[(Ink::Other, here)]), "what is behind it may show through");
+        // The middle of the letter stands a quarter of its size above its line.
+        assert!(!is_seen(BLACK, &[], &[(WHITE, [12.5, 47.5, 20.0, 60.0])]));
+        assert!(is_seen(BLACK, &[], &[(WHITE, [12.6, 40.0, 20.0, 60.0])]));
+        assert!(is_seen(BLACK, &[], &[(WHITE, [0.0, 47.6, 20.0, 60.0])]));
+    }
+
+    #[test]
+    fn letters_outside_of_the_page_and_invisible_ones_are_not_seen() {
+        let is_seen = |y: f64, hidden, is_pictured| {
+            let letter = Letter { text: "a".into(), x: [10.0, 15.0], y, size: 10.0, hidden, ..Letter::default() };
+            let mut inked = [Inked { letter, ink: BLACK, areas: 0 }];
+            clear(&mut inked, Rect::new(0.0, 0.0, 100.0, 50.0), is_pictured);
+            inked[0].ink == BLACK
+        };
+        assert!(is_seen(52.4, false, false) && !is_seen(52.5, false, false) && !is_seen(0.0, false, true));
+        assert!(!is_seen(40.0, true, false) && is_seen(40.0, true, true), "a machine has read it off a picture");
+    }
+
+    #[test]
+    fn of_words_that_stand_together_all_are_seen_if_any_letter_is() {
+        let letter = |at: f64, text: &str, ink| Inked {
+            letter: Letter { text: text.into(), x: [at, at + 5.0], y: 50.0, size: 10.0, ..Letter::default() },
+            ink,
+            areas: 0,
+        };
+        let seen = |next: f64| {
+            let word = vec![letter(0.0, "a", BLACK), letter(5.0, "b", WHITE), letter(10.0, " ", WHITE)];
+            let (seen, _) = part([word, vec![letter(next, "c", WHITE)]].concat(), &[]).unwrap();
+            seen.iter().map(|letter| &*letter.text).collect::<String>()
+        };
+        assert_eq!((&*seen(16.0), &*seen(16.1), &*seen(40.0)), ("ab c", "ab", "ab"));
+    }
+}
