@@ -63,18 +63,14 @@ impl<'t> Hidden<'t> {
             if cell.is_empty() || !cell.marks().is_unseen() {
                 continue;
             }
-            if cell.marks().has(Mark::Hidden) {
+            let title = || header.and_then(|header| header.as_written().cells().nth(at));
+            let hides_column = cell.marks().has(Mark::Hidden) && title().is_none_or(|title| title.marks().is_unseen());
+            if hides_column {
                 self.column(at, table, cell, header);
             } else {
+                let why = if cell.marks().has(Mark::Hidden) { Unseen::Hidden } else { Unseen::Struck };
                 let text = Some(cell.place.words().into_owned());
-                self.found.push(NotShown {
-                    place: cell.place,
-                    why: Unseen::Struck,
-                    name: None,
-                    percent: None,
-                    text,
-                    rows: 1,
-                });
+                self.found.push(NotShown { place: cell.place, why, name: None, percent: None, text, rows: 1 });
             }
         }
     }

@@ -17,7 +17,7 @@ fn check(text: &str) -> Value {
 }
 
 /// Somebody's total; none if he is not among the people.
-fn total<'a>(check: &'a Value, person: &str) -> Option<&'a str> {
+pub(crate) fn total<'a>(check: &'a Value, person: &str) -> Option<&'a str> {
     let mut people = check["people"].as_array().expect("people").iter();
     people.find(|one| one["person"] == person)?["total_percent"].as_str()
 }

@@ -68,6 +68,7 @@ mod replaced;
 mod report;
 #[cfg(feature = "cli")]
 mod score;
+mod shown;
 #[cfg(feature = "cli")]
 mod told;
 #[cfg(feature = "cli")]

@@ -43,6 +43,11 @@ pub fn of_code(code: &str) -> NumberFormat {
     }
 }
 
+/// Whether a code shows nothing of a positive number: `;;;`.
+pub fn hides_number(code: &str) -> bool {
+    code.contains(';') && code.split(';').next().is_some_and(|positive| positive.trim_matches(['"', ' ']).is_empty())
+}
+
 /// A number as it is to be read.
 pub fn show(format: NumberFormat, number: Decimal, is_1904: bool) -> String {
     match format {

@@ -10,5 +10,6 @@ mod layout;
 mod number;
 pub mod ods;
 mod records;
+mod styles;
 pub mod xls;
 pub mod xlsx;

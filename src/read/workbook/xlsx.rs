@@ -11,11 +11,12 @@ use super::cells::{Merged, Value, Workbook};
 use super::format;
 use super::layout::content;
 use super::number::Decimal;
+use super::styles::{Style, styles};
 use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
 use crate::read::seen::Seen;
-use crate::source::{Content, Mark, Marks, NumberFormat};
+use crate::source::{Content, Mark, Marks};
 
 /// The text of a workbook.
 ///
@@ -30,8 +31,8 @@ pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
         Some(name) if package.has(name) => shared_texts(&mut package.xml(name)?)?,
         _ => SharedTexts::default(),
     };
-    let formats = match of_kind("styles") {
-        Some(name) if package.has(name) => formats(&mut package.xml(name)?)?,
+    let styles = match of_kind("styles") {
+        Some(name) if package.has(name) => styles(&mut package.xml(name)?)?,
         _ => Vec::new(),
     };
     let mut workbook = Workbook::new();
@@ -43,7 +44,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
             let mut cells = Cells {
                 workbook: &mut workbook,
                 texts: &texts,
-                formats: &formats,
+                styles: &styles,
                 is_1904,
                 calculates_on_load,
                 next: (0, 0),
@@ -192,59 +193,11 @@ impl Runs {
     }
 }
 
-/// How a cell shows what it holds.
-#[derive(Debug, Clone, Copy, Default)]
-struct Style {
-    format: NumberFormat,
-    is_struck: bool,
-}
-
-/// The formats that cells refer to by their number.
-fn formats(xml: &mut Xml<impl BufRead>) -> Result<Vec<Style>, Refusal> {
-    let mut codes = HashMap::<u32, NumberFormat>::new();
-    let mut formats = Vec::new();
-    let (mut in_cells, mut in_fonts) = (false, false);
-    // For each font, whether it is struck.
-    let mut fonts: Vec<bool> = Vec::new();
-    while let Some(event) = xml.next()? {
-        match event {
-            Event::Start(tag) | Event::Empty(tag) => {
-                let id = || attribute(&tag, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                match tag.local_name().as_ref() {
-                    "numFmt" => {
-                        if let (Some(id), Some(code)) = (id(), attribute(&tag, "formatCode")) {
-                            codes.insert(id, format::of_code(&code));
-                        }
-                    }
-                    "cellXfs" => in_cells = true,
-                    "fonts" => in_fonts = true,
-                    "font" if in_fonts => fonts.push(false),
-                    "strike" if in_fonts => {
-                        let is_off = attribute(&tag, "val").is_some_and(|value| value == "0" || value == "false");
-                        fonts.iter_mut().last().into_iter().for_each(|struck| *struck = !is_off);
-                    }
-                    "xf" if in_cells => {
-                        let format = id().map(|id| codes.get(&id).copied().unwrap_or(format::built_in(id)));
-                        let font = attribute(&tag, "fontId").and_then(|id| id.parse::<usize>().ok());
-                        let is_struck = font.and_then(|font| fonts.get(font)).is_some_and(|struck| *struck);
-                        formats.push(Style { format: format.unwrap_or_default(), is_struck });
-                    }
-                    _ => {}
-                }
-            }
-            Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => in_cells = false,
-            Event::End(tag) if tag.local_name().as_ref() == "fonts" => in_fonts = false,
-            _ => {}
-        }
-    }
-    Ok(formats)
-}
-
 /// The cells of one worksheet, while they are read.
 struct Cells<'w> {
     workbook: &'w mut Workbook,
     texts: &'w SharedTexts,
-    formats: &'w [Style],
+    styles: &'w [Style],
     is_1904: bool,
     calculates_on_load: bool,
     /// Where the next row and cell are that do not say it.
@@ -254,7 +207,7 @@ struct Cells<'w> {
 /// A cell that is being read.
 struct Open {
     place: (u32, u32),
-    /// Its attribute `s`: which of the formats is its own.
+    /// Its attribute `s`: which of the styles is its own.
     s: usize,
     /// Its attribute `t`: what its value is.
     t: String,
@@ -338,7 +291,7 @@ impl Cells<'_> {
 
     fn end(&mut self, mut cell: Open) -> Result<(), Refusal> {
         let value = self.value(&mut cell)?;
-        let style = self.formats.get(cell.s).copied().unwrap_or_default();
+        let style = self.styles.get(cell.s).copied().unwrap_or_default();
         let is_blank = value.seen.text.trim().is_empty();
         let (value, is_uncalculated) = match &cell.formula {
             // Without a result it is not known what is seen.
@@ -346,7 +299,7 @@ impl Cells<'_> {
             Some(_) => (value, self.calculates_on_load && cell.value.trim() == "0"),
             None => (value, false),
         };
-        let value = value.marked(Mark::Struck, style.is_struck).marked(Mark::Uncalculated, is_uncalculated);
+        let value = style.shown(value).marked(Mark::Uncalculated, is_uncalculated);
         self.workbook.push(cell.place, value)
     }
 
@@ -363,7 +316,7 @@ impl Cells<'_> {
             "b" => Value::text(if written == "1" || written == "true" { "VERO" } else { "FALSO" }),
             "" | "n" => match written.parse().ok().and_then(Decimal::of) {
                 Some(number) => {
-                    let format = self.formats.get(cell.s).copied().unwrap_or_default().format;
+                    let format = self.styles.get(cell.s).copied().unwrap_or_default().format;
                     Value::number(format::show(format, number, self.is_1904), format)
                 }
                 None => Value::text(written),
