@@ -68,6 +68,7 @@ mod replaced;
 mod report;
 #[cfg(feature = "cli")]
 mod score;
+#[cfg(feature = "cli")]
 mod shown;
 #[cfg(feature = "cli")]
 mod told;
