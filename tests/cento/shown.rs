@@ -1,10 +1,10 @@
-//! Cells of workbooks that hold something and show nothing.
+//! Cells of workbooks and of word processors that hold something and show nothing.
 
 use std::fmt::Write as _;
 
 use crate::laws::total;
 use crate::support::{Folder, findings};
-use crate::workbooks::workbook;
+use crate::workbooks::{package, workbook};
 
 /// Fonts: black, white, the white of the theme. Fills: none, dark, white. Formats: a percentage, and one that shows nothing.
 const STYLES: &str = "<numFmts><numFmt numFmtId=\"170\" formatCode=\";;;\"/></numFmts>\
@@ -47,4 +47,52 @@ fn what_a_cell_does_not_show_does_not_count_and_is_told() {
     // White on dark is seen.
     let check = of_style([1, 1], [9, 2, 1]).check();
     assert_eq!((total(&check, "Rossi Anna"), findings(&check, "R012").len()), (Some("35.00"), 0));
+}
+
+/// A document with a row of somebody in white; what is told of the table, of its cells, and of the runs in them.
+fn in_white(of_table: &str, of_cell: &str, of_run: &str) -> Folder {
+    let cell = |of_cell: &str, of_run: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{of_cell}</w:tcPr><w:p><w:r><w:rPr>{of_run}</w:rPr><w:t>{text}</w:t></w:r></w:p></w:tc>")
+    };
+    let row = |of_cell: &str, of_run: &str, cells: [&str; 2]| {
+        format!("<w:tr>{}</w:tr>", cells.map(|text| cell(of_cell, of_run, text)).concat())
+    };
+    let white = format!("<w:color w:val=\"FFFFFF\"/>{of_run}");
+    let rows = [
+        row("", "", ["Nominativo", "% impegno"]),
+        row("", "<w:color w:val=\"000000\"/>", ["Neri Ivo", "100 %"]),
+        row(of_cell, &white, ["Rossi Anna", "35 %"]),
+    ];
+    let text = "<w:p><w:r><w:t>2024_PD_0411</w:t></w:r></w:p>";
+    let body = format!("{text}<w:tbl><w:tblPr>{of_table}</w:tblPr>{}</w:tbl>", rows.concat());
+    let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
+    Folder::new().add("plan.docx", package(&[("word/document.xml".to_owned(), document)]))
+}
+
+#[test]
+fn white_letters_count_only_upon_a_colour() {
+    let dark = "<w:shd w:val=\"clear\" w:fill=\"112244\"/>";
+    let white = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFFFFF\"/>";
+    let grid = "<w:tblStyle w:val=\"Grigliatabella\"/>";
+    for (of_table, of_cell, of_run) in
+        [("", "", ""), (grid, "", ""), ("", white, ""), (dark, white, ""), ("", dark, white)]
+    {
+        let check = in_white(of_table, of_cell, of_run).check();
+        let told = findings(&check, "R012");
+        assert_eq!(total(&check, "Rossi Anna"), None, "{of_table} {of_cell} {of_run}");
+        assert_eq!((told.len(), &told[0]["percent"]), (1, &"35.00".into()), "{of_table} {of_cell} {of_run}");
+    }
+    let style = "<w:tblStyle w:val=\"Elencochiaro\"/>";
+    for (of_table, of_cell, of_run) in [
+        ("", dark, ""),
+        (dark, "", ""),
+        (style, "", ""),
+        ("", "", dark),
+        ("", "", "<w:highlight w:val=\"black\"/>"),
+        ("", "", "<w:color w:val=\"C0C0C0\"/>"),
+    ] {
+        let check = in_white(of_table, of_cell, of_run).check();
+        assert_eq!(total(&check, "Rossi Anna"), Some("35.00"), "{of_table} {of_cell} {of_run}");
+        assert_eq!(findings(&check, "R012").len(), 0, "{of_table} {of_cell} {of_run}");
+    }
 }

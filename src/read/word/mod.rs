@@ -1,5 +1,6 @@
 //! Documents of word processors, DOCX and ODT → blocks. What they look like is told by what is in them, not by their names.
 
+mod paper;
 mod runs;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use super::merged::{Form, FoundCell, Grid};
 use super::refusal::Refusal;
 use super::seen::Seen;
 use crate::source::{Content, Mark, Marks, Position, Span};
+use paper::Paper;
 use runs::Lines;
 
 /// The most cells that a row may repeat.
@@ -86,8 +88,9 @@ struct Document {
     /// The style that is being told of, and how those look that ODT keeps apart from the text.
     style: String,
     styles: HashMap<String, Marks>,
-    /// How each paragraph and run that is open looks.
+    /// How each paragraph and run that is open looks, and what stands behind it.
     looks: Vec<Marks>,
+    paper: Paper,
 }
 
 /// A cell that is being read.
@@ -101,6 +104,7 @@ struct Cell {
 
 impl Document {
     fn open(&mut self, tag: &BytesStart<'_>) {
+        self.paper.open(tag);
         match tag.local_name().as_ref() {
             "tbl" | "table" => {
                 if !self.tables.is_empty() {
@@ -213,10 +217,11 @@ impl Document {
 
     fn write(&mut self, text: &str) {
         let look = self.looks.last().copied().unwrap_or_default();
-        self.current.write(text, look);
+        self.current.write(text, look.with_if(Mark::Hidden, look.has(Mark::Hidden) || self.paper.hides()));
     }
 
     fn close(&mut self, name: &str) {
+        self.paper.close(name);
         match name {
             "tbl" | "table" => {
                 self.tables.pop();
