@@ -8,6 +8,7 @@
 
 mod builder;
 mod clock;
+mod colour;
 mod container;
 mod discover;
 mod files;

@@ -108,7 +108,7 @@ const CRATES: [(&str, &[&str]); 42] = [
     ("flate2", &["read/pdf/unpacked.rs"]),
     ("fluent_bundle", &["present", "cli"]),
     ("fluent_syntax", &["present"]),
-    ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/open.rs", "read/pdf/unseen.rs"]),
+    ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/drawn.rs", "read/pdf/open.rs", "read/pdf/unseen.rs"]),
     ("hmac", &["present/names.rs"]),
     ("jiff", ANYWHERE),
     ("memchr", &["vocabulary", "source", "read", "parse"]),

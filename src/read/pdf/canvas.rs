@@ -1,47 +1,14 @@
-//! What is drawn on a page: letters with where they stand, ruled lines, pictures.
+//! A page on which the interpreter draws: it keeps the letters with where they stand, areas, ruled lines and pictures.
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
+use super::drawn::{Area, Ink, Inked, Letter, THICKEST, UNKNOWN, unturned};
 use super::foreign::{Spent, own};
-use super::unseen::{Area, Ink, Inked};
 use crate::read::clock::Deadline;
-
-/// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Letter {
-    /// What it says; nothing is known of it if the document does not tell.
-    pub text: Box<str>,
-    /// Where it begins and ends.
-    pub x: [f64; 2],
-    /// The line on which it stands.
-    pub y: f64,
-    /// The size of its font.
-    pub size: f64,
-    /// Whether it is bold, as far as the document tells.
-    pub bold: bool,
-    /// Whether it is not seen: the text that a machine read off a picture.
-    pub hidden: bool,
-}
-
-impl Letter {
-    /// Its middle.
-    pub fn centre(&self) -> f64 {
-        self.x[0].midpoint(self.x[1])
-    }
-}
-
-/// A straight line, along one of the page's edges.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
-    /// Where it is across its direction.
-    pub at: f64,
-    /// From where to where it goes.
-    pub span: [f64; 2],
-}
 
 /// A page as it is drawn. It is a device, which the interpreter draws on.
 #[derive(Debug)]
@@ -72,10 +39,6 @@ pub struct Budget {
     pub until: Deadline,
 }
 
-/// How thick a line may be, in points; thicker ones are areas.
-const THICKEST: f64 = 2.5;
-/// How long a line must be.
-const SHORTEST: f64 = 6.0;
 /// How far the ends of a line along an edge may be apart across it, in points.
 const STRAIGHT: f64 = 0.05;
 
@@ -107,10 +70,10 @@ impl Canvas {
         }
     }
 
-    fn letter(&mut self, glyph: &Drawn<'_>, at: Affine, ink: Ink, (bold, hidden): (bool, bool)) {
+    fn letter(&mut self, glyph: &Glyph<'_>, at: Affine, ink: Ink, (bold, hidden): (bool, bool)) {
         let advance = match glyph {
-            Drawn::Outline(outline) => outline.advance_width(),
-            Drawn::Type3(drawing) => drawing.advance_width(),
+            Glyph::Outline(outline) => outline.advance_width(),
+            Glyph::Type3(drawing) => drawing.advance_width(),
         };
         let Some(spot) = own(|| self.spot(f64::from(advance.unwrap_or(500.0)), at)) else { return };
         let said = self.said.iter_mut().rev().find_map(Option::as_mut);
@@ -195,9 +158,6 @@ struct Spot {
     size: f64,
 }
 
-/// Stands for a letter that the document does not tell.
-pub const UNKNOWN: &str = "\u{FFFD}";
-
 fn turned(by: Affine, vector: Vec2) -> Vec2 {
     by * vector.to_point() - by * Point::ZERO
 }
@@ -209,51 +169,6 @@ fn quarter_of(along: Vec2) -> usize {
         (false, _, true) => 1,
         (true, false, _) => 2,
         (false, _, false) => 3,
-    }
-}
-
-/// An area, seen so that text in some direction goes from left to right.
-pub fn unturned_area(area: Rect, quarter: usize) -> Rect {
-    let [from, to] = [Point::new(area.x0, area.y0), Point::new(area.x1, area.y1)];
-    Rect::from_points(unturned(from, quarter), unturned(to, quarter))
-}
-
-/// A point, seen so that text in some direction goes from left to right.
-fn unturned(point: Point, quarter: usize) -> Point {
-    match quarter {
-        0 => point,
-        1 => Point::new(point.y, -point.x),
-        2 => Point::new(-point.x, -point.y),
-        _ => Point::new(-point.y, point.x),
-    }
-}
-
-/// The rules of a page, horizontal and vertical ones.
-#[derive(Debug, Default)]
-pub struct Rules {
-    /// Horizontal lines, from the top.
-    pub rows: Vec<Rule>,
-    /// Vertical lines, from the left.
-    pub columns: Vec<Rule>,
-}
-
-impl Rules {
-    /// The lines among some areas, seen so that text in some direction goes from left to right.
-    pub fn of(areas: &[Rect], quarter: usize) -> Self {
-        let mut rules = Self::default();
-        for area in areas {
-            let area = unturned_area(*area, quarter);
-            let centre = area.center();
-            if area.height() <= THICKEST && area.width() >= SHORTEST {
-                rules.rows.push(Rule { at: centre.y, span: [area.x0, area.x1] });
-            } else if area.width() <= THICKEST && area.height() >= SHORTEST {
-                rules.columns.push(Rule { at: centre.x, span: [area.y0, area.y1] });
-            }
-        }
-        for rules in [&mut rules.rows, &mut rules.columns] {
-            rules.sort_by(|a, b| a.at.total_cmp(&b.at));
-        }
-        rules
     }
 }
 
@@ -341,8 +256,8 @@ impl<'a> Device<'a> for Canvas {
 }
 
 /// Whether a letter is bold, as far as its font tells.
-fn is_bold(glyph: &Drawn<'_>) -> bool {
-    let Drawn::Outline(outline) = glyph else { return false };
+fn is_bold(glyph: &Glyph<'_>) -> bool {
+    let Glyph::Outline(outline) = glyph else { return false };
     outline.font_data().is_some_and(|font| {
         let name = font.postscript_name.unwrap_or_default();
         let says_bold = |at: usize| ["Bold", "Black", "Heavy"].iter().any(|word| name[at..].starts_with(word));

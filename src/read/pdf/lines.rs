@@ -1,6 +1,6 @@
 //! Letters → words → pieces → lines: what stands side by side.
 
-use super::canvas::{Letter, Rule, Rules, UNKNOWN};
+use super::drawn::{Letter, Rule, Rules, UNKNOWN};
 use super::styled::Styled;
 
 /// A stretch of a line that is read as one: its words stand no farther apart than words do.

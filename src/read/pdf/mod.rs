@@ -1,6 +1,6 @@
 //! PDFs → blocks: what stands on each page, put together to lines, paragraphs and rows of tables by where it stands.
 //!
-//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters and ruled lines; `unseen` knows
+//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters, areas and ruled lines (`drawn`); `unseen` knows
 //! what is drawn and not seen, `raised` the marks of notes, and `lines` puts letters together; `tables` and `region` find where the lines are rows of tables. What divides the rows is drawn (`ruled`) or told by
 //! space and by what every row has one of (`rows`, `anchors`, `division`), as in all tables of the document (`manner`).
 //! `continued` joins what a page break split, and `blocks` hands it all to the builder.
@@ -11,6 +11,7 @@ mod blocks;
 mod canvas;
 mod continued;
 mod division;
+mod drawn;
 mod foreign;
 mod lines;
 mod manner;
@@ -30,12 +31,11 @@ pub use open::is_pdf;
 use super::clock::Clock;
 use super::refusal::Refusal;
 use crate::source::{Content, RemarkKind};
-use canvas::{Rules, unturned_area};
+use drawn::{Area, Rules, unturned_area};
 use lines::{Line, lines};
 use manner::Manner;
 use open::Drawn;
 use tables::{Part, parts};
-use unseen::Area;
 
 /// What is in a PDF; the clock tells when reading it takes too long.
 ///
@@ -93,9 +93,9 @@ fn is_pictured(page: &Drawn) -> bool {
 }
 
 /// What there is to know of a page.
-fn remark(page: &Drawn) -> Option<RemarkKind> {
+fn remark(page: &Drawn, is_pictured: bool) -> Option<RemarkKind> {
     let letters = || page.canvas.letters.iter().flatten().map(|inked| &inked.letter);
-    if !is_pictured(page) {
+    if !is_pictured {
         None
     } else if letters().next().is_none() {
         Some(RemarkKind::Unread)
@@ -106,6 +106,7 @@ fn remark(page: &Drawn) -> Option<RemarkKind> {
 }
 
 /// A page, seen so that most of its text goes from left to right.
+#[derive(Default)]
 struct Page {
     lines: Vec<Line>,
     rules: Rules,
@@ -121,15 +122,15 @@ struct Page {
 
 impl Page {
     fn of(page: Drawn) -> Self {
-        let (kind, is_pictured) = (remark(&page), is_pictured(&page));
+        let is_pictured = is_pictured(&page);
+        let kind = remark(&page, is_pictured);
         let letters = page.canvas.letters;
         let main = (0..letters.len()).max_by_key(|&at| (letters[at].len(), usize::MAX - at)).unwrap_or_default();
         let rules = Rules::of(&page.canvas.lines, main);
-        let [lines_of_page, beside, not_seen] = [const { Vec::new() }; 3];
-        let mut of = Self { lines: lines_of_page, rules, beside, unseen: not_seen, is_crowded: false, kind };
+        let mut of = Self { rules, kind, ..Self::default() };
         for (at, mut letters) in letters.into_iter().enumerate().filter(|(_, letters)| !letters.is_empty()) {
             unseen::clear(&mut letters, unturned_area(page.size, at), is_pictured);
-            let areas: Vec<Area> = page.canvas.areas.iter().map(|area| area.seen_turned(at)).collect();
+            let areas: Vec<Area> = page.canvas.areas.iter().map(|area| area.unturned(at)).collect();
             let Some((mut letters, mut unseen)) = unseen::part(letters, &areas) else {
                 of.is_crowded = true;
                 continue;

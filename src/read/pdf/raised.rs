@@ -1,6 +1,6 @@
 //! Raised marks of notes → what they say, on the line of what they stand at: `5¹ %` as it is seen, never 51.
 
-use super::canvas::Letter;
+use super::drawn::Letter;
 use crate::read::builder::raised;
 use crate::read::seen::is_note;
 

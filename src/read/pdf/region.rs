@@ -1,6 +1,6 @@
 //! Lines without borders between them → tables: which lines are rows of one, and where its columns are.
 
-use super::canvas::Rule;
+use super::drawn::Rule;
 use super::lines::{Line, Piece};
 use super::rows::{is_code, is_share, rows};
 use super::tables::{LOOSE, Page, Part, SLACK, Table, distinct};

@@ -1,7 +1,7 @@
 //! Tables with borders around their cells → rows: a cell is what stands between ruled lines, and may span several rows
 //! or columns.
 
-use super::canvas::{Rule, Rules};
+use super::drawn::{Rule, Rules};
 use super::lines::Line;
 use super::manner::Manner;
 use super::rows::{Row, rows};

@@ -1,6 +1,6 @@
 //! Lines and rules of a page → texts and tables: which lines are rows of a table, and where its columns are.
 
-use super::canvas::{Rule, Rules};
+use super::drawn::{Rule, Rules};
 use super::lines::{Line, Piece};
 use super::manner::Manner;
 use super::region::{Ahead, Region, has_code};

@@ -5,20 +5,11 @@ use std::mem;
 use std::ops::Range;
 
 use hayro_interpret::kurbo::{Point, Rect};
-use hayro_interpret::{BlendMode, DrawProps, Paint};
 
-use super::canvas::{Letter, unturned_area};
+use super::drawn::{Area, Ink, Inked, Letter};
 use super::raised::words;
+use crate::read::colour::{PAPER, are_alike};
 
-/// A colour: red, green, blue.
-pub type Colour = [u8; 3];
-
-/// The colour of a page.
-const PAPER: Colour = [255; 3];
-/// How much two colours differ at most, in any of the three, that are not told apart on paper: a twentieth of what there is.
-const ALIKE: u8 = 12;
-/// How much of what is drawn shows at most, of 255, if nothing is seen of it.
-const FAINTEST: u8 = 12;
 /// What part of the height of a letter stands above its line, for certain: its middle is the middle of that.
 const HEIGHT: f64 = 0.5;
 /// More pairs of a letter and an area at its height than any page has that is read.
@@ -28,59 +19,6 @@ const MOST_PAIRS: u32 = 20_000_000;
 const SPACE: f64 = 0.6;
 /// By how much the words of one line may stand higher or lower.
 const LEVEL: f64 = 0.05;
-
-/// How something is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
-    /// In one colour, and nothing shows through.
-    Solid(Colour),
-    /// So that nothing is seen of it.
-    Clear,
-    /// In several colours, or so that other things show through.
-    Other,
-}
-
-impl Ink {
-    /// That with which something is drawn; `is_plain` says that it is drawn upon the page itself, not upon a layer of which other things
-    /// show through.
-    pub fn of(props: &DrawProps<'_>, is_plain: bool) -> Self {
-        let Paint::Color(colour) = &props.paint else { return Self::Other };
-        let [red, green, blue, opacity] = colour.to_rgba().to_rgba8();
-        let is_normal = is_plain && props.soft_mask.is_none() && matches!(props.blend_mode, BlendMode::Normal);
-        match opacity {
-            0..=FAINTEST => Self::Clear,
-            u8::MAX if is_normal => Self::Solid([red, green, blue]),
-            _ => Self::Other,
-        }
-    }
-}
-
-/// A letter, how it is drawn, and how many things are drawn before it.
-#[derive(Debug, Clone)]
-pub struct Inked {
-    /// The letter.
-    pub letter: Letter,
-    /// How it is drawn.
-    pub ink: Ink,
-    /// How many areas are drawn before it.
-    pub areas: usize,
-}
-
-/// An area of a page that is filled, or a picture.
-#[derive(Debug, Clone, Copy)]
-pub struct Area {
-    /// Where it is.
-    pub place: Rect,
-    /// How it is filled. A picture, and what is no rectangle, may leave out any part of the place.
-    pub ink: Ink,
-}
-
-impl Area {
-    /// The same, seen so that text in some direction goes from left to right.
-    pub fn seen_turned(&self, quarter: usize) -> Self {
-        Self { place: unturned_area(self.place, quarter), ..*self }
-    }
-}
 
 /// Clears letters that stand outside of the page, and those that are drawn invisibly, unless a machine may have read them off a
 /// picture.
@@ -139,9 +77,7 @@ enum Ground {
 fn shows(ink: Ink, on: Ground) -> bool {
     match (ink, on) {
         (Ink::Clear, _) | (_, Ground::Over) => false,
-        (Ink::Solid(own), Ground::Under(Ink::Solid(ground))) => {
-            own.iter().zip(ground).any(|(a, b)| a.abs_diff(b) > ALIKE)
-        }
+        (Ink::Solid(own), Ground::Under(Ink::Solid(ground))) => !are_alike(own, ground),
         _ => true,
     }
 }

@@ -2,6 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
+use crate::read::colour::is_of_paper;
 use crate::read::container::xml::attribute;
 
 /// What may have a colour of its own behind its text, the inner within the outer ones.
@@ -12,16 +13,10 @@ pub struct Paper {
 
 #[derive(Debug, Clone, Copy)]
 struct Scope {
-    of: Of,
     ground: Ground,
-    /// Whether its letters are white.
+    /// Whether it is a run, and its letters are white.
+    is_run: bool,
     is_white: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Of {
-    Run,
-    Other,
 }
 
 /// What is known of what stands behind the text.
@@ -40,22 +35,21 @@ impl Paper {
         let value = |name: &str| attribute(tag, name);
         match tag.local_name().as_ref() {
             name if is_scope(name) => {
-                let of = if name == "r" { Of::Run } else { Of::Other };
                 // What a text box is filled with is told elsewhere.
                 let ground = if name == "txbxContent" { Ground::Other } else { Ground::Around };
-                self.scopes.push(Scope { of, ground, is_white: false });
+                self.scopes.push(Scope { ground, is_run: name == "r", is_white: false });
             }
             // The colour of all pages.
-            "background" => self.scopes.push(Scope { of: Of::Other, ground: Ground::Other, is_white: false }),
+            "background" => self.scopes.push(Scope { ground: Ground::Other, is_run: false, is_white: false }),
             "tblStyle" if !value("val").is_some_and(|style| is_of_lines(&style)) => self.stand_on(Ground::Other),
             "shd" => match value("fill").as_deref() {
                 None | Some("auto") => {}
-                Some(fill) => self.stand_on(if is_white(fill) { Ground::White } else { Ground::Other }),
+                Some(fill) => self.stand_on(if is_of_paper(fill) { Ground::White } else { Ground::Other }),
             },
             "highlight" if value("val").is_some_and(|colour| colour != "none") => self.stand_on(Ground::Other),
             "color" => {
-                if let Some(run) = self.scopes.last_mut().filter(|scope| scope.of == Of::Run) {
-                    run.is_white = value("val").is_some_and(|colour| is_white(&colour));
+                if let Some(run) = self.scopes.last_mut().filter(|scope| scope.is_run) {
+                    run.is_white = value("val").is_some_and(|colour| is_of_paper(&colour));
                 }
             }
             _ => {}
@@ -89,12 +83,4 @@ fn is_scope(name: &str) -> bool {
 fn is_of_lines(style: &str) -> bool {
     let style = style.to_lowercase();
     ["tablegrid", "tablenormal", "grigliatabella", "tabellanormale"].iter().any(|known| style.starts_with(known))
-}
-
-/// Whether a colour, in six hexadecimal digits, is that of the paper or next to it.
-fn is_white(colour: &str) -> bool {
-    /// The least of red, green and blue that is not told from white.
-    const PALEST: u8 = 243;
-    let part = |at: usize| colour.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
-    colour.len() == 6 && [0, 2, 4].into_iter().all(|at| part(at).is_some_and(|part| part >= PALEST))
 }

@@ -11,5 +11,6 @@ mod number;
 pub mod ods;
 mod records;
 mod styles;
+mod texts;
 pub mod xls;
 pub mod xlsx;

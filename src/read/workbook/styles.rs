@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::cells::Value;
 use super::format;
+use crate::read::colour::is_of_paper;
 use crate::read::container::xml::{Xml, attribute};
 use crate::read::refusal::Refusal;
 use crate::source::{Mark, NumberFormat};
@@ -119,15 +120,8 @@ pub fn styles(xml: &mut Xml<impl BufRead>) -> Result<Vec<Style>, Refusal> {
 
 /// Whether a colour is that of the paper, or next to it: as it is, as the first of the theme, or by its number of old.
 fn is_white(colour: &BytesStart<'_>) -> bool {
-    /// The least of red, green and blue that is not told from white.
-    const PALEST: u8 = 243;
-    let is_pale = |rgb: String| {
-        let parts = rgb.len().checked_sub(6).and_then(|start| rgb.get(start..)).unwrap_or_default();
-        let part = |at: usize| parts.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
-        [0, 2, 4].into_iter().all(|at| part(at).is_some_and(|part| part >= PALEST))
-    };
     let is_untinted = || attribute(colour, "tint").is_none_or(|tint| tint == "0");
-    attribute(colour, "rgb").is_some_and(is_pale)
+    attribute(colour, "rgb").is_some_and(|rgb| is_of_paper(&rgb))
         || attribute(colour, "theme").is_some_and(|theme| theme == "0" && is_untinted())
         || attribute(colour, "indexed").is_some_and(|number| number == "1" || number == "9")
 }
