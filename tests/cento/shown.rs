@@ -83,8 +83,10 @@ fn white_letters_count_only_upon_a_colour() {
         assert_eq!((told.len(), &told[0]["percent"]), (1, &"35.00".into()), "{of_table} {of_cell} {of_run}");
     }
     let style = "<w:tblStyle w:val=\"Elencochiaro\"/>";
+    let pattern = "<w:shd w:val=\"solid\" w:color=\"112244\" w:fill=\"FFFFFF\"/>";
     for (of_table, of_cell, of_run) in [
         ("", dark, ""),
+        ("", pattern, ""),
         (dark, "", ""),
         (style, "", ""),
         ("", "", dark),

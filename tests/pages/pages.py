@@ -123,6 +123,7 @@ DRAWN = {
     "invisible": ("3 Tr " + LAST, "", None, "R012"),
     "covered": (LAST + "1 g 40 685 500 18 re f\n", "", None, "R012"),
     "corrected": (LAST + "1 g 415 685 100 18 re f 0 g\n" + text(420, 690, "10,00 %"), "", "10.00", "R012"),
+    "name-white": (text(220, 690, "Dirigente") + text(420, 690, "15,00 %") + "1 g " + text(50, 690, "Verdi Ugo"), "", None, "R002"),
     "over-each-other": (LAST + text(422, 690.5, "10,00 %"), "", None, "R001"),
     "on-dark": ("40 685 500 18 re f 1 g\n" + LAST, "", "50.00", None),
     "on-a-thick-line": ("18 w 40 694 m 540 694 l S 1 g\n" + LAST, "", "50.00", None),

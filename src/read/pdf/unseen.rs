@@ -33,7 +33,7 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
 
 /// Parts letters into those that are seen and those that are not, both in the order in which they are drawn; the areas are those of
 /// the page, in that order, too, and as the letters are seen. Of words that stand together, all are seen if any letter is: what
-/// covers the end of a name does not make it another. None if more is drawn over each other than on any page that is read.
+/// covers the end of a name does not make it another. Of figures every digit counts, or does not. None if more is drawn over each other than on any page that is read.
 pub fn part(mut inked: Vec<Inked>, areas: &[Area]) -> Option<(Vec<Letter>, Vec<Letter>)> {
     let grounds = grounds(&inked, areas)?;
     let letters: Vec<Letter> = inked.iter_mut().map(|inked| mem::take(&mut inked.letter)).collect();
@@ -41,7 +41,10 @@ pub fn part(mut inked: Vec<Inked>, areas: &[Area]) -> Option<(Vec<Letter>, Vec<L
     if is_seen.iter().all(|is_seen| *is_seen) {
         return Some((letters, Vec::new()));
     }
-    for phrase in phrases(&letters) {
+    let is_of_words = |phrase: &Range<usize>| {
+        !letters[phrase.clone()].iter().any(|letter| letter.text.contains(|c: char| c.is_ascii_digit()))
+    };
+    for phrase in phrases(&letters).into_iter().filter(is_of_words) {
         let any = is_seen[phrase.clone()].contains(&true);
         is_seen[phrase].fill(any);
     }
@@ -169,6 +172,8 @@ mod tests {
             ink,
             areas: 0,
         };
+        let figure = vec![letter(0.0, "1", WHITE), letter(5.0, "5", BLACK)];
+        assert_eq!(&*part(figure, &[]).unwrap().0[0].text, "5", "a digit that is not seen is none");
         let seen = |next: f64| {
             let word = vec![letter(0.0, "a", BLACK), letter(5.0, "b", WHITE), letter(10.0, " ", WHITE)];
             let (seen, _) = part([word, vec![letter(next, "c", WHITE)]].concat(), &[]).unwrap();

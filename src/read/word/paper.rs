@@ -42,6 +42,10 @@ impl Paper {
             // The colour of all pages.
             "background" => self.scopes.push(Scope { ground: Ground::Other, is_run: false, is_white: false }),
             "tblStyle" if !value("val").is_some_and(|style| is_of_lines(&style)) => self.stand_on(Ground::Other),
+            // A pattern is of another colour than what it fills.
+            "shd" if !value("val").is_none_or(|pattern| matches!(&*pattern, "clear" | "nil")) => {
+                self.stand_on(Ground::Other);
+            }
             "shd" => match value("fill").as_deref() {
                 None | Some("auto") => {}
                 Some(fill) => self.stand_on(if is_of_paper(fill) { Ground::White } else { Ground::Other }),
