@@ -2,7 +2,8 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use super::people::{Standing, Status};
 use crate::finding::{Balance, SamePerson};
@@ -62,8 +63,8 @@ struct Names<'a> {
 struct Words<'a> {
     /// Every word with the number of a person who bears it, sorted.
     bearers: Vec<(&'a str, usize)>,
-    /// Every name as its words, sorted, as the names are.
-    names: Vec<Vec<&'a str>>,
+    /// Every name as its words, sorted.
+    names: HashSet<Vec<&'a str>>,
     /// Of two words, whether the first has a life of its own, as far as it was asked for.
     known: RefCell<HashMap<(String, String), bool>>,
 }
@@ -125,7 +126,7 @@ impl<'a> Names<'a> {
             let own = self.people[person].shape.words().iter();
             let mut name: Vec<&str> = own.map(|&own| if own == word { other } else { own }).collect();
             name.sort_unstable();
-            words.names.binary_search(&name).is_err()
+            !words.names.contains(&name)
         });
         words.known.borrow_mut().insert(pair, has_one);
         has_one
@@ -142,9 +143,7 @@ impl<'a> Names<'a> {
             name.sort_unstable();
             name
         };
-        let mut names: Vec<Vec<&str>> = self.people.iter().map(sorted).collect();
-        names.sort_unstable();
-        Words { bearers, names, known: RefCell::default() }
+        Words { bearers, names: self.people.iter().map(sorted).collect(), known: RefCell::default() }
     }
 }
 

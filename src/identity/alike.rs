@@ -46,7 +46,7 @@ impl<'a> Shape<'a> {
         let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let words: Vec<&str> = words.collect();
         Self {
-            mask: key.bytes().fold(0, |mask, byte| mask | bits(byte)),
+            mask: key.bytes().fold(0, |mask, byte| mask | BITS[usize::from(byte)]),
             letters: words.iter().map(|word| word.len()).sum(),
             has_initial: words.iter().any(|word| word.chars().count() == 1),
             words,
@@ -120,15 +120,16 @@ impl<'a> Shape<'a> {
             ([a], [b]) if common >= 2 && a.len().max(b.len()) <= 3 && has_lost_letter(a, b) => {
                 by_itself(Slip::Letters(1))
             }
-            ([a], [b]) if common >= 1 && are_two(a, b) => {
+            ([a], [b]) if common >= 1 => {
+                // Where all else is the same, a letter that is lost needs no long word: `Gan Luca`, `Dl Bue`.
+                let is_lost = common >= 2 && has_lost_letter(a, b) && !differ_in_last_vowel(a, b);
+                let alike =
+                    if is_lost { by_itself(Slip::Letters(1)) } else { one_word(a, b, self.words.first() == Some(a)) };
                 // `Lisa` and `Elisa` are two names; one may be the other without its initial all the same.
-                lost_initial(a, b).then_some(Likeness { slip: Slip::Letters(1), by_itself: false })
+                let of_two = lost_initial(a, b).then_some(Likeness { slip: Slip::Letters(1), by_itself: false });
+                // Asked last, since it takes longest.
+                if alike != of_two && are_two(a, b) { of_two } else { alike }
             }
-            // Where all else is the same, a letter that is lost needs no long word: `Gan Luca`, `Dl Bue`.
-            ([a], [b]) if common >= 2 && has_lost_letter(a, b) && !differ_in_last_vowel(a, b) => {
-                by_itself(Slip::Letters(1))
-            }
-            ([a], [b]) if common >= 1 => one_word(a, b, self.words.first() == Some(a)),
             _ => None,
         }
     }
@@ -152,9 +153,22 @@ impl<'a> Shape<'a> {
     }
 }
 
+/// The bits of every byte.
+const BITS: [u32; 256] = {
+    let mut all = [0; 256];
+    let mut byte = 0;
+    while byte < all.len() {
+        all[byte] = bits(byte as u8);
+        byte += 1;
+    }
+    all
+};
+
 /// The bit of a letter. Letters that look alike have the same; that which looks like two has theirs.
-fn bits(byte: u8) -> u32 {
-    let letter = |letter: u8| 1 << (letter - b'a');
+const fn bits(byte: u8) -> u32 {
+    const fn letter(letter: u8) -> u32 {
+        1 << (letter - b'a')
+    }
     match byte {
         b'm' => letter(b'r') | letter(b'n'),
         b'w' => letter(b'v'),
@@ -180,7 +194,11 @@ fn are_initials(initials: &[&str], words: &[&str]) -> bool {
 
 /// How alike the one word is in which two names differ. `is_first` says that it stands where surnames do.
 fn one_word(a: &str, b: &str, is_first: bool) -> Option<Likeness> {
-    let letters = a.chars().count().min(b.chars().count());
+    let [letters, others] = [a, b].map(|word| word.chars().count());
+    if letters.abs_diff(others) > 2 {
+        return None;
+    }
+    let letters = letters.min(others);
     let distance = strsim::osa_distance(a, b);
     // `Lea` and `Leda` are two names, but `Lca` is none.
     let is_lost_from = |whole: &str, rest: &str| rest.len() < whole.len() && is_common(whole) && !is_common(rest);
@@ -204,9 +222,9 @@ fn has_lost_letter(a: &str, b: &str) -> bool {
 }
 
 /// Whether one word is the other without its first letter.
-fn lost_initial(a: &str, b: &str) -> bool {
-    let without = |word: &str| word.char_indices().nth(1).map(|(at, _)| word[at..].to_owned());
-    without(a).as_deref() == Some(b) || without(b).as_deref() == Some(a)
+fn lost_initial<'w>(a: &'w str, b: &'w str) -> bool {
+    let without = |word: &'w str| word.char_indices().nth(1).map(|(at, _)| &word[at..]);
+    without(a) == Some(b) || without(b) == Some(a)
 }
 
 /// Whether two words are the same but for the vowel at their end, as names of women and men are.

@@ -1,7 +1,8 @@
 //! Names that many people in Italy bear: two of them are two names, however alike.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 /// Names of one kind, as their keys.
 type List = LazyLock<HashSet<&'static str>>;

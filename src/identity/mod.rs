@@ -33,7 +33,8 @@ pub use written::{bare, has_title, is_superscript, person_key, remarks};
 /// ```
 pub fn key(name: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
-    if name.bytes().all(is_plain) && !name.starts_with(' ') && !name.ends_with(' ') && !name.contains("  ") {
+    let has_spaces = || name.as_bytes().windows(2).any(|two| two == b"  ");
+    if name.bytes().all(is_plain) && !name.starts_with(' ') && !name.ends_with(' ') && !has_spaces() {
         return name.to_ascii_lowercase();
     }
     let mut key = String::with_capacity(name.len());

@@ -26,6 +26,37 @@ const NOTHING: [&str; 22] = [
     "#rif!",
 ];
 
+/// What stands for nobody when it is the whole name.
+const WHOLE: [&str; 14] = [
+    "tbd",
+    "t.b.d.",
+    "tba",
+    "t.b.a.",
+    "n.n.",
+    "n. n.",
+    "nn",
+    "n n",
+    "xx",
+    "xxx",
+    "vacancy",
+    "open position",
+    "nuova assunzione",
+    "nuovo assunto",
+];
+
+/// With what else a vacancy begins.
+const BEGINNINGS: [&str; 9] = [
+    "posto ",
+    "n. posti ",
+    "to be ",
+    "not yet ",
+    "nome da ",
+    "figura da ",
+    "unita da ",
+    "personale da ",
+    "risorsa da ",
+];
+
 fn is_word_for_nothing(plain: &str) -> bool {
     const LONGEST: usize = 11;
     plain.len() <= LONGEST && NOTHING.iter().any(|nothing| plain.eq_ignore_ascii_case(nothing))
@@ -56,36 +87,8 @@ pub fn is_nothing(written: &str) -> bool {
 /// assert!(!is_vacancy(&key("Da Re Mario")) && !is_vacancy(&key("Nardi N.")));
 /// ```
 pub fn is_vacancy(key: &str) -> bool {
-    const WHOLE: [&str; 14] = [
-        "tbd",
-        "t.b.d.",
-        "tba",
-        "t.b.a.",
-        "n.n.",
-        "n. n.",
-        "nn",
-        "n n",
-        "xx",
-        "xxx",
-        "vacancy",
-        "open position",
-        "nuova assunzione",
-        "nuovo assunto",
-    ];
-    const BEGINNINGS: [&str; 9] = [
-        "posto ",
-        "n. posti ",
-        "to be ",
-        "not yet ",
-        "nome da ",
-        "figura da ",
-        "unita da ",
-        "personale da ",
-        "risorsa da ",
-    ];
-    // With what the words below and numbers begin: most names begin otherwise.
-    let may_begin = key.as_bytes().first().is_some_and(|first| b"tnxvopfurd0123456789".contains(first));
-    if key.len() < 2 || !(may_begin || key.contains("vacan")) {
+    let is_vacant = key.contains('v') && key.contains("vacan");
+    if !is_vacant && !may_begin_vacancy(key) {
         return false;
     }
     let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -97,10 +100,22 @@ pub fn is_vacancy(key: &str) -> bool {
         || (matches!(first, "n" | "nr" | "num" | "x") && is_number(second));
     WHOLE.contains(&key)
         || BEGINNINGS.iter().any(|start| key.starts_with(start))
-        || (key.contains("vacan")
+        || (is_vacant
             && key.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "vacante" | "vacanti" | "vacant")))
         || (first == "da" && is_infinitive(second))
         || counts
+}
+
+/// Whether a name begins with the two letters with which the words of vacancies begin, or with a number: most begin otherwise.
+fn may_begin_vacancy(key: &str) -> bool {
+    const TWO: [&[u8; 2]; 15] =
+        [b"tb", b"t.", b"nn", b"nr", b"nu", b"no", b"xx", b"va", b"op", b"po", b"to", b"fi", b"un", b"pe", b"ri"];
+    let Some(start) = key.as_bytes().first_chunk() else { return false };
+    match start {
+        b"da" => true,
+        [b'n' | b'x', second] if !second.is_ascii_alphanumeric() => true,
+        [first, _] => first.is_ascii_digit() || TWO.contains(&start),
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +129,9 @@ mod tests {
         }
         for vacancy in ["tbd", "da individuare", "vacante", "istruttore vacante", "2 istruttori", "n. 3 unita", "nn"] {
             assert!(is_vacancy(vacancy), "{vacancy}");
+        }
+        for vacancy in WHOLE.iter().chain(&BEGINNINGS).chain(&["n° 2 istruttori", "x 3", "nr. 2", "num. 2", "n:2"]) {
+            assert!(may_begin_vacancy(vacancy), "{vacancy}");
         }
         for name in
             ["da ponte ada", "nanni ada", "nono ada", "rossi n.", "posta ada", "tutti gli operatori", "agenti di p.l."]

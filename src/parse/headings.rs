@@ -19,15 +19,14 @@ pub fn strength(words: &str, stands_out: bool, own: Option<&str>) -> Option<Stre
     // Signs of Markdown around all of it make it stand out.
     let stands_out = stands_out || (words.starts_with('_') && words.ends_with('_'));
     let is_sentence = plain.ends_with(['.', ';', ':', ',']) || plain.starts_with(char::is_lowercase);
-    if plain.is_empty() || plain.len() > LONGEST || own.is_some_and(|own| plain.contains(own)) {
+    if plain.is_empty() || plain.len() > LONGEST {
         return None;
     }
-    if resembles_project_code(plain) || heads_project(plain) {
-        return Some(Strength::Strong);
-    }
+    let is_strong = || resembles_project_code(plain) || heads_project(plain);
     let is_weak =
-        !is_sentence && !begins_section(plain) && (stands_out || is_numbered(plain) || begins_with_code(plain));
-    is_weak.then_some(Strength::Weak)
+        || !is_sentence && !begins_section(plain) && (stands_out || is_numbered(plain) || begins_with_code(plain));
+    let found = if is_strong() { Some(Strength::Strong) } else { is_weak().then_some(Strength::Weak) };
+    found.filter(|_| !own.is_some_and(|own| plain.contains(own)))
 }
 
 /// Whether a line begins with its number: `3. Title`, `1.2 Title`, `4) Title`, `2 - Title`, `0102 Title`.

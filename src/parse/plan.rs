@@ -1,7 +1,8 @@
 //! The parts of several documents → one plan.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use super::error::ParseError;
 use super::part::{Part, StaffRow};

@@ -1,7 +1,8 @@
 //! Names → subjects: who is one person, as the names themselves and the settings say.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::identity;
 use crate::model::{Percent, Subject, SubjectKind};
@@ -22,7 +23,7 @@ impl<'t> Subjects<'t> {
     /// No subjects so far, to be joined as the settings say.
     pub fn new(settings: &'t Settings, staff: Option<&'t Staff>) -> Self {
         let joining = Joining::of(settings);
-        Self { all: Vec::new(), by_spelling: HashMap::new(), by_key: HashMap::new(), joining, staff }
+        Self { all: Vec::new(), by_spelling: HashMap::default(), by_key: HashMap::default(), joining, staff }
     }
 
     /// Makes room for the subjects of more rows.
@@ -94,9 +95,13 @@ impl<'t> Subjects<'t> {
         let headcount = collective.copied().flatten();
         let is_person = kind == SubjectKind::Person;
         let shown = if is_person { identity::shown(&identity::bare(written)) } else { written.to_owned() };
+        let name = match label {
+            Some(label) => format!("{shown} ({label})"),
+            None => shown,
+        };
         Subject {
             key,
-            name: label.map_or(shown.clone(), |label| format!("{shown} ({label})")),
+            name,
             as_written: Vec::new(),
             kind,
             commitments: Vec::new(),

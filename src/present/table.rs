@@ -199,7 +199,10 @@ fn rendered(mut table: comfy_table::Table, columns: &[Column], widths: &[u16]) -
 /// assert_eq!(cento::present::visible("3,0\0\t%\u{1b}[2J"), "3,0␀ | %␛[2J");
 /// ```
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.bytes().enumerate().any(|(at, byte)| is_suspect(byte) && is_invisible(&text.as_bytes()[at..])) {
+    let bytes = text.as_bytes();
+    // All bytes at once first, which takes a moment for sixteen of them.
+    let is_suspect_at_all = bytes.iter().fold(false, |any, &byte| any | is_suspect(byte));
+    if !is_suspect_at_all || !(0..bytes.len()).any(|at| is_suspect(bytes[at]) && is_invisible(&bytes[at..])) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -217,7 +220,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a control or a mark of direction may begin with a byte: a quick look spares nearly all texts another.
 fn is_suspect(byte: u8) -> bool {
-    byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xE2)
+    // Not `||`, so that many are compared at once.
+    (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xE2)
 }
 
 /// Whether a text begins with a control or a mark of direction. What begins with these two bytes is also a dash or a quotation mark.

@@ -117,8 +117,9 @@ impl<'t> Place<'t> {
 
     /// Where this is, for a reader.
     pub fn origin(self) -> Origin<'t> {
-        let start = self.line_range().start;
-        let before = self.document.text().get(start..self.offset()).unwrap_or_default();
+        let line = self.line_range();
+        let text = self.document.text();
+        let before = text.get(line.start..self.offset()).unwrap_or_default();
         let written = Origin {
             path: self.document.path(),
             line: self.line,
@@ -126,7 +127,7 @@ impl<'t> Place<'t> {
             page: None,
             worksheet: None,
             cell: None,
-            excerpt: self.excerpt(),
+            excerpt: text.get(line).unwrap_or_default(),
         };
         let positions = self.document.positions();
         match positions.at(self.offset()) {

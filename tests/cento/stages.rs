@@ -95,7 +95,7 @@ fn only_the_command_line_prints_or_exits() {
 const ANYWHERE: &[&str] = &[""];
 
 /// Where each external crate may be named: in these files, or below these folders.
-const CRATES: [(&str, &[&str]); 42] = [
+const CRATES: [(&str, &[&str]); 43] = [
     ("ab_glyph", &["present/chart/font.rs"]),
     ("annotate_snippets", &["present/excerpt.rs"]),
     ("anstream", &["cli"]),
@@ -108,6 +108,7 @@ const CRATES: [(&str, &[&str]); 42] = [
     ("flate2", &["read/pdf/unpacked.rs"]),
     ("fluent_bundle", &["present", "cli"]),
     ("fluent_syntax", &["present"]),
+    ("foldhash", &["parse", "vocabulary", "identity", "analyse/same_person.rs"]),
     ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/drawn.rs", "read/pdf/open.rs", "read/pdf/unseen.rs"]),
     ("hmac", &["present/names.rs"]),
     ("jiff", ANYWHERE),

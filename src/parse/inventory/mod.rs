@@ -4,10 +4,10 @@
 mod looks;
 mod table;
 
-use std::collections::{HashMap, HashSet};
-
 use looks::looked_at;
 pub use table::{ColumnSeen, TableSeen, TableShape, WhyUnread};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::model::{Header, Meaning, Plan};
 use crate::settings::Pattern;
@@ -94,7 +94,7 @@ impl<'a, 't> Search<'a, 't> {
                 .map(|(place, fate)| (place.line(), fate))
                 .collect(),
             without_project: rows().filter(|(_, sheet, _)| is_lost(*sheet)).map(|(place, ..)| place.line()).collect(),
-            known: HashMap::new(),
+            known: HashMap::default(),
             last: None,
             code: None,
             found: Inventory::default(),

@@ -71,15 +71,13 @@ fn filled(row: Block<'_>) -> Vec<Place<'_>> {
 fn looks_like_staff_row(row: Block<'_>) -> bool {
     let mut cells = row.cells().filter(|cell| !cell.is_empty()).map(|cell| cell.place);
     let (Some(name), Some(mut share)) = (cells.next(), cells.next()) else { return false };
-    if !is_name(&name.words()) {
-        return false;
-    }
     let mut has_role = false;
     for cell in cells {
         has_role = has_role || role_of(share) != Role::Other;
         share = cell;
     }
-    has_role && share.raw().ends_with('%') && share.raw().bytes().any(|byte| byte.is_ascii_digit())
+    let is_share = |raw: &str| raw.ends_with('%') && raw.bytes().any(|byte| byte.is_ascii_digit());
+    has_role && is_share(share.raw()) && is_name(&name.words())
 }
 
 /// Whether a row may be one of staff whose role is not known: it begins with a name, and has no code and no other figure

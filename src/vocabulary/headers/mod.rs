@@ -3,11 +3,12 @@
 mod column;
 mod known;
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 pub use column::{Clarity, ColumnHeader, Side, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
+
+use foldhash::HashMap;
 
 use super::of_body::Vocabulary;
 use crate::model::{Meaning, header_key, plain_letter};
