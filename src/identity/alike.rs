@@ -156,9 +156,10 @@ impl<'a> Shape<'a> {
 /// The bits of every byte.
 const BITS: [u32; 256] = {
     let mut all = [0; 256];
-    let mut byte = 0;
-    while byte < all.len() {
-        all[byte] = bits(byte as u8);
+    let mut byte = 0_u8;
+    // The last one is no letter's.
+    while byte < u8::MAX {
+        all[byte as usize] = bits(byte);
         byte += 1;
     }
     all

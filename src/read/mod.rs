@@ -14,6 +14,7 @@ mod discover;
 mod files;
 mod folder;
 mod form;
+mod geometry;
 mod html;
 mod limits;
 mod merged;

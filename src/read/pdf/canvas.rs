@@ -6,9 +6,10 @@ use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
-use super::drawn::{Area, Ink, Inked, Letter, THICKEST, UNKNOWN, unturned};
+use super::drawn::{Area, Ink, Inked, THICKEST, unturned};
 use super::foreign::{Spent, own};
 use crate::read::clock::Deadline;
+use crate::read::geometry::{Letter, UNKNOWN};
 
 /// A page as it is drawn. It is a device, which the interpreter draws on.
 #[derive(Debug)]

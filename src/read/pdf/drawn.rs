@@ -1,51 +1,17 @@
-//! What is drawn on a page: letters, areas and ruled lines, how each is drawn, and in which direction it is seen.
+//! What is drawn on a page: letters and areas, how each is drawn, and in which direction it is seen.
 
 use hayro_interpret::kurbo::{Point, Rect};
 use hayro_interpret::{BlendMode, DrawProps, Paint};
 
 use crate::read::colour::Colour;
+use crate::read::geometry::{Letter, Rule, Rules};
 
-/// Stands for a letter that the document does not tell.
-pub const UNKNOWN: &str = "\u{FFFD}";
 /// How thick a line may be, in points; thicker ones are areas.
 pub const THICKEST: f64 = 2.5;
 /// How long a line must be.
 const SHORTEST: f64 = 6.0;
 /// How much of what is drawn shows at most, of 255, if nothing is seen of it.
 const FAINTEST: u8 = 12;
-
-/// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Letter {
-    /// What it says; nothing is known of it if the document does not tell.
-    pub text: Box<str>,
-    /// Where it begins and ends.
-    pub x: [f64; 2],
-    /// The line on which it stands.
-    pub y: f64,
-    /// The size of its font.
-    pub size: f64,
-    /// Whether it is bold, as far as the document tells.
-    pub bold: bool,
-    /// Whether it is not seen: the text that a machine read off a picture.
-    pub hidden: bool,
-}
-
-impl Letter {
-    /// Its middle.
-    pub fn centre(&self) -> f64 {
-        self.x[0].midpoint(self.x[1])
-    }
-}
-
-/// A straight line, along one of the page's edges.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
-    /// Where it is across its direction.
-    pub at: f64,
-    /// From where to where it goes.
-    pub span: [f64; 2],
-}
 
 /// How something is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,33 +66,22 @@ impl Area {
     }
 }
 
-/// The rules of a page, horizontal and vertical ones.
-#[derive(Debug, Default)]
-pub struct Rules {
-    /// Horizontal lines, from the top.
-    pub rows: Vec<Rule>,
-    /// Vertical lines, from the left.
-    pub columns: Vec<Rule>,
-}
-
-impl Rules {
-    /// The lines among some areas, seen so that text in some direction goes from left to right.
-    pub fn of(areas: &[Rect], quarter: usize) -> Self {
-        let mut rules = Self::default();
-        for area in areas {
-            let area = unturned_area(*area, quarter);
-            let centre = area.center();
-            if area.height() <= THICKEST && area.width() >= SHORTEST {
-                rules.rows.push(Rule { at: centre.y, span: [area.x0, area.x1] });
-            } else if area.width() <= THICKEST && area.height() >= SHORTEST {
-                rules.columns.push(Rule { at: centre.x, span: [area.y0, area.y1] });
-            }
+/// The lines among some areas, seen so that text in some direction goes from left to right.
+pub fn rules(areas: &[Rect], quarter: usize) -> Rules {
+    let mut rules = Rules::default();
+    for area in areas {
+        let area = unturned_area(*area, quarter);
+        let centre = area.center();
+        if area.height() <= THICKEST && area.width() >= SHORTEST {
+            rules.rows.push(Rule { at: centre.y, span: [area.x0, area.x1] });
+        } else if area.width() <= THICKEST && area.height() >= SHORTEST {
+            rules.columns.push(Rule { at: centre.x, span: [area.y0, area.y1] });
         }
-        for rules in [&mut rules.rows, &mut rules.columns] {
-            rules.sort_by(|a, b| a.at.total_cmp(&b.at));
-        }
-        rules
     }
+    for rules in [&mut rules.rows, &mut rules.columns] {
+        rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    }
+    rules
 }
 
 /// An area, seen so that text in some direction goes from left to right.

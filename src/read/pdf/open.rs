@@ -1,11 +1,13 @@
 //! Opens a PDF and draws its pages, whatever may be in it.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use rayon::prelude::*;
 
 use super::canvas::{Budget, Canvas};
 use super::foreign::foreign;
@@ -38,12 +40,19 @@ pub struct Drawn {
     pub is_read: bool,
 }
 
+/// How many pages are drawn on one core before another is asked to help: what is known of fonts is found anew on each.
+const PART: usize = 24;
+
 /// What is made of each page of a PDF when it is drawn, and by when the rest must be done.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, or too large.
-pub fn pages<P>(bytes: Vec<u8>, clock: Clock, mut of: impl FnMut(Drawn) -> P) -> Result<(Vec<P>, Deadline), Refusal> {
+pub fn pages<P: Send>(
+    bytes: Vec<u8>,
+    clock: Clock,
+    of: impl Fn(Drawn) -> P + Sync,
+) -> Result<(Vec<P>, Deadline), Refusal> {
     let until = clock.in_future(LONGEST);
     unpacked::check(&bytes)?;
     let pdf = foreign(|| Pdf::new(Arc::new(bytes)))?.map_err(|error| match error {
@@ -54,20 +63,27 @@ pub fn pages<P>(bytes: Vec<u8>, clock: Clock, mut of: impl FnMut(Drawn) -> P) ->
     if count > MOST_PAGES {
         return Err(Refusal::TooLong);
     }
-    let cache = InterpreterCache::new();
-    let mut marks = MOST_MARKS;
-    let mut pages = Vec::with_capacity(count);
-    // Pages are like those before them.
-    let mut letters = [0; 4];
-    for number in 0..count {
-        let own = marks.min(MOST_OF_PAGE);
-        let canvas = Canvas::new(Budget { marks: own, until }, letters);
-        let drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
-        letters = drawn.canvas.letters.each_ref().map(Vec::len);
-        marks = marks.saturating_sub(own - drawn.canvas.budget().marks).max(1);
-        pages.push(of(drawn));
-    }
-    Ok((pages, until))
+    let left = AtomicU64::new(MOST_MARKS);
+    let numbers: Vec<usize> = (0..count).collect();
+    let size = count.div_ceil(rayon::current_num_threads()).max(PART);
+    let part = |numbers: &[usize]| -> Result<Vec<P>, Refusal> {
+        let cache = InterpreterCache::new();
+        // Pages are like those before them.
+        let mut letters = [0; 4];
+        let page = |&number: &usize| {
+            let own = left.load(Ordering::Relaxed).clamp(1, MOST_OF_PAGE);
+            let canvas = Canvas::new(Budget { marks: own, until }, letters);
+            let drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
+            letters = drawn.canvas.letters.each_ref().map(Vec::len);
+            let spent = own - drawn.canvas.budget().marks;
+            let is_too_much =
+                left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(spent)).is_err();
+            if is_too_much { Err(Refusal::TooLong) } else { Ok(of(drawn)) }
+        };
+        numbers.iter().map(page).collect()
+    };
+    let parts: Vec<Vec<P>> = numbers.par_chunks(size).map(part).collect::<Result<_, _>>()?;
+    Ok((parts.into_iter().flatten().collect(), until))
 }
 
 /// Draws one page on a canvas.

@@ -1,7 +1,7 @@
 //! Raised marks of notes → what they say, on the line of what they stand at: `5¹ %` as it is seen, never 51.
 
-use super::drawn::Letter;
 use crate::read::builder::raised;
+use crate::read::geometry::Letter;
 use crate::read::seen::is_note;
 
 // Lengths in parts of the size of the letters at which a mark stands.

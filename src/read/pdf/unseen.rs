@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use hayro_interpret::kurbo::{Point, Rect};
 
-use super::drawn::{Area, Ink, Inked, Letter};
+use super::drawn::{Area, Ink, Inked};
 use super::raised::words;
 use crate::read::colour::{PAPER, are_alike};
+use crate::read::geometry::Letter;
 
 /// What part of the height of a letter stands above its line, for certain: its middle is the middle of that.
 const HEIGHT: f64 = 0.5;

@@ -1,16 +1,13 @@
 //! What stands at the head and foot of every page is no part of what is written there.
 
 use super::lines::{Line, Piece};
+use super::tolerance::{RUNNING, SAME_HEIGHT};
 use crate::vocabulary::{Side, speaks_of};
 
 /// How many lines at the head and at the foot of a page may be running ones.
 const DEEPEST: usize = 3;
 /// How many lines follow the first of a heading, at the most.
 const HIGHEST: usize = 4;
-/// How much higher or lower it may stand, in points.
-const SLACK: f64 = 1.5;
-/// How far it stands from what is written on the page, in parts of the size of its letters.
-const APART: f64 = 1.25;
 
 /// Takes away the running lines of all pages: those that stand on the page before at the same height and with the
 /// same words, and those that count the pages. What changes from page to page is kept where it changes.
@@ -37,6 +34,7 @@ pub fn without_running_lines(pages: &mut [Vec<Line>]) {
 #[derive(Debug)]
 struct Edge {
     y: f64,
+    size: f64,
     words: String,
     /// The numbers in it.
     numbers: Vec<usize>,
@@ -55,18 +53,18 @@ impl Edge {
             ([next @ .., last], false) => (last, next.last()),
             ([], _) => return None,
         };
-        let is_apart = next.is_none_or(|next| (next.y - line.y).abs() >= line.size.max(next.size) * APART);
+        let is_apart = next.is_none_or(|next| (next.y - line.y).abs() >= line.size.max(next.size) * RUNNING);
         let heads_table = line.pieces.len() > 2 || (from_top && is_of_heading(page));
         let words = line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" ");
         let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
         let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        Some(Self { y: line.y, words, numbers, without_numbers, heads_table, is_apart })
+        Some(Self { y: line.y, size: line.size, words, numbers, without_numbers, heads_table, is_apart })
     }
 
     /// Whether another line is in the same place.
     fn is_beside(&self, other: &Self) -> bool {
-        (self.y - other.y).abs() <= SLACK
+        (self.y - other.y).abs() <= self.size * SAME_HEIGHT
     }
 
     /// Whether another line says the same in the same place.
@@ -87,7 +85,7 @@ impl Edge {
 
 /// Whether a page begins with the heading of a table of people, each of whose cells may have several lines.
 fn is_of_heading(page: &[Line]) -> bool {
-    let steps = page.windows(2).take(HIGHEST).take_while(|pair| pair[1].y - pair[0].y < pair[0].size * APART);
+    let steps = page.windows(2).take(HIGHEST).take_while(|pair| pair[1].y - pair[0].y < pair[0].size * RUNNING);
     let lines = &page[..=steps.count()];
     let words = lines.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect::<Vec<_>>().join(" ");
     [Side::Who, Side::HowMuch].into_iter().all(|side| speaks_of(&words, side))
@@ -113,8 +111,8 @@ fn is_long(edges: &[Option<Edge>], at: usize) -> bool {
         (Some(own), Some(Some(next))) => own.is_repeated(next),
         _ => false,
     };
-    let before = (0..at).rev().take_while(repeats).count();
-    let after = (at..edges.len()).take_while(repeats).count();
+    let before = (0..at).rev().take_while(repeats).take(2).count();
+    let after = (at..edges.len()).take_while(repeats).take(2).count();
     before + after > 1 || edges.len() == 2 && edges[at].as_ref().is_some_and(|own| own.is_apart)
 }
 

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
-use super::anchors::{Anchors, even};
-use super::rows::Item;
+use super::anchors::Anchors;
+use super::table::Item;
+use super::tolerance::{LEVEL, LOOSE, TIGHT, even};
 
 /// How the cells of a column stand to their anchors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,13 +41,6 @@ struct Own {
     below: usize,
 }
 
-// Lengths in distances of lines.
-/// How far from its place what belongs to a row may stand.
-const SLACK: f64 = 0.3;
-/// How far the lines of a cell stand apart at most.
-const LOOSE: f64 = 1.6;
-/// How near to each other rows may stand.
-const TIGHT: f64 = 0.8;
 /// More lines than a cell of a table of people has.
 const MOST_LINES: usize = 12;
 /// More rows than stand on a page.
@@ -88,7 +82,7 @@ impl Division {
 
 /// How far the lines of cells may stand apart: as far as any two that follow each other in a column.
 fn steps_of(anchors: &Anchors, items: &[Vec<Item>]) -> Vec<f64> {
-    let is_below = |item: &Item| anchors.heading.is_none_or(|heading| item.y > heading + anchors.leading * SLACK);
+    let is_below = |item: &Item| anchors.heading.is_none_or(|heading| item.y > heading + anchors.leading * LEVEL);
     let others = items.iter().enumerate().filter(|(at, _)| *at != anchors.column).map(|(_, column)| column);
     let pairs = others.flat_map(|column| column.windows(2).filter(|pair| is_below(&pair[1])));
     let mut steps: Vec<f64> =
@@ -154,7 +148,7 @@ impl Column<'_> {
     /// The ways to divide it in one alignment, if every cell can stand in it where it should. What stands above may be
     /// of the heading.
     fn divided_in(&self, way: Alignment) -> Vec<Vec<Range<usize>>> {
-        let reach = self.anchors.leading * SLACK;
+        let reach = self.anchors.leading * LEVEL;
         let heading = self.heading();
         let may_start = |&from: &usize| {
             let is_high_enough = self.items.get(from).is_some_and(|item| item.y <= self.anchors.at[0] + reach);
@@ -166,7 +160,7 @@ impl Column<'_> {
 
     /// How many items are of the heading.
     fn heading(&self) -> usize {
-        let reach = self.anchors.leading * SLACK;
+        let reach = self.anchors.leading * LEVEL;
         let is_heading = |item: &&Item| self.anchors.heading.is_some_and(|end| item.y <= end + reach);
         self.items.iter().take_while(is_heading).count()
     }
@@ -206,13 +200,13 @@ impl Column<'_> {
         };
         let slack = self.anchors.leading;
         let is_even = |pair: &[Item]| (pair[1].y - pair[0].y - self.step).abs() <= even(slack);
-        (place - anchor).abs() <= slack * SLACK && items.windows(2).all(is_even)
+        (place - anchor).abs() <= slack * LEVEL && items.windows(2).all(is_even)
     }
 
     /// Whether what follows is below the last anchor, and no part of its row.
     fn may_end(&self, end: usize) -> bool {
         let last = self.anchors.at.last().copied().unwrap_or_default();
-        let is_below = self.items.get(end).is_none_or(|item| item.y > last + self.anchors.leading * SLACK);
+        let is_below = self.items.get(end).is_none_or(|item| item.y > last + self.anchors.leading * LEVEL);
         is_below && (self.ends_page || self.is_apart(end))
     }
 }

@@ -1,10 +1,10 @@
 //! The parts of pages → blocks: lines of text that go on with each other as one, rows of tables, and gaps between paragraphs.
 
+use super::leading::Leadings;
 use super::lines::{Line, Piece};
-use super::manner::Manner;
-use super::rows::Row;
 use super::styled::Styled;
-use super::tables::{Part, Table};
+use super::table::{Part, Row, Table};
+use super::tolerance::{HEADING, PARAGRAPH, is_one_size};
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
@@ -18,8 +18,7 @@ pub struct Blocks<'m> {
     line: u32,
     /// The line of text that comes last, if nothing came since: the next may go on with it.
     last: Option<Open>,
-    /// How the document is written.
-    manner: &'m Manner,
+    leadings: &'m Leadings,
 }
 
 /// A line of text that is not written yet.
@@ -32,15 +31,10 @@ struct Open {
     size: f64,
 }
 
-/// How much larger than most of the text a heading is.
-const HEADING: f64 = 1.15;
-/// How much farther than the lines of a paragraph two paragraphs stand apart.
-const PARAGRAPH: f64 = 1.25;
-
 impl<'m> Blocks<'m> {
     /// Nothing so far.
-    pub fn new(manner: &'m Manner) -> Self {
-        Self { builder: Builder::default(), page: 0, line: 0, last: None, manner }
+    pub fn new(leadings: &'m Leadings) -> Self {
+        Self { builder: Builder::default(), page: 0, line: 0, last: None, leadings }
     }
 
     /// Begins a page, counted from 1.
@@ -91,10 +85,10 @@ impl<'m> Blocks<'m> {
     fn text(&mut self, line: &Line) {
         let mut text = Styled::default();
         line.pieces.iter().for_each(|piece| text.push_beside(&piece.text));
-        let is_heading = line.size > self.manner.body() * HEADING;
+        let is_heading = line.size > self.leadings.body * HEADING;
         let goes_on = self.last.as_ref().is_some_and(|before| {
-            let is_near = line.y - before.y <= self.manner.leading(line.size) * PARAGRAPH;
-            is_near && (line.size - before.size).abs() <= 0.5
+            let is_near = line.y - before.y <= self.leadings.of_size(line.size) * PARAGRAPH;
+            is_near && is_one_size(line.size, before.size)
         });
         if let Some(last) = self.last.as_mut().filter(|_| goes_on)
             && (is_heading || last.text.is_divided(&text) || last.text.is_bold_divided(&text))

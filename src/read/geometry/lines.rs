@@ -1,7 +1,8 @@
 //! Letters → words → pieces → lines: what stands side by side.
 
-use super::drawn::{Letter, Rule, Rules, UNKNOWN};
+use super::letter::{Letter, Rule, Rules, UNKNOWN};
 use super::styled::Styled;
+use super::tolerance::{GLUE, JUSTIFIED, MIDDLE, OVERLAP, SAME_LINE, TWICE, UNSPACED, WIDE};
 
 /// A stretch of a line that is read as one: its words stand no farther apart than words do.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// The height of the middle of its letters.
+    pub fn middle(&self) -> f64 {
+        self.y - self.size * MIDDLE
+    }
+
     /// Where it begins and ends.
     pub fn x(&self) -> [f64; 2] {
         let start = self.pieces.first().map_or(0.0, |piece| piece.x[0]);
@@ -34,28 +40,16 @@ impl Line {
     }
 }
 
-// Lengths in parts of the size of the letters.
-/// How far from the line of another a letter may stand on the same.
-const SAME_LINE: f64 = 0.25;
-/// Nearer letters are of one word, even if nothing was written between.
-const GLUE: f64 = 0.09;
-/// Words that are farther apart are not of one piece, even with a space between: no line is justified that far.
-const FAR: f64 = 1.6;
-/// Without a space between, and in a document that has spaces, words that are farther apart are of two cells.
-const UNSPACED: f64 = 0.18;
-/// In a document that has no spaces at all, words that are farther apart are.
-const WIDE: f64 = 0.75;
-/// A letter that stands so near to the same one is drawn twice.
-const TWICE: f64 = 0.12;
-/// Of two letters that overlap by more than this part of the narrower, one is drawn over the other. Where two texts lie over each
-/// other, some letters overlap by half.
-const OVERLAP: f64 = 0.45;
+/// Smaller letters are no text, in points.
+const SMALLEST: f64 = 0.5;
+/// Letters that are smaller stand on a line as those of this size do, in points.
+const SMALL: f64 = 4.0;
 
 /// The lines of a page, from the top. No word goes over a vertical rule.
 pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
     let spaces = letters.iter().filter(|letter| is_space(&letter.text)).count();
     let is_spaced = spaces * 25 >= letters.len();
-    letters.retain(|letter| letter.size > 0.5 && !letter.text.is_empty());
+    letters.retain(|letter| letter.size > SMALLEST && !letter.text.is_empty());
     letters.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<Line> = Vec::new();
     let mut rest = letters.as_slice();
@@ -64,7 +58,7 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
         let mut count = 0;
         // Letters of one line stand on it to within a little; each may be a little lower than the one before.
         while let Some(next) = rest.get(count).filter(|next| {
-            let size = next.size.min(first.size.max(4.0));
+            let size = next.size.min(first.size.max(SMALL));
             next.y - y <= size * SAME_LINE * 0.5 && next.y - first.y <= size * SAME_LINE
         }) {
             y = next.y;
@@ -72,7 +66,7 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
         }
         let (own, after) = rest.split_at(count.max(1));
         rest = after;
-        let middle = first.y - first.size * 0.3;
+        let middle = first.y - first.size * MIDDLE;
         let passes = |rule: &&Rule| rule.span[0] <= middle && middle <= rule.span[1];
         let borders: Vec<f64> = rules.columns.iter().filter(passes).map(|rule| rule.at).collect();
         lines.extend(line(own, &borders, is_spaced));
@@ -122,7 +116,7 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
 /// Whether two letters are of one piece that are so far apart, with a space between or not.
 fn is_of_one_piece(gap: f64, spaced: bool, is_spaced: bool) -> bool {
     gap <= if spaced {
-        FAR
+        JUSTIFIED
     } else if is_spaced {
         UNSPACED
     } else {

@@ -1,39 +1,39 @@
 //! Tables with borders around their cells → rows: a cell is what stands between ruled lines, and may span several rows
 //! or columns.
 
-use super::drawn::{Rule, Rules};
+use super::leading::Leadings;
+use super::letter::{Rule, Rules, distinct};
 use super::lines::Line;
-use super::manner::Manner;
-use super::rows::{Row, rows};
+use super::rows::{Band, bands};
 use super::styled::join;
+use super::table::Row;
+use super::tolerance::{AROUND, DOUBLE};
 
-/// How near to each other two ruled lines are one, in points.
-const DOUBLE: f64 = 3.0;
-
-/// The rows of a table with these columns between vertical lines. A cell that spans several rows is written in each.
-pub fn rows_between(columns: &[[f64; 2]], lines: &[Line], rules: &Rules, manner: &Manner, ends_page: bool) -> Vec<Row> {
+/// The bands of a table with these columns between vertical lines. A cell that spans several rows is written in each.
+pub fn bands_between(
+    columns: &[[f64; 2]],
+    lines: &[Line],
+    rules: &Rules,
+    leadings: &Leadings,
+    ends_page: bool,
+) -> Vec<Band> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
-    let reach = [first.y - first.size * 3.0, last.y + last.size * 3.0];
+    let reach = [first.y - first.size * AROUND, last.y + last.size * AROUND];
     let near: Vec<Rule> = rules.rows.iter().filter(|rule| reach[0] < rule.at && rule.at < reach[1]).copied().collect();
     let cuts: Vec<Vec<f64>> = columns.iter().map(|column| cuts_of(*column, &near)).collect();
     let mut all: Vec<f64> = cuts.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);
-    let all = apart(&all);
+    let all = distinct(all.into_iter());
     let grid = Grid { columns, lines, rules, cuts: &cuts, all: &all };
-    let mut out = Vec::new();
     let ends = [&[f64::NEG_INFINITY], all.as_slice(), &[f64::INFINITY]].concat();
-    let bands: Vec<[f64; 2]> = ends.windows(2).map(|pair| [pair[0], pair[1]]).collect();
-    let filled = bands.iter().filter(|band| lines.iter().any(|line| stands_in(line, **band))).count();
-    if filled < 3 {
+    let strips: Vec<[f64; 2]> = ends.windows(2).map(|pair| [pair[0], pair[1]]).collect();
+    let filled: Vec<[f64; 2]> =
+        strips.into_iter().filter(|strip| lines.iter().any(|line| stands_in(line, *strip))).collect();
+    if filled.len() < 3 {
         // A box around a table, or a line below its heading: nothing tells its rows but what stands in them.
-        return rows(columns, lines, &all, manner, ends_page);
+        return bands(columns, lines, &all, leadings, ends_page);
     }
-    for band in bands {
-        if lines.iter().any(|line| stands_in(line, band)) {
-            out.extend(grid.row(band, manner));
-        }
-    }
-    out
+    filled.into_iter().map(|strip| grid.band(strip, leadings)).collect()
 }
 
 /// The table between its lines.
@@ -48,16 +48,13 @@ struct Grid<'g> {
 }
 
 impl Grid<'_> {
-    /// The rows in a band between two horizontal lines: one, unless several shares stand in it.
-    fn row(&self, band: [f64; 2], manner: &Manner) -> Vec<Row> {
+    /// What stands between two horizontal lines: one row, unless several shares stand in it.
+    fn band(&self, band: [f64; 2], leadings: &Leadings) -> Band {
         let own: Vec<Line> = self.lines.iter().filter(|line| stands_in(line, band)).cloned().collect();
-        let several = rows(self.columns, &own, &[], manner, false);
-        if several.iter().filter(|row| row.has_share()).count() > 1 {
-            return several;
-        }
+        let several = bands(self.columns, &own, &[], leadings, false);
         let middle = match band {
             [top, bottom] if top.is_finite() && bottom.is_finite() => top.midpoint(bottom),
-            _ => own[0].y - own[0].size * 0.3,
+            _ => own[0].middle(),
         };
         let mut cells = vec![String::new(); self.columns.len()];
         let mut is_certain = true;
@@ -80,7 +77,7 @@ impl Grid<'_> {
             is_certain &= spanned < 2 || written != spanned;
         }
         let y = own.iter().map(|line| line.y).fold(f64::INFINITY, f64::min);
-        vec![Row { is_certain, ..Row::new(cells, y) }]
+        Band::Bordered(several, Row { is_certain, ..Row::new(cells, y) })
     }
 
     /// Whether a column has a border at its left, at some height.
@@ -108,24 +105,11 @@ impl Grid<'_> {
 /// The horizontal lines that cross a column.
 fn cuts_of(column: [f64; 2], rules: &[Rule]) -> Vec<f64> {
     let middle = column[0].midpoint(column[1]);
-    let crossing: Vec<f64> =
-        rules.iter().filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at).collect();
-    apart(&crossing)
-}
-
-/// Ascending numbers without those that hardly differ from the one before.
-fn apart(sorted: &[f64]) -> Vec<f64> {
-    let mut apart: Vec<f64> = Vec::new();
-    for &at in sorted {
-        if apart.last().is_none_or(|last| at - last > DOUBLE) {
-            apart.push(at);
-        }
-    }
-    apart
+    distinct(rules.iter().filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at))
 }
 
 /// Whether a line stands between two heights.
 fn stands_in(line: &Line, band: [f64; 2]) -> bool {
-    let middle = line.y - line.size * 0.3;
+    let middle = line.middle();
     band[0] < middle && middle <= band[1]
 }

@@ -1,33 +1,18 @@
 //! Lines without borders between them → tables: which lines are rows of one, and where its columns are.
 
-use super::drawn::Rule;
+use super::cells::{has_code, has_share, is_code, is_share};
+use super::found::{Around, Found, Undivided};
+use super::letter::{Rule, distinct};
 use super::lines::{Line, Piece};
-use super::rows::{is_code, is_share, rows};
-use super::tables::{LOOSE, Page, Part, SLACK, Table, distinct};
+use super::rows::bands;
+use super::tolerance::{
+    APART, BELOW, BESIDE, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART, USUAL_LEADING,
+};
 
-// Lengths in parts of the size of the letters, or in points.
-/// How much farther than the lines of a paragraph two lines of a table may stand apart.
-const NEAR: f64 = 2.6;
-/// How far apart two rows of shares may stand.
-const FAR: f64 = 5.0;
-/// How far the lines of a cell stand apart at most.
-const CLOSE: f64 = 1.12;
-/// How far below other rows one may stand that has but one cell.
-const BELOW: f64 = 1.8;
-/// How far apart rows stand that may be of two tables.
-const APART: f64 = 1.5;
-/// Lines that are nearer stand beside each other, in cells of one row.
-const BESIDE: f64 = 0.85;
-/// How far rows usually stand apart at most.
-const SPACED: f64 = 1.4;
-/// How much more than another a distance may be that is the same.
-const EVEN: f64 = 1.03;
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
 /// How many lines of a row stand above its share.
 const LONGEST: usize = 4;
-/// How near to each other, in parts of the size of the letters, columns may stand.
-const GUTTER: f64 = 0.1;
 
 /// What follows a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,23 +29,13 @@ impl Ahead {
     pub fn of(line: &Line, next: &[Line], leading: f64) -> Self {
         let is_beside = next.first().is_some_and(|next| next.y - line.y < leading * BESIDE);
         let mut above = line.y;
-        let is_near = |line: &&Line| line.y - std::mem::replace(&mut above, line.y) < line.size * LOOSE;
+        let is_near = |line: &&Line| line.y - std::mem::replace(&mut above, line.y) < line.size * USUAL_LEADING * LOOSE;
         let row = next.iter().take(LONGEST).take_while(is_near);
         if row.into_iter().find(|line| line.pieces.len() > 1).is_some_and(has_share) {
             return Self::Share;
         }
         if is_beside { Self::Beside } else { Self::Other }
     }
-}
-
-/// Whether a share stands at the end of a line.
-pub fn has_share(line: &Line) -> bool {
-    line.pieces.last().is_some_and(|piece| is_share(&piece.plain()))
-}
-
-/// Whether a code stands in a line.
-pub fn has_code(line: &Line) -> bool {
-    line.pieces.iter().any(|piece| piece.plain().split_whitespace().any(is_code))
 }
 
 /// Lines that stand near each other and may be rows of a table: columns are where nothing is written between their
@@ -74,16 +49,16 @@ pub struct Region {
 impl Region {
     /// A region that begins with a line of several pieces. Lines right above it that stand in one of its columns are
     /// a part of its heading.
-    pub fn of(line: Line, parts: &mut Vec<Part>, leading: f64) -> Self {
+    pub fn of(line: Line, parts: &mut Vec<Found>, leading: f64) -> Self {
         let columns = line.pieces.iter().map(|piece| piece.x).collect();
         let mut region = Self { lines: vec![line], columns };
-        while let Some(Part::Text(above)) = parts.last() {
+        while let Some(Found::Text(above)) = parts.last() {
             let step = (region.lines[0].y - above.y) / leading;
             let is_of_column = above.pieces.len() == 1 && !has_code(above) && region.merged(above, step).is_some();
             if !(step <= CLOSE && is_of_column) {
                 break;
             }
-            if let Some(Part::Text(above)) = parts.pop() {
+            if let Some(Found::Text(above)) = parts.pop() {
                 region.columns = region.merged(&above, step).unwrap_or_default();
                 region.lines.insert(0, above);
             }
@@ -106,13 +81,16 @@ impl Region {
             _ => NEAR,
         };
         let is_heading = || self.begins_below(line);
-        step <= reach && !(step > APART && self.is_alien(line)) && self.merged(line, step).is_some() && !is_heading()
+        step <= reach
+            && !(step > TABLES_APART && self.is_alien(line))
+            && self.merged(line, step).is_some()
+            && !is_heading()
     }
 
     /// Takes off its last lines, if they stand apart from those above and a line below goes on with them alone: they
     /// are of another table.
     pub fn split_for(&mut self, line: &Line, leading: f64, ahead: Ahead) -> Option<Self> {
-        let is_apart = |at: &usize| self.lines[*at].y - self.lines[at - 1].y > leading * APART;
+        let is_apart = |at: &usize| self.lines[*at].y - self.lines[at - 1].y > leading * TABLES_APART;
         let starts: Vec<usize> = (1..self.lines.len()).rev().filter(is_apart).take(MOST_SPLITS).collect();
         let of = |start: usize| {
             let mut lines = self.lines[start..].iter().cloned();
@@ -137,7 +115,7 @@ impl Region {
                 least = least.min(line.y - above);
             }
         }
-        if least < size * LOOSE { least * EVEN } else { 0.0 }
+        if least < size * USUAL_LEADING * LOOSE { least * APART } else { 0.0 }
     }
 
     /// Whether a line below the rows of a table is the heading of what comes next: it begins with a code, and has no
@@ -153,7 +131,7 @@ impl Region {
         let is_aligned = |x: [f64; 2]| {
             let is_near = |column: &[f64; 2]| {
                 let centres = [column[0].midpoint(column[1]), x[0].midpoint(x[1])];
-                [[column[0], x[0]], [column[1], x[1]], centres].iter().any(|[a, b]| (a - b).abs() <= SLACK)
+                [[column[0], x[0]], [column[1], x[1]], centres].iter().any(|[a, b]| (a - b).abs() <= line.size * EDGE)
             };
             self.columns.iter().any(is_near)
         };
@@ -191,10 +169,10 @@ impl Region {
 
     /// The tables that it holds, each of several lines of several pieces or with a heading of three cells, and the
     /// lines that are of none.
-    pub fn close(self, page: &Page<'_>, parts: &mut Vec<Part>) {
+    pub fn close(self, page: &Around<'_>, parts: &mut Vec<Found>) {
         let mut rest = self.lines;
         while !rest.is_empty() {
-            let step = page.manner.leading(rest[0].size);
+            let step = page.leadings.of_size(rest[0].size);
             let after = rest.split_off(end_of_table(&rest, step));
             let mut own = std::mem::replace(&mut rest, after).into_iter();
             let Some(first) = own.next() else { return };
@@ -205,14 +183,14 @@ impl Region {
         }
     }
 
-    fn parts(self, page: &Page<'_>) -> Vec<Part> {
+    fn parts(self, page: &Around<'_>) -> Vec<Found> {
         let pieces = self.lines.iter().map(|line| line.pieces.len());
         let is_table =
             pieces.clone().filter(|&count| count > 1).count() > 1 || pieces.clone().max().unwrap_or_default() > 2;
         // A row of people that stands alone is told.
         let is_row = pieces.max().unwrap_or_default() > 1 && self.lines.iter().any(has_share);
         let (Some(first), Some(last), true) = (self.lines.first(), self.lines.last(), is_table || is_row) else {
-            return self.lines.into_iter().map(Part::Text).collect();
+            return self.lines.into_iter().map(Found::Text).collect();
         };
         let y = [first.y, last.y];
         let middle = first.x()[0].midpoint(first.x()[1]);
@@ -221,8 +199,8 @@ impl Region {
             is_within && rule.span[0] < middle && middle < rule.span[1]
         };
         let cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
-        let rows = rows(&self.columns, &self.lines, &cuts, page.manner, page.ends_with(&self.lines));
-        vec![Part::Table(Table { rows, size: last.size, y, columns: self.columns, is_ruled: false })]
+        let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));
+        vec![Found::Table(Undivided { bands, size: last.size, y, columns: self.columns, is_ruled: false })]
     }
 }
 
@@ -240,6 +218,6 @@ fn end_of_table(lines: &[Line], leading: f64) -> usize {
         let mut pieces = lines[at..=at + band].iter().flat_map(|line| &line.pieces);
         !pieces.any(|piece| is_share(&piece.plain()))
     };
-    let is_end = |at: &usize| steps[*at - 1] > usual * 1.25 && begins(*at);
+    let is_end = |at: &usize| steps[*at - 1] > usual * PARAGRAPH && begins(*at);
     (1..lines.len()).find(is_end).unwrap_or(lines.len())
 }

@@ -1,49 +1,23 @@
 //! Lines and rules of a page → texts and tables: which lines are rows of a table, and where its columns are.
 
-use super::drawn::{Rule, Rules};
+use super::cells::has_code;
+use super::found::{Around, Found, Undivided};
+use super::leading::Leadings;
+use super::letter::{Rule, Rules, distinct};
 use super::lines::{Line, Piece};
-use super::manner::Manner;
-use super::region::{Ahead, Region, has_code};
-use super::rows::Row;
+use super::region::{Ahead, Region};
 use super::ruled;
+use super::table::{Part, Row, Table};
+use super::tolerance::{DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
 
-/// What a page holds, from the top.
-#[derive(Debug)]
-pub enum Part {
-    /// A line of text.
-    Text(Line),
-    /// A table.
-    Table(Table),
-}
-
-/// A table, or the part of one that is on a page.
-#[derive(Debug)]
-pub struct Table {
-    /// Its rows, each with as many cells.
-    pub rows: Vec<Row>,
-    /// Where its columns begin and end, in points from the left.
-    pub columns: Vec<[f64; 2]>,
-    /// The size of its letters.
-    pub size: f64,
-    /// Where its first and its last line stand.
-    pub y: [f64; 2],
-    /// Whether there are borders between its columns.
-    pub is_ruled: bool,
-}
-
-/// How far a ruled line, or the edge of a column, may be from where it should, in points.
-pub const SLACK: f64 = 2.0;
-/// How far the lines of one cell stand apart at most, in parts of the size of the letters.
-pub const LOOSE: f64 = 1.85;
-
-/// The parts of a page. `manner` is how the document is written.
-pub fn parts(lines: Vec<Line>, rules: &Rules, manner: &Manner) -> Vec<Part> {
+/// What is found on a page; `leadings` tells how far the lines of the document's paragraphs stand apart.
+pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings) -> Vec<Found> {
     let mut parts = Vec::new();
     let mut open: Vec<Line> = Vec::new();
     let mut bordered: Vec<Line> = Vec::new();
     let mut borders: Vec<f64> = Vec::new();
     let foot = lines.last().map_or(0.0, |line| line.y);
-    let page = Page { rules, manner, foot };
+    let page = Around { rules, leadings, foot };
     for line in lines {
         let own = borders_at(rules, &line);
         if own.len() < 2 {
@@ -62,36 +36,18 @@ pub fn parts(lines: Vec<Line>, rules: &Rules, manner: &Manner) -> Vec<Part> {
     }
     close_ruled(&mut bordered, &borders, &page, &mut parts);
     parts.extend(open_parts(open, &page));
-    doubt_neighbours(&mut parts);
     parts
 }
 
-/// What is known of a page.
-pub struct Page<'p> {
-    /// The lines that are drawn on it.
-    pub rules: &'p Rules,
-    /// How the document is written.
-    pub manner: &'p Manner,
-    /// Where its last line stands.
-    foot: f64,
-}
-
-impl Page<'_> {
-    /// Whether it ends with some lines.
-    pub fn ends_with(&self, lines: &[Line]) -> bool {
-        lines.last().is_some_and(|last| last.y >= self.foot)
-    }
-}
-
 /// Doubts rows beside which something stands so near that it may be a part of them.
-fn doubt_neighbours(parts: &mut [Part]) {
+pub fn doubt_neighbours(parts: &mut [Part]) {
     for at in 1..parts.len() {
         let (before, after) = parts.split_at_mut(at);
         let (Some(Part::Table(table)), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
         if !table.rows.iter().any(Row::has_share) {
             continue;
         }
-        let is_near = |y: f64| y - table.y[1] < table.size * LOOSE;
+        let is_near = |y: f64| y - table.y[1] < table.size * USUAL_LEADING * LOOSE;
         let is_doubtful = match next {
             Part::Text(line) => is_near(line.y) && table.may_hold(line),
             // A table without a heading is what could not be taken in, and its rows may be divided as wrongly.
@@ -108,14 +64,9 @@ fn doubt_neighbours(parts: &mut [Part]) {
 }
 
 impl Table {
-    /// Whether it begins with a row of people.
-    pub fn is_headless(&self) -> bool {
-        self.rows.first().is_some_and(Row::has_share)
-    }
-
     /// Whether a line of text may be one of its cells: each piece stands within a column, and is written alike.
     fn may_hold(&self, line: &Line) -> bool {
-        let is_alike = (line.size - self.size).abs() <= 0.5 && !has_code(line);
+        let is_alike = is_one_size(line.size, self.size) && !has_code(line);
         // It may go over columns in which the last row has nothing.
         let is_empty = |at: usize| self.rows.last().is_some_and(|last| last.cells[at].is_empty());
         let end = |at: usize| {
@@ -124,7 +75,7 @@ impl Table {
                 .map_or(f64::INFINITY, |next| self.columns[next][0])
         };
         let columns: Vec<[f64; 2]> =
-            self.columns.iter().enumerate().map(|(at, own)| [own[0] - SLACK, end(at)]).collect();
+            self.columns.iter().enumerate().map(|(at, own)| [own[0] - self.size * EDGE, end(at)]).collect();
         let is_held = |piece: &Piece| columns.iter().any(|own| own[0] <= piece.x[0] && piece.x[1] <= own[1]);
         is_alike && line.pieces.iter().all(is_held)
     }
@@ -132,30 +83,19 @@ impl Table {
 
 /// Where vertical lines pass a line of text.
 fn borders_at(rules: &Rules, line: &Line) -> Vec<f64> {
-    let middle = line.y - line.size * 0.3;
-    let passes = |rule: &&Rule| rule.span[0] - 1.0 <= middle && middle <= rule.span[1] + 1.0;
+    let middle = line.middle();
+    let passes = |rule: &&Rule| rule.span[0] - END <= middle && middle <= rule.span[1] + END;
     distinct(rules.columns.iter().filter(passes).map(|rule| rule.at))
-}
-
-/// Ascending numbers without those that hardly differ from the one before.
-pub fn distinct(sorted: impl Iterator<Item = f64>) -> Vec<f64> {
-    let mut distinct: Vec<f64> = Vec::new();
-    for at in sorted {
-        if distinct.last().is_none_or(|last| at - last > SLACK + 1.0) {
-            distinct.push(at);
-        }
-    }
-    distinct
 }
 
 /// Whether the one of two sets of borders has all of the other.
 fn is_one_table(a: &[f64], b: &[f64]) -> bool {
     let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    few.iter().all(|border| many.iter().any(|other| (border - other).abs() <= SLACK))
+    few.iter().all(|border| many.iter().any(|other| (border - other).abs() <= DOUBLE))
 }
 
 /// The table of lines between borders.
-fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Page<'_>, parts: &mut Vec<Part>) {
+fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts: &mut Vec<Found>) {
     let lines = std::mem::take(lines);
     let Some(last) = lines.last() else { return };
     let (size, y) = (last.size, [lines[0].y, last.y]);
@@ -165,17 +105,17 @@ fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Page<'_>, parts: &
         parts.extend(open_parts(lines, page));
         return;
     }
-    let rows = ruled::rows_between(&columns, &lines, page.rules, page.manner, page.ends_with(&lines));
-    parts.push(Part::Table(Table { rows, columns, size, y, is_ruled: true }));
+    let bands = ruled::bands_between(&columns, &lines, page.rules, page.leadings, page.ends_with(&lines));
+    parts.push(Found::Table(Undivided { bands, columns, size, y, is_ruled: true }));
 }
 
 /// The parts of lines without borders between them.
-fn open_parts(lines: Vec<Line>, page: &Page<'_>) -> Vec<Part> {
+fn open_parts(lines: Vec<Line>, page: &Around<'_>) -> Vec<Found> {
     let mut parts = Vec::new();
     let mut region: Option<Region> = None;
     let mut lines = lines.into_iter();
     while let Some(line) = lines.next() {
-        let step = page.manner.leading(line.size);
+        let step = page.leadings.of_size(line.size);
         let ahead = Ahead::of(&line, lines.as_slice(), step);
         if let Some(own) = region.as_mut().filter(|own| own.takes(&line, step, ahead)) {
             own.push(line, step);
@@ -193,7 +133,7 @@ fn open_parts(lines: Vec<Line>, page: &Page<'_>) -> Vec<Part> {
         if line.pieces.len() > 1 {
             region = Some(Region::of(line, &mut parts, step));
         } else {
-            parts.push(Part::Text(line));
+            parts.push(Found::Text(line));
         }
     }
     if let Some(own) = region {
@@ -204,6 +144,7 @@ fn open_parts(lines: Vec<Line>, page: &Page<'_>) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::habits::Habits;
     use super::super::lines::{Piece, tests::page};
     use super::*;
 
@@ -213,7 +154,8 @@ mod tests {
             Part::Text(line) => line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" "),
             Part::Table(table) => table.rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"),
         };
-        parts(page(pieces), rules, &Manner::of(&[])).into_iter().map(written).collect()
+        let found = found(page(pieces), rules, &Leadings::of(&[])).into_iter();
+        found.map(|own| written(own.divided(&Habits::default()))).collect()
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Tables that go on from page to page: the heading is repeated, and a row may be split between the two.
 
-use super::region::has_code;
-use super::rows::Row;
+use super::cells::has_code;
 use super::styled::join;
-use super::tables::{LOOSE, Part, Table};
+use super::table::{Part, Row, Table};
+use super::tolerance::{EDGE, LONGER, LOOSE, USUAL_LEADING, is_one_size};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.
 pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
@@ -116,7 +116,7 @@ fn take_in_head(page: &mut [Part], next: &mut Vec<Part>) {
     let is_first_empty = rows.first().is_some_and(|row| row.cells[0].is_empty());
     // What stands near the row below may be the beginning of it.
     let is_near = match (rows.last(), next.get(rows.len())) {
-        (Some(row), Some(Part::Table(more))) => more.y[0] - row.y < more.size * LOOSE,
+        (Some(row), Some(Part::Table(more))) => more.y[0] - row.y < more.size * USUAL_LEADING * LOOSE,
         _ => false,
     };
     let Some(last) = table.rows.last_mut() else { return };
@@ -137,11 +137,11 @@ const MOST_LINES: usize = 4;
 /// A line that may be a part of a row of a table: each of its pieces stands in a column, and it has no share.
 fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
     let Part::Text(line) = part else { return None };
-    let is_of_size = (line.size - table.size).abs() <= 0.5;
+    let is_of_size = is_one_size(line.size, table.size);
     // A cell may be longer than all that are above it, but does not reach the next column.
     let ends = table.columns.iter().skip(1).map(|next| next[0]);
-    let ends: Vec<f64> = ends.chain(table.columns.last().map(|last| last[1] + SLACK)).collect();
-    let starts = || table.columns.iter().map(|column| column[0] - 1.5);
+    let ends: Vec<f64> = ends.chain(table.columns.last().map(|last| last[1] + line.size * LONGER)).collect();
+    let starts = || table.columns.iter().map(|column| column[0] - line.size * EDGE);
     let mut cells = vec![String::new(); table.columns.len()];
     for piece in &line.pieces {
         let is_inside = |(start, end): (f64, &f64)| start <= piece.x[0] && piece.x[1] <= *end;
@@ -151,9 +151,6 @@ fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
     let last = cells.last().is_some_and(String::is_empty);
     (is_of_size && last && !has_code(line)).then(|| Row::new(cells, line.y))
 }
-
-/// How much longer than others of its column a line may be, in points.
-const SLACK: f64 = 6.0;
 
 /// Joins the row that is split between two parts of a table; tells whether the second is one without a heading.
 fn join_split_row(table: &mut Table, more: &mut Table) -> bool {

@@ -1,0 +1,67 @@
+//! What is found on a page before all tables of the document together tell how their rows are divided.
+
+use super::anchored::Anchored;
+use super::habits::Habits;
+use super::leading::Leadings;
+use super::letter::Rules;
+use super::lines::Line;
+use super::rows::Band;
+use super::table::{Part, Table};
+
+/// What a page holds, from the top.
+#[derive(Debug)]
+pub enum Found {
+    /// A line of text.
+    Text(Line),
+    /// A table.
+    Table(Undivided),
+}
+
+/// A table whose rows are not divided yet, with what a [`Table`] has.
+#[derive(Debug)]
+pub struct Undivided {
+    /// What stands between its ruled lines, from the top.
+    pub bands: Vec<Band>,
+    pub columns: Vec<[f64; 2]>,
+    pub size: f64,
+    pub y: [f64; 2],
+    pub is_ruled: bool,
+}
+
+impl Found {
+    /// Its parts of which all tables of the document together may tell more.
+    pub fn open(&self) -> Vec<&Anchored> {
+        match self {
+            Self::Text(_) => Vec::new(),
+            Self::Table(table) => table.bands.iter().flat_map(Band::open).collect(),
+        }
+    }
+
+    /// The same with its rows divided, as tables of the document are.
+    pub fn divided(self, habits: &Habits) -> Part {
+        match self {
+            Self::Text(line) => Part::Text(line),
+            Self::Table(Undivided { bands, columns, size, y, is_ruled }) => {
+                let rows = bands.into_iter().flat_map(|band| band.rows(habits)).collect();
+                Part::Table(Table { rows, columns, size, y, is_ruled })
+            }
+        }
+    }
+}
+
+/// What is known of a page.
+pub struct Around<'p> {
+    /// The lines that are drawn on it.
+    pub rules: &'p Rules,
+    /// How far the lines of the document's paragraphs stand apart.
+    pub leadings: &'p Leadings,
+    /// Where its last line stands.
+    pub foot: f64,
+}
+
+impl Around<'_> {
+    /// Whether it ends with some lines.
+    pub fn ends_with(&self, lines: &[Line]) -> bool {
+        lines.last().is_some_and(|last| last.y >= self.foot)
+    }
+}

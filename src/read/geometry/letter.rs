@@ -1,0 +1,59 @@
+//! What stands on a page: letters and ruled lines, from the top left of the page as it is read.
+
+use super::tolerance::DOUBLE;
+
+/// Stands for a letter that the document does not tell.
+pub const UNKNOWN: &str = "\u{FFFD}";
+
+/// A letter, or several that are drawn as one. Positions are in points, from the top left of the page as it is read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Letter {
+    /// What it says; nothing is known of it if the document does not tell.
+    pub text: Box<str>,
+    /// Where it begins and ends.
+    pub x: [f64; 2],
+    /// The line on which it stands.
+    pub y: f64,
+    /// The size of its font.
+    pub size: f64,
+    /// Whether it is bold, as far as the document tells.
+    pub bold: bool,
+    /// Whether it is not seen: the text that a machine read off a picture.
+    pub hidden: bool,
+}
+
+impl Letter {
+    /// Its middle.
+    pub fn centre(&self) -> f64 {
+        self.x[0].midpoint(self.x[1])
+    }
+}
+
+/// A straight line, along one of the page's edges.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Where it is across its direction.
+    pub at: f64,
+    /// From where to where it goes.
+    pub span: [f64; 2],
+}
+
+/// The rules of a page, horizontal and vertical ones.
+#[derive(Debug, Default)]
+pub struct Rules {
+    /// Horizontal lines, from the top.
+    pub rows: Vec<Rule>,
+    /// Vertical lines, from the left.
+    pub columns: Vec<Rule>,
+}
+
+/// Where lines are, in ascending order, without those that are one with the line before.
+pub fn distinct(sorted: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut distinct: Vec<f64> = Vec::new();
+    for at in sorted {
+        if distinct.last().is_none_or(|last| at - last > DOUBLE) {
+            distinct.push(at);
+        }
+    }
+    distinct
+}

@@ -1,0 +1,102 @@
+//! Letters and ruled lines of pages → blocks: what stands on each page, put together to lines, paragraphs and rows of tables by where it
+//! stands.
+//!
+//! `lines` puts letters together, and `running` takes away what stands at the head and foot of every page; `leading` is how far lines stand
+//! apart. `tables` and `region` find where the lines are rows of tables (`found`). What divides the rows is drawn (`ruled`, `rows`) or told
+//! by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or as in all tables of the document
+//! (`habits`, `anchored`). `continued` joins what a page break split, and `blocks` hands it all to the builder.
+#![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
+
+mod anchored;
+mod anchors;
+mod blocks;
+mod cells;
+mod continued;
+mod division;
+mod found;
+mod habits;
+mod leading;
+mod letter;
+mod lines;
+mod region;
+mod rows;
+mod ruled;
+mod running;
+mod spaced;
+mod styled;
+mod table;
+mod tables;
+mod tolerance;
+
+use rayon::prelude::*;
+
+pub use letter::{Letter, Rule, Rules, UNKNOWN};
+pub use lines::{Line, lines};
+
+use super::clock::Deadline;
+use super::refusal::Refusal;
+use crate::source::{Content, RemarkKind};
+use blocks::Blocks;
+use found::Found;
+use habits::Habits;
+use leading::Leadings;
+use table::Part;
+
+/// More lines than a page has that is read.
+const MOST_LINES: usize = 1_500;
+
+/// A page, seen so that most of its text goes from left to right.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// Its lines, from the top.
+    pub lines: Vec<Line>,
+    /// The lines that are drawn on it.
+    pub rules: Rules,
+    /// What goes in other directions.
+    pub beside: Vec<Line>,
+    /// What is drawn and not seen.
+    pub unseen: Vec<Line>,
+    /// What there is to know of it.
+    pub remark: Option<RemarkKind>,
+}
+
+/// What is in a document with these pages.
+///
+/// # Errors
+///
+/// It has more than is read in time, or than there is room for.
+pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal> {
+    if pages.iter().any(|page| page.lines.len() > MOST_LINES) {
+        return Err(Refusal::TooLong);
+    }
+    let mut lines: Vec<Vec<Line>> = pages.iter_mut().map(|page| std::mem::take(&mut page.lines)).collect();
+    running::without_running_lines(&mut lines);
+    let leadings = Leadings::of(&lines);
+    let found = |(lines, page): (Vec<Line>, &Page)| {
+        if until.is_past() { Err(Refusal::TooLong) } else { Ok(tables::found(lines, &page.rules, &leadings)) }
+    };
+    let found: Vec<Vec<Found>> = lines.into_par_iter().zip(&pages).map(found).collect::<Result<_, _>>()?;
+    // What one table does not tell of how it is written, the others do.
+    let open = found.iter().flatten().flat_map(Found::open);
+    let habits = Habits::of(open.map(|own| (own.anchors.kind, &own.ways[..])));
+    let divided = |page: Vec<Found>| {
+        let mut parts: Vec<Part> = page.into_iter().map(|found| found.divided(&habits)).collect();
+        tables::doubt_neighbours(&mut parts);
+        parts
+    };
+    let mut parted: Vec<Vec<Part>> = found.into_par_iter().map(divided).collect();
+    let goes_on = continued::join_tables(&mut parted);
+    let mut blocks = Blocks::new(&leadings);
+    for ((number, parts), page) in (1..).zip(parted).zip(pages) {
+        blocks.page(number);
+        if let Some(kind) = page.remark {
+            blocks.remark(kind);
+        }
+        for (at, part) in parts.into_iter().enumerate() {
+            blocks.part(part, at == 0 && goes_on[number as usize - 1]);
+        }
+        page.beside.into_iter().for_each(|line| blocks.part(Part::Text(line), false));
+        page.unseen.iter().for_each(|line| blocks.unseen(line));
+    }
+    blocks.finish()
+}

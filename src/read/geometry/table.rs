@@ -1,0 +1,129 @@
+//! Tables as they are found on pages: their rows, and where their columns are.
+
+use super::cells::{has_percentage, is_code, is_share};
+use super::lines::Line;
+use super::styled::join;
+
+/// What a page holds, from the top.
+#[derive(Debug)]
+pub enum Part {
+    /// A line of text.
+    Text(Line),
+    /// A table.
+    Table(Table),
+}
+
+/// A table, or the part of one that is on a page.
+#[derive(Debug)]
+pub struct Table {
+    /// Its rows, each with as many cells.
+    pub rows: Vec<Row>,
+    /// Where its columns begin and end, in points from the left.
+    pub columns: Vec<[f64; 2]>,
+    /// The size of its letters.
+    pub size: f64,
+    /// Where its first and its last line stand.
+    pub y: [f64; 2],
+    /// Whether there are borders between its columns.
+    pub is_ruled: bool,
+}
+
+impl Table {
+    /// Whether it begins with a row of people.
+    pub fn is_headless(&self) -> bool {
+        self.rows.first().is_some_and(Row::has_share)
+    }
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its cells, from the left; empty ones too.
+    pub cells: Vec<String>,
+    /// Where it stands, in points from the top.
+    pub y: f64,
+    /// Whether its lines could be told from those of its neighbours.
+    pub is_certain: bool,
+    /// Whether it is what is left below the last row: it goes on on another page, or belongs to the row above.
+    pub is_left: bool,
+}
+
+impl Row {
+    /// A row whose lines are told from those of its neighbours.
+    pub fn new(cells: Vec<String>, y: f64) -> Self {
+        Self { cells, y, is_certain: true, is_left: false }
+    }
+
+    /// A row of the items of each column that belong to it.
+    pub fn of(items: &[Vec<Item>], belongs: impl Fn(&Item) -> bool, y: f64) -> Self {
+        let cell = |column: &Vec<Item>| {
+            let mut text = String::new();
+            column.iter().filter(|item| belongs(item)).for_each(|item| join(&mut text, &item.text));
+            text
+        };
+        let is_certain = !items.iter().flatten().any(|item| item.is_astray && belongs(item));
+        Self { is_certain, ..Self::new(items.iter().map(cell).collect(), y) }
+    }
+
+    /// Whether a share stands in it: in the last cell that is not empty.
+    pub fn has_share(&self) -> bool {
+        self.cells.iter().rev().find(|cell| !cell.is_empty()).is_some_and(|cell| is_share(cell))
+    }
+
+    /// Whether it has more of its table in it than one row: a share that does not stand alone.
+    pub fn is_torn(&self) -> bool {
+        let Some(last) = self.cells.iter().rev().find(|cell| !cell.is_empty()) else { return false };
+        let figure = last.trim_end_matches(|c: char| c == '%' || c == ',' || c.is_ascii_digit() || c.is_whitespace());
+        last.ends_with('%')
+            && has_percentage(last)
+            && last.len() > figure.len() + 1
+            && is_share(last[figure.len()..].trim())
+            && !is_share(last)
+            || last.matches('%').count() > 1
+    }
+
+    /// Whether a percentage stands among other words in it, and no code.
+    pub fn mentions_share(&self) -> bool {
+        // Behind a share a note may stand: `5,00 % (*)`.
+        let last = self.cells.iter().rposition(|cell| !cell.is_empty());
+        let is_share = |at: usize, cell: &str| Some(at) == last && cell.starts_with(|c: char| c.is_ascii_digit());
+        let mut cells = self.cells.iter().enumerate();
+        cells.any(|(at, cell)| has_percentage(cell) && !is_share(at, cell)) && !self.has_share() && !self.has_code()
+    }
+
+    /// Whether a code stands in it.
+    pub fn has_code(&self) -> bool {
+        self.cells.iter().any(|cell| cell.split_whitespace().any(is_code))
+    }
+
+    /// Adds the cells of what goes on with it.
+    pub fn append(&mut self, other: &Self) {
+        for (cell, more) in self.cells.iter_mut().zip(&other.cells) {
+            join(cell, more);
+        }
+        self.is_certain &= other.is_certain;
+    }
+}
+
+/// What stands on one line of one column.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub y: f64,
+    pub text: String,
+    /// Where it begins.
+    pub x: f64,
+    /// Whether it begins far to the left of its column: a part of it may be of the one before.
+    pub is_astray: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_that_does_not_stand_alone_tells_of_more_rows() {
+        let torn = |last: &str| Row::new(vec!["x".into(), last.into()], 0.0).is_torn();
+        assert!(torn("Impegno 20,00 %") && torn("20,00 % 3,00 %"));
+        assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento") && !torn("Impegno 2024 %"));
+    }
+}
