@@ -29,13 +29,13 @@ def plain(text):
     return re.sub(r"<.*?>", "", text)
 
 
-def document(style, sheets):
-    """The page, and its rows as they should be read."""
+def document(style, sheets, above=""):
+    """The page, with a text above each table, and its rows as they should be read."""
     body, rows = "", []
     for number, people in enumerate(sheets, 1):
         code = f"2024_PD_010{number}"
         cells = "".join(f"<tr><td>{name}</td><td>{role}</td><td>{share}</td></tr>" for name, role, share in people)
-        body += f"<h2>{code} Titolo</h2><table>{HEADER}<tbody>{cells}</tbody></table>"
+        body += f"<h2>{code} Titolo</h2>{above}<table>{HEADER}<tbody>{cells}</tbody></table>"
         for name, role, share in people:
             figure = plain(share).replace("%", "").replace("(*)", "").strip().replace(",", ".")
             if figure.replace(".", "").isdigit():
@@ -61,6 +61,12 @@ LAID = [("Rossi Anna", "Dirigente", "<span class=below><i>20,00 %</i><b class=ab
         ("Verdi Ugo", LONG, "10,00 %")]
 GLASS = [("Rossi Anna", "Dirigente", "<span class=below>20,00 %<b class='above glass'><i>99</i></b></span>"),
          ("Verdi Ugo", LONG, "10,00 %")]
+FULL = [("Rossi Anna", "Dirigente", "5,00 %"), ("Verdi Ugo", LONG, "100,00 %"), ("Neri Ada", LONG, "7,00 %"),
+        ("Gatti Pio", LONG, "8,00 %"), ("Orsi Eva", LONG, "9,00 %")]
+# Names stand at the top of their row and shares at its foot: only what is drawn tells the rows apart.
+APART = "td:nth-child(2) { width: 55mm } td { vertical-align: top } td:nth-child(3) { vertical-align: bottom }"
+LOOSE = "table { line-height: 1.6 } td { text-align: justify } td:nth-child(3) { text-align: left }"
+TEXT = "<p>" + "Si effettuano i controlli di regolarità sugli atti e si cura la formazione del personale. " * 2 + "</p>"
 DARK = "th { color: #fff; background: #235; padding: 4px }"
 SHADED = "th { color: #fff; background: linear-gradient(#235, #578); padding: 4px }"
 DOCUMENTS = {
@@ -74,6 +80,18 @@ DOCUMENTS = {
     # A share that is none does not keep the others from telling the rows apart.
     "about-middle-open": (OPEN + NARROW, [ABOUT, SECOND], ["R001"]),
     "noted-middle-open": (OPEN + NARROW, [NOTED, SECOND], []),
+    # Borders of dashes and of dots are borders.
+    "dashed": ("td { border: 1.5px dashed #555; padding: 1pt }" + APART + LOOSE, [FULL, SECOND], []),
+    "dotted": ("td { border: 1px dotted #555; padding: 1pt }" + APART + LOOSE, [FULL, SECOND], []),
+    # Rows that stand far apart are of one table if lines divide them.
+    "far-between-lines": ("tr { border-bottom: 1px solid #000 } td, th { padding: 10pt 4pt }" + APART, [FULL, SECOND], []),
+    # Words of one cell are not cells, however far they are justified.
+    "justified-far-open": ("td, th { padding: 5pt 4pt; vertical-align: bottom } td:nth-child(2) { width: 55mm }" + LOOSE, [FULL, SECOND], []),
+    # The end of a text right above a table is no part of its heading.
+    "below-text-open": ("p, h2 { margin: 2pt 0; line-height: 1.5 } table { line-height: 1.15 } td, th { padding: 1pt }", [FULL, SECOND],
+                        [], TEXT),
+    # Shares that end at one place begin at several.
+    "right-open": (OPEN + "td:nth-child(3) { text-align: right }", [FULL, SECOND], []),
     # What is not seen does not count, and is told.
     "pale-bordered": (BORDERED + UNSEEN, [PALE, SECOND], ["R012"]),
     "pale-open": (OPEN + UNSEEN, [PALE, SECOND], ["R012"]),
@@ -125,6 +143,9 @@ DRAWN = {
     "corrected": (LAST + "1 g 415 685 100 18 re f 0 g\n" + text(420, 690, "10,00 %"), "", "10.00", "R012"),
     "name-white": (text(220, 690, "Dirigente") + text(420, 690, "15,00 %") + "1 g " + text(50, 690, "Verdi Ugo"), "", None, "R002"),
     "over-each-other": (LAST + text(422, 690.5, "10,00 %"), "", None, "R001"),
+    # Lines that are drawn as the edges of boxes of which nothing else is seen.
+    "edges-of-boxes": ("".join(f"q 40 {y} 500 0.6 re W n 40 {y - 40} 500 50 re f Q\n" for y in (742, 722, 702, 680))
+                       + text(50, 698, "Verdi") + people(686, "Ugo", "50,00 %"), "", "50.00", None),
     "on-dark": ("40 685 500 18 re f 1 g\n" + LAST, "", "50.00", None),
     "on-a-thick-line": ("18 w 40 694 m 540 694 l S 1 g\n" + LAST, "", "50.00", None),
     "in-a-frame": ("30 680 520 25 re 40 683 500 18 re f*\n" + LAST, "", "50.00", None),
@@ -140,8 +161,8 @@ def main():
         lines += [f"{name}\t2024_PD_0101\t{person}\tDirigente\t{percent}" for person, percent in read]
         lines += [f"{name}\t!\t{code}"] if code else []
     with tempfile.TemporaryDirectory() as folder:
-        for name, (style, sheets, codes) in DOCUMENTS.items():
-            page, rows = document(style, sheets)
+        for name, (style, sheets, codes, *above) in DOCUMENTS.items():
+            page, rows = document(style, sheets, *above)
             html = Path(folder) / f"{name}.html"
             html.write_text(page)
             command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]

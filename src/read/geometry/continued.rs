@@ -49,7 +49,9 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
         // Above the first row of people stands the heading, at the most.
         let Some(first @ 0..=1) = table.rows.iter().position(Row::has_share) else { continue };
         let is_beside_doubt = number == 0 && (is_doubted || table.lacks_a_cell(first));
-        let is_headless = first == 0 && (number > 0 || !goes_on);
+        // What stands between drawn lines, within the page, is a row for itself.
+        let is_whole = table.is_ruled && number > 0 && table.rows[first].cells.iter().all(|cell| !cell.is_empty());
+        let is_headless = first == 0 && (number > 0 || !goes_on) && !is_whole;
         table.rows[first].is_certain &= !(is_beside_doubt || is_headless);
     }
 }

@@ -3,7 +3,7 @@
 use super::anchored::Anchored;
 use super::habits::Habits;
 use super::leading::Leadings;
-use super::letter::Rules;
+use super::letter::{Rule, Rules};
 use super::lines::Line;
 use super::rows::Band;
 use super::table::{Part, Table};
@@ -60,6 +60,18 @@ pub struct Around<'p> {
 }
 
 impl Around<'_> {
+    /// Whether a drawn line stands between two lines of text, over the middle of the lower one.
+    pub fn divides(&self, above: &Line, line: &Line) -> bool {
+        let middle = line.x()[0].midpoint(line.x()[1]);
+        let is_between = |rule: &Rule| above.y <= rule.at && rule.at < line.y;
+        let rules = &self.rules.rows;
+        let first = rules.partition_point(|rule| rule.at < above.y);
+        rules[first..]
+            .iter()
+            .take_while(|rule| is_between(rule))
+            .any(|rule| rule.span[0] <= middle && middle <= rule.span[1])
+    }
+
     /// Whether it ends with some lines.
     pub fn ends_with(&self, lines: &[Line]) -> bool {
         lines.last().is_some_and(|last| last.y >= self.foot)

@@ -38,6 +38,13 @@ pub struct Rule {
     pub span: [f64; 2],
 }
 
+impl Rule {
+    /// How long it is.
+    pub fn length(&self) -> f64 {
+        self.span[1] - self.span[0]
+    }
+}
+
 /// The rules of a page, horizontal and vertical ones.
 #[derive(Debug, Default)]
 pub struct Rules {

@@ -1,8 +1,10 @@
 //! Letters → words → pieces → lines: what stands side by side.
 
+use std::ops::Range;
+
 use super::letter::{Letter, Rule, Rules, UNKNOWN};
 use super::styled::Styled;
-use super::tolerance::{GLUE, JUSTIFIED, MIDDLE, OVERLAP, SAME_LINE, TWICE, UNSPACED, WIDE};
+use super::tolerance::{EDGE, GLUE, JUSTIFIED, JUSTIFIED_ALIKE, MIDDLE, OVERLAP, SAME_LINE, TWICE, UNSPACED, WIDE};
 
 /// A stretch of a line that is read as one: its words stand no farther apart than words do.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +53,7 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
     let is_spaced = spaces * 25 >= letters.len();
     letters.retain(|letter| letter.size > SMALLEST && !letter.text.is_empty());
     letters.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Drawn> = Vec::new();
     let mut rest = letters.as_slice();
     while let Some(first) = rest.first() {
         let mut y = first.y;
@@ -71,7 +73,7 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
         let borders: Vec<f64> = rules.columns.iter().filter(passes).map(|rule| rule.at).collect();
         lines.extend(line(own, &borders, is_spaced));
     }
-    lines
+    joined(lines)
 }
 
 fn is_space(text: &str) -> bool {
@@ -79,18 +81,21 @@ fn is_space(text: &str) -> bool {
 }
 
 /// The line that some letters are; none if they are but spaces.
-fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
+fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
     let mut letters: Vec<&Letter> = letters.iter().collect();
     letters.sort_by(|a, b| a.x[0].total_cmp(&b.x[0]));
     let size = letters.iter().map(|letter| letter.size).fold(0.0, f64::max);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<&Letter> = None;
-    let mut spaced = false;
+    let mut spaces = 0;
+    // Behind a single space, how far each piece is from that before.
+    let mut gaps: Vec<Option<f64>> = Vec::new();
     for letter in letters {
         if is_space(&letter.text) {
-            spaced = true;
+            spaces += letter.text.chars().count();
             continue;
         }
+        let spaced = spaces > 0;
         if before.is_some_and(|before| is_twice(before, letter)) {
             continue;
         }
@@ -104,13 +109,76 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Line> {
                 }
                 piece.push(letter, spaced || gap > GLUE);
             }
-            _ => pieces.push(Piece::of(letter)),
+            _ => {
+                gaps.push((spaces == 1 && !is_parted()).then_some(gap));
+                pieces.push(Piece::of(letter));
+            }
         }
         before = Some(letter);
-        spaced = false;
+        spaces = 0;
     }
     let first = before?;
-    Some(Line { y: first.y, size, pieces, hidden: first.hidden })
+    let justified = justified(&pieces, &gaps);
+    Some(Drawn { line: Line { y: first.y, size, pieces, hidden: first.hidden }, justified })
+}
+
+/// A line, and which of its pieces may be words of one cell that is justified so far that each seems to be a cell.
+struct Drawn {
+    line: Line,
+    justified: Vec<Range<usize>>,
+}
+
+/// Which pieces may be words that are justified: between all of them is one space, of one width. `gaps` are how far each is from
+/// the one before, where there is a single space.
+fn justified(pieces: &[Piece], gaps: &[Option<f64>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    if gaps.iter().flatten().count() < 2 {
+        return found;
+    }
+    let is_word = |at: usize| !pieces[at].plain().contains(' ');
+    let is_alike = |a: f64, b: f64| (a - b).abs() <= JUSTIFIED_ALIKE;
+    for at in 1..pieces.len() {
+        let (Some(gap), true, true) = (gaps[at], is_word(at - 1), is_word(at)) else { continue };
+        match found.last_mut() {
+            Some(last) if last.end == at && gaps[at - 1].is_some_and(|before| is_alike(before, gap)) => {
+                last.end = at + 1
+            }
+            _ => found.push(at - 1..at + 1),
+        }
+    }
+    found.retain(|words| words.len() > 2);
+    found
+}
+
+/// Joins words that are justified. Where cells begin on other lines, it is cells that stand beside each other.
+fn joined(drawn: Vec<Drawn>) -> Vec<Line> {
+    let is_of_words = |drawn: &Drawn, at: usize| drawn.justified.iter().any(|words| words.contains(&at));
+    let begins = |drawn: &Drawn| {
+        let others = (1..drawn.line.pieces.len()).filter(|at| !is_of_words(drawn, *at));
+        others.map(|at| drawn.line.pieces[at].x[0]).collect::<Vec<_>>()
+    };
+    let mut starts: Vec<f64> = Vec::new();
+    if drawn.iter().any(|drawn| !drawn.justified.is_empty()) {
+        starts = drawn.iter().flat_map(begins).collect();
+        starts.sort_by(f64::total_cmp);
+    }
+    let join = |Drawn { mut line, justified }: Drawn| {
+        let reach = line.size * EDGE / 2.0;
+        let begins_cell = |piece: &Piece| {
+            let next = starts.partition_point(|start| *start < piece.x[0] - reach);
+            starts.get(next).is_some_and(|start| *start <= piece.x[0] + reach)
+        };
+        for words in justified.into_iter().rev() {
+            if !line.pieces[words.start + 1..words.end].iter().any(begins_cell) {
+                let rest: Vec<Piece> = line.pieces.drain(words.start + 1..words.end).collect();
+                let first = &mut line.pieces[words.start];
+                rest.iter().for_each(|word| first.text.push_word(&word.text));
+                first.x[1] = rest.last().map_or(first.x[1], |last| last.x[1]);
+            }
+        }
+        line
+    };
+    drawn.into_iter().map(join).collect()
 }
 
 /// Whether two letters are of one piece that are so far apart, with a space between or not.

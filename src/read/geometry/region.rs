@@ -6,7 +6,8 @@ use super::letter::{Rule, distinct};
 use super::lines::{Line, Piece};
 use super::rows::bands;
 use super::tolerance::{
-    APART, BELOW, BESIDE, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART, USUAL_LEADING,
+    APART, BELOW, BESIDE, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART, USUAL_LEADING, even,
+    is_one_size,
 };
 
 /// At how many places at most a region is split to take in a line.
@@ -55,7 +56,10 @@ impl Region {
         while let Some(Found::Text(above)) = parts.last() {
             let step = (region.lines[0].y - above.y) / leading;
             let is_of_column = above.pieces.len() == 1 && !has_code(above) && region.merged(above, step).is_some();
-            if !(step <= CLOSE && is_of_column) {
+            let is_beyond = region.columns.get(1).is_some_and(|second| above.x()[0] >= second[0]);
+            // Beyond the first column stands no end of a paragraph.
+            let reach = if is_beyond { LOOSE } else { CLOSE };
+            if !(step <= reach && is_of_column) || region.is_end_of_text(above, parts, leading) {
                 break;
             }
             if let Some(Found::Text(above)) = parts.pop() {
@@ -66,8 +70,18 @@ impl Region {
         region
     }
 
+    /// Whether a line above it, the last of some parts, is the end of a paragraph whose lines go over its columns.
+    fn is_end_of_text(&self, line: &Line, parts: &[Found], leading: f64) -> bool {
+        let Some(Found::Text(above)) = parts.len().checked_sub(2).map(|at| &parts[at]) else { return false };
+        let is_one_text = (line.y - above.y - leading).abs() <= even(leading)
+            && (line.x()[0] - above.x()[0]).abs() <= line.size * EDGE
+            && is_one_size(line.size, above.size);
+        is_one_text && above.pieces.len() == 1 && self.merged(above, 1.0).is_none()
+    }
+
     /// Whether a line below goes on with it.
-    pub fn takes(&self, line: &Line, leading: f64, ahead: Ahead) -> bool {
+    pub fn takes(&self, line: &Line, around: &Around<'_>, ahead: Ahead) -> bool {
+        let leading = around.leadings.of_size(line.size);
         let Some(last) = self.lines.last() else { return false };
         let step = (line.y - last.y) / leading;
         let is_first_column = || self.columns.get(1).is_none_or(|second| line.x()[0] < second[0]);
@@ -77,7 +91,7 @@ impl Region {
             1 if is_first_column() && ahead != Ahead::Beside => CLOSE.max(self.leading(line.size) / leading),
             1 => BELOW,
             // One more row of people is one however far away, in the same columns.
-            _ if has_share(line) && self.lines.iter().any(|line| line.pieces.len() > 2) && !self.is_alien(line) => FAR,
+            _ if self.is_more(line, around) => FAR,
             _ => NEAR,
         };
         let is_heading = || self.begins_below(line);
@@ -87,9 +101,18 @@ impl Region {
             && !is_heading()
     }
 
+    /// Whether a line of several pieces is of one more row, however far away: it has a share, or a drawn line divides it from the row
+    /// above, and it stands in the same columns.
+    fn is_more(&self, line: &Line, around: &Around<'_>) -> bool {
+        (has_share(line) || self.lines.last().is_some_and(|last| around.divides(last, line)))
+            && self.lines.iter().any(|line| line.pieces.len() > 2)
+            && !self.is_alien(line)
+    }
+
     /// Takes off its last lines, if they stand apart from those above and a line below goes on with them alone: they
     /// are of another table.
-    pub fn split_for(&mut self, line: &Line, leading: f64, ahead: Ahead) -> Option<Self> {
+    pub fn split_for(&mut self, line: &Line, around: &Around<'_>, ahead: Ahead) -> Option<Self> {
+        let leading = around.leadings.of_size(line.size);
         let is_apart = |at: &usize| self.lines[*at].y - self.lines[at - 1].y > leading * TABLES_APART;
         let starts: Vec<usize> = (1..self.lines.len()).rev().filter(is_apart).take(MOST_SPLITS).collect();
         let of = |start: usize| {
@@ -97,7 +120,7 @@ impl Region {
             let first = lines.next()?;
             let mut last = Self { columns: first.pieces.iter().map(|piece| piece.x).collect(), lines: vec![first] };
             lines.for_each(|line| last.push(line, leading));
-            (line.pieces.len() > 1 && last.takes(line, leading, ahead)).then_some((start, last))
+            (line.pieces.len() > 1 && last.takes(line, around, ahead)).then_some((start, last))
         };
         let (start, last) = starts.into_iter().find_map(of)?;
         self.lines.truncate(start);
@@ -157,6 +180,10 @@ impl Region {
             let mut own = (0..columns.len()).filter(|&at| touches(&columns[at]));
             match (own.next(), own.next()) {
                 (Some(at), None) => columns[at] = [columns[at][0].min(piece.x[0]), columns[at][1].max(piece.x[1])],
+                (Some(at), Some(next)) if columns == self.columns && self.is_below_heading(at) => {
+                    columns[at] = [columns[at][0].min(piece.x[0]), columns[next][1].max(piece.x[1])];
+                    columns.remove(next);
+                }
                 (None, _) if may_be_new => {
                     let place = columns.partition_point(|column| column[0] < piece.x[0]);
                     columns.insert(place, piece.x);
@@ -167,19 +194,47 @@ impl Region {
         Some(columns)
     }
 
+    /// Whether a column has but a heading, and the next but the shares below it: they end where it does not.
+    fn is_below_heading(&self, at: usize) -> bool {
+        let Some(pair) = self.columns.get(at..at + 2) else { return false };
+        let is_in = |piece: &Piece, column: &[f64; 2]| piece.x[0] < column[1] && column[0] < piece.x[1];
+        let of = |column: &[f64; 2]| -> Vec<(f64, String)> {
+            let own = |line: &Line| {
+                let pieces = line.pieces.iter().filter(|piece| is_in(piece, column));
+                pieces.map(|piece| (line.y, piece.plain())).collect::<Vec<_>>()
+            };
+            self.lines.iter().flat_map(own).collect()
+        };
+        let [first, second] = [of(&pair[0]), of(&pair[1])];
+        let are_shares = |cells: &[(f64, String)]| cells.iter().all(|(_, text)| is_share(text));
+        match (first.last(), second.first()) {
+            (Some((foot, _)), Some((head, _))) => foot < head && are_shares(&second) && !are_shares(&first),
+            _ => false,
+        }
+    }
+
+    /// The same with one column of each heading and the shares below it.
+    fn with_headings(mut self) -> Self {
+        while let Some(at) = (0..self.columns.len()).find(|at| self.is_below_heading(*at)) {
+            self.columns[at][1] = self.columns[at + 1][1];
+            self.columns.remove(at + 1);
+        }
+        self
+    }
+
     /// The tables that it holds, each of several lines of several pieces or with a heading of three cells, and the
     /// lines that are of none.
     pub fn close(self, page: &Around<'_>, parts: &mut Vec<Found>) {
         let mut rest = self.lines;
         while !rest.is_empty() {
             let step = page.leadings.of_size(rest[0].size);
-            let after = rest.split_off(end_of_table(&rest, step));
+            let after = rest.split_off(end_of_table(&rest, step, page));
             let mut own = std::mem::replace(&mut rest, after).into_iter();
             let Some(first) = own.next() else { return };
             let mut table = Self { columns: first.pieces.iter().map(|piece| piece.x).collect(), lines: vec![first] };
             // Every line was found to fit when it was taken in, to even more columns.
             own.for_each(|line| table.push(line, step));
-            parts.extend(table.parts(page));
+            parts.extend(table.with_headings().parts(page));
         }
     }
 
@@ -206,7 +261,7 @@ impl Region {
 
 /// How many lines the first table of a region has. Rows stand at one distance from each other, however many lines
 /// they have; where there is more, and no share in what follows, another table begins.
-fn end_of_table(lines: &[Line], leading: f64) -> usize {
+fn end_of_table(lines: &[Line], leading: f64, around: &Around<'_>) -> usize {
     let steps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
     let between: Vec<f64> = steps.iter().copied().filter(|step| *step > leading * CLOSE).collect();
     let least = between.iter().copied().fold(f64::INFINITY, f64::min);
@@ -218,6 +273,9 @@ fn end_of_table(lines: &[Line], leading: f64) -> usize {
         let mut pieces = lines[at..=at + band].iter().flat_map(|line| &line.pieces);
         !pieces.any(|piece| is_share(&piece.plain()))
     };
-    let is_end = |at: &usize| steps[*at - 1] > usual * PARAGRAPH && begins(*at);
+    let is_divided = |at: usize| around.divides(&lines[at - 1], &lines[at]);
+    let begins_row =
+        |at: usize| lines[at].pieces.len() == 1 && Ahead::of(&lines[at], &lines[at + 1..], leading) == Ahead::Share;
+    let is_end = |at: &usize| steps[*at - 1] > usual * PARAGRAPH && begins(*at) && !is_divided(*at) && !begins_row(*at);
     (1..lines.len()).find(is_end).unwrap_or(lines.len())
 }

@@ -96,7 +96,7 @@ fn items(columns: &[[f64; 2]], lines: &[Line]) -> Vec<Vec<Item>> {
             match own.last_mut() {
                 // Two pieces of one line in one column are words that stand far apart.
                 Some(last) if (last.y - line.y).abs() < f64::EPSILON => join(&mut last.text, &piece.plain()),
-                _ => own.push(Item { y: line.y, text: piece.plain(), x: piece.x[0], is_astray: false }),
+                _ => own.push(Item { y: line.y, text: piece.plain(), x: piece.x, is_astray: false }),
             }
         }
     }
@@ -118,13 +118,18 @@ fn join_codes(column: &mut Vec<Item>) {
     });
 }
 
-/// Marks what begins far to the left of where most of a column does.
+/// Marks what begins far to the left of where most of a column does, unless it ends where most do.
 fn mark_astray(column: &mut [Item], size: f64) {
-    let near = |at: f64| column.iter().filter(|item| (item.x - at).abs() <= size * EDGE / 2.0).count();
-    let edge = column.iter().map(|item| item.x).max_by_key(|at| near(*at));
-    let Some(edge) = edge.filter(|edge| near(*edge) > 1 && near(*edge) * 2 > column.len()) else { return };
+    let near =
+        |side: usize, at: f64| column.iter().filter(|item| (item.x[side] - at).abs() <= size * EDGE / 2.0).count();
+    let edge_at = |side: usize| {
+        let edge = column.iter().map(|item| item.x[side]).max_by_key(|at| near(side, *at));
+        edge.filter(|edge| near(side, *edge) > 1 && near(side, *edge) * 2 > column.len())
+    };
+    let (Some(start), end) = (edge_at(0), edge_at(1)) else { return };
     for item in column {
-        item.is_astray = item.x < edge - size * ASTRAY;
+        let is_at_end = end.is_some_and(|end| (item.x[1] - end).abs() <= size * EDGE);
+        item.is_astray = item.x[0] < start - size * ASTRAY && !is_at_end;
     }
 }
 

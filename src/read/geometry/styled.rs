@@ -33,6 +33,11 @@ impl Styled {
         }
     }
 
+    /// Adds the next word behind a space.
+    pub fn push_word(&mut self, word: &Self) {
+        word.runs.iter().enumerate().for_each(|(at, run)| self.push(&run.text, run.is_bold, at == 0));
+    }
+
     /// Adds another text behind a space: what stands beside it on its line.
     pub fn push_beside(&mut self, other: &Self) {
         if !self.runs.is_empty() {

@@ -110,8 +110,8 @@ impl Row {
 pub struct Item {
     pub y: f64,
     pub text: String,
-    /// Where it begins.
-    pub x: f64,
+    /// Where it begins and ends.
+    pub x: [f64; 2],
     /// Whether it begins far to the left of its column: a part of it may be of the one before.
     pub is_astray: bool,
 }

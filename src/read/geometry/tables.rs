@@ -117,12 +117,12 @@ fn open_parts(lines: Vec<Line>, page: &Around<'_>) -> Vec<Found> {
     while let Some(line) = lines.next() {
         let step = page.leadings.of_size(line.size);
         let ahead = Ahead::of(&line, lines.as_slice(), step);
-        if let Some(own) = region.as_mut().filter(|own| own.takes(&line, step, ahead)) {
+        if let Some(own) = region.as_mut().filter(|own| own.takes(&line, page, ahead)) {
             own.push(line, step);
             continue;
         }
         if let Some(mut own) = region.take() {
-            if let Some(mut last) = own.split_for(&line, step, ahead) {
+            if let Some(mut last) = own.split_for(&line, page, ahead) {
                 own.close(page, &mut parts);
                 last.push(line, step);
                 region = Some(last);

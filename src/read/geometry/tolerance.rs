@@ -13,6 +13,8 @@ pub const MIDDLE: f64 = 0.3;
 pub const GLUE: f64 = 0.09;
 /// Words that are farther apart are not of one cell, even with a space between: no line is justified that far.
 pub const JUSTIFIED: f64 = 1.6;
+/// Unless all words of a cell are as far from each other as this, and there are three at least.
+pub const JUSTIFIED_ALIKE: f64 = 0.03;
 /// Without a space between, and in a document that has spaces, words that are farther apart are of two cells.
 pub const UNSPACED: f64 = 0.18;
 /// In a document that has no spaces at all, words that are farther apart are.

@@ -130,6 +130,8 @@ impl Canvas {
         let [first, .., _] = points else { return };
         if is_filled {
             let area = points.iter().fold(Rect::from_points(*first, *first), |area, point| area.union_pt(*point));
+            // Borders may be all of a box, of which but an edge is seen.
+            let area = self.clips.last().map_or(area, |clip| area.intersect(*clip));
             if area.width().min(area.height()) <= THICKEST {
                 self.lines.push(area);
             } else {

@@ -8,8 +8,12 @@ use crate::read::geometry::{Letter, Rule, Rules};
 
 /// How thick a line may be, in points; thicker ones are areas.
 pub const THICKEST: f64 = 2.5;
-/// How long a line must be.
+/// How long a line must be; shorter ones are dashes.
 const SHORTEST: f64 = 6.0;
+/// How far apart the dashes of a line are at most.
+const DASHED: f64 = 6.0;
+/// How far the dashes of a line are out of it at most.
+const LEVEL: f64 = 0.3;
 /// How much of what is drawn shows at most, of 255, if nothing is seen of it.
 const FAINTEST: u8 = 12;
 
@@ -72,16 +76,38 @@ pub fn rules(areas: &[Rect], quarter: usize) -> Rules {
     for area in areas {
         let area = unturned_area(*area, quarter);
         let centre = area.center();
-        if area.height() <= THICKEST && area.width() >= SHORTEST {
+        // A dot may be of a line in either direction.
+        if area.height() <= THICKEST {
             rules.rows.push(Rule { at: centre.y, span: [area.x0, area.x1] });
-        } else if area.width() <= THICKEST && area.height() >= SHORTEST {
+        }
+        if area.width() <= THICKEST {
             rules.columns.push(Rule { at: centre.x, span: [area.y0, area.y1] });
         }
     }
     for rules in [&mut rules.rows, &mut rules.columns] {
-        rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+        *rules = whole(std::mem::take(rules));
     }
     rules
+}
+
+/// Lines that are long enough, in the order of where they are: dashes and dots become the lines that they are of.
+fn whole(mut rules: Vec<Rule>) -> Vec<Rule> {
+    let (mut lines, mut dashes): (Vec<Rule>, Vec<Rule>) = rules.drain(..).partition(|rule| rule.length() >= SHORTEST);
+    dashes.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.span[0].total_cmp(&b.span[0])));
+    for own in dashes.chunk_by(|a, b| b.at - a.at <= LEVEL) {
+        let mut own = own.to_vec();
+        own.sort_by(|a, b| a.span[0].total_cmp(&b.span[0]));
+        own.dedup_by(|next, line| {
+            let goes_on = next.span[0] - line.span[1] <= DASHED;
+            if goes_on {
+                line.span[1] = line.span[1].max(next.span[1]);
+            }
+            goes_on
+        });
+        lines.extend(own.into_iter().filter(|line| line.length() >= SHORTEST));
+    }
+    lines.sort_by(|a, b| a.at.total_cmp(&b.at));
+    lines
 }
 
 /// An area, seen so that text in some direction goes from left to right.
