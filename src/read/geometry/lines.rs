@@ -95,7 +95,7 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
             spaces += letter.text.chars().count();
             continue;
         }
-        let spaced = spaces > 0;
+        let is_after_space = spaces > 0;
         if before.is_some_and(|before| is_twice(before, letter)) {
             continue;
         }
@@ -103,11 +103,11 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
         let is_parted =
             || before.is_some_and(|before| borders.iter().any(|at| before.centre() < *at && *at < letter.centre()));
         match pieces.last_mut() {
-            Some(piece) if is_of_one_piece(gap, spaced, is_spaced) && !is_parted() => {
+            Some(piece) if is_of_one_piece(gap, is_after_space, is_spaced) && !is_parted() => {
                 if before.is_some_and(|before| is_laid_over(before, letter)) {
                     piece.text.push(UNKNOWN, letter.bold, false);
                 }
-                piece.push(letter, spaced || gap > GLUE);
+                piece.push(letter, is_after_space || gap > GLUE);
             }
             _ => {
                 gaps.push((spaces == 1 && !is_parted()).then_some(gap));
@@ -141,8 +141,10 @@ fn justified(pieces: &[Piece], gaps: &[Option<f64>]) -> Vec<Range<usize>> {
         let (Some(gap), true, true) = (gaps[at], is_word(at - 1), is_word(at)) else { continue };
         match found.last_mut() {
             Some(last) if last.end == at && gaps[at - 1].is_some_and(|before| is_alike(before, gap)) => {
-                last.end = at + 1
+                last.end = at + 1;
             }
+            // The last word of a cell is not the first of the next.
+            Some(last) if last.end == at && last.len() > 2 => {}
             _ => found.push(at - 1..at + 1),
         }
     }
@@ -172,7 +174,9 @@ fn joined(drawn: Vec<Drawn>) -> Vec<Line> {
             if !line.pieces[words.start + 1..words.end].iter().any(begins_cell) {
                 let rest: Vec<Piece> = line.pieces.drain(words.start + 1..words.end).collect();
                 let first = &mut line.pieces[words.start];
-                rest.iter().for_each(|word| first.text.push_word(&word.text));
+                for word in &rest {
+                    first.text.push_word(&word.text);
+                }
                 first.x[1] = rest.last().map_or(first.x[1], |last| last.x[1]);
             }
         }
@@ -280,6 +284,24 @@ pub(super) mod tests {
         // At the border of what may be a matter of narrow letters.
         let near = |x: f64| read([letters("5", 0.0, 50.0), letters("2", x, 50.0)].concat()).concat().concat();
         assert_eq!((&*near(2.8), &*near(2.7)), ("52", "5\u{FFFD}2"));
+    }
+
+    #[test]
+    fn words_that_are_justified_far_are_of_one_cell() {
+        // Letters are five points wide: words begin with what is not a space.
+        let far = |words: &[(f64, &str)], y: f64| -> Vec<Letter> {
+            words.iter().flat_map(|(x, word)| letters(&format!("{word} "), *x, y)).collect()
+        };
+        let justified = far(&[(0.0, "Dip."), (45.0, "a"), (75.0, "tempo")], 50.0);
+        assert_eq!(read(justified.clone()), [["Dip. a tempo"]]);
+        let uneven = far(&[(0.0, "Dip."), (45.0, "a"), (75.4, "tempo")], 50.0);
+        assert_eq!(read(uneven), [["Dip.", "a", "tempo"]]);
+        // At the border of what is alike: three parts in a hundred of ten points.
+        let nearly = far(&[(0.0, "Dip."), (45.0, "a"), (75.25, "tempo")], 50.0);
+        assert_eq!(read(nearly), [["Dip. a tempo"]]);
+        // Where another line has cells that begin there, they are cells.
+        let cells = [justified, letters("x", 20.0, 70.0), letters("Ada", 45.0, 70.0)].concat();
+        assert_eq!(read(cells)[0], ["Dip.", "a", "tempo"]);
     }
 
     #[test]

@@ -125,3 +125,24 @@ pub fn unturned(point: Point, quarter: usize) -> Point {
         _ => Point::new(-point.y, point.x),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_and_dots_are_lines_and_marks_are_none() {
+        let marks = |width: f64, step: f64, count: u32| -> Vec<Rect> {
+            (0..count).map(|at| Rect::new(step * f64::from(at), 10.0, step * f64::from(at) + width, 10.5)).collect()
+        };
+        let lines = |areas: &[Rect]| rules(areas, 0).rows.iter().map(Rule::length).collect::<Vec<_>>();
+        assert_eq!(lines(&marks(3.0, 6.0, 4)), [21.0]);
+        assert_eq!(lines(&marks(0.5, 1.5, 11)), [15.5]);
+        // At the border of how far apart dashes are.
+        assert_eq!(lines(&marks(3.0, 9.0, 4)), [30.0]);
+        assert!(lines(&marks(3.0, 9.1, 4)).is_empty());
+        // A dot alone is no line in either direction.
+        let dot = rules(&[Rect::new(0.0, 0.0, 0.5, 0.5)], 0);
+        assert!(dot.rows.is_empty() && dot.columns.is_empty());
+    }
+}
