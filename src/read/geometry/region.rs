@@ -55,11 +55,12 @@ impl Region {
         let mut region = Self { lines: vec![line], columns };
         while let Some(Found::Text(above)) = parts.last() {
             let step = (region.lines[0].y - above.y) / leading;
-            let is_of_column = above.pieces.len() == 1 && !has_code(above) && region.merged(above, step).is_some();
+            let merged = region.merged(above, step).filter(|_| above.pieces.len() == 1 && !has_code(above));
+            let is_alone = merged.as_ref().is_some_and(|columns| columns.len() > region.columns.len());
             let is_beyond = region.columns.get(1).is_some_and(|second| above.x()[0] >= second[0]);
             // Beyond the first column stands no end of a paragraph.
-            let reach = if is_beyond { LOOSE } else { CLOSE };
-            if !(step <= reach && is_of_column) || region.is_end_of_text(above, parts, leading) {
+            let reach = if is_beyond && (is_alone || region.is_aligned(above)) { LOOSE } else { CLOSE };
+            if !(step <= reach && merged.is_some()) || region.is_end_of_text(above, parts, leading) {
                 break;
             }
             if let Some(Found::Text(above)) = parts.pop() {
@@ -151,14 +152,16 @@ impl Region {
 
     /// Whether a line of several pieces has one that is aligned with no column: it begins another table.
     fn is_alien(&self, line: &Line) -> bool {
-        let is_aligned = |x: [f64; 2]| {
-            let is_near = |column: &[f64; 2]| {
-                let centres = [column[0].midpoint(column[1]), x[0].midpoint(x[1])];
-                [[column[0], x[0]], [column[1], x[1]], centres].iter().any(|[a, b]| (a - b).abs() <= line.size * EDGE)
-            };
-            self.columns.iter().any(is_near)
+        line.pieces.len() > 1 && !self.is_aligned(line)
+    }
+
+    /// Whether all pieces of a line begin, end, or have their middle where a column does.
+    fn is_aligned(&self, line: &Line) -> bool {
+        let is_near = |x: [f64; 2], column: &[f64; 2]| {
+            let centres = [column[0].midpoint(column[1]), x[0].midpoint(x[1])];
+            [[column[0], x[0]], [column[1], x[1]], centres].iter().any(|[a, b]| (a - b).abs() <= line.size * EDGE)
         };
-        line.pieces.len() > 1 && !line.pieces.iter().all(|piece| is_aligned(piece.x))
+        line.pieces.iter().all(|piece| self.columns.iter().any(|column| is_near(piece.x, column)))
     }
 
     pub fn push(&mut self, line: Line, leading: f64) {
