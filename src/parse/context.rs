@@ -107,7 +107,6 @@ impl<'t> Context<'t> {
     }
 
     /// What was read, when all is.
-    #[inline(never)]
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
         let Self { mut part, mut staff, flat, ledger, .. } = self;
@@ -127,7 +126,6 @@ impl<'t> Context<'t> {
     }
 
     /// Forgets to which CDR and sheet what comes next belongs: a page could not be read, and another may have begun on it.
-    #[cold]
     pub fn lose_track(&mut self) {
         self.close_text();
         self.suspect = None;

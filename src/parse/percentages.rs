@@ -124,7 +124,6 @@ impl<'t> Ledger<'t> {
     }
 
     /// The nearest line above that is a name and nothing else: a cell that became a line stands no further from it. It is told once.
-    #[cold]
     fn person_above(&mut self) -> Option<Place<'t>> {
         let is_name = |place: &Place<'t>| {
             let words = without_tags(place.words());
@@ -145,11 +144,15 @@ impl<'t> Ledger<'t> {
         let known = self.asked.filter(|(at, _)| *at == header.offset());
         let (_, speaks) =
             *self.asked.insert(known.unwrap_or_else(|| (header.offset(), speaks_of(header.raw(), Side::HowMuch))));
-        speaks && names_person_and_figure(row)
+        if !speaks {
+            return false;
+        }
+        let words = || row.cells().map(|cell| cell.place.words());
+        words().any(|words| read_figure(&words).is_ok())
+            && words().any(|words| looks_like_person(&words) && bears_given_name(&words))
     }
 
     /// Whether a row has a percentage in a cell of its own, and a role, or a name, in another.
-    #[inline(never)]
     fn is_of_person(&self, row: Block<'t>) -> bool {
         let cells: Vec<Place<'t>> = row.cells().map(|cell| cell.place).filter(|cell| !cell.raw().is_empty()).collect();
         if cells.first().is_some_and(|first| is_indicator_code(first.raw())) {
@@ -168,14 +171,6 @@ impl<'t> Ledger<'t> {
         };
         has_share && cells.iter().any(is_person)
     }
-}
-
-/// Whether a row has the name of a person, and a bare figure.
-#[inline(never)]
-fn names_person_and_figure(row: Block<'_>) -> bool {
-    let words = || row.cells().map(|cell| cell.place.words());
-    words().any(|words| read_figure(&words).is_ok())
-        && words().any(|words| looks_like_person(&words) && bears_given_name(&words))
 }
 
 /// Whether a row has the code of a project, and besides the name of a person and a bare figure that may be a share.

@@ -146,6 +146,11 @@ DRAWN = {
     # Lines that are drawn as the edges of boxes of which nothing else is seen.
     "edges-of-boxes": ("".join(f"q 40 {y} 500 0.6 re W n 40 {y - 40} 500 50 re f Q\n" for y in (742, 722, 702, 680))
                        + text(50, 698, "Verdi") + people(686, "Ugo", "50,00 %"), "", "50.00", None),
+    # Lines that are not seen divide nothing, and boxes outside of what is seen have no edges.
+    "white-lines": ("1 G " + "".join(f"40 {y} m 540 {y} l S\n" for y in (742, 722, 702, 686, 672))
+                    + people(690, "Verdi", "50,00 %") + text(50, 678, "Ugo"), "", "50.00", None),
+    "boxes-out-of-sight": ("".join(f"q 40 600 100 200 re W n {x} 600 50 200 re f Q\n" for x in (200, 300, 400)) + LAST, "", "50.00",
+                           None),
     "on-dark": ("40 685 500 18 re f 1 g\n" + LAST, "", "50.00", None),
     "on-a-thick-line": ("18 w 40 694 m 540 694 l S 1 g\n" + LAST, "", "50.00", None),
     "in-a-frame": ("30 680 520 25 re 40 683 500 18 re f*\n" + LAST, "", "50.00", None),

@@ -86,7 +86,6 @@ impl<'t> Card<'t> {
 
     /// Takes in what it says; tells whether it does. A code without a word for it may be one of a list, or of another project that
     /// is mentioned: what follows must bear it out.
-    #[inline(never)]
     pub fn take(self, row: Block<'t>, rest: &Blocks<'t>, lists_before: bool, context: &mut Context<'t>) -> bool {
         match self {
             Self::Title(title) => {

@@ -255,7 +255,8 @@ impl<'t> People<'t> {
         }
         let fits = nothing_else && columns.fit(count);
         let (Some(name), Some((whole, torn_name)), true) = (name, whole, fits) else {
-            return Some(malformed(row, count));
+            let role = row.cells().map(|cell| role_of(cell.place)).find(|&role| role != Role::Other);
+            return Some(RawCells::Malformed { row: row.place, cells: count, role });
         };
         self.see_unread(row, count, staff);
         if row.has_unseen() {
@@ -304,15 +305,7 @@ impl<'t> People<'t> {
     /// Takes in the cells of columns that are not read, of a row with so many.
     fn see_unread(&self, row: Block<'t>, cells: usize, staff: &mut StaffRows<'t>) {
         let columns = &self.columns;
-        let header = self.header.filter(|_| (0..cells).any(|at| !columns.is_read(at)));
-        if let Some(header) = header {
-            self.see_unread_below(header, row, staff);
-        }
-    }
-
-    #[inline(never)]
-    fn see_unread_below(&self, header: Block<'t>, row: Block<'t>, staff: &mut StaffRows<'t>) {
-        let columns = &self.columns;
+        let Some(header) = self.header.filter(|_| (0..cells).any(|at| !columns.is_read(at))) else { return };
         let unread = row.cells().enumerate().filter(|(at, cell)| !columns.is_read(*at) && !cell.is_empty());
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };
@@ -320,13 +313,6 @@ impl<'t> People<'t> {
             Unread::see(&mut table.unread, at, own, cell.place, columns.is_given);
         }
     }
-}
-
-/// A row with another number of cells than there are columns.
-#[cold]
-fn malformed(row: Block<'_>, cells: usize) -> RawCells<'_> {
-    let role = row.cells().map(|cell| role_of(cell.place)).find(|&role| role != Role::Other);
-    RawCells::Malformed { row: row.place, cells, role }
 }
 
 /// Whether a cell names several people.
@@ -355,7 +341,6 @@ fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: 
 
 /// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
 /// and it has no role. The title of a project may begin with that word, too.
-#[inline(never)]
 fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
     let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty());
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();

@@ -84,7 +84,6 @@ impl<'t> Walker<'t> {
     }
 
     /// Takes a heading that ends with the code of a project, if it does.
-    #[inline(never)]
     fn ends_with_code(&mut self, run: Place<'t>, line: Block<'t>) -> bool {
         let is_whole = run.raw().len() + 8 >= line.place.raw().len();
         let stands_out = line.kind == BlockKind::Heading || (line.begins_bold() && is_whole);
@@ -148,15 +147,9 @@ impl<'t> Walker<'t> {
     /// Takes a line for the heading of a CDR, if it looks like one and what follows bears it out:
     /// the list of contents names the CDRs in the same words.
     fn cdr_heading(&mut self, run: Place<'t>, line: Block<'t>, rest: &Blocks<'t>) -> bool {
-        let found = self.context.vocabulary.split_cdr_heading(run.raw());
-        found.is_some_and(|heading| self.heads_cdr(run, heading, line, rest))
-    }
-
-    /// Takes a line that looks like the heading of a CDR for one, if it is borne out.
-    #[cold]
-    fn heads_cdr(&mut self, run: Place<'t>, (code, name): (&str, &str), line: Block<'t>, rest: &Blocks<'t>) -> bool {
         let context = &mut self.context;
         let vocabulary = context.vocabulary;
+        let Some((code, name)) = vocabulary.split_cdr_heading(run.raw()) else { return false };
         let is_heading = line.kind == BlockKind::Heading;
         let is_title = is_heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
         // Below a heading a line or two may stand before its matter.
@@ -179,12 +172,7 @@ impl<'t> Walker<'t> {
     /// begins something else, or is what every page has.
     fn is_cell_of_people(&mut self, line: Block<'t>) -> bool {
         let of_table = if self.left.is_some() { None } else { self.table.as_mut().and_then(|table| table.people()) };
-        of_table.map(|(_, sheet)| sheet).is_some_and(|sheet| self.is_within_table(line, sheet))
-    }
-
-    /// Takes a line within a table of people, on the sheet of a project, for a row without cells, or for what every page has.
-    #[inline(never)]
-    fn is_within_table(&mut self, line: Block<'t>, sheet: Option<usize>) -> bool {
+        let Some((_, sheet)) = of_table else { return false };
         let (context, raw) = (&mut self.context, line.place.raw());
         // What a page has at its top or foot stands between two parts of the table, which go on after it.
         if (!raw.contains('%') && is_number_of_page(raw)) || context.is_heading_of_cdr(raw) {

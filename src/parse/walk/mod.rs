@@ -73,7 +73,6 @@ enum Left {
 
 impl<'t> Walker<'t> {
     /// Begins a worksheet: a table of one project ends with the one before.
-    #[cold]
     fn begin_worksheet(&mut self, begin: usize) {
         match self.table.as_mut().and_then(|table| table.people()) {
             Some((people, _)) if !people.columns.is_flat() => self.left = Some(Left::Worksheet),

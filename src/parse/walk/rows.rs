@@ -34,8 +34,7 @@ impl<'t> Walker<'t> {
             (self.is_interrupted, self.left) = (false, None);
             return;
         }
-        let may_be_card = Card::may_be(row, self.context.vocabulary) || self.context.is_unnamed_worksheet();
-        if may_be_card && self.card(row, rest, lists_before) {
+        if self.card(row, rest, lists_before) {
             return;
         }
         self.context.follows = row.is_glued && !self.is_interrupted;
@@ -55,7 +54,6 @@ impl<'t> Walker<'t> {
     }
 
     /// Ends the table. Of one of people it is remembered where its columns are; rows of a flat one say themselves what they are.
-    #[cold]
     pub(super) fn leave(&mut self, by: Left) {
         let people = self.table.as_mut().and_then(|table| table.people());
         if people.is_some_and(|(people, _)| !people.columns.is_flat()) {
@@ -66,7 +64,6 @@ impl<'t> Walker<'t> {
     }
 
     /// Takes a row below a table that has ended. One that looks like its rows is told, since it may belong to another project.
-    #[cold]
     fn row_of_table_left(&mut self, row: Block<'t>, first: Place<'t>, left: Left) {
         let people = self.table.as_mut().and_then(|table| table.people());
         let is_like_its = people.is_some_and(|(people, _)| {
@@ -89,7 +86,6 @@ impl<'t> Walker<'t> {
     }
 
     /// Takes a row of which nothing is seen.
-    #[cold]
     fn unseen_row(&mut self, row: Block<'t>, why: Mark) {
         let columns = self.table.as_mut().and_then(|table| table.people()).map(|(people, _)| people.columns);
         let vocabulary = self.context.vocabulary;
@@ -97,8 +93,10 @@ impl<'t> Walker<'t> {
     }
 
     /// Takes a row for one of a card, which says of what project or CDR the rows below it are; tells whether it is one.
-    #[inline(never)]
     fn card(&mut self, row: Block<'t>, rest: &Blocks<'t>, lists_before: bool) -> bool {
+        if !Card::may_be(row, self.context.vocabulary) && !self.context.is_unnamed_worksheet() {
+            return false;
+        }
         let is_of_table = self.table.as_mut().is_some_and(|table| match table.people() {
             Some((people, _)) => people.columns.is_flat() || (people.has_share(row) && self.left.is_none()),
             None => row.is_glued || table.lists_projects(),

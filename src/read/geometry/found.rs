@@ -13,19 +13,8 @@ use super::table::{Part, Table};
 pub enum Found {
     /// A line of text.
     Text(Line),
-    /// A table.
-    Table(Undivided),
-}
-
-/// A table whose rows are not divided yet, with what a [`Table`] has.
-#[derive(Debug)]
-pub struct Undivided {
-    /// What stands between its ruled lines, from the top.
-    pub bands: Vec<Band>,
-    pub columns: Vec<[f64; 2]>,
-    pub size: f64,
-    pub y: [f64; 2],
-    pub is_ruled: bool,
+    /// A table without its rows: they are in what stands between its ruled lines, and not divided yet.
+    Table(Vec<Band>, Table),
 }
 
 impl Found {
@@ -33,7 +22,7 @@ impl Found {
     pub fn open(&self) -> Vec<&Anchored> {
         match self {
             Self::Text(_) => Vec::new(),
-            Self::Table(table) => table.bands.iter().flat_map(Band::open).collect(),
+            Self::Table(bands, _) => bands.iter().flat_map(Band::open).collect(),
         }
     }
 
@@ -41,9 +30,9 @@ impl Found {
     pub fn divided(self, habits: &Habits) -> Part {
         match self {
             Self::Text(line) => Part::Text(line),
-            Self::Table(Undivided { bands, columns, size, y, is_ruled }) => {
+            Self::Table(bands, table) => {
                 let rows = bands.into_iter().flat_map(|band| band.rows(habits)).collect();
-                Part::Table(Table { rows, columns, size, y, is_ruled })
+                Part::Table(Table { rows, ..table })
             }
         }
     }

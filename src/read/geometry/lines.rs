@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::letter::{Letter, Rule, Rules, UNKNOWN};
 use super::styled::Styled;
-use super::tolerance::{EDGE, GLUE, JUSTIFIED, JUSTIFIED_ALIKE, MIDDLE, OVERLAP, SAME_LINE, TWICE, UNSPACED, WIDE};
+use super::tolerance::{
+    EDGE, GLUE, JUSTIFIED, JUSTIFIED_ALIKE, MIDDLE, NEXT_LETTER, OVERLAP, SAME_LINE, SMALL, SMALLEST, TWICE, UNSPACED,
+    WIDE,
+};
 
 /// A stretch of a line that is read as one: its words stand no farther apart than words do.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,11 +45,6 @@ impl Line {
     }
 }
 
-/// Smaller letters are no text, in points.
-const SMALLEST: f64 = 0.5;
-/// Letters that are smaller stand on a line as those of this size do, in points.
-const SMALL: f64 = 4.0;
-
 /// The lines of a page, from the top. No word goes over a vertical rule.
 pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
     let spaces = letters.iter().filter(|letter| is_space(&letter.text)).count();
@@ -61,7 +59,7 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
         // Letters of one line stand on it to within a little; each may be a little lower than the one before.
         while let Some(next) = rest.get(count).filter(|next| {
             let size = next.size.min(first.size.max(SMALL));
-            next.y - y <= size * SAME_LINE * 0.5 && next.y - first.y <= size * SAME_LINE
+            next.y - y <= size * NEXT_LETTER && next.y - first.y <= size * SAME_LINE
         }) {
             y = next.y;
             count += 1;

@@ -1,14 +1,16 @@
 //! Lines without borders between them → tables: which lines are rows of one, and where its columns are.
 
 use super::cells::{has_code, has_share, is_code, is_share};
-use super::found::{Around, Found, Undivided};
+use super::found::{Around, Found};
 use super::letter::{Rule, distinct};
 use super::lines::{Line, Piece};
 use super::rows::bands;
+use super::table::Table;
 use super::tolerance::{
-    APART, BELOW, BESIDE, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART, USUAL_LEADING, even,
-    is_one_size,
+    APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART,
+    USUAL_LEADING, even, is_one_size,
 };
+use crate::vocabulary::{Side, speaks_of};
 
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
@@ -56,19 +58,24 @@ impl Region {
         while let Some(Found::Text(above)) = parts.last() {
             let step = (region.lines[0].y - above.y) / leading;
             let merged = region.merged(above, step).filter(|_| above.pieces.len() == 1 && !has_code(above));
-            let is_alone = merged.as_ref().is_some_and(|columns| columns.len() > region.columns.len());
-            let is_beyond = region.columns.get(1).is_some_and(|second| above.x()[0] >= second[0]);
-            // Beyond the first column stands no end of a paragraph.
-            let reach = if is_beyond && (is_alone || region.is_aligned(above)) { LOOSE } else { CLOSE };
-            if !(step <= reach && merged.is_some()) || region.is_end_of_text(above, parts, leading) {
+            let Some(columns) = merged.filter(|columns| step <= region.reach_above(above, columns)) else { break };
+            if region.is_end_of_text(above, parts, leading) {
                 break;
             }
             if let Some(Found::Text(above)) = parts.pop() {
-                region.columns = region.merged(&above, step).unwrap_or_default();
+                region.columns = columns;
                 region.lines.insert(0, above);
             }
         }
         region
+    }
+
+    /// How far above its first line another may stand that is a part of its heading; `columns` are those with it. Beyond the first
+    /// column stands no end of a paragraph.
+    fn reach_above(&self, above: &Line, columns: &[[f64; 2]]) -> f64 {
+        let is_beyond = self.columns.get(1).is_some_and(|second| above.x()[0] >= second[0]);
+        let has_its_own = columns.len() > self.columns.len();
+        if is_beyond && (has_its_own || self.is_aligned(above)) { LOOSE } else { CLOSE }
     }
 
     /// Whether a line above it, the last of some parts, is the end of a paragraph whose lines go over its columns.
@@ -183,7 +190,9 @@ impl Region {
             let mut own = (0..columns.len()).filter(|&at| touches(&columns[at]));
             match (own.next(), own.next()) {
                 (Some(at), None) => columns[at] = [columns[at][0].min(piece.x[0]), columns[at][1].max(piece.x[1])],
-                (Some(at), Some(next)) if columns == self.columns && self.is_below_heading(at) => {
+                (Some(at), Some(next))
+                    if columns == self.columns && is_share(&piece.plain()) && self.is_below_heading(at) =>
+                {
                     columns[at] = [columns[at][0].min(piece.x[0]), columns[next][1].max(piece.x[1])];
                     columns.remove(next);
                 }
@@ -197,23 +206,19 @@ impl Region {
         Some(columns)
     }
 
-    /// Whether a column has but a heading, and the next but the shares below it: they end where it does not.
+    /// Whether a column has but a heading that says how much, and the next but the shares below it: they end where it does not.
     fn is_below_heading(&self, at: usize) -> bool {
-        let Some(pair) = self.columns.get(at..at + 2) else { return false };
-        let is_in = |piece: &Piece, column: &[f64; 2]| piece.x[0] < column[1] && column[0] < piece.x[1];
-        let of = |column: &[f64; 2]| -> Vec<(f64, String)> {
-            let own = |line: &Line| {
-                let pieces = line.pieces.iter().filter(|piece| is_in(piece, column));
-                pieces.map(|piece| (line.y, piece.plain())).collect::<Vec<_>>()
-            };
-            self.lines.iter().flat_map(own).collect()
+        let (Some(first), Some(second)) = (self.columns.get(at), self.columns.get(at + 1)) else { return false };
+        let cells = |column: &[f64; 2]| -> Vec<(f64, String)> {
+            let is_in = |piece: &&Piece| piece.x[0] < column[1] && column[0] < piece.x[1];
+            let of_line =
+                |line: &Line| line.pieces.iter().filter(is_in).map(|piece| (line.y, piece.plain())).collect::<Vec<_>>();
+            self.lines.iter().flat_map(of_line).collect()
         };
-        let [first, second] = [of(&pair[0]), of(&pair[1])];
-        let are_shares = |cells: &[(f64, String)]| cells.iter().all(|(_, text)| is_share(text));
-        match (first.last(), second.first()) {
-            (Some((foot, _)), Some((head, _))) => foot < head && are_shares(&second) && !are_shares(&first),
-            _ => false,
-        }
+        let (heading, shares) = (cells(first), cells(second));
+        let (Some((foot, _)), Some((head, _))) = (heading.last(), shares.first()) else { return false };
+        let words = || heading.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ");
+        foot < head && shares.iter().all(|(_, text)| is_share(text)) && speaks_of(&words(), Side::HowMuch)
     }
 
     /// The same with one column of each heading and the shares below it.
@@ -253,12 +258,14 @@ impl Region {
         let y = [first.y, last.y];
         let middle = first.x()[0].midpoint(first.x()[1]);
         let crosses = |rule: &&Rule| {
-            let is_within = y[0] - first.size * 2.0 < rule.at && rule.at < y[1] + first.size;
+            let is_within =
+                y[0] - first.size * BESIDE_OPEN[0] < rule.at && rule.at < y[1] + first.size * BESIDE_OPEN[1];
             is_within && rule.span[0] < middle && middle < rule.span[1]
         };
         let cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
         let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));
-        vec![Found::Table(Undivided { bands, size: last.size, y, columns: self.columns, is_ruled: false })]
+        let table = Table { rows: Vec::new(), size: last.size, y, columns: self.columns, is_ruled: false };
+        vec![Found::Table(bands, table)]
     }
 }
 

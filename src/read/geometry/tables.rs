@@ -1,7 +1,7 @@
 //! Lines and rules of a page → texts and tables: which lines are rows of a table, and where its columns are.
 
 use super::cells::has_code;
-use super::found::{Around, Found, Undivided};
+use super::found::{Around, Found};
 use super::leading::Leadings;
 use super::letter::{Rule, Rules, distinct};
 use super::lines::{Line, Piece};
@@ -106,7 +106,7 @@ fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts:
         return;
     }
     let bands = ruled::bands_between(&columns, &lines, page.rules, page.leadings, page.ends_with(&lines));
-    parts.push(Found::Table(Undivided { bands, columns, size, y, is_ruled: true }));
+    parts.push(Found::Table(bands, Table { rows: Vec::new(), columns, size, y, is_ruled: true }));
 }
 
 /// The parts of lines without borders between them.

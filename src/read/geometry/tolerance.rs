@@ -7,6 +7,12 @@
 
 /// How far from the line of another a letter may stand on the same: a raised mark stands farther.
 pub const SAME_LINE: f64 = 0.25;
+/// How far lower than the letter before it each may stand.
+pub const NEXT_LETTER: f64 = 0.125;
+/// Smaller letters are no text, in points.
+pub const SMALLEST: f64 = 0.5;
+/// Letters that are smaller stand on a line as those of this size do, in points.
+pub const SMALL: f64 = 4.0;
 /// How far above its line the middle of a letter is.
 pub const MIDDLE: f64 = 0.3;
 /// Nearer letters are of one word, even if nothing was written between: half the width of the narrowest space.
@@ -61,6 +67,9 @@ pub const DOUBLE: f64 = 3.0;
 pub const END: f64 = 1.0;
 /// How far above and below its lines the drawn lines of a table stand, in sizes.
 pub const AROUND: f64 = 3.0;
+
+/// How far above the first line of an open table, and below its last, drawn lines are of it, in sizes.
+pub const BESIDE_OPEN: [f64; 2] = [2.0, 1.0];
 
 // Lines → rows, in leadings.
 

@@ -9,6 +9,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 use super::drawn::{Area, Ink, Inked, THICKEST, unturned};
 use super::foreign::{Spent, own};
 use crate::read::clock::Deadline;
+use crate::read::colour::{PAPER, are_alike};
 use crate::read::geometry::{Letter, UNKNOWN};
 
 /// A page as it is drawn. It is a device, which the interpreter draws on.
@@ -131,16 +132,40 @@ impl Canvas {
         if is_filled {
             let area = points.iter().fold(Rect::from_points(*first, *first), |area, point| area.union_pt(*point));
             // Borders may be all of a box, of which but an edge is seen.
-            let area = self.clips.last().map_or(area, |clip| area.intersect(*clip));
-            if area.width().min(area.height()) <= THICKEST {
-                self.lines.push(area);
+            let seen = self.clips.last().map_or(area, |clip| area.intersect(*clip));
+            if is_thin(area) {
+                self.line(area, ink);
+            } else if is_thin(seen) {
+                if seen.width().min(seen.height()) > STRAIGHT {
+                    self.line(seen, ink);
+                }
             } else {
-                self.area(area, if is_rectangle(points) { ink } else { Ink::Other });
+                self.area(seen, if is_rectangle(points) { ink } else { Ink::Other });
             }
         } else {
-            self.lines.extend(points.windows(2).map(|side| Rect::from_points(side[0], side[1])));
+            points.windows(2).for_each(|side| self.line(Rect::from_points(side[0], side[1]), ink));
         }
     }
+
+    /// Takes in a line, if it is seen: what has the colour of paper is, upon something else.
+    fn line(&mut self, place: Rect, ink: Ink) {
+        /// More areas than stand one upon the other below a line.
+        const MOST: usize = 500;
+        let is_of_paper = |ink: Ink| matches!(ink, Ink::Solid(colour) if are_alike(colour, PAPER));
+        let is_below = |area: &Area| {
+            let shared = area.place.intersect(place.inflate(THICKEST, THICKEST));
+            shared.area() > 0.0 && !is_of_paper(area.ink)
+        };
+        let is_seen = ink != Ink::Clear && (!is_of_paper(ink) || self.areas.iter().rev().take(MOST).any(is_below));
+        if is_seen {
+            self.lines.push(place);
+        }
+    }
+}
+
+/// Whether an area is so thin that it is a line.
+fn is_thin(area: Rect) -> bool {
+    area.width().min(area.height()) <= THICKEST
 }
 
 /// Whether an outline is a rectangle along the edges of the page.
