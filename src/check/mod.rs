@@ -248,9 +248,9 @@ impl<'a, 't> Case<'a, 't> {
             .documents
             .iter()
             .flat_map(|document| document.remarks().iter().map(move |remark| (document.remarked(remark), remark)));
-        remarks.filter(move |(_, remark)| remark.kind == kind).map(move |(place, remark)| {
+        remarks.filter(move |(_, remark)| remark.kind == kind).map(move |(place, _)| {
             let document = Some(place.document().path());
-            let facts = Facts { page: Some(remark.page), document, written: Some(place.raw()), ..Facts::default() };
+            let facts = Facts { page: place.origin().page, document, written: Some(place.raw()), ..Facts::default() };
             Finding::new(code, vec![place], facts)
         })
     }

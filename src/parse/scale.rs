@@ -5,8 +5,7 @@ use super::unread::Unread;
 use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn, header_key};
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
-use crate::vocabulary::Unit;
-use crate::vocabulary::printed::STAFF_HEADER;
+use crate::vocabulary::{PLAIN_SHARE, Unit};
 
 /// The figures of one table of commitments, and what else stands in it.
 #[derive(Debug)]
@@ -109,12 +108,11 @@ impl<'t> Tables<'t> {
 
     /// What is known of the columns of shares, those of one header together, in the order in which they begin.
     pub fn columns(&self) -> Vec<ShareColumn<'t>> {
-        let [_, _, plain] = STAFF_HEADER;
         let mut known: Vec<(String, ShareColumn<'t>)> = Vec::new();
         // Most headers are written like the one before.
         let mut before: Option<(&str, usize)> = None;
         for (number, table) in self.tables.iter().enumerate() {
-            let header = table.header.map_or(plain, Place::raw);
+            let header = table.header.map_or(PLAIN_SHARE, Place::raw);
             let of_before = before.filter(|(own, _)| *own == header).map(|(_, at)| at);
             let key = if of_before.is_none() { header_key(header) } else { String::new() };
             let at = of_before.or_else(|| known.iter().position(|(own, _)| *own == key)).unwrap_or(known.len());

@@ -41,7 +41,7 @@ pub fn message_value<'a>(
         "rows" => facts.rows?.into(),
         "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
         "fault" => fault_code(facts.fault?).into(),
-        "page" => facts.page?.to_string().into(),
+        "page" => facts.page.map_or_else(|| NONE.into(), |page| page.to_string().into()),
         "document" => shown(&names.text(facts.document?)).into(),
         "why" => or_none(reasons(view, names, plan, facts)),
         "roles" => {

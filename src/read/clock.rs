@@ -3,6 +3,9 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+/// How long reading the pages of a document may take, all together.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// A clock: it tells the time since some moment that stays the same.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock(fn() -> Duration);
@@ -18,8 +21,12 @@ impl Clock {
         Self(|| Duration::ZERO)
     }
 
-    /// The moment so much time from now.
-    pub(super) fn in_future(self, time: Duration) -> Deadline {
+    /// The moment by which the pages of a document must be read.
+    pub(super) fn deadline(self) -> Deadline {
+        self.in_future(LONGEST)
+    }
+
+    fn in_future(self, time: Duration) -> Deadline {
         Deadline { clock: self, until: (self.0)() + time }
     }
 }

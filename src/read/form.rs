@@ -40,7 +40,7 @@ pub fn read(mut bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
     }
     let declared = html::declared_encoding(&bytes);
     match decode::decode_declared(bytes, declared) {
-        Decoded::Text(text) => text::read(text, terms.vocabulary),
+        Decoded::Text(text) => text::read(text, terms.vocabulary, terms.clock),
         Decoded::Binary => Err(Refusal::NotText),
     }
 }

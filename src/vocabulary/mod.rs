@@ -14,7 +14,7 @@ mod of_body;
 mod pages;
 mod periods;
 mod prefix;
-pub mod printed;
+mod printed;
 mod roles;
 mod titles;
 mod totals;
@@ -24,15 +24,15 @@ pub use codes::{
     heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code, split_project_code,
     year_of,
 };
-pub use headers::{Clarity, ColumnHeader, Side, Unit, speaks_of, speaks_of_money};
+pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, speaks_of, speaks_of_money};
 pub use kinds::{CellKind, is_figure, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;
 pub use periods::{counts_things, is_month, states_time};
+pub use printed::{is_of_staff_heading, is_of_summary_heading, summary_heading};
 pub use roles::{
-    is_article, is_of_role_alone, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
-    speaks_of_role,
+    has_broken_role, is_article, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};

@@ -67,22 +67,51 @@ pub fn is_role_in_short(word: &str) -> bool {
 
 /// Whether a role may go on with a word, in small letters.
 pub fn may_continue_role(word: &str) -> bool {
-    REST.contains(&word) || ARTICLE.contains(&word)
+    REST.contains(&word) || ARTICLE.contains(&word) || word == "a"
 }
 
-/// Whether two words, in small letters, are of a role and of no name.
-pub fn is_of_role_alone(word: &str, next: &str) -> bool {
-    REST.contains(&word) || (word == "a" && next == "tempo")
-}
-
-/// Whether a line, in small letters, speaks of a role anywhere.
-pub fn speaks_of_role(lower: &str) -> bool {
-    ["dirigente", "dipendente", "determinato", "organizzativa"].iter().any(|word| lower.contains(word))
+/// Whether the cells of a row have parts of roles as no row has them: one begins or ends within a role, or names two, or two cells have
+/// some.
+pub fn has_broken_role<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let mut of_role = 0;
+    for cell in cells {
+        let lower = cell.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        let named = words.iter().filter(|word| names_role(word)).count();
+        let is_rest = |word: &&str| REST[..5].contains(word);
+        let begins_within = is_rest(first) || *first == "a" && words.get(1) == Some(&"tempo");
+        if begins_within || named > 1 || named > 0 && last.ends_with('/') {
+            return true;
+        }
+        of_role += usize::from(named > 0 || words.iter().any(is_rest));
+    }
+    of_role > 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_of_roles_are_told_from_whole_ones() {
+        for cells in [
+            &["Rossi Ada", "Dirigente Dipendente a tempo indeterminato/", "3 %"],
+            &["Rossi Ada", "determinato", "3 %"],
+            &["Rossi Ada", "Dipendente a tempo indeterminato/", "3 %"],
+            &["Simona determinato Dotti", "Dipendente Art. 90", "3 %"],
+        ] {
+            assert!(has_broken_role(cells.iter().copied()), "{cells:?}");
+        }
+        for cells in [
+            &["Rossi Ada", "Dipendente a tempo indeterminato/determinato", "3 %"],
+            &["Rossi Ada", "Istruttore a tempo determinato", "3 %"],
+            &["Rossi Ada", "Posizione Organizzativa", "3 %"],
+            &["A/B", "Portavoce", "3 %"],
+        ] {
+            assert!(!has_broken_role(cells.iter().copied()), "{cells:?}");
+        }
+    }
 
     #[test]
     fn reads_roles_in_any_case() {

@@ -164,7 +164,7 @@ const WORLD: [(&[&str], &[&str]); 7] = [
     ),
     (&["io::stdin"], &["read/files.rs"]),
     (&["Instant", "SystemTime", "::now()"], &["read/clock.rs", "cli"]),
-    (&["time::"], &["read/clock.rs", "read/pdf/open.rs", "cli"]),
+    (&["time::"], &["read/clock.rs", "cli"]),
     (&["env::"], &["cli", "main.rs"]),
     (&["process::", "net::"], &["cli", "main.rs"]),
     (&["thread::"], &["survey/paths.rs", "cli"]),

@@ -39,9 +39,13 @@ def main(cento, plan, *documents):
             print(f"{Path(document).name:45} refused")
             continue
         wrong, missing = (rows - truth).total(), (truth - rows).total()
-        unread = [finding for finding in check["findings"] if finding["code"] == TORN and finding.get("project") is None]
-        torn = sum(finding["message"].count("%") for finding in unread)
+        torn = [(finding.get("project"), finding["message"].count("%")) for finding in check["findings"] if finding["code"] == TORN]
+        torn = sum(count if project is None else max(0, count - 1) for project, count in torn)
         told = check["coverage"]["rows_rejected"] + check["coverage"]["percentages_unaccounted"] + torn
+        # Nothing was read, and the document says so.
+        is_refused = any(finding["code"] in ("R004", "R014") for finding in check["findings"])
+        if is_refused and not rows:
+            told = missing
         own = wrong + max(0, missing - wrong - told)
         silent += own
         print(f"{Path(document).name:45} {rows.total():4} rows, {missing:3} missing, {told:3} told, {wrong:3} wrong", own or "")

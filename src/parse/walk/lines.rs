@@ -153,7 +153,11 @@ impl<'t> Walker<'t> {
         let is_heading = line.kind == BlockKind::Heading;
         let is_title = is_heading && code.len() == 2 && !name.chars().any(char::is_lowercase);
         // Below a heading a line or two may stand before its matter.
-        let ahead = if is_heading { 3 } else { 1 };
+        let ahead = if is_heading {
+            3
+        } else {
+            1 + usize::from(rest.clone().next().is_some_and(|next| goes_on_with_name(name, next)))
+        };
         if !rest.clone().take(ahead).any(|block| begins_cdr(block, vocabulary)) {
             if context.is_heading_of_cdr(run.raw()) {
                 // The head of a new page, not of a new CDR.
@@ -199,4 +203,10 @@ impl<'t> Walker<'t> {
         }
         is_cell
     }
+}
+
+/// Whether a line goes on with the name of a CDR, which is written in capitals, on the line right above it.
+fn goes_on_with_name(name: &str, line: Block<'_>) -> bool {
+    let is_in_capitals = |text: &str| !text.chars().any(char::is_lowercase);
+    line.kind == BlockKind::Paragraph && line.is_glued && is_in_capitals(name) && is_in_capitals(line.place.raw())
 }

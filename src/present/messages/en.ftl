@@ -336,7 +336,10 @@ R006 = Page { $page } is a picture without text, and was not read
     .help = Have the text recognised (OCR), or ask for the document that it was made of.
 R007 = The text of page { $page } was recognised by a machine on a picture
     .help = Compare its rows with the picture.
-R008 = On page { $page } the rows of a table with percentages cannot be told apart: “{ $written }”
+R008 = { $page ->
+    [none] The
+   *[other] On page { $page } the
+} rows of a table with percentages cannot be told apart: “{ $written }”
     .help = Look at the page; read the plan from a document whose tables have lines between the rows.
 R009 = { $rows ->
     [1] 1 staff row stands

@@ -339,7 +339,10 @@ R006 = La pagina { $page } è un'immagine senza testo, e non è stata letta
     .help = Far riconoscere il testo (OCR), o chiedere il documento da cui fu fatta.
 R007 = Il testo della pagina { $page } fu riconosciuto da una macchina su un'immagine
     .help = Confrontare le sue righe con l'immagine.
-R008 = A pagina { $page } non si distinguono le righe di una tabella con percentuali: «{ $written }»
+R008 = { $page ->
+    [none] Non
+   *[other] A pagina { $page } non
+} si distinguono le righe di una tabella con percentuali: «{ $written }»
     .help = Guardare la pagina; leggere il piano da un documento le cui tabelle hanno linee fra le righe.
 R009 = { $rows ->
     [1] 1 riga di personale sta

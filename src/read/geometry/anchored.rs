@@ -1,6 +1,7 @@
 //! Rows of a table, told apart by what every row has one of: by how the other cells stand to it, or by the space between.
 
 use super::anchors::Anchors;
+use super::cells::is_code;
 use super::division::Division;
 use super::habits::Habits;
 use super::spaced;
@@ -31,9 +32,28 @@ impl Anchored {
     /// The rows, those that cannot be told apart uncertain.
     pub fn rows(&self, habits: &Habits) -> Vec<Row> {
         self.told(habits).unwrap_or_else(|| {
+            if !self.items.iter().flatten().any(|item| is_code(&item.text)) {
+                return self.by_nearest();
+            }
             let rows = spaced::by_space(&self.items, &self.heights, self.anchors.leading).into_iter();
             rows.map(|row| Row { is_certain: !row.has_share(), ..row }).collect()
         })
+    }
+
+    /// A row for each anchor, with all that stands nearer to it than to others, none of them certain.
+    fn by_nearest(&self) -> Vec<Row> {
+        let Self { items, anchors, .. } = self;
+        let reach = anchors.leading * LEVEL;
+        let first = anchors.heading.map_or(f64::NEG_INFINITY, |heading| heading + reach);
+        let between = anchors.at.windows(2).map(|pair| pair[0].midpoint(pair[1]));
+        let starts: Vec<f64> = [first].into_iter().chain(between).chain([f64::INFINITY]).collect();
+        let heading = Row::of(items, |item| item.y <= first, first);
+        let row = |(bounds, y): (&[f64], &f64)| {
+            let row = Row::of(items, |item| bounds[0] < item.y && item.y <= bounds[1], *y);
+            Row { is_certain: false, ..row }
+        };
+        let rows = starts.windows(2).zip(&anchors.at).map(row);
+        [heading].into_iter().chain(rows).filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect()
     }
 
     /// The rows, if anything tells them apart: how cells stand to the anchors, or the space between.

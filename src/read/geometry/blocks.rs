@@ -1,14 +1,17 @@
 //! The parts of pages → blocks: lines of text that go on with each other as one, rows of tables, and gaps between paragraphs.
 
+use super::cells::is_share;
 use super::leading::Leadings;
 use super::lines::{Line, Piece};
+use super::page::Printed;
 use super::styled::Styled;
 use super::table::{Part, Row, Table};
-use super::tolerance::{HEADING, PARAGRAPH, is_one_size};
+use super::tolerance::{HEADING, PARAGRAPH, SAME_SIZE, is_one_size};
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Mark, Marks, Position, RemarkKind};
+use crate::vocabulary::has_broken_role;
 
 /// What is being written.
 pub struct Blocks<'m> {
@@ -16,6 +19,8 @@ pub struct Blocks<'m> {
     page: u32,
     /// How many lines of the page are written.
     line: u32,
+    /// Where its lines are in a text, if it is printed.
+    printed: Option<Printed>,
     /// The line of text that comes last, if nothing came since: the next may go on with it.
     last: Option<Open>,
     leadings: &'m Leadings,
@@ -34,14 +39,13 @@ struct Open {
 impl<'m> Blocks<'m> {
     /// Nothing so far.
     pub fn new(leadings: &'m Leadings) -> Self {
-        Self { builder: Builder::default(), page: 0, line: 0, last: None, leadings }
+        Self { builder: Builder::default(), page: 0, line: 0, printed: None, last: None, leadings }
     }
 
     /// Begins a page, counted from 1.
-    pub fn page(&mut self, page: u32) {
+    pub fn page(&mut self, page: u32, printed: Option<Printed>) {
         self.close();
-        self.page = page;
-        self.line = 0;
+        (self.page, self.line, self.printed) = (page, 0, printed);
     }
 
     /// Keeps what there is to know of the page, whose first line comes next. One that was not read has none, but a
@@ -49,7 +53,7 @@ impl<'m> Blocks<'m> {
     pub fn remark(&mut self, kind: RemarkKind) {
         self.builder.remark(kind, self.page);
         if kind == RemarkKind::Unread {
-            let position = self.next_line();
+            let position = self.next_line(0.0);
             self.builder.position(position);
             self.builder.blank();
         }
@@ -66,7 +70,7 @@ impl<'m> Blocks<'m> {
     /// Writes a line that is drawn on the page and not seen: it does not count, and is told if it would be a row of people.
     pub fn unseen(&mut self, line: &Line) {
         self.close();
-        let position = self.next_line();
+        let position = self.next_line(line.y);
         self.builder.position(position);
         let cell = |piece: &Piece| FoundCell { marks: Marks::of(Mark::Hidden), ..FoundCell::from(piece.plain()) };
         self.builder.row(&mut Grid::new(Form::Pdf), line.pieces.iter().map(cell).collect());
@@ -101,7 +105,7 @@ impl<'m> Blocks<'m> {
         if !goes_on {
             self.builder.gap();
         }
-        let position = self.next_line();
+        let position = self.next_line(line.y);
         self.last = Some(Open { text, is_heading, position, y: line.y, size: line.size });
     }
 
@@ -129,20 +133,29 @@ impl<'m> Blocks<'m> {
     }
 
     fn row(&mut self, grid: &mut Grid, row: &Row, is_of_shares: bool) {
-        if row.is_torn() || is_of_shares && row.mentions_share() {
+        if row.is_torn() || is_of_shares && (row.mentions_share() || row.cells.len() == 1) {
             self.builder.remark(RemarkKind::Torn, self.page);
         }
-        let position = self.next_line();
+        let position = self.next_line(row.y);
         self.builder.position(position);
         self.builder.row(grid, row.cells.iter().cloned().map(FoundCell::from).collect());
-        if !row.is_certain {
+        let is_broken =
+            row.cells.iter().any(|cell| is_share(cell)) && has_broken_role(row.cells.iter().map(String::as_str));
+        if !row.is_certain || is_broken {
             self.builder.doubt();
         }
     }
 
-    /// Where the next line of the page stands.
-    fn next_line(&mut self) -> Position {
+    /// Where the next line of the page stands that is written, at some height.
+    fn next_line(&mut self, y: f64) -> Position {
         self.line += 1;
-        Position::Line { page: Some(self.page), line: self.line }
+        match &self.printed {
+            None => Position::Line { page: Some(self.page), line: self.line },
+            Some(Printed { numbers, is_one_of_many }) => {
+                let below = numbers.partition_point(|(height, _)| *height <= y + SAME_SIZE).max(1);
+                let line = numbers.get(below - 1).map_or(self.line, |(_, number)| *number);
+                Position::Line { page: is_one_of_many.then_some(self.page), line }
+            }
+        }
     }
 }

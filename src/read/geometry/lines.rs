@@ -29,6 +29,17 @@ pub struct Line {
     pub pieces: Vec<Piece>,
     /// Whether any of it is not seen.
     pub hidden: bool,
+    /// The row of a table that it is, if that is known otherwise than by where its pieces stand.
+    pub told: Option<Told>,
+}
+
+/// A row of a table that is known by what it says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// Whether it is certain that they are one row's.
+    pub is_certain: bool,
 }
 
 impl Line {
@@ -117,7 +128,7 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
     }
     let first = before?;
     let justified = justified(&pieces, &gaps);
-    Some(Drawn { line: Line { y: first.y, size, pieces, hidden: first.hidden }, justified })
+    Some(Drawn { line: Line { y: first.y, size, pieces, hidden: first.hidden, told: None }, justified })
 }
 
 /// A line, and which of its pieces may be words of one cell that is justified so far that each seems to be a cell.

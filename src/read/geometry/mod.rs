@@ -18,6 +18,7 @@ mod habits;
 mod leading;
 mod letter;
 mod lines;
+mod page;
 mod region;
 mod rows;
 mod ruled;
@@ -31,11 +32,13 @@ mod tolerance;
 use rayon::prelude::*;
 
 pub use letter::{Letter, Rule, Rules, UNKNOWN};
-pub use lines::{Line, lines};
+pub use lines::{Line, Piece, Told, lines};
+pub use page::{Page, Printed};
+pub use styled::{Styled, join};
 
 use super::clock::Deadline;
 use super::refusal::Refusal;
-use crate::source::{Content, RemarkKind};
+use crate::source::Content;
 use blocks::Blocks;
 use found::Found;
 use habits::Habits;
@@ -45,32 +48,21 @@ use table::Part;
 /// More lines than a page has that is read.
 const MOST_LINES: usize = 1_500;
 
-/// A page, seen so that most of its text goes from left to right.
-#[derive(Debug, Default)]
-pub struct Page {
-    /// Its lines, from the top.
-    pub lines: Vec<Line>,
-    /// The lines that are drawn on it.
-    pub rules: Rules,
-    /// What goes in other directions.
-    pub beside: Vec<Line>,
-    /// What is drawn and not seen.
-    pub unseen: Vec<Line>,
-    /// What there is to know of it.
-    pub remark: Option<RemarkKind>,
-}
-
 /// What is in a document with these pages.
 ///
 /// # Errors
 ///
 /// It has more than is read in time, or than there is room for.
 pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal> {
-    if pages.iter().any(|page| page.lines.len() > MOST_LINES) {
+    let is_long = |page: &Page| page.lines.iter().filter(|line| line.told.is_none()).count() > MOST_LINES;
+    if pages.iter().any(is_long) {
         return Err(Refusal::TooLong);
     }
     let mut lines: Vec<Vec<Line>> = pages.iter_mut().map(|page| std::mem::take(&mut page.lines)).collect();
-    running::without_running_lines(&mut lines);
+    // A text without pages has nothing that every page has.
+    if pages.iter().all(|page| page.printed.as_ref().is_none_or(|printed| printed.is_one_of_many)) {
+        running::without_running_lines(&mut lines, pages.iter().any(|page| page.printed.is_some()));
+    }
     let leadings = Leadings::of(&lines);
     let found = |(lines, page): (Vec<Line>, &Page)| {
         if until.is_past() { Err(Refusal::TooLong) } else { Ok(tables::found(lines, &page.rules, &leadings)) }
@@ -88,7 +80,7 @@ pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal
     let goes_on = continued::join_tables(&mut parted);
     let mut blocks = Blocks::new(&leadings);
     for ((number, parts), page) in (1..).zip(parted).zip(pages) {
-        blocks.page(number);
+        blocks.page(number, page.printed);
         if let Some(kind) = page.remark {
             blocks.remark(kind);
         }

@@ -59,7 +59,8 @@ impl Region {
             let step = (region.lines[0].y - above.y) / leading;
             let merged = region.merged(above, step).filter(|_| above.pieces.len() == 1 && !has_code(above));
             let Some(columns) = merged.filter(|columns| step <= region.reach_above(above, columns)) else { break };
-            if region.is_end_of_text(above, parts, leading) {
+            let is_at_left = region.columns.get(1).is_none_or(|second| above.x()[0] < second[0]);
+            if region.is_end_of_text(above, parts, leading) || is_at_left && region.is_headed() {
                 break;
             }
             if let Some(Found::Text(above)) = parts.pop() {
@@ -68,6 +69,12 @@ impl Region {
             }
         }
         region
+    }
+
+    /// Whether its first line is a whole heading: it says who, and how much.
+    fn is_headed(&self) -> bool {
+        let words = self.lines[0].pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" ");
+        [Side::Who, Side::HowMuch].into_iter().all(|side| speaks_of(&words, side))
     }
 
     /// How far above its first line another may stand that is a part of its heading; `columns` are those with it. Beyond the first

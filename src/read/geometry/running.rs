@@ -1,5 +1,6 @@
 //! What stands at the head and foot of every page is no part of what is written there.
 
+use super::cells::has_share;
 use super::lines::{Line, Piece};
 use super::tolerance::{RUNNING, SAME_HEIGHT};
 use crate::vocabulary::{Side, speaks_of};
@@ -11,10 +12,10 @@ const HIGHEST: usize = 4;
 
 /// Takes away the running lines of all pages: those that stand on the page before at the same height and with the
 /// same words, and those that count the pages. What changes from page to page is kept where it changes.
-pub fn without_running_lines(pages: &mut [Vec<Line>]) {
+pub fn without_running_lines(pages: &mut [Vec<Line>], is_printed: bool) {
     for from_top in [true, false] {
         for _ in 0..DEEPEST {
-            let edges: Vec<Option<Edge>> = pages.iter().map(|page| Edge::of(page, from_top)).collect();
+            let edges: Vec<Option<Edge>> = pages.iter().map(|page| Edge::of(page, from_top, is_printed)).collect();
             let running: Vec<bool> = (0..pages.len()).map(|at| is_running(&edges, at)).collect();
             if !running.contains(&true) {
                 break;
@@ -47,7 +48,7 @@ struct Edge {
 }
 
 impl Edge {
-    fn of(page: &[Line], from_top: bool) -> Option<Self> {
+    fn of(page: &[Line], from_top: bool, is_printed: bool) -> Option<Self> {
         let (line, next) = match (page, from_top) {
             ([first, next @ ..], true) => (first, next.first()),
             ([next @ .., last], false) => (last, next.last()),
@@ -59,7 +60,8 @@ impl Edge {
         let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
         let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
         let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        Some(Self { y: line.y, size: line.size, words, numbers, without_numbers, heads_table, is_apart })
+        let y = if is_printed { 0.0 } else { line.y };
+        Some(Self { y, size: line.size, words, numbers, without_numbers, heads_table, is_apart })
     }
 
     /// Whether another line is in the same place.
@@ -87,7 +89,9 @@ impl Edge {
 fn is_of_heading(page: &[Line]) -> bool {
     let steps = page.windows(2).take(HIGHEST).take_while(|pair| pair[1].y - pair[0].y < pair[0].size * RUNNING);
     let lines = &page[..=steps.count()];
-    let words = lines.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect::<Vec<_>>().join(" ");
+    // Rows of people say both, too.
+    let lines = lines.iter().take_while(|line| !has_share(line));
+    let words = lines.flat_map(|line| &line.pieces).map(Piece::plain).collect::<Vec<_>>().join(" ");
     [Side::Who, Side::HowMuch].into_iter().all(|side| speaks_of(&words, side))
 }
 
@@ -96,7 +100,16 @@ fn is_running(edges: &[Option<Edge>], at: usize) -> bool {
     let Some(own) = &edges[at] else { return false };
     let of = |other: usize| edges.get(other).and_then(Option::as_ref);
     // The heading of a table that goes on from page to page is needed.
-    let repeats = !own.heads_table && at > 0 && of(at - 1).is_some_and(|before| own.is_repeated(before));
+    let heads = || {
+        edges
+            .iter()
+            .flatten()
+            .filter(|edge| edge.is_repeated(own))
+            .map(|edge| if edge.heads_table { 1 } else { -1 })
+            .sum::<i32>()
+            >= 0
+    };
+    let repeats = !(own.heads_table && heads()) && at > 0 && of(at - 1).is_some_and(|before| own.is_repeated(before));
     // Left and right pages may have their numbers in other places.
     let counts = [1, 2].into_iter().any(|step| {
         of(at + step).is_some_and(|other| own.counts_on(other, step))
@@ -135,7 +148,7 @@ mod tests {
             page(&[above.as_slice(), &heading, &[(0.0, 40.0, body)]].concat())
         };
         let mut pages: Vec<Vec<Line>> = ["Rossi", "Verdi", "Neri", "Galli"].map(of).to_vec();
-        without_running_lines(&mut pages);
+        without_running_lines(&mut pages, false);
         assert!(pages.iter().all(|page| page.len() == 4));
     }
 
@@ -146,7 +159,7 @@ mod tests {
         let bodies = [(52.0, "2024_PD_0411"), (57.0, "2024_PD_0412"), (62.0, "2024_PD_0413"), (67.0, "2024_PD_0414")];
         let of = |at: usize| page(&[(0.0, 10.0, heads[at]), (0.0, bodies[at].0, bodies[at].1), (0.0, 800.0, feet[at])]);
         let mut pages: Vec<Vec<Line>> = (0..4).map(of).collect();
-        without_running_lines(&mut pages);
+        without_running_lines(&mut pages, false);
         let left: Vec<Vec<String>> =
             pages.iter().map(|page| page.iter().map(|line| line.pieces[0].plain()).collect()).collect();
         assert_eq!(

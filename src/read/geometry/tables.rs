@@ -4,8 +4,9 @@ use super::cells::has_code;
 use super::found::{Around, Found};
 use super::leading::Leadings;
 use super::letter::{Rule, Rules, distinct};
-use super::lines::{Line, Piece};
+use super::lines::{Line, Piece, Told};
 use super::region::{Ahead, Region};
+use super::rows::Band;
 use super::ruled;
 use super::table::{Part, Row, Table};
 use super::tolerance::{DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
@@ -18,7 +19,15 @@ pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings) -> Vec<Found>
     let mut borders: Vec<f64> = Vec::new();
     let foot = lines.last().map_or(0.0, |line| line.y);
     let page = Around { rules, leadings, foot };
+    let mut told: Vec<Line> = Vec::new();
     for line in lines {
+        if line.told.is_some() {
+            close_ruled(&mut bordered, &borders, &page, &mut parts);
+            parts.extend(open_parts(std::mem::take(&mut open), &page));
+            told.push(line);
+            continue;
+        }
+        parts.extend(told_table(std::mem::take(&mut told)));
         let own = borders_at(rules, &line);
         if own.len() < 2 {
             close_ruled(&mut bordered, &borders, &page, &mut parts);
@@ -36,7 +45,25 @@ pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings) -> Vec<Found>
     }
     close_ruled(&mut bordered, &borders, &page, &mut parts);
     parts.extend(open_parts(open, &page));
+    parts.extend(told_table(told));
     parts
+}
+
+/// The table of lines whose cells are known.
+fn told_table(lines: Vec<Line>) -> Option<Found> {
+    let (first, last) = (lines.first()?, lines.last()?);
+    let (size, y) = (last.size, [first.y, last.y]);
+    let row = |line: Line| {
+        let Told { cells, is_certain } = line.told?;
+        Some(Row { is_certain, ..Row::new(cells, line.y) })
+    };
+    let mut rows: Vec<Row> = lines.into_iter().filter_map(row).collect();
+    let count = rows.iter().map(|row| row.cells.len()).max()?;
+    for row in &mut rows {
+        row.cells.resize(count, String::new());
+    }
+    let columns = vec![[0.0, 0.0]; count];
+    Some(Found::Table(vec![Band::Told(rows)], Table { rows: Vec::new(), columns, size, y, is_ruled: false }))
 }
 
 /// Doubts rows beside which something stands so near that it may be a part of them.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
@@ -25,8 +24,6 @@ const MOST_PAGES: usize = 5_000;
 const MOST_MARKS: u64 = 8_000_000;
 /// More letters and shapes than any page has that is read.
 const MOST_OF_PAGE: u64 = 1_000_000;
-/// How long reading may take, all pages together.
-const LONGEST: Duration = Duration::from_secs(10);
 
 /// Whether the beginning of a file is that of a PDF.
 pub fn is_pdf(bytes: &[u8]) -> bool {
@@ -53,7 +50,7 @@ pub fn pages<P: Send>(
     clock: Clock,
     of: impl Fn(Drawn) -> P + Sync,
 ) -> Result<(Vec<P>, Deadline), Refusal> {
-    let until = clock.in_future(LONGEST);
+    let until = clock.deadline();
     unpacked::check(&bytes)?;
     let pdf = foreign(|| Pdf::new(Arc::new(bytes)))?.map_err(|error| match error {
         LoadPdfError::Decryption(_) => Refusal::Locked,

@@ -6,6 +6,7 @@ mod printed;
 
 use memchr::memchr;
 
+use super::clock::Clock;
 use super::html;
 use super::refusal::Refusal;
 use crate::source::Content;
@@ -16,7 +17,7 @@ use crate::vocabulary::Vocabulary;
 /// # Errors
 ///
 /// A text that is larger than any plan.
-pub fn read(text: String, vocabulary: Vocabulary<'_>) -> Result<Content, Refusal> {
+pub fn read(text: String, vocabulary: Vocabulary<'_>, clock: Clock) -> Result<Content, Refusal> {
     if html::is_page(&text) {
         return html::read(&text);
     }
@@ -24,6 +25,6 @@ pub fn read(text: String, vocabulary: Vocabulary<'_>) -> Result<Content, Refusal
     let is_printed = || memchr(0x0C, text.as_bytes()).is_some();
     let content = delimited::read(&text, vocabulary)
         .or_else(|| pandoc::read(&text).filter(|_| !is_printed()))
-        .or_else(|| printed::read(&text));
+        .or_else(|| printed::read(&text, vocabulary, clock));
     content.unwrap_or_else(|| Ok(text.into()))
 }

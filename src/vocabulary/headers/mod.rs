@@ -14,6 +14,9 @@ use super::of_body::Vocabulary;
 use crate::model::{Meaning, header_key, plain_letter};
 use crate::source::words;
 
+/// The header of shares that is meant where a table has none.
+pub const PLAIN_SHARE: &str = "Impegno Personale";
+
 /// Whether a header speaks of who or of how much, known or not: it has a word for it somewhere.
 pub fn speaks_of(header: &str, side: Side) -> bool {
     let lower = header.to_lowercase();

@@ -1,140 +1,186 @@
-//! The lines by which the parts of a printed plan are told apart.
+//! The headings of tables of people: on one line or several, and with cells that space sets apart or words alone.
 
-use super::parts::Header;
-use super::words::{VisualLine, Word};
-use crate::vocabulary::printed::{
-    self, Column, is_cdr_word, is_of_staff_header, is_of_summary_header, is_whole_staff_header,
-    is_whole_summary_header, may_begin_staff_header, speaks_of_staff, stands_above,
-};
-use crate::vocabulary::{is_indicator_code, speaks_of_role, split_objective_code, split_project_code};
+use std::ops::Range;
 
-/// How many lines the header of a table may take.
-const LONGEST: usize = 6;
+use super::words::{Cell, Kind, Word, Written, joined};
+use crate::read::geometry::join;
+use crate::vocabulary::{Side, Vocabulary, is_of_staff_heading, speaks_of};
 
-/// Whether a line begins with a word of a plan, or is a row of one.
-pub fn is_of_the_plan(line: &str) -> bool {
-    let text = line.trim();
-    let lower = text.to_lowercase();
-    begins_part(text) || speaks_of_staff(&lower) || text.ends_with('%') || speaks_of_role(&lower)
+/// The most lines that a heading takes.
+const MOST_LINES: usize = 3;
+/// The most that one takes whose cells may each have lines of their own: two for each.
+const MOST_OF_CELLS: usize = 6;
+/// The most words that it has.
+const MOST_WORDS: usize = 24;
+/// The most that it has where no space sets its cells apart.
+const MOST_RAGGED: usize = 12;
+
+/// A heading.
+#[derive(Debug)]
+pub struct Heading {
+    /// Its lines.
+    pub lines: Range<usize>,
+    /// What tells its columns.
+    pub columns: Columns,
 }
 
-/// Whether a line begins something that is no row of a staff table.
-pub fn begins_part(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    printed::begins_part(&lower)
-        || begins_with_code(text)
-        || is_cdr_heading(text)
-        || lower.split_whitespace().take(3).any(|word| word.ends_with(':'))
+/// What tells the columns of a table.
+#[derive(Debug)]
+pub enum Columns {
+    /// Space.
+    Spaced(Vec<Cell>),
+    /// Written alone: what the cells of the heading say.
+    Ragged([String; 3]),
 }
 
-/// Whether a line begins with the code of a project.
-pub fn begins_with_project(text: &str) -> bool {
-    split_project_code(text).is_some()
+impl Heading {
+    /// All headings of a page, whose lines are marked. Where cells have lines of their own, there are more.
+    pub fn all(lines: &mut [Written<'_>], has_lines_of_cells: bool, vocabulary: Vocabulary<'_>) -> Vec<Self> {
+        let mut headings: Vec<Self> = Vec::new();
+        let mut at = 0;
+        while at < lines.len() {
+            let Some(heading) = Self::at(lines, at, has_lines_of_cells, vocabulary) else {
+                at += 1;
+                continue;
+            };
+            if let Columns::Spaced(cells) = &heading.columns {
+                merge(&mut lines[heading.lines.clone()], cells.clone());
+            }
+            lines[heading.lines.clone()].iter_mut().for_each(|line| line.kind = Kind::Heading);
+            lines[at].is_first = true;
+            at = heading.lines.end;
+            headings.push(heading);
+        }
+        headings
+    }
+
+    /// The heading that begins with a line.
+    fn at(lines: &[Written<'_>], at: usize, has_lines_of_cells: bool, vocabulary: Vocabulary<'_>) -> Option<Self> {
+        let has_digit = |word: &Word<'_>| word.text.bytes().any(|byte| byte.is_ascii_digit());
+        let may_be = |line: &Written<'_>| line.words.len() <= MOST_WORDS && !line.words.iter().any(has_digit);
+        let is_next = |(above, line): (&Written<'_>, &Written<'_>)| above.number + 1 == line.number && may_be(line);
+        let below = lines[at..].iter().zip(lines.get(at + 1..).unwrap_or_default());
+        let most = if may_be(&lines[at]) {
+            1 + below
+                .take(if has_lines_of_cells { MOST_OF_CELLS } else { MOST_LINES } - 1)
+                .take_while(|pair| is_next(*pair))
+                .count()
+        } else {
+            0
+        };
+        (1..=most).rev().find_map(|count| {
+            let own = &lines[at..at + count];
+            let text = own.iter().map(|line| joined(&line.words)).collect::<Vec<_>>().join(" ");
+            let says = |side: Side| speaks_of(&text, side);
+            if !(says(Side::Who) && says(Side::HowMuch))
+                || own.iter().map(|line| line.words.len()).sum::<usize>() > MOST_WORDS
+            {
+                return None;
+            }
+            let spaced = if count > MOST_LINES { None } else { spaced(own, vocabulary) };
+            let columns = match spaced {
+                Some(cells) if cells.len() > 2 => Columns::Spaced(cells),
+                other => ragged(own, has_lines_of_cells, vocabulary)
+                    .map(Columns::Ragged)
+                    .or_else(|| other.map(Columns::Spaced))?,
+            };
+            Some(Self { lines: at..at + count, columns })
+        })
+    }
 }
 
-fn begins_with_code(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    begins_with_project(text) || split_objective_code(text).is_some() || is_indicator_code(first)
+/// Makes one line of those of a heading.
+fn merge(lines: &mut [Written<'_>], cells: Vec<Cell>) {
+    let Some((first, others)) = lines.split_first_mut() else { return };
+    first.heading = Some(cells);
+    for line in others {
+        line.is_left_out = true;
+    }
 }
 
-/// Whether a line looks like `A0 - DIREZIONE GENERALE`.
-pub fn is_cdr_heading(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let code = words.next().unwrap_or_default();
-    let code = if is_cdr_word(code) { words.next().unwrap_or_default() } else { code };
-    (1..=4).contains(&code.len())
-        && code.bytes().any(|byte| byte.is_ascii_digit())
-        && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && matches!(words.next(), Some("-" | "–" | "—"))
+/// The cells of some lines, each with what stands below it; none if they are not apart.
+fn columns(lines: &[Written<'_>]) -> Option<Vec<Cell>> {
+    let mut columns: Vec<Cell> = Vec::new();
+    for cell in lines.iter().flat_map(Written::cells) {
+        let (Some(first), Some(last)) = (cell.first(), cell.last()) else { continue };
+        match columns.iter_mut().find(|own| first.begin < own.span[1] && own.span[0] < last.end) {
+            Some(own) => {
+                own.span = [own.span[0].min(first.begin), own.span[1].max(last.end)];
+                join(&mut own.text, &joined(cell));
+            }
+            None => columns.push(Cell { span: [first.begin, last.end], text: joined(cell) }),
+        }
+    }
+    columns.sort_by_key(|own| own.span);
+    columns.windows(2).all(|pair| pair[0].span[1] <= pair[1].span[0]).then_some(columns)
 }
 
-/// The header of a staff table at the beginning of these lines, and how many of them it takes.
-pub fn staff_header(lines: &[&str]) -> Option<(Header, usize)> {
-    if !may_begin_staff_header(lines.first()?.trim_start()) {
+/// The cells of a heading that space sets apart. What its first and last lines say, is known, unless it has but one.
+fn spaced(lines: &[Written<'_>], vocabulary: Vocabulary<'_>) -> Option<Vec<Cell>> {
+    let columns = columns(lines)?;
+    let says = |side: Side| columns.iter().any(|own| vocabulary.side(&own.text) == Some(side));
+    let has = |own: &Cell, line: &Written<'_>| {
+        line.cells().any(|cell| own.span[0] <= cell[0].begin && cell[0].begin < own.span[1])
+    };
+    let is_known = |own: &Cell| vocabulary.header(&own.text).is_some();
+    let is_fit = match lines {
+        [first, others @ .., last] => {
+            let above = self::columns(&lines[..=others.len()])?;
+            let is_edge = |own: &&Cell| has(own, first) || has(own, last);
+            let is_heading = columns.iter().filter(is_edge).all(is_known);
+            // The first name below a heading is no part of it, though it would be one with it.
+            let is_needed = |own: &&Cell| {
+                !above
+                    .iter()
+                    .any(|before| before.span[0] < own.span[1] && own.span[0] < before.span[1] && is_known(before))
+            };
+            let is_of_heading = |cell: &[Word<'_>]| cell.iter().all(|word| is_of_staff_heading(word.text));
+            let cells_below = |own: &Cell| {
+                last.cells()
+                    .filter(|cell| own.span[0] <= cell[0].begin && cell[0].begin < own.span[1])
+                    .all(is_of_heading)
+            };
+            is_heading && columns.iter().all(|own| is_needed(&own) || cells_below(own))
+        }
+        _ => true,
+    };
+    (is_fit && says(Side::Who) && says(Side::HowMuch)).then_some(columns)
+}
+
+/// The cells of a heading that its words alone tell.
+fn ragged(lines: &[Written<'_>], has_lines_of_cells: bool, vocabulary: Vocabulary<'_>) -> Option<[String; 3]> {
+    if !(3..=MOST_RAGGED).contains(&lines.iter().map(|line| line.words.len()).sum()) {
         return None;
     }
-    let mut words: Vec<Word<'_>> = Vec::new();
-    let mut length = 0;
-    for line in lines.iter().take(LONGEST) {
-        if line.len() > 400 || line.trim().is_empty() {
-            break;
-        }
-        let own = VisualLine::of(line, 0).words;
-        if !own.iter().all(|word| is_of_staff_header(word.text)) || own.len() + words.len() > 12 {
-            break;
-        }
-        words.extend(own);
-        length += 1;
-    }
-    let begin =
-        |column: Column| words.iter().filter(|word| stands_above(word.text, column)).map(|word| word.begin).min();
-    let header = Header { name: begin(Column::Name)?, role: begin(Column::Role)?, share: begin(Column::Share)? };
-    let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
-    let is_in_order = header.name < header.role && header.role < header.share;
-    (is_in_order && is_whole_staff_header(&texts)).then_some((header, length))
-}
-
-/// How many of these lines are the header of a summary; none if they do not begin with one.
-pub fn summary_header(lines: &[&str]) -> Option<usize> {
-    let words_of = |line: &str| -> Vec<String> { line.to_lowercase().split_whitespace().map(str::to_owned).collect() };
-    let is_header = |line: &&&str| {
-        line.len() < 400 && !line.trim().is_empty() && words_of(line).iter().all(|word| is_of_summary_header(word))
+    // A cell of more lines than the others may begin above them.
+    let from = |first: usize| {
+        let others = lines.iter().enumerate().filter(move |(at, _)| *at != first).map(|(_, line)| line);
+        [&lines[first]]
+            .into_iter()
+            .chain(others)
+            .flat_map(|line| &line.words)
+            .map(|word| word.text)
+            .collect::<Vec<&str>>()
     };
-    let length = lines.iter().take_while(is_header).count();
-    let is_named_by = |lines: &[&str]| {
-        let words: Vec<String> = lines.iter().flat_map(|line| words_of(line)).collect();
-        is_whole_summary_header(&words)
+    let cell = |words: &[&str]| {
+        let mut text = String::new();
+        for word in words {
+            join(&mut text, word);
+        }
+        text
     };
-    if is_named_by(&lines[..length]) {
-        return Some(length);
-    }
-    // A table that is wider than its page is cut off, perhaps within a word.
-    let first = lines.first().filter(|line| line.len() < 400)?;
-    is_named_by(&[first]).then_some(1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_on_one_line_or_several() {
-        let plain = "  Nome Soggetto Relazione Personale Impegno Personale";
-        assert_eq!(staff_header(&[plain]), Some((Header { name: 2, role: 16, share: 36 }, 1)));
-        let top = ["Nome Soggetto Relazione    Impegno", "              Personale    Personale", "Rossi"];
-        assert_eq!(staff_header(&top), Some((Header { name: 0, role: 14, share: 27 }, 2)));
-        let middle = ["           Relazione  Impegno", "Nome Soggetto", "           Personale  Personale"];
-        assert_eq!(staff_header(&middle), Some((Header { name: 0, role: 11, share: 22 }, 3)));
-        for other in
-            ["Nome Soggetto", "| Nome | Relazione | Impegno |", "Impegno Relazione Nome", "Nome  Relazione  Ore"]
-        {
-            assert_eq!(staff_header(&[other]), None, "{other}");
-        }
-    }
-
-    #[test]
-    fn the_heading_of_a_summary_may_take_several_lines() {
-        let lines = [
-            "      % di",
-            " Indirizzo Obiettivo Codice",
-            "   assorbimento",
-            " Azione  Progetto Progetto",
-            "INNOVAZIONE",
-        ];
-        assert_eq!(summary_header(&lines), Some(4));
-        assert_eq!(summary_header(&lines[4..]), None);
-        assert_eq!(summary_header(&["Indirizzo", "Obiettivo Strategico", "Azione"]), None);
-    }
-
-    #[test]
-    fn what_begins_another_part() {
-        for text in
-            ["Prodotto", "Dirigente: Poma", "2024_PD_0411", "M_0411_1_1  x", "49 - POLIZIA", "Nota: x", "Totale CDR"]
-        {
-            assert!(begins_part(text), "{text}");
-        }
-        for text in ["Dirigente", "Fasiani Ugo", "Notari Ada", "indeterminato/determinato", "Budgetti"] {
-            assert!(!begins_part(text), "{text}");
-        }
-    }
+    (0..lines.len()).find_map(|first| {
+        let words = from(first);
+        let most = if has_lines_of_cells { words.len() } else { lines[first].words.len() };
+        let ways = (1..most.min(words.len() - 1))
+            .flat_map(|first| (first + 1..words.len()).map(move |second| [first, second]));
+        ways.map(|[first, second]| [cell(&words[..first]), cell(&words[first..second]), cell(&words[second..])]).find(
+            |[who, role, how_much]| {
+                let side = |cell: &str| vocabulary.side(cell);
+                side(who) == Some(Side::Who)
+                    && vocabulary.header(role).is_some()
+                    && side(how_much) == Some(Side::HowMuch)
+            },
+        )
+    })
 }
