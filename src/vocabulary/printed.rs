@@ -1,5 +1,7 @@
 //! The words by which tables are known where spaces alone set their columns.
 
+use super::prefix::strip_prefix;
+
 /// The words of which the headings of tables of people consist, beside those that are headers by themselves.
 const STAFF: [&str; 8] = ["nome", "soggetto", "relazione", "personale", "impegno", "percentuale", "%", "(%)"];
 
@@ -41,6 +43,11 @@ pub fn summary_heading(words: &[&str]) -> Option<[String; 3]> {
     let [first, code, project] = [take("indirizzo")?, take("codice")?, take("progetto")?];
     let is_whole = rest.iter().any(|word| word.eq_ignore_ascii_case("obiettivo"));
     is_whole.then(|| [first.to_owned(), [code, project].join(" "), rest.join(" ")])
+}
+
+/// Whether a line adds up a whole summary.
+pub fn adds_up_summary(line: &str) -> bool {
+    strip_prefix(line, "totale cdr").is_some()
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ struct Edge {
     without_numbers: String,
     /// Whether it is of the heading of a table: it has several cells, or says with the lines close to it who and how much.
     heads_table: bool,
+    /// Whether it is a row of people: however alike two are, they are no running lines.
+    has_share: bool,
     /// Whether it stands apart from what is written on the page.
     is_apart: bool,
 }
@@ -61,7 +63,16 @@ impl Edge {
         let numbers = runs.map(|run| run.parse().unwrap_or(usize::MAX)).collect();
         let without_numbers = words.chars().filter(|c| !c.is_ascii_digit()).collect();
         let y = if is_printed { 0.0 } else { line.y };
-        Some(Self { y, size: line.size, words, numbers, without_numbers, heads_table, is_apart })
+        Some(Self {
+            y,
+            size: line.size,
+            words,
+            numbers,
+            without_numbers,
+            heads_table,
+            has_share: has_share(line),
+            is_apart,
+        })
     }
 
     /// Whether another line is in the same place.
@@ -98,17 +109,14 @@ fn is_of_heading(page: &[Line]) -> bool {
 /// Whether the edge of a page says what that of the page before does, or counts the pages.
 fn is_running(edges: &[Option<Edge>], at: usize) -> bool {
     let Some(own) = &edges[at] else { return false };
+    if own.has_share {
+        return false;
+    }
     let of = |other: usize| edges.get(other).and_then(Option::as_ref);
     // The heading of a table that goes on from page to page is needed.
-    let heads = || {
-        edges
-            .iter()
-            .flatten()
-            .filter(|edge| edge.is_repeated(own))
-            .map(|edge| if edge.heads_table { 1 } else { -1 })
-            .sum::<i32>()
-            >= 0
-    };
+    // What is repeated as such on most pages is no heading where the first row happens to sound like one.
+    let weight = |edge: &Edge| if edge.heads_table { 1 } else { -1 };
+    let heads = || edges.iter().flatten().filter(|edge| edge.is_repeated(own)).map(weight).sum::<i32>() >= 0;
     let repeats = !(own.heads_table && heads()) && at > 0 && of(at - 1).is_some_and(|before| own.is_repeated(before));
     // Left and right pages may have their numbers in other places.
     let counts = [1, 2].into_iter().any(|step| {
@@ -150,6 +158,16 @@ mod tests {
         let mut pages: Vec<Vec<Line>> = ["Rossi", "Verdi", "Neri", "Galli"].map(of).to_vec();
         without_running_lines(&mut pages, false);
         assert!(pages.iter().all(|page| page.len() == 4));
+    }
+
+    #[test]
+    fn rows_of_people_are_no_running_lines_however_alike() {
+        let of = |share: &'static str| page(&[(0.0, 10.0, "Rossi Ada"), (200.0, 10.0, share), (0.0, 40.0, "Neri")]);
+        for shares in [["100 %", "100 %", "100 %"], ["10 %", "11 %", "12 %"]] {
+            let mut pages: Vec<Vec<Line>> = shares.map(of).to_vec();
+            without_running_lines(&mut pages, true);
+            assert!(pages.iter().all(|page| page[0].pieces[0].plain() == "Rossi Ada"), "{shares:?}");
+        }
     }
 
     #[test]

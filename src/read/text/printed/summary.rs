@@ -1,7 +1,9 @@
 //! Summaries of projects: a row is a line with a code, wherever it stands. Their cells are many and narrow, and only the codes are read.
 
 use super::words::{Kind, Word, Written, joined};
-use crate::vocabulary::{Label, Vocabulary, is_of_summary_heading, split_project_code, summary_heading};
+use crate::vocabulary::{
+    Label, Vocabulary, adds_up_summary, is_of_summary_heading, split_project_code, summary_heading,
+};
 
 /// The most lines that the heading of a summary has.
 const LONGEST: usize = 8;
@@ -24,7 +26,9 @@ pub fn tell(lines: &mut [Written<'_>], mut goes_on: bool, vocabulary: Vocabulary
             lines[at + 1..at + count].iter_mut().for_each(|line| line.is_left_out = true);
             at += count;
         }
-        let end = (at..lines.len()).find(|at| ends_summary(&lines[*at..], vocabulary)).unwrap_or(lines.len());
+        let begin = at;
+        let is_end = |at: &usize| ends_summary(&lines[*at..], vocabulary) || *at > begin && is_total(&lines[at - 1]);
+        let end = (at..lines.len()).find(is_end).unwrap_or(lines.len());
         let rows: Vec<Vec<String>> = (at..end).map(|at| row(&lines[at], lines[at + 1..end].first())).collect();
         for (line, cells) in lines[at..end].iter_mut().zip(rows) {
             line.tell(cells, true);
@@ -33,7 +37,7 @@ pub fn tell(lines: &mut [Written<'_>], mut goes_on: bool, vocabulary: Vocabulary
         at = end;
         goes_on = false;
         if end == lines.len() {
-            return true;
+            return !(end > 0 && is_total(&lines[end - 1]));
         }
     }
     false
@@ -46,6 +50,11 @@ fn heading(lines: &[Written<'_>]) -> Option<(usize, Vec<String>)> {
     let words: Vec<&str> = lines[..count].iter().flat_map(|line| &line.words).map(|word| word.text).collect();
     let [first, code, others] = summary_heading(&words)?;
     Some((count, vec![first, code, others, String::new()]))
+}
+
+/// Whether a line adds up a whole summary: nothing of it follows.
+fn is_total(line: &Written<'_>) -> bool {
+    adds_up_summary(&joined(&line.words))
 }
 
 /// Whether the first of some lines ends a summary: a sheet begins, or another CDR. The word for a sheet alone may be of a title.
