@@ -24,7 +24,7 @@ pub use codes::{
     heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code, split_project_code,
     year_of,
 };
-pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, speaks_of, speaks_of_money};
+pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, says_who_and_how_much, speaks_of, speaks_of_money};
 pub use kinds::{CellKind, is_figure, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;

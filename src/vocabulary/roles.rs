@@ -78,13 +78,16 @@ pub fn has_broken_role<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
         let lower = cell.to_lowercase();
         let words: Vec<&str> = lower.split_whitespace().collect();
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-        let named = words.iter().filter(|word| names_role(word)).count();
+        let is_named = words.iter().any(|word| names_role(word));
+        // `Dipendente - Posizione Organizzativa` is one role, `Organizzativa Dipendente` is of two.
+        let names_another =
+            words.windows(2).any(|pair| names_role(pair[1]) && (names_role(pair[0]) || REST.contains(&pair[0])));
         let is_rest = |word: &&str| REST[..5].contains(word);
         let begins_within = is_rest(first) || *first == "a" && words.get(1) == Some(&"tempo");
-        if begins_within || named > 1 || named > 0 && last.ends_with('/') {
+        if begins_within || names_another || is_named && last.ends_with('/') {
             return true;
         }
-        of_role += usize::from(named > 0 || words.iter().any(is_rest));
+        of_role += usize::from(is_named || words.iter().any(is_rest));
     }
     of_role > 1
 }
@@ -108,6 +111,8 @@ mod tests {
             &["Rossi Ada", "Istruttore a tempo determinato", "3 %"],
             &["Rossi Ada", "Posizione Organizzativa", "3 %"],
             &["A/B", "Portavoce", "3 %"],
+            &["Rossi Ada", "Dipendente - Posizione Organizzativa", "3 %"],
+            &["Rossi Ada", "Dirigente, Posizione Organizzativa", "3 %"],
         ] {
             assert!(!has_broken_role(cells.iter().copied()), "{cells:?}");
         }

@@ -154,6 +154,55 @@ fn rows_that_no_space_divides_are_known_by_their_words() {
 }
 
 #[test]
+fn what_a_figure_is_of_is_no_role_in_print() {
+    let spaced = "Nome Soggetto      Relazione Personale                Impegno Personale\n";
+    let whole = "Bianchi Ugo        Dirigente                          3,00 %\n";
+    let ragged = "Nome Soggetto Relazione Personale Impegno Personale\n";
+    for (table, counts) in [
+        // A share elsewhere than those of its column may be of what stands before it.
+        (format!("{spaced}{whole}Rossi Ada          Dirigente, part-time 50 %\n"), [1, 1]),
+        (format!("{ragged}Rossi Ada Dirigente circa 20 %\nBianchi Ugo Dirigente 3,00 %\n"), [1, 1]),
+        // A role that names two, with one word between, is one.
+        (format!("{ragged}Rossi Ada Dipendente - Posizione Organizzativa 20,00 %\n"), [1, 0]),
+    ] {
+        assert_eq!(accepted_and_rejected(&printed_plan(&table)), counts, "{table}");
+    }
+}
+
+#[test]
+fn titles_within_a_table_in_print_are_no_names_and_totals_no_people() {
+    let ragged = "Nome Soggetto Relazione Personale Impegno Personale\n";
+    let spaced = "Nome Soggetto      Relazione      Impegno\n";
+    for (table, people) in [
+        (
+            format!("{ragged}Rossi Ada Dirigente 20,00 %\nUfficio Tributi\nBianchi Ugo Dirigente 3,00 %\n"),
+            &["Bianchi Ugo", "Rossi Ada"][..],
+        ),
+        (format!("{ragged}Settore 2\nRossi Ada Dirigente 20,00 %\nTotale 20,00 %\n"), &["Rossi Ada"]),
+        (
+            format!(
+                "{spaced}Rossi Ada          Dirigente      20,00 %\nUfficio Tributi\nBianchi Ugo        Dirigente      3,00 %\n"
+            ),
+            &["Bianchi Ugo", "Rossi Ada"],
+        ),
+    ] {
+        let check = printed_plan(&table);
+        assert_eq!(accepted_and_rejected(&check), [people.len() as u64, 0], "{table}");
+        let found: Vec<_> = check["people"].as_array().expect("people").iter().map(|row| &row["person"]).collect();
+        assert_eq!(found, people, "{table}");
+    }
+}
+
+#[test]
+fn the_next_heading_of_a_cdr_is_no_second_line_of_its_name() {
+    let text = "A0 - UNO\nB0 - DUE\nDirigente: Rossi Ada\n\n2024_PD_0001 Titolo\n\n\
+                Nome Soggetto Relazione Personale Impegno Personale\nBianchi Ugo Dirigente 3,00 %\n";
+    let cdrs = Folder::with(text).cento(&["cdrs", ".", "--format", "json"]).json();
+    let names: Vec<_> = cdrs["cdrs"].as_array().expect("CDRs").iter().map(|cdr| &cdr["name"]).collect();
+    assert!(!names.iter().any(|name| name.as_str().is_some_and(|name| name.contains("B0"))), "{names:?}");
+}
+
+#[test]
 fn a_heading_in_print_has_all_of_its_lines_and_no_name() {
     let narrow = "                Relazione    Impegno\nNome Soggetto\n                Personale    Personale\n";
     let rows = "Benvegna\n                Dirigente    20,00 %\nEliana\n";

@@ -8,7 +8,7 @@ use crate::parse::headings::Strength;
 use crate::parse::rows::{RawCells, RawRow};
 use crate::parse::tables::{self, PeopleHeader, is_staff_line};
 use crate::source::{Block, BlockKind, Blocks, Place};
-use crate::vocabulary::{Label, begins_section, is_number_of_page, split_objective_code};
+use crate::vocabulary::{Label, Vocabulary, begins_section, is_number_of_page, split_objective_code};
 
 impl<'t> Walker<'t> {
     /// Takes a line of text.
@@ -156,7 +156,7 @@ impl<'t> Walker<'t> {
         let ahead = if is_heading {
             3
         } else {
-            1 + usize::from(rest.clone().next().is_some_and(|next| goes_on_with_name(name, next)))
+            1 + usize::from(rest.clone().next().is_some_and(|next| goes_on_with_name(name, next, vocabulary)))
         };
         if !rest.clone().take(ahead).any(|block| begins_cdr(block, vocabulary)) {
             if context.is_heading_of_cdr(run.raw()) {
@@ -206,7 +206,9 @@ impl<'t> Walker<'t> {
 }
 
 /// Whether a line goes on with the name of a CDR, which is written in capitals, on the line right above it.
-fn goes_on_with_name(name: &str, line: Block<'_>) -> bool {
+fn goes_on_with_name(name: &str, line: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
     let is_in_capitals = |text: &str| !text.chars().any(char::is_lowercase);
-    line.kind == BlockKind::Paragraph && line.is_glued && is_in_capitals(name) && is_in_capitals(line.place.raw())
+    let raw = line.place.raw();
+    let is_more = line.kind == BlockKind::Paragraph && line.is_glued && vocabulary.split_cdr_heading(raw).is_none();
+    is_more && is_in_capitals(name) && is_in_capitals(raw)
 }

@@ -139,8 +139,10 @@ impl<'m> Blocks<'m> {
         let position = self.next_line(row.y);
         self.builder.position(position);
         self.builder.row(grid, row.cells.iter().cloned().map(FoundCell::from).collect());
-        let is_broken =
-            row.cells.iter().any(|cell| is_share(cell)) && has_broken_role(row.cells.iter().map(String::as_str));
+        // In print, lines but follow each other: how far they are apart tells little.
+        let is_broken = self.printed.is_some()
+            && row.cells.iter().any(|cell| is_share(cell))
+            && has_broken_role(row.cells.iter().map(String::as_str));
         if !row.is_certain || is_broken {
             self.builder.doubt();
         }

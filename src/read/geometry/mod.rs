@@ -59,9 +59,10 @@ pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal
         return Err(Refusal::TooLong);
     }
     let mut lines: Vec<Vec<Line>> = pages.iter_mut().map(|page| std::mem::take(&mut page.lines)).collect();
+    let is_printed = pages.iter().any(|page| page.printed.is_some());
     // A text without pages has nothing that every page has.
     if pages.iter().all(|page| page.printed.as_ref().is_none_or(|printed| printed.is_one_of_many)) {
-        running::without_running_lines(&mut lines, pages.iter().any(|page| page.printed.is_some()));
+        running::without_running_lines(&mut lines, is_printed);
     }
     let leadings = Leadings::of(&lines);
     let found = |(lines, page): (Vec<Line>, &Page)| {

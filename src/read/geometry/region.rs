@@ -10,7 +10,7 @@ use super::tolerance::{
     APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART,
     USUAL_LEADING, even, is_one_size,
 };
-use crate::vocabulary::{Side, speaks_of};
+use crate::vocabulary::{Side, says_who_and_how_much, speaks_of};
 
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
@@ -73,8 +73,7 @@ impl Region {
 
     /// Whether its first line is a whole heading: it says who, and how much.
     fn is_headed(&self) -> bool {
-        let words = self.lines[0].pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" ");
-        [Side::Who, Side::HowMuch].into_iter().all(|side| speaks_of(&words, side))
+        says_who_and_how_much(&self.lines[0].pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" "))
     }
 
     /// How far above its first line another may stand that is a part of its heading; `columns` are those with it. Beyond the first

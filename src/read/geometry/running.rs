@@ -3,7 +3,7 @@
 use super::cells::has_share;
 use super::lines::{Line, Piece};
 use super::tolerance::{RUNNING, SAME_HEIGHT};
-use crate::vocabulary::{Side, speaks_of};
+use crate::vocabulary::says_who_and_how_much;
 
 /// How many lines at the head and at the foot of a page may be running ones.
 const DEEPEST: usize = 3;
@@ -103,7 +103,7 @@ fn is_of_heading(page: &[Line]) -> bool {
     // Rows of people say both, too.
     let lines = lines.iter().take_while(|line| !has_share(line));
     let words = lines.flat_map(|line| &line.pieces).map(Piece::plain).collect::<Vec<_>>().join(" ");
-    [Side::Who, Side::HowMuch].into_iter().all(|side| speaks_of(&words, side))
+    says_who_and_how_much(&words)
 }
 
 /// Whether the edge of a page says what that of the page before does, or counts the pages.

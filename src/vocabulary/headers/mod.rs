@@ -24,6 +24,11 @@ pub fn speaks_of(header: &str, side: Side) -> bool {
     words.iter().any(|word| lower.contains(word))
 }
 
+/// Whether the heading of a table speaks of both who and how much.
+pub fn says_who_and_how_much(heading: &str) -> bool {
+    speaks_of(heading, Side::Who) && speaks_of(heading, Side::HowMuch)
+}
+
 /// Whether a header is one of a budget: there, *Risorsa* and *Quota* are money.
 pub fn speaks_of_money(header: &str) -> bool {
     let lower = header.to_lowercase();

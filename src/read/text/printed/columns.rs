@@ -1,6 +1,6 @@
 //! Cells between which there is but one space, as in any text, or where the columns of a page are too near: they are known by what they say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::headings::{Columns, Heading};
 use super::ragged::Ragged;
@@ -107,10 +107,11 @@ fn mark_parts(lines: &mut [Written<'_>], vocabulary: Vocabulary<'_>) {
 /// Parts roles from the names before them, in rows and where roles begin on other lines.
 fn part_roles(lines: &mut [Written<'_>]) {
     let begins_role = |word: &&Word<'_>| word.begins && may_begin_role(&word.text.to_lowercase());
-    let roles: Vec<u32> =
+    let roles: HashSet<u32> =
         lines.iter().flat_map(|line| &line.words).filter(begins_role).map(|word| word.begin).collect();
     for line in lines.iter_mut() {
-        let is_aligned = |word: &Word<'_>| roles.iter().any(|role| role.abs_diff(word.begin) < 2);
+        let is_aligned =
+            |word: &Word<'_>| (word.begin.saturating_sub(1)..=word.begin + 1).any(|place| roles.contains(&place));
         if let Some(at) = role_at(&line.words).filter(|at| *at > 0)
             && (line.has_share() || is_aligned(&line.words[at]))
         {
@@ -137,22 +138,28 @@ fn align(heading: &[Cell], table: &mut [Written<'_>]) {
     };
     let stops: Vec<u32> = (0..heading.len()).map(stop).collect();
     let is_nearest = |at: usize, begin: u32| stops.iter().all(|stop| stop.abs_diff(begin) >= stops[at].abs_diff(begin));
-    let is_whole = |line: &Written<'_>| {
-        let last = heading.len() - 1;
-        has_all(line) && begins(line).iter().enumerate().all(|(at, begin)| at == last || is_nearest(at, *begin))
-    };
+    let is_whole =
+        |line: &Written<'_>| has_all(line) && begins(line).iter().enumerate().all(|(at, begin)| is_nearest(at, *begin));
+    if let Some(share) = stops.last() {
+        table.iter_mut().filter(|line| line.has_doubtful_share(*share)).for_each(Written::tell_apart);
+    }
     let first = table.iter().take_while(|line| line.kind == Kind::Heading).count();
-    let rows = table[first..].iter().take_while(|line| is_whole(line)).count();
+    let is_row = |line: &Written<'_>| line.told.is_some() || line.is_section() || is_whole(line);
+    let rows = table[first..].iter().take_while(|line| is_row(line)).count();
     let below = &table[first + rows..];
     let goes_on = below.first().is_some_and(|next| next.follows(&table[first + rows - 1]));
-    if rows > 0 && !goes_on && !below.iter().any(Written::has_share) {
+    let is_told = rows > 0 && !goes_on && !below.iter().any(Written::has_share);
+    if is_told {
         table[0].tell(heading.iter().map(|cell| cell.text.clone()).collect(), true);
-        for line in &mut table[first..first + rows] {
-            line.tell(line.cells().map(joined).collect(), true);
-        }
-        return;
     }
-    for line in table.iter_mut().filter(|line| is_whole(line)) {
-        line.stops.clone_from(&stops);
+    let rows = if is_told { first..first + rows } else { first..table.len() };
+    for line in table[rows].iter_mut().filter(|line| line.told.is_none()) {
+        if is_told {
+            line.tell(line.cells().map(joined).collect(), true);
+        } else if line.is_section() {
+            line.tell_apart();
+        } else if is_whole(line) {
+            line.stops.clone_from(&stops);
+        }
     }
 }

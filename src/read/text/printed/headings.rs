@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{Cell, Kind, Word, Written, joined};
 use crate::read::geometry::join;
-use crate::vocabulary::{Side, Vocabulary, is_of_staff_heading, speaks_of};
+use crate::vocabulary::{Side, Vocabulary, is_of_staff_heading, says_who_and_how_much};
 
 /// The most lines that a heading takes.
 const MOST_LINES: usize = 3;
@@ -29,7 +29,7 @@ pub struct Heading {
 pub enum Columns {
     /// Space.
     Spaced(Vec<Cell>),
-    /// Written alone: what the cells of the heading say.
+    /// Words alone: what the cells of the heading say.
     Ragged([String; 3]),
 }
 
@@ -56,7 +56,7 @@ impl Heading {
 
     /// The heading that begins with a line.
     fn at(lines: &[Written<'_>], at: usize, has_lines_of_cells: bool, vocabulary: Vocabulary<'_>) -> Option<Self> {
-        let has_digit = |word: &Word<'_>| word.text.bytes().any(|byte| byte.is_ascii_digit());
+        let has_digit = |word: &Word<'_>| word.text.contains(|c: char| c.is_ascii_digit());
         let may_be = |line: &Written<'_>| line.words.len() <= MOST_WORDS && !line.words.iter().any(has_digit);
         let is_next = |(above, line): (&Written<'_>, &Written<'_>)| above.number + 1 == line.number && may_be(line);
         let below = lines[at..].iter().zip(lines.get(at + 1..).unwrap_or_default());
@@ -71,10 +71,7 @@ impl Heading {
         (1..=most).rev().find_map(|count| {
             let own = &lines[at..at + count];
             let text = own.iter().map(|line| joined(&line.words)).collect::<Vec<_>>().join(" ");
-            let says = |side: Side| speaks_of(&text, side);
-            if !(says(Side::Who) && says(Side::HowMuch))
-                || own.iter().map(|line| line.words.len()).sum::<usize>() > MOST_WORDS
-            {
+            if !says_who_and_how_much(&text) || own.iter().map(|line| line.words.len()).sum::<usize>() > MOST_WORDS {
                 return None;
             }
             let spaced = if count > MOST_LINES { None } else { spaced(own, vocabulary) };

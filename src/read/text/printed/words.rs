@@ -1,7 +1,9 @@
 //! The words of a line, and which of them are of one cell.
 
 use crate::read::geometry::{Piece, Styled, Told};
-use crate::vocabulary::{CellKind, is_article, is_number_of_page, is_role_in_short, may_begin_role};
+use crate::vocabulary::{
+    CellKind, begins_section, is_article, is_number_of_page, is_role_in_short, may_begin_role, may_continue_role,
+};
 
 /// How wide a letter is, in points. Positions are whole columns: what is aligned may be one off.
 const WIDTH: f64 = 2.0;
@@ -105,6 +107,20 @@ impl<'t> Written<'t> {
         self.number == above.number + 1 && !self.is_first && !is_number_of_page(&joined(&self.words))
     }
 
+    /// Whether it is the title of a section within a table: one cell that is none of a row.
+    pub fn is_section(&self) -> bool {
+        self.cells().count() == 1 && !self.has_share() && begins_section(&joined(&self.words))
+    }
+
+    /// Whether a share at its end may be of what stands one space before it, since shares stand elsewhere.
+    pub fn has_doubtful_share(&self, stop: u32) -> bool {
+        let Some(at) = self.words.iter().rposition(|word| word.begins).filter(|at| *at > 0 && self.has_share()) else {
+            return false;
+        };
+        let [before, share] = [self.words[at - 1], self.words[at]];
+        share.begin == before.end + 1 && share.begin.abs_diff(stop) > 1 && says_what_follows(&before)
+    }
+
     /// Whether it ends with a share.
     pub fn has_share(&self) -> bool {
         self.cells().last().is_some_and(|cell| CellKind::of(&joined(cell)) == CellKind::Share)
@@ -129,7 +145,7 @@ fn length(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
 }
 
-/// Written as a text.
+/// Words as a text.
 pub fn joined(words: &[Word<'_>]) -> String {
     words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
@@ -141,6 +157,17 @@ pub fn role_at(words: &[Word<'_>]) -> Option<usize> {
         let is_short = words.get(at + 1).is_none_or(|next| next.begins) && is_role_in_short(&first);
         (may_begin_role(&first) && (!is_article(&first) || words[at].begins)) || (is_short && words[at].begins)
     })
+}
+
+/// Whether a word is one of which roles consist.
+pub fn is_of_role(word: &Word<'_>) -> bool {
+    let lower = word.text.to_lowercase();
+    may_begin_role(&lower) || may_continue_role(&lower)
+}
+
+/// Whether a word may say something of the figure behind it, which then is no share for itself: `circa 20 %`, `part-time 50 %`.
+pub fn says_what_follows(word: &Word<'_>) -> bool {
+    !word.text.starts_with(char::is_uppercase) && !is_of_role(word)
 }
 
 /// The cells of a line as they stand on their page.
