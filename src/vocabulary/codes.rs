@@ -66,6 +66,20 @@ pub fn split_objective_code(text: &str) -> Option<(&str, &str)> {
     split_code(text, &["OB"], 2)
 }
 
+/// Whether a text is the beginning of a project's code and another its rest: where cells are narrow, codes go over two lines.
+///
+/// `2024_PD_02` is a code by itself, too; it goes on as far as most codes do.
+pub fn completes_code(text: &str, rest: &str) -> bool {
+    const USUAL_LENGTH: usize = 4;
+    let is_of_code = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_';
+    if !text.starts_with("20") || rest.is_empty() || rest.len() > USUAL_LENGTH * 2 || !rest.chars().all(is_of_code) {
+        return false;
+    }
+    let whole = [text, rest].concat();
+    let is_whole = split_project_code(&whole).is_some_and(|(_, behind)| behind.is_empty());
+    is_whole && whole.rsplit('_').next().is_some_and(|last| last.len() <= USUAL_LENGTH)
+}
+
 fn split_code<'a>(text: &'a str, kinds: &[&str], parts: usize) -> Option<(&'a str, &'a str)> {
     let bytes = text.as_bytes();
     if bytes.len() < 9 || !bytes.starts_with(b"20") || !bytes[2..4].iter().all(u8::is_ascii_digit) {

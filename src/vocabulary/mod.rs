@@ -21,8 +21,8 @@ mod totals;
 
 pub use cards::{CardLabel, card_label};
 pub use codes::{
-    heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code, split_project_code,
-    year_of,
+    completes_code, heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code,
+    split_project_code, year_of,
 };
 pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, says_who_and_how_much, speaks_of, speaks_of_money};
 pub use kinds::{CellKind, is_figure, without_hours};
@@ -32,7 +32,8 @@ pub use pages::is_number_of_page;
 pub use periods::{counts_things, is_month, states_time};
 pub use printed::{adds_up_summary, is_of_staff_heading, is_of_summary_heading, summary_heading};
 pub use roles::{
-    has_broken_role, is_article, is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
+    ends_within_role, has_broken_role, is_article, is_role_in_short, may_be_role, may_begin_role, may_continue_role,
+    names_role, role,
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};

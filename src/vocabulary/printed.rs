@@ -28,11 +28,18 @@ pub fn is_of_staff_heading(word: &str) -> bool {
     STAFF.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a word is one of which the headings of summaries consist. Those of a table that is wider than its page are cut off.
+/// Whether a word is one of which the headings of summaries consist. Those of a table that is wider than its page are cut off, and in
+/// narrow cells they are divided.
 pub fn is_of_summary_heading(word: &str) -> bool {
-    const SHORTEST: usize = 4;
+    const SHORTEST: [usize; 2] = [4, 2];
     let word = word.to_lowercase();
-    SUMMARY.iter().any(|known| *known == word || word.len() >= SHORTEST && known.starts_with(&word))
+    let first = word.strip_suffix(['-', '\u{ad}', '\u{2010}']);
+    let is_part_of = |known: &str| {
+        first.is_some_and(|first| known.starts_with(first))
+            || word.len() >= SHORTEST[0] && known.starts_with(&word)
+            || word.len() >= SHORTEST[1] && known.ends_with(&word)
+    };
+    SUMMARY.iter().any(|known| *known == word || is_part_of(known))
 }
 
 /// What the heading of a summary says of its first column, of its codes, and of all others, in whatever order its words stand; none if they
@@ -60,6 +67,8 @@ mod tests {
         let cells = summary_heading(&words).expect("a heading");
         assert_eq!(cells, ["Indirizzo", "Codice Progetto", "% di Obiettivo assorbimento Azione Progetto"]);
         assert!(words.iter().all(|word| is_of_summary_heading(word)));
+        assert!(["Proget-", "to", "ri\u{ad}", "sorse", "assor"].iter().all(|part| is_of_summary_heading(part)));
+        assert!(!["o", "Rossi", "Ufficio"].iter().any(|word| is_of_summary_heading(word)));
         assert_eq!(summary_heading(&["Indirizzo", "Obiettivo", "Strategico", "Azione"]), None);
     }
 }

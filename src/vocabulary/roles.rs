@@ -70,6 +70,11 @@ pub fn may_continue_role(word: &str) -> bool {
     REST.contains(&word) || ARTICLE.contains(&word) || word == "a"
 }
 
+/// Whether a cell ends within a role: what follows stands elsewhere.
+pub fn ends_within_role(cell: &str) -> bool {
+    cell.ends_with('/') && cell.to_lowercase().split_whitespace().any(names_role)
+}
+
 /// Whether the cells of a row have parts of roles as no row has them: one begins or ends within a role, or names two, or two cells have
 /// some.
 pub fn has_broken_role<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
@@ -77,14 +82,14 @@ pub fn has_broken_role<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
     for cell in cells {
         let lower = cell.to_lowercase();
         let words: Vec<&str> = lower.split_whitespace().collect();
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        let Some(first) = words.first() else { continue };
         let is_named = words.iter().any(|word| names_role(word));
         // `Dipendente - Posizione Organizzativa` is one role, `Organizzativa Dipendente` is of two.
         let names_another =
             words.windows(2).any(|pair| names_role(pair[1]) && (names_role(pair[0]) || REST.contains(&pair[0])));
         let is_rest = |word: &&str| REST[..5].contains(word);
         let begins_within = is_rest(first) || *first == "a" && words.get(1) == Some(&"tempo");
-        if begins_within || names_another || is_named && last.ends_with('/') {
+        if begins_within || names_another || ends_within_role(cell) {
             return true;
         }
         of_role += usize::from(is_named || words.iter().any(is_rest));

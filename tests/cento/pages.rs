@@ -209,6 +209,11 @@ fn a_heading_in_print_has_all_of_its_lines_and_no_name() {
     let check = printed_plan(&format!("{narrow}{rows}"));
     assert_eq!(accepted_and_rejected(&check), [1, 0]);
     assert_eq!(check["people"][0]["person"], "Benvegna Eliana");
+    // Nor is the end of the table above, in the column of roles.
+    let indicators = "M_1             Atti                     90\n                del Servizio\n";
+    let lines = "                             Impegno\nNome Soggetto   Relazione Personale\n                             Personale\n";
+    let check = printed_plan(&format!("{indicators}{lines}Rossi Ada       Dirigente    20,00 %\n"));
+    assert_eq!(check["people"][0]["roles"][0], "director", "{check}");
     // What stands right above is none of it.
     let check = printed_plan(&format!("Budget previsto\n{narrow}{rows}"));
     assert_eq!(check["people"][0]["person"], "Benvegna Eliana");

@@ -67,6 +67,10 @@ FULL = [("Rossi Anna", "Dirigente", "5,00 %"), ("Verdi Ugo", LONG, "100,00 %"), 
 APART = "td:nth-child(2) { width: 55mm } td { vertical-align: top } td:nth-child(3) { vertical-align: bottom }"
 LOOSE = "table { line-height: 1.6 } td { text-align: justify } td:nth-child(3) { text-align: left }"
 TEXT = "<p>" + "Si effettuano i controlli di regolarità sugli atti e si cura la formazione del personale. " * 2 + "</p>"
+# Tables that touch.
+TOUCHING = "table { margin: 0; table-layout: fixed } p, h2 { margin: 0; font-size: 11pt } body { line-height: 1.2 }"
+INDICATORS = "<table><tr><td>Codice indicatore</td><td>Indicatore</td><td>Valore</td></tr>" \
+    "<tr><td>M_1</td><td>Dipendenti formati</td><td>90</td></tr></table>"
 DARK = "th { color: #fff; background: #235; padding: 4px }"
 SHADED = "th { color: #fff; background: linear-gradient(#235, #578); padding: 4px }"
 DOCUMENTS = {
@@ -91,6 +95,8 @@ DOCUMENTS = {
     "below-text-open": ("p, h2 { margin: 2pt 0; line-height: 1.5 } table { line-height: 1.15 } td, th { padding: 1pt }", [FULL, SECOND],
                         [], TEXT),
     # Shares that end at one place begin at several.
+    # A table that another follows at once.
+    "touching-open": (OPEN + TOUCHING, [FULL, SECOND], [], INDICATORS),
     "right-open": (OPEN + "td:nth-child(3) { text-align: right }", [FULL, SECOND], []),
     # What is not seen does not count, and is told.
     "pale-bordered": (BORDERED + UNSEEN, [PALE, SECOND], ["R012"]),

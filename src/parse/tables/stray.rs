@@ -33,7 +33,7 @@ pub fn take_torn<'t>(row: Block<'t>, context: &mut Context<'t>) -> bool {
     if row.is_certain {
         return false;
     }
-    if row_names_role(row) || (context.sheet.is_some() && may_be_of_staff(row)) {
+    if row_names_role(row) || (context.sheet.is_some() && (may_be_of_staff(row) || is_lone_share(row))) {
         let place = row.place.at(trimmed(row.place.raw()));
         context.part.rejected.push(RejectedRow::torn(place, context.sheet));
     }
@@ -78,6 +78,11 @@ fn looks_like_staff_row(row: Block<'_>) -> bool {
     }
     let is_share = |raw: &str| raw.ends_with('%') && raw.bytes().any(|byte| byte.is_ascii_digit());
     has_role && is_share(share.raw()) && is_name(&name.words())
+}
+
+/// Whether a row has nothing but a share, of which nothing tells whose it is.
+fn is_lone_share(row: Block<'_>) -> bool {
+    ends_with_share(row) && matches!(*filled(row), [share] if share.raw().len() > 1)
 }
 
 /// Whether a row may be one of staff whose role is not known: it begins with a name, and has no code and no other figure

@@ -11,7 +11,7 @@ use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Mark, Marks, Position, RemarkKind};
-use crate::vocabulary::has_broken_role;
+use crate::vocabulary::{ends_within_role, has_broken_role};
 
 /// What is being written.
 pub struct Blocks<'m> {
@@ -139,10 +139,10 @@ impl<'m> Blocks<'m> {
         let position = self.next_line(row.y);
         self.builder.position(position);
         self.builder.row(grid, row.cells.iter().cloned().map(FoundCell::from).collect());
+        let cells = || row.cells.iter().map(String::as_str);
         // In print, lines but follow each other: how far they are apart tells little.
-        let is_broken = self.printed.is_some()
-            && row.cells.iter().any(|cell| is_share(cell))
-            && has_broken_role(row.cells.iter().map(String::as_str));
+        let is_broken = cells().any(is_share)
+            && (cells().any(ends_within_role) || self.printed.is_some() && has_broken_role(cells()));
         if !row.is_certain || is_broken {
             self.builder.doubt();
         }

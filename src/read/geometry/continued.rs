@@ -54,6 +54,18 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
         let is_headless = first == 0 && (number > 0 || !goes_on) && !is_whole;
         table.rows[first].is_certain &= !(is_beside_doubt || is_headless);
     }
+    // What the first row of a page, or the first below a heading, may have of the row before, that one lacks.
+    let is_doubted = |part: &Part| {
+        part.table()
+            .and_then(|table| table.rows.iter().take(2).find(|row| row.has_share()))
+            .is_some_and(|row| !row.is_certain)
+    };
+    if let (true, Some(Part::Table(table))) =
+        (page.first().is_some_and(is_doubted), before.last_mut().and_then(|above| above.last_mut()))
+        && let Some(last) = table.rows.last_mut().filter(|row| row.has_share())
+    {
+        last.is_certain = false;
+    }
 }
 
 impl Table {
@@ -223,7 +235,14 @@ mod tests {
     fn table(rows: &[&str]) -> Part {
         let row = |cells: &&str| Row::new(cells.split('|').map(str::to_owned).collect(), 0.0);
         let columns = vec![[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
-        Part::Table(Table { rows: rows.iter().map(row).collect(), columns, size: 10.0, y: [0.0; 2], is_ruled: false })
+        Part::Table(Table {
+            rows: rows.iter().map(row).collect(),
+            columns,
+            size: 10.0,
+            y: [0.0; 2],
+            is_ruled: false,
+            rule_below: None,
+        })
     }
 
     fn joined(before: &[&str], after: &[&str]) -> (String, String) {
@@ -264,6 +283,19 @@ mod tests {
         let listed = ["Codice|Titolo|Budget", "2024_PD_A501|Uno|7,74 %"];
         let (before, _) = joined(&listed, &["2024_PD_A702|Due|"]);
         assert_eq!(before, listed.join("\n"));
+    }
+
+    #[test]
+    fn a_row_before_one_that_is_doubted_is_doubted_too() {
+        // The first row of a page, below a repeated heading, may have a part of the last row before.
+        let mut after = table(&[HEADING, "Verdi|267/2000 Dip.|5 %", "Bianchi|Dip.|6 %"]);
+        if let Part::Table(table) = &mut after {
+            table.rows[1].is_certain = false;
+        }
+        let mut pages = [vec![table(&[HEADING, "Neri|Dip.|4 %", "Rossi|Dip. ex|3 %"])], vec![after]];
+        join_tables(&mut pages);
+        let rows = &pages[0][0].table().expect("a table").rows;
+        assert_eq!(rows.iter().map(|row| row.is_certain).collect::<Vec<_>>(), [true, true, false]);
     }
 
     #[test]

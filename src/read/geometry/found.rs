@@ -7,6 +7,7 @@ use super::letter::{Rule, Rules};
 use super::lines::Line;
 use super::rows::Band;
 use super::table::{Part, Table};
+use crate::vocabulary::Vocabulary;
 
 /// What a page holds, from the top.
 #[derive(Debug)]
@@ -44,6 +45,8 @@ pub struct Around<'p> {
     pub rules: &'p Rules,
     /// How far the lines of the document's paragraphs stand apart.
     pub leadings: &'p Leadings,
+    /// The words by which headings are known.
+    pub vocabulary: Vocabulary<'p>,
     /// Where its last line stands.
     pub foot: f64,
 }
@@ -59,6 +62,15 @@ impl Around<'_> {
             .iter()
             .take_while(|rule| is_between(rule))
             .any(|rule| rule.span[0] <= middle && middle <= rule.span[1])
+    }
+
+    /// Where the first drawn line stands below some lines, over the middle of the last.
+    pub fn rule_below(&self, lines: &[Line]) -> Option<f64> {
+        let last = lines.last()?;
+        let middle = last.x()[0].midpoint(last.x()[1]);
+        let rules = &self.rules.rows;
+        let first = rules.partition_point(|rule| rule.at < last.y);
+        rules[first..].iter().find(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at)
     }
 
     /// Whether it ends with some lines.

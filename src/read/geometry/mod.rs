@@ -2,7 +2,7 @@
 //! stands.
 //!
 //! `lines` puts letters together, and `running` takes away what stands at the head and foot of every page; `leading` is how far lines stand
-//! apart. `tables` and `region` find where the lines are rows of tables (`found`). What divides the rows is drawn (`ruled`, `rows`) or told
+//! apart. `tables` and `region` find where the lines are rows of tables (`found`), also by their `heading`. What divides the rows is drawn (`ruled`, `rows`) or told
 //! by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or as in all tables of the document
 //! (`habits`, `anchored`). `continued` joins what a page break split, and `blocks` hands it all to the builder.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
@@ -15,6 +15,7 @@ mod continued;
 mod division;
 mod found;
 mod habits;
+mod heading;
 mod leading;
 mod letter;
 mod lines;
@@ -25,9 +26,11 @@ mod ruled;
 mod running;
 mod spaced;
 mod styled;
+mod summary;
 mod table;
 mod tables;
 mod tolerance;
+mod word;
 
 use rayon::prelude::*;
 
@@ -35,14 +38,18 @@ pub use letter::{Letter, Rule, Rules, UNKNOWN};
 pub use lines::{Line, Piece, Told, lines};
 pub use page::{Page, Printed};
 pub use styled::{Styled, join};
+pub use summary::{Kind, Worded, kinds};
+pub use word::{Word, joined};
 
 use super::clock::Deadline;
 use super::refusal::Refusal;
 use crate::source::Content;
+use crate::vocabulary::Vocabulary;
 use blocks::Blocks;
 use found::Found;
 use habits::Habits;
 use leading::Leadings;
+use summary::Summary;
 use table::Part;
 
 /// More lines than a page has that is read.
@@ -53,7 +60,7 @@ const MOST_LINES: usize = 1_500;
 /// # Errors
 ///
 /// It has more than is read in time, or than there is room for.
-pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal> {
+pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline) -> Result<Content, Refusal> {
     let is_long = |page: &Page| page.lines.iter().filter(|line| line.told.is_none()).count() > MOST_LINES;
     if pages.iter().any(is_long) {
         return Err(Refusal::TooLong);
@@ -65,8 +72,13 @@ pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal
         running::without_running_lines(&mut lines, is_printed);
     }
     let leadings = Leadings::of(&lines);
+    let summaries = Summary::of(lines.iter().zip(pages.iter().map(|page| &page.rules)), &leadings, vocabulary);
     let found = |(lines, page): (Vec<Line>, &Page)| {
-        if until.is_past() { Err(Refusal::TooLong) } else { Ok(tables::found(lines, &page.rules, &leadings)) }
+        if until.is_past() {
+            Err(Refusal::TooLong)
+        } else {
+            Ok(tables::found(lines, &page.rules, &leadings, vocabulary))
+        }
     };
     let found: Vec<Vec<Found>> = lines.into_par_iter().zip(&pages).map(found).collect::<Result<_, _>>()?;
     // What one table does not tell of how it is written, the others do.
@@ -78,6 +90,12 @@ pub fn content(mut pages: Vec<Page>, until: Deadline) -> Result<Content, Refusal
         parts
     };
     let mut parted: Vec<Vec<Part>> = found.into_par_iter().map(divided).collect();
+    for ((parts, summary), page) in parted.iter_mut().zip(summaries).zip(&pages) {
+        // Where it is not found in what stands in columns, its rows are known by what they say.
+        if let Some(summary) = summary.filter(|summary| !summary.is_in(parts)) {
+            *parts = divided(tables::found(summary.lines, &page.rules, &leadings, vocabulary));
+        }
+    }
     let goes_on = continued::join_tables(&mut parted);
     let mut blocks = Blocks::new(&leadings);
     for ((number, parts), page) in (1..).zip(parted).zip(pages) {

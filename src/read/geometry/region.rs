@@ -2,15 +2,16 @@
 
 use super::cells::{has_code, has_share, is_code, is_share};
 use super::found::{Around, Found};
+use super::heading::begins_heading;
 use super::letter::{Rule, distinct};
 use super::lines::{Line, Piece};
 use super::rows::bands;
 use super::table::Table;
 use super::tolerance::{
-    APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, LOOSE, NEAR, PARAGRAPH, SPACED, TABLES_APART,
+    APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART,
     USUAL_LEADING, even, is_one_size,
 };
-use crate::vocabulary::{Side, says_who_and_how_much, speaks_of};
+use crate::vocabulary::{Label, Side, Vocabulary, says_who_and_how_much, speaks_of};
 
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
@@ -60,7 +61,8 @@ impl Region {
             let merged = region.merged(above, step).filter(|_| above.pieces.len() == 1 && !has_code(above));
             let Some(columns) = merged.filter(|columns| step <= region.reach_above(above, columns)) else { break };
             let is_at_left = region.columns.get(1).is_none_or(|second| above.x()[0] < second[0]);
-            if region.is_end_of_text(above, parts, leading) || is_at_left && region.is_headed() {
+            let is_of_none = is_larger(above, &region.lines) || is_at_left && region.is_headed();
+            if is_of_none || region.is_end_of_text(above, parts, leading) {
                 break;
             }
             if let Some(Found::Text(above)) = parts.pop() {
@@ -108,11 +110,10 @@ impl Region {
             _ if self.is_more(line, around) => FAR,
             _ => NEAR,
         };
-        let is_heading = || self.begins_below(line);
         step <= reach
             && !(step > TABLES_APART && self.is_alien(line))
             && self.merged(line, step).is_some()
-            && !is_heading()
+            && !self.begins_next(line, around.vocabulary)
     }
 
     /// Whether a line of several pieces is of one more row, however far away: it has a share, or a drawn line divides it from the row
@@ -155,12 +156,18 @@ impl Region {
         if least < size * USUAL_LEADING * LOOSE { least * APART } else { 0.0 }
     }
 
-    /// Whether a line below the rows of a table is the heading of what comes next: it begins with a code, and has no
-    /// share.
-    fn begins_below(&self, line: &Line) -> bool {
+    /// Whether a line is the heading of what comes next: its letters are larger than all above, or it begins with a code below rows of
+    /// people and has no share, or it is that of a CDR or a sheet.
+    fn begins_next(&self, line: &Line, vocabulary: Vocabulary<'_>) -> bool {
         let first = line.pieces.first().map(Piece::plain).unwrap_or_default();
-        let is_headed = first.split_whitespace().next().is_some_and(is_code);
-        is_headed && !has_share(line) && self.lines.iter().any(has_share) && !self.lines.iter().any(has_code)
+        let has_heading_code = first.split_whitespace().next().is_some_and(is_code) && !has_share(line);
+        let names_people = |line: &&Line| line.pieces.iter().any(|piece| speaks_of(&piece.plain(), Side::Who));
+        let people = || self.lines.iter().rev().take_while(|line| has_share(line) || !names_people(line));
+        let is_of_sheet = || matches!(vocabulary.take_label(&first, false), Some((Label::SheetKind, _)));
+        let is_heading = || line.pieces.len() == 1 && (vocabulary.split_cdr_heading(&first).is_some() || is_of_sheet());
+        is_larger(line, &self.lines)
+            || has_heading_code && people().any(has_share) && !people().any(has_code)
+            || is_heading()
     }
 
     /// Whether a line of several pieces has one that is aligned with no column: it begins another table.
@@ -270,28 +277,31 @@ impl Region {
         };
         let cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
         let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));
-        let table = Table { rows: Vec::new(), size: last.size, y, columns: self.columns, is_ruled: false };
+        let rule_below = page.rule_below(&self.lines);
+        let table = Table { rows: Vec::new(), size: last.size, y, columns: self.columns, is_ruled: false, rule_below };
         vec![Found::Table(bands, table)]
     }
 }
 
+/// Whether a line of one piece is a heading beside some lines: its letters are larger than all of theirs.
+fn is_larger(line: &Line, lines: &[Line]) -> bool {
+    line.pieces.len() == 1 && lines.iter().all(|other| other.size * HEADING < line.size)
+}
+
 /// How many lines the first table of a region has. Rows stand at one distance from each other, however many lines
-/// they have; where there is more, and no share in what follows, another table begins.
+/// they have; where there is more, and no share in what follows, another table begins, or with the heading of one.
 fn end_of_table(lines: &[Line], leading: f64, around: &Around<'_>) -> usize {
     let steps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
-    let between: Vec<f64> = steps.iter().copied().filter(|step| *step > leading * CLOSE).collect();
-    let least = between.iter().copied().fold(f64::INFINITY, f64::min);
-    // Where rows stand as near to each other as the lines of a cell, what is farther apart are tables.
-    let is_tight = least > leading * SPACED && between.len() * 5 < steps.len() * 2;
-    let (usual, reach) = if is_tight { (leading * SPACED, BESIDE) } else { (least, CLOSE) };
+    let least = steps.iter().copied().filter(|step| *step > leading * CLOSE).fold(f64::INFINITY, f64::min);
     let begins = |at: usize| {
-        let band = lines[at..].windows(2).take_while(|pair| pair[1].y - pair[0].y <= leading * reach).count();
+        let band = lines[at..].windows(2).take_while(|pair| pair[1].y - pair[0].y <= leading * CLOSE).count();
         let mut pieces = lines[at..=at + band].iter().flat_map(|line| &line.pieces);
         !pieces.any(|piece| is_share(&piece.plain()))
     };
     let is_divided = |at: usize| around.divides(&lines[at - 1], &lines[at]);
     let begins_row =
         |at: usize| lines[at].pieces.len() == 1 && Ahead::of(&lines[at], &lines[at + 1..], leading) == Ahead::Share;
-    let is_end = |at: &usize| steps[*at - 1] > usual * PARAGRAPH && begins(*at) && !is_divided(*at) && !begins_row(*at);
-    (1..lines.len()).find(is_end).unwrap_or(lines.len())
+    let is_end = |at: &usize| steps[*at - 1] > least * PARAGRAPH && begins(*at) && !is_divided(*at) && !begins_row(*at);
+    let is_headed = |at: usize| begins_heading(lines, at, leading, around.vocabulary);
+    (1..lines.len()).find(|at| is_end(at) || is_headed(*at)).unwrap_or(lines.len())
 }

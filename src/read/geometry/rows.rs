@@ -11,6 +11,7 @@ use super::spaced::by_first_cell;
 use super::styled::join;
 use super::table::{Item, Row};
 use super::tolerance::{ASTRAY, EDGE};
+use crate::vocabulary::completes_code;
 
 /// More lines than a heading has.
 const HEADING: usize = 4;
@@ -110,7 +111,8 @@ fn items(columns: &[[f64; 2]], lines: &[Line]) -> Vec<Vec<Item>> {
 /// Puts codes together that go over several lines.
 fn join_codes(column: &mut Vec<Item>) {
     column.dedup_by(|more, item| {
-        let is_one = item.text.ends_with('_') && more.text.starts_with(char::is_alphanumeric);
+        let is_one = item.text.ends_with('_') && more.text.starts_with(char::is_alphanumeric)
+            || completes_code(&item.text, &more.text);
         if is_one {
             join(&mut item.text, &more.text);
         }
@@ -118,7 +120,8 @@ fn join_codes(column: &mut Vec<Item>) {
     });
 }
 
-/// Marks what begins far to the left of where most of a column does, unless it ends where most do.
+/// Marks what begins far to the left of where most of a column does, unless it ends where most do and more of the column ends alike than
+/// begins alike.
 fn mark_astray(column: &mut [Item], size: f64) {
     let near =
         |side: usize, at: f64| column.iter().filter(|item| (item.x[side] - at).abs() <= size * EDGE / 2.0).count();
@@ -126,7 +129,8 @@ fn mark_astray(column: &mut [Item], size: f64) {
         let edge = column.iter().map(|item| item.x[side]).max_by_key(|at| near(side, *at));
         edge.filter(|edge| near(side, *edge) > 1 && near(side, *edge) * 2 > column.len())
     };
-    let (Some(start), end) = (edge_at(0), edge_at(1)) else { return };
+    let Some(start) = edge_at(0) else { return };
+    let end = edge_at(1).filter(|end| near(1, *end) > near(0, start));
     for item in column {
         let is_at_end = end.is_some_and(|end| (item.x[1] - end).abs() <= size * EDGE);
         item.is_astray = item.x[0] < start - size * ASTRAY && !is_at_end;
@@ -198,6 +202,21 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_begins_far_left_of_its_column_may_have_a_part_of_the_one_before() {
+        let astray = |spans: &[[f64; 2]]| {
+            let item = |x: &[f64; 2]| Item { y: 0.0, text: String::new(), x: *x, is_astray: false };
+            let mut column: Vec<Item> = spans.iter().map(item).collect();
+            mark_astray(&mut column, 10.0);
+            column.iter().position(|item| item.is_astray)
+        };
+        assert_eq!(astray(&[[100.0, 180.0], [60.0, 200.0], [100.0, 150.0]]), Some(1));
+        // Justified, most cells begin and some end alike.
+        assert_eq!(astray(&[[100.0, 200.0], [60.0, 200.0], [100.0, 150.0], [100.0, 200.0]]), Some(1));
+        // At the right, all end alike.
+        assert_eq!(astray(&[[110.0, 150.0], [100.0, 150.0], [110.0, 150.0]]), None);
+    }
+
+    #[test]
     fn words_divided_at_the_end_of_a_line_are_joined() {
         for (first, second, whole) in [
             ("Perso\u{AD}", "nale", "Personale"),
@@ -206,6 +225,8 @@ pub(super) mod tests {
             ("Bianchi-", "Rossi", "Bianchi-Rossi"),
             ("2024_PD_", "0411", "2024_PD_0411"),
             ("2024_PD", "_0411", "2024_PD_0411"),
+            ("2024_PD_04", "11", "2024_PD_0411"),
+            ("2024_PD_0411", "11", "2024_PD_0411 11"),
             ("Rossi", "Ada", "Rossi Ada"),
         ] {
             let mut text = first.to_owned();

@@ -2,6 +2,7 @@
 
 use crate::read::builder::Stretch;
 use crate::source::{Mark, Marks};
+use crate::vocabulary::completes_code;
 
 /// A text, and which stretches of it are bold.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,7 +125,11 @@ pub fn join(text: &mut String, more: &str) {
     }
     if is_divided(text, more) {
         text.pop();
-    } else if !(text.is_empty() || text.ends_with(['/', '-', '_', ' ']) || more.starts_with('_')) {
+    } else if !(text.is_empty()
+        || text.ends_with(['/', '-', '_', ' '])
+        || more.starts_with('_')
+        || completes_code(text, more))
+    {
         text.push(' ');
     }
     text.push_str(more);

@@ -13,6 +13,16 @@ pub enum Part {
     Table(Table),
 }
 
+impl Part {
+    /// The table that it is.
+    pub fn table(&self) -> Option<&Table> {
+        match self {
+            Self::Text(_) => None,
+            Self::Table(table) => Some(table),
+        }
+    }
+}
+
 /// A table, or the part of one that is on a page.
 #[derive(Debug)]
 pub struct Table {
@@ -26,6 +36,8 @@ pub struct Table {
     pub y: [f64; 2],
     /// Whether there are borders between its columns.
     pub is_ruled: bool,
+    /// Where the first drawn line stands below its last line.
+    pub rule_below: Option<f64>,
 }
 
 impl Table {

@@ -10,15 +10,16 @@ use super::rows::Band;
 use super::ruled;
 use super::table::{Part, Row, Table};
 use super::tolerance::{DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
+use crate::vocabulary::Vocabulary;
 
 /// What is found on a page; `leadings` tells how far the lines of the document's paragraphs stand apart.
-pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings) -> Vec<Found> {
+pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings, vocabulary: Vocabulary<'_>) -> Vec<Found> {
     let mut parts = Vec::new();
     let mut open: Vec<Line> = Vec::new();
     let mut bordered: Vec<Line> = Vec::new();
     let mut borders: Vec<f64> = Vec::new();
     let foot = lines.last().map_or(0.0, |line| line.y);
-    let page = Around { rules, leadings, foot };
+    let page = Around { rules, leadings, vocabulary, foot };
     let mut told: Vec<Line> = Vec::new();
     for line in lines {
         if line.told.is_some() {
@@ -63,11 +64,19 @@ fn told_table(lines: Vec<Line>) -> Option<Found> {
         row.cells.resize(count, String::new());
     }
     let columns = vec![[0.0, 0.0]; count];
-    Some(Found::Table(vec![Band::Told(rows)], Table { rows: Vec::new(), columns, size, y, is_ruled: false }))
+    Some(Found::Table(
+        vec![Band::Told(rows)],
+        Table { rows: Vec::new(), columns, size, y, is_ruled: false, rule_below: None },
+    ))
 }
 
 /// Doubts rows beside which something stands so near that it may be a part of them.
 pub fn doubt_neighbours(parts: &mut [Part]) {
+    for part in &mut *parts {
+        if let Part::Table(table) = part {
+            doubt_beside_pieces(&mut table.rows);
+        }
+    }
     for at in 1..parts.len() {
         let (before, after) = parts.split_at_mut(at);
         let (Some(Part::Table(table)), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
@@ -76,7 +85,10 @@ pub fn doubt_neighbours(parts: &mut [Part]) {
         }
         let is_near = |y: f64| y - table.y[1] < table.size * USUAL_LEADING * LOOSE;
         let is_doubtful = match next {
-            Part::Text(line) => is_near(line.y) && table.may_hold(line),
+            Part::Text(line) => {
+                let is_divided = table.rule_below.is_some_and(|rule| rule < line.middle());
+                !is_divided && is_near(line.y) && table.may_hold(line)
+            }
             // A table without a heading is what could not be taken in, and its rows may be divided as wrongly.
             Part::Table(more) => {
                 let is_rest = more.is_headless() && is_near(more.y[0]);
@@ -86,6 +98,20 @@ pub fn doubt_neighbours(parts: &mut [Part]) {
         };
         if let Some(last) = table.rows.last_mut().filter(|_| is_doubtful) {
             last.is_certain = false;
+        }
+    }
+}
+
+/// Doubts rows beside a row without a share that is not certain: it may be a piece of them. The heading lacks no cell.
+fn doubt_beside_pieces(rows: &mut [Row]) {
+    let has_no_figure = |row: &Row| !(row.has_share() || row.mentions_share() || row.has_code());
+    let is_piece = |row: &Row| !row.is_certain && has_no_figure(row) && row.cells.iter().any(String::is_empty);
+    let doubted: Vec<usize> = (0..rows.len()).filter(|at| is_piece(&rows[*at])).collect();
+    for at in doubted {
+        for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
+            if let Some(row) = rows.get_mut(beside).filter(|row| row.has_share()) {
+                row.is_certain = false;
+            }
         }
     }
 }
@@ -109,7 +135,7 @@ impl Table {
 }
 
 /// Where vertical lines pass a line of text.
-fn borders_at(rules: &Rules, line: &Line) -> Vec<f64> {
+pub fn borders_at(rules: &Rules, line: &Line) -> Vec<f64> {
     let middle = line.middle();
     let passes = |rule: &&Rule| rule.span[0] - END <= middle && middle <= rule.span[1] + END;
     distinct(rules.columns.iter().filter(passes).map(|rule| rule.at))
@@ -133,7 +159,8 @@ fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts:
         return;
     }
     let bands = ruled::bands_between(&columns, &lines, page.rules, page.leadings, page.ends_with(&lines));
-    parts.push(Found::Table(bands, Table { rows: Vec::new(), columns, size, y, is_ruled: true }));
+    let rule_below = page.rule_below(&lines);
+    parts.push(Found::Table(bands, Table { rows: Vec::new(), columns, size, y, is_ruled: true, rule_below }));
 }
 
 /// The parts of lines without borders between them.
@@ -181,7 +208,7 @@ mod tests {
             Part::Text(line) => line.pieces.iter().map(Piece::plain).collect::<Vec<_>>().join(" "),
             Part::Table(table) => table.rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>().join("\n"),
         };
-        let found = found(page(pieces), rules, &Leadings::of(&[])).into_iter();
+        let found = found(page(pieces), rules, &Leadings::of(&[]), Vocabulary::default()).into_iter();
         found.map(|own| written(own.divided(&Habits::default()))).collect()
     }
 
@@ -202,6 +229,47 @@ mod tests {
         let rows = [(0.0, 86.0, "Rossi"), (130.0, 86.0, "Dip."), (220.0, 86.0, "3 %")];
         let read = read(&[first.as_slice(), &second, &rows].concat(), &Rules::default());
         assert_eq!(read, ["Codice|Indicatore\nM_1|Atti", "Nome|Ruolo|Quota\nRossi|Dip.|3 %"]);
+    }
+
+    #[test]
+    fn headings_of_what_comes_next_are_none_of_a_table() {
+        let table = [(0.0, 20.0, "Nome"), (100.0, 20.0, "Ruolo"), (200.0, 20.0, "Quota")];
+        let row = [(0.0, 32.0, "Rossi"), (100.0, 32.0, "Dip."), (200.0, 32.0, "3 %")];
+        for heading in ["49 - SERVIZIO LEGALE", "2024_PD_4901", "Prodotto"] {
+            let texts = read(&[table.as_slice(), &row, &[(0.0, 44.0, heading)]].concat(), &Rules::default());
+            assert_eq!(texts, ["Nome|Ruolo|Quota\nRossi|Dip.|3 %", heading]);
+        }
+        // Not even of one without rows.
+        let texts = read(&[table.as_slice(), &[(0.0, 32.0, "49 - SERVIZIO LEGALE")]].concat(), &Rules::default());
+        assert_eq!(texts, ["Nome|Ruolo|Quota", "49 - SERVIZIO LEGALE"]);
+    }
+
+    #[test]
+    fn rows_beside_a_piece_are_doubted() {
+        let row = |cells: [&str; 3], is_certain| Row { is_certain, ..Row::new(cells.map(str::to_owned).to_vec(), 0.0) };
+        let mut rows = vec![
+            row(["Neri", "Dip.", "4 %"], true),
+            row(["Rossi", "Dip.", "3 %"], true),
+            row(["", "MARIA", ""], false),
+            row(["Verdi", "Dip.", "5 %"], true),
+        ];
+        doubt_beside_pieces(&mut rows);
+        assert_eq!(rows.iter().map(|row| row.is_certain).collect::<Vec<_>>(), [true, false, false, false]);
+    }
+
+    #[test]
+    fn what_a_drawn_line_divides_from_a_row_is_none_of_it() {
+        let pieces = [(0.0, 20.0, "Nome"), (100.0, 20.0, "Ruolo"), (200.0, 20.0, "Quota")];
+        let row = [(0.0, 32.0, "Rossi"), (100.0, 32.0, "Dip."), (200.0, 32.0, "3 %"), (0.0, 46.0, "Ada")];
+        let is_certain = |rules: &Rules| {
+            let found =
+                found(page(&[pieces.as_slice(), &row].concat()), rules, &Leadings::of(&[]), Vocabulary::default());
+            let mut parts: Vec<Part> = found.into_iter().map(|own| own.divided(&Habits::default())).collect();
+            doubt_neighbours(&mut parts);
+            parts[0].table().expect("a table").rows.last().expect("a row").is_certain
+        };
+        let rules = Rules { rows: vec![Rule { at: 36.0, span: [0.0, 250.0] }], columns: Vec::new() };
+        assert_eq!([is_certain(&Rules::default()), is_certain(&rules)], [false, true]);
     }
 
     #[test]

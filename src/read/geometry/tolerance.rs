@@ -89,8 +89,6 @@ pub const APART: f64 = 1.08;
 pub const LOOSE: f64 = 1.6;
 /// How near to each other rows may stand, in the distances of their lines.
 pub const TIGHT: f64 = 0.8;
-/// How far rows usually stand apart at most.
-pub const SPACED: f64 = 1.4;
 /// How far apart rows stand that may be of two tables.
 pub const TABLES_APART: f64 = 1.5;
 /// How far below other rows one may stand that has but one cell.

@@ -12,6 +12,8 @@ pub const THICKEST: f64 = 2.5;
 const SHORTEST: f64 = 6.0;
 /// How far apart the dashes of a line are at most.
 const DASHED: f64 = 6.0;
+/// How far apart the borders of two cells are that touch: a line between them may be that thick.
+const TOUCHING: f64 = 1.0;
 /// How far the dashes of a line are out of it at most.
 const LEVEL: f64 = 0.3;
 /// How much of what is drawn shows at most, of 255, if nothing is seen of it.
@@ -90,21 +92,28 @@ pub fn rules(areas: &[Rect], quarter: usize) -> Rules {
     rules
 }
 
-/// Lines that are long enough, in the order of where they are: dashes and dots become the lines that they are of.
+/// Lines that are long enough, in the order of where they are: dashes and dots become the lines that they are of, and so do the borders of
+/// low cells that touch others.
 fn whole(mut rules: Vec<Rule>) -> Vec<Rule> {
-    let (mut lines, mut dashes): (Vec<Rule>, Vec<Rule>) = rules.drain(..).partition(|rule| rule.length() >= SHORTEST);
-    dashes.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.span[0].total_cmp(&b.span[0])));
-    for own in dashes.chunk_by(|a, b| b.at - a.at <= LEVEL) {
-        let mut own = own.to_vec();
+    rules.sort_by(|a, b| a.at.total_cmp(&b.at));
+    let mut lines: Vec<Rule> = Vec::new();
+    for own in rules.chunk_by_mut(|a, b| b.at - a.at <= LEVEL) {
         own.sort_by(|a, b| a.span[0].total_cmp(&b.span[0]));
-        own.dedup_by(|next, line| {
-            let goes_on = next.span[0] - line.span[1] <= DASHED;
+        let mut parts: Vec<(Rule, bool)> = own.iter().map(|rule| (*rule, rule.length() < SHORTEST)).collect();
+        parts.dedup_by(|(next, is_next_short), (line, is_short)| {
+            let reach = match (*is_short, *is_next_short) {
+                (true, true) => DASHED,
+                (false, false) => return false,
+                _ => TOUCHING,
+            };
+            let goes_on = next.span[0] - line.span[1] <= reach;
             if goes_on {
                 line.span[1] = line.span[1].max(next.span[1]);
+                *is_short &= *is_next_short;
             }
             goes_on
         });
-        lines.extend(own.into_iter().filter(|line| line.length() >= SHORTEST));
+        lines.extend(parts.into_iter().map(|(line, _)| line).filter(|line| line.length() >= SHORTEST));
     }
     lines.sort_by(|a, b| a.at.total_cmp(&b.at));
     lines
@@ -141,6 +150,9 @@ mod tests {
         // At the border of how far apart dashes are.
         assert_eq!(lines(&marks(3.0, 9.0, 4)), [30.0]);
         assert!(lines(&marks(3.0, 9.1, 4)).is_empty());
+        // The borders of low cells go on with those that they touch.
+        let low = [[0.0, 9.0], [9.5, 14.0], [15.0, 19.0], [20.1, 25.0]].map(|[from, to]| Rect::new(from, 0.0, to, 0.5));
+        assert_eq!(lines(&low), [19.0]);
         // A dot alone is no line in either direction.
         let dot = rules(&[Rect::new(0.0, 0.0, 0.5, 0.5)], 0);
         assert!(dot.rows.is_empty() && dot.columns.is_empty());

@@ -14,26 +14,26 @@ mod unseen;
 
 pub use open::is_pdf;
 
-use super::clock::Clock;
 use super::geometry::{self, Page, Rules, lines};
 use super::refusal::Refusal;
+use super::terms::Terms;
 use crate::source::{Content, RemarkKind};
 use drawn::{Area, rules, unturned_area};
 use open::Drawn;
 
-/// What is in a PDF; the clock tells when reading it takes too long.
+/// What is in a PDF.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, too large, or has no text at all.
-pub fn read(bytes: Vec<u8>, clock: Clock) -> Result<Content, Refusal> {
-    let (pages, until) = open::pages(bytes, clock, page)?;
+pub fn read(bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
+    let (pages, until) = open::pages(bytes, terms.clock, page)?;
     let pages: Vec<Page> = pages.into_iter().collect::<Option<_>>().ok_or(Refusal::TooLong)?;
     if pages.iter().all(|page| page.lines.is_empty() && page.beside.is_empty() && page.unseen.is_empty()) {
         let is_unread = pages.iter().any(|page| page.remark == Some(RemarkKind::Unread));
         return Err(if is_unread { Refusal::Scanned } else { Refusal::Empty });
     }
-    geometry::content(pages, until)
+    geometry::content(pages, terms.vocabulary, until)
 }
 
 /// How much of a page a picture covers that may be what is written on it.

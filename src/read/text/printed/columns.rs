@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::headings::{Columns, Heading};
 use super::ragged::Ragged;
 use super::summary;
-use super::words::{Cell, Kind, Word, Written, joined, role_at};
+use super::words::{Cell, Kind, Written, role_at};
+use crate::read::geometry::{Word, joined};
 use crate::vocabulary::{Label, Vocabulary, may_begin_role, split_objective_code};
 
 /// The most columns before what stands at the left of a page.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::words::{Cell, Kind, Word, Written, joined};
-use crate::read::geometry::join;
+use super::words::{Cell, Kind, Written};
+use crate::model::Meaning;
+use crate::read::geometry::{Word, join, joined};
 use crate::vocabulary::{Side, Vocabulary, is_of_staff_heading, says_who_and_how_much};
 
 /// The most lines that a heading takes.
@@ -175,7 +176,7 @@ fn ragged(lines: &[Written<'_>], has_lines_of_cells: bool, vocabulary: Vocabular
             |[who, role, how_much]| {
                 let side = |cell: &str| vocabulary.side(cell);
                 side(who) == Some(Side::Who)
-                    && vocabulary.header(role).is_some()
+                    && vocabulary.header(role).is_some_and(|header| header.meaning == Meaning::Role)
                     && side(how_much) == Some(Side::HowMuch)
             },
         )

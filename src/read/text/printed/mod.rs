@@ -56,7 +56,7 @@ pub fn read(text: &str, vocabulary: Vocabulary<'_>, clock: Clock) -> Option<Resu
     }
     let pages: Vec<Page> = written.into_iter().map(|lines| page(lines, is_one_of_many)).collect();
     let has_rows = pages.iter().flat_map(|page| &page.lines).any(|line| line.told.is_some() || line.pieces.len() > 2);
-    has_rows.then(|| geometry::content(pages, clock.deadline()))
+    has_rows.then(|| geometry::content(pages, vocabulary, clock.deadline()))
 }
 
 /// The lines of a page.

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::words::{Word, Written, is_of_role, joined, role_at, says_what_follows};
-use crate::read::geometry::join;
+use super::words::{Written, is_of_role, role_at, says_what_follows};
+use crate::read::geometry::{Word, join, joined};
 use crate::vocabulary::{has_broken_role, says_total};
 
 /// A table whose heading has three cells.

@@ -1,25 +1,12 @@
 //! The words of a line, and which of them are of one cell.
 
-use crate::read::geometry::{Piece, Styled, Told};
+use crate::read::geometry::{Piece, Styled, Told, Word, joined};
 use crate::vocabulary::{
     CellKind, begins_section, is_article, is_number_of_page, is_role_in_short, may_begin_role, may_continue_role,
 };
 
 /// How wide a letter is, in points. Positions are whole columns: what is aligned may be one off.
 const WIDTH: f64 = 2.0;
-
-/// A word, and the columns of the page from which to which it reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word<'t> {
-    /// What is written.
-    pub text: &'t str,
-    /// Where it begins.
-    pub begin: u32,
-    /// Where it ends.
-    pub end: u32,
-    /// Whether a cell begins with it.
-    pub begins: bool,
-}
 
 /// A cell of a heading, which may be written on several lines.
 #[derive(Debug, Clone)]
@@ -143,11 +130,6 @@ impl<'t> Written<'t> {
 
 fn length(text: &str) -> u32 {
     u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
-}
-
-/// Words as a text.
-pub fn joined(words: &[Word<'_>]) -> String {
-    words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }
 
 /// Where among words a role begins.
