@@ -138,7 +138,7 @@ impl<'m> Blocks<'m> {
         }
         let position = self.next_line(row.y);
         self.builder.position(position);
-        self.builder.row(grid, row.cells.iter().cloned().map(FoundCell::from).collect());
+        self.builder.row(grid, found_cells(row));
         let cells = || row.cells.iter().map(String::as_str);
         // In print, lines but follow each other: how far they are apart tells little.
         let is_broken = cells().any(is_share)
@@ -160,4 +160,18 @@ impl<'m> Blocks<'m> {
             }
         }
     }
+}
+
+/// The cells of a row; those that go over several rows say so.
+fn found_cells(row: &Row) -> Vec<FoundCell> {
+    let mut cells: Vec<FoundCell> = row.cells.iter().cloned().map(FoundCell::from).collect();
+    for &(column, is_first) in &row.merged {
+        let cell = &mut cells[column];
+        if is_first {
+            cell.span.rows = 2;
+        } else {
+            cell.marks = cell.marks.with(Mark::Covered);
+        }
+    }
+    cells
 }

@@ -1,6 +1,7 @@
 //! Tables with borders around their cells → rows: a cell is what stands between ruled lines, and may span several rows
 //! or columns.
 
+use super::cells::is_share;
 use super::leading::Leadings;
 use super::letter::{Rule, Rules, distinct};
 use super::lines::Line;
@@ -8,6 +9,7 @@ use super::rows::{Band, bands};
 use super::styled::join;
 use super::table::Row;
 use super::tolerance::{AROUND, DOUBLE};
+use crate::vocabulary::is_figure;
 
 /// The bands of a table with these columns between vertical lines. A cell that spans several rows is written in each.
 pub fn bands_between(
@@ -58,6 +60,7 @@ impl Grid<'_> {
         };
         let mut cells = vec![String::new(); self.columns.len()];
         let mut is_certain = true;
+        let mut merged = Vec::new();
         let starts: Vec<usize> = (0..self.columns.len()).filter(|&at| at == 0 || self.is_border(at, middle)).collect();
         for (number, &start) in starts.iter().enumerate() {
             let end = starts.get(number + 1).map_or(self.columns.len(), |next| *next) - 1;
@@ -75,9 +78,13 @@ impl Grid<'_> {
             // One line for each of the rows that the cell spans: it may be that only the borders between are missing.
             let spanned = self.bands_in(cell);
             is_certain &= spanned < 2 || written != spanned;
+            // Names, projects and codes hold for all rows; of a figure it is not known whose it is.
+            if spanned > 1 && (is_share(&cells[start]) || is_figure(&cells[start])) {
+                merged.push((start, (cell[0] - band[0]).abs() <= DOUBLE || cell[0] == band[0]));
+            }
         }
         let y = own.iter().map(|line| line.y).fold(f64::INFINITY, f64::min);
-        Band::Bordered(several, Row { is_certain, ..Row::new(cells, y) })
+        Band::Bordered(several, Row { is_certain, merged, ..Row::new(cells, y) })
     }
 
     /// Whether a column has a border at its left, at some height.

@@ -58,12 +58,14 @@ pub struct Row {
     pub is_certain: bool,
     /// Whether it is what is left below the last row: it goes on on another page, or belongs to the row above.
     pub is_left: bool,
+    /// The columns whose cell goes over several rows, and whether this is the first of them.
+    pub merged: Vec<(usize, bool)>,
 }
 
 impl Row {
     /// A row whose lines are told from those of its neighbours.
     pub fn new(cells: Vec<String>, y: f64) -> Self {
-        Self { cells, y, is_certain: true, is_left: false }
+        Self { cells, y, is_certain: true, is_left: false, merged: Vec::new() }
     }
 
     /// A row of the items of each column that belong to it.

@@ -14,6 +14,8 @@ mod unseen;
 
 pub use open::is_pdf;
 
+use hayro_interpret::kurbo::Rect;
+
 use super::geometry::{self, Page, Rules, lines};
 use super::refusal::Refusal;
 use super::terms::Terms;
@@ -67,6 +69,8 @@ fn page(drawn: Drawn) -> Option<Page> {
     let mut page = Page { rules, remark, ..Page::default() };
     for (at, mut letters) in letters.into_iter().enumerate().filter(|(_, letters)| !letters.is_empty()) {
         unseen::clear(&mut letters, unturned_area(drawn.size, at), is_pictured);
+        let thin: Vec<Rect> = drawn.canvas.lines.iter().map(|line| unturned_area(*line, at)).collect();
+        unseen::strike(&mut letters, &thin)?;
         let areas: Vec<Area> = drawn.canvas.areas.iter().map(|area| area.unturned(at)).collect();
         let (mut letters, mut unseen) = unseen::part(letters, &areas)?;
         raised::settle(&mut letters);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use hayro_interpret::kurbo::{Point, Rect};
 
-use super::drawn::{Area, Ink, Inked};
+use super::drawn::{Area, Ink, Inked, THICKEST};
 use super::raised::words;
 use crate::read::colour::{PAPER, are_alike};
 use crate::read::geometry::Letter;
@@ -18,6 +18,8 @@ const MOST_PAIRS: u32 = 20_000_000;
 // In parts of the size of the letters.
 /// How far words stand apart at most that are of one text.
 const SPACE: f64 = 0.6;
+/// How far above their line the line stands that strikes letters through.
+const STRUCK: [f64; 2] = [0.15, 0.5];
 /// By how much the words of one line may stand higher or lower.
 const LEVEL: f64 = 0.05;
 
@@ -30,6 +32,40 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
             *ink = Ink::Clear;
         }
     }
+}
+
+/// Clears letters that are struck through: a thin line lies over their middle, and goes not far beyond what it strikes. None if more is
+/// drawn over each other than on any page that is read.
+pub fn strike(letters: &mut [Inked], lines: &[Rect]) -> Option<()> {
+    let mut left = MOST_PAIRS;
+    let is_letter = |inked: &&Inked| inked.letter.text.contains(|c: char| !c.is_whitespace());
+    let mut by_height: Vec<usize> = (0..letters.len()).filter(|at| is_letter(&&letters[*at])).collect();
+    by_height.sort_unstable_by(|a, b| letters[*a].letter.y.total_cmp(&letters[*b].letter.y));
+    let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
+    for line in lines.iter().filter(|line| line.height() <= THICKEST && line.width() > line.height()) {
+        let middle = line.center().y;
+        let first = by_height.partition_point(|at| letters[*at].letter.y < middle);
+        let near = by_height[first..].iter().take_while(|at| letters[**at].letter.y <= middle + largest * STRUCK[1]);
+        let mut struck: Vec<usize> = Vec::new();
+        for at in near {
+            left = left.checked_sub(1)?;
+            let letter = &letters[*at].letter;
+            let over = line.x1.min(letter.x[1]) - line.x0.max(letter.x[0]);
+            let is_over = over > (letter.x[1] - letter.x[0]) / 2.0;
+            if is_over && (STRUCK[0]..=STRUCK[1]).contains(&((letter.y - middle) / letter.size)) {
+                struck.push(*at);
+            }
+        }
+        let own = || struck.iter().map(|at| &letters[*at].letter);
+        let from = own().map(|letter| letter.x[0]).fold(f64::INFINITY, f64::min);
+        let to = own().map(|letter| letter.x[1]).fold(f64::NEG_INFINITY, f64::max);
+        let beyond = own().map(|letter| letter.size).fold(0.0, f64::max) * SPACE;
+        // A border that lies over what is too large for its cell goes on.
+        if from - line.x0 <= beyond && line.x1 - to <= beyond {
+            struck.into_iter().for_each(|at| letters[at].ink = Ink::Clear);
+        }
+    }
+    Some(())
 }
 
 /// Parts letters into those that are seen and those that are not, both in the order in which they are drawn; the areas are those of
