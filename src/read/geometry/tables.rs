@@ -9,7 +9,7 @@ use super::region::{Ahead, Region};
 use super::rows::Band;
 use super::ruled;
 use super::table::{Part, Row, Table};
-use super::tolerance::{DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
+use super::tolerance::{AROUND, DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
 use crate::vocabulary::Vocabulary;
 
 /// What is found on a page; `leadings` tells how far the lines of the document's paragraphs stand apart.
@@ -83,7 +83,8 @@ pub fn doubt_neighbours(parts: &mut [Part]) {
         if !table.rows.iter().any(Row::has_share) {
             continue;
         }
-        let is_near = |y: f64| y - table.y[1] < table.size * USUAL_LEADING * LOOSE;
+        // What stands beside the table is none of it.
+        let is_near = |y: f64| (0.0..table.size * USUAL_LEADING * LOOSE).contains(&(y - table.y[1]));
         let is_doubtful = match next {
             Part::Text(line) => {
                 let is_divided = table.rule_below.is_some_and(|rule| rule < line.middle());
@@ -147,19 +148,53 @@ fn is_one_table(a: &[f64], b: &[f64]) -> bool {
     few.iter().all(|border| many.iter().any(|other| (border - other).abs() <= DOUBLE))
 }
 
-/// The table of lines between borders.
+/// The tables of lines between borders: what stands beside a gap that no line crosses is another.
 fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts: &mut Vec<Found>) {
     let lines = std::mem::take(lines);
+    let columns: Vec<[f64; 2]> = borders.windows(2).map(|pair| [pair[0], pair[1]]).collect();
+    let mut tables = columns.split(|column| is_gap(*column, &lines, page.rules)).filter(|own| !own.is_empty());
+    match (tables.next(), tables.next()) {
+        (Some(first), Some(second)) => {
+            for own in [first, second].into_iter().chain(tables) {
+                close_ruled_table(within(&lines, own), own, page, parts);
+            }
+        }
+        _ => close_ruled_table(lines, &columns, page, parts),
+    }
+}
+
+/// Whether nothing stands in a column between borders, and no line crosses it, beside lines.
+fn is_gap([from, to]: [f64; 2], lines: &[Line], rules: &Rules) -> bool {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+    let reach = [first.y - first.size * AROUND, last.y + last.size * AROUND];
+    let middle = from.midpoint(to);
+    let crosses = |rule: &Rule| rule.span[0] <= middle && middle <= rule.span[1];
+    let begin = rules.rows.partition_point(|rule| rule.at < reach[0]);
+    let is_crossed = rules.rows[begin..].iter().take_while(|rule| rule.at <= reach[1]).any(crosses);
+    let is_in = |piece: &Piece| from < piece.centre() && piece.centre() < to;
+    !is_crossed && !lines.iter().flat_map(|line| &line.pieces).any(is_in)
+}
+
+/// What stands on some lines within the first and the last of some columns.
+fn within(lines: &[Line], columns: &[[f64; 2]]) -> Vec<Line> {
+    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return Vec::new() };
+    let is_within = |piece: &&Piece| (first[0]..last[1]).contains(&piece.centre());
+    let of_line =
+        |line: &Line| Line { pieces: line.pieces.iter().filter(is_within).cloned().collect(), ..line.clone() };
+    lines.iter().map(of_line).filter(|line| !line.pieces.is_empty()).collect()
+}
+
+/// The table of lines between borders, with these columns.
+fn close_ruled_table(lines: Vec<Line>, columns: &[[f64; 2]], page: &Around<'_>, parts: &mut Vec<Found>) {
     let Some(last) = lines.last() else { return };
     let (size, y) = (last.size, [lines[0].y, last.y]);
-    let columns: Vec<[f64; 2]> = borders.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     if columns.len() < 2 {
         // A box around text.
         parts.extend(open_parts(lines, page));
         return;
     }
-    let bands = ruled::bands_between(&columns, &lines, page.rules, page.leadings, page.ends_with(&lines));
-    let rule_below = page.rule_below(&lines);
+    let bands = ruled::bands_between(columns, &lines, page.rules, page.leadings, page.ends_with(&lines));
+    let (columns, rule_below) = (columns.to_vec(), page.rule_below(&lines));
     parts.push(Found::Table(bands, Table { rows: Vec::new(), columns, size, y, is_ruled: true, rule_below }));
 }
 
