@@ -20,4 +20,6 @@ pub enum RemarkKind {
     Recognised,
     /// The rows of a table of shares on it could not be told apart.
     Torn,
+    /// A picture stands on it here: what is on that was not read.
+    Picture,
 }

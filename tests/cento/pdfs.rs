@@ -105,6 +105,17 @@ fn pdfs_that_cannot_be_read_are_refused_with_what_to_do() {
 }
 
 #[test]
+fn a_picture_in_the_place_of_a_staff_table_is_told() {
+    let told = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/told/image_table.pdf")).expect("a PDF");
+    let check = Folder::new().add("piano.pdf", told).check();
+    let message = findings(&check, "D003")[0]["message"].as_str().expect("a message").to_owned();
+    assert!(message.contains("a pagina 1 c'è un'immagine"), "{message}");
+    // Pictures elsewhere, and coats of arms, are nobody's table.
+    let check = Folder::new().add("piano.pdf", form(PDFS[0])).check();
+    assert!(!findings(&check, "D003")[0]["message"].as_str().expect("a message").contains("immagine"));
+}
+
+#[test]
 fn cut_and_scrambled_pdfs_never_panic() {
     let whole = form("weasyprint-open-middle-9.pdf");
     for round in 0..24_usize {

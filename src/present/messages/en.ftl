@@ -252,7 +252,10 @@ D001 = The sheet of { $project } is missing, though the summary lists it{ in-cdr
     .help = Find the sheet and put it beside the other documents of the plan.
 D002 = No summary lists the sheet { $project }{ in-cdr }
     .help = Add the project to the summary, or take the sheet out.
-D003 = The sheet { $project } has no staff row{ in-cdr }
+D003 = The sheet { $project } has no staff row{ in-cdr }{ $page ->
+    [none] { "" }
+   *[other] ; on page { $page } there is a picture, and what is written on it is not read
+}
     .help = Fill in the staff table, or look whether the converter lost it.
 D004 = The sheet { $project } stands a second time: { $rows ->
     [0] it has no staff rows

@@ -255,7 +255,10 @@ D001 = Manca la scheda di { $project }, che il quadro elenca{ in-cdr }
     .help = Cercare la scheda e metterla accanto agli altri documenti del piano.
 D002 = Nessun quadro elenca la scheda { $project }{ in-cdr }
     .help = Aggiungere il progetto al quadro, o togliere la scheda.
-D003 = La scheda { $project } non ha nessuna riga di personale{ in-cdr }
+D003 = La scheda { $project } non ha nessuna riga di personale{ in-cdr }{ $page ->
+    [none] { "" }
+   *[other] ; a pagina { $page } c'è un'immagine, e ciò che vi è scritto non si legge
+}
     .help = Compilare la tabella del personale, o verificare che il convertitore non l'abbia persa.
 D004 = La scheda { $project } compare di nuovo: { $rows ->
     [0] non ha righe di personale

@@ -43,12 +43,12 @@ pub use word::{Word, joined};
 
 use super::clock::Deadline;
 use super::refusal::Refusal;
-use crate::source::Content;
+use crate::source::{Content, RemarkKind};
 use crate::vocabulary::Vocabulary;
 use blocks::Blocks;
 use found::Found;
 use habits::Habits;
-use leading::Leadings;
+use leading::{Leadings, halves};
 use summary::Summary;
 use table::Part;
 
@@ -97,15 +97,22 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
         }
     }
     let goes_on = continued::join_tables(&mut parted);
+    let running = running::pictures(&pages);
     let mut blocks = Blocks::new(&leadings);
-    for ((number, parts), page) in (1..).zip(parted).zip(pages) {
+    for ((number, parts), mut page) in (1..).zip(parted).zip(pages) {
+        page.pictures.retain(|picture| !running.contains(&picture.map(halves)));
+        page.pictures.sort_by(|a, b| b[1].total_cmp(&a[1]));
         blocks.page(number, page.printed);
         if let Some(kind) = page.remark {
             blocks.remark(kind);
         }
         for (at, part) in parts.into_iter().enumerate() {
+            while page.pictures.pop_if(|picture| picture[1] < part.y()).is_some() {
+                blocks.remark(RemarkKind::Picture);
+            }
             blocks.part(part, at == 0 && goes_on[number as usize - 1]);
         }
+        page.pictures.iter().for_each(|_| blocks.remark(RemarkKind::Picture));
         page.beside.into_iter().for_each(|line| blocks.part(Part::Text(line), false));
         page.unseen.iter().for_each(|line| blocks.unseen(line));
     }

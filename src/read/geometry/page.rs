@@ -19,6 +19,8 @@ pub struct Page {
     pub printed: Option<Printed>,
     /// What there is to know of it.
     pub remark: Option<RemarkKind>,
+    /// Where pictures are: left, top, right, bottom.
+    pub pictures: Vec<[f64; 4]>,
 }
 
 /// Where the lines of a printed page are in its text.

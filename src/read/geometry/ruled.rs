@@ -80,7 +80,7 @@ impl Grid<'_> {
             is_certain &= spanned < 2 || written != spanned;
             // Names, projects and codes hold for all rows; of a figure it is not known whose it is.
             if spanned > 1 && (is_share(&cells[start]) || is_figure(&cells[start])) {
-                merged.push((start, (cell[0] - band[0]).abs() <= DOUBLE || cell[0] == band[0]));
+                merged.push((start, cell[0] >= band[0] - DOUBLE));
             }
         }
         let y = own.iter().map(|line| line.y).fold(f64::INFINITY, f64::min);

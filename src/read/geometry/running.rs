@@ -1,7 +1,11 @@
 //! What stands at the head and foot of every page is no part of what is written there.
 
+use std::collections::HashSet;
+
 use super::cells::has_share;
+use super::leading::halves;
 use super::lines::{Line, Piece};
+use super::page::Page;
 use super::tolerance::{RUNNING, SAME_HEIGHT};
 use crate::vocabulary::says_who_and_how_much;
 
@@ -141,6 +145,18 @@ fn is_long(edges: &[Option<Edge>], at: usize) -> bool {
 fn is_usual(edges: &[Option<Edge>], own: &Edge) -> bool {
     let beside = edges.iter().flatten().filter(|edge| edge.is_apart && edge.is_beside(own)).count();
     beside * 5 >= edges.len() * 4
+}
+
+/// Where pictures are that stand at one place of several pages, in halves of a point: coats of arms.
+pub fn pictures(pages: &[Page]) -> HashSet<[u32; 4]> {
+    let mut seen: HashSet<[u32; 4]> = HashSet::new();
+    let mut running = HashSet::new();
+    for page in pages {
+        let own: HashSet<[u32; 4]> = page.pictures.iter().map(|picture| picture.map(halves)).collect();
+        running.extend(own.iter().filter(|place| seen.contains(*place)));
+        seen.extend(own);
+    }
+    running
 }
 
 #[cfg(test)]

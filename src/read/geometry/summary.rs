@@ -197,6 +197,10 @@ impl Summary {
     ) -> Vec<Option<Self>> {
         let mut goes_on = false;
         let of_page = |(lines, rules): (&Vec<Line>, &Rules)| {
+            // Most pages have none, which few words tell.
+            if !goes_on && !lines.iter().any(is_of_heading) {
+                return None;
+            }
             let texts: Vec<Vec<String>> =
                 lines.iter().map(|line| line.pieces.iter().map(Piece::plain).collect()).collect();
             let words: Vec<Vec<Word<'_>>> = lines.iter().zip(&texts).map(|(line, texts)| words(line, texts)).collect();
@@ -240,6 +244,12 @@ impl Summary {
             tables.flat_map(|table| &table.rows).filter(|row| row.is_certain).flat_map(|row| &row.cells).collect();
         self.codes.iter().all(|code| cells.contains(code))
     }
+}
+
+/// Whether all that stands on a line of several pieces may be of the heading of a summary.
+fn is_of_heading(line: &Line) -> bool {
+    let is_of_it = |piece: &Piece| piece.plain().split_whitespace().all(is_of_summary_heading);
+    line.pieces.len() > 1 && line.pieces.iter().all(is_of_it)
 }
 
 /// The words of a line whose pieces say this. Where within a piece each begins is but likely.

@@ -14,6 +14,14 @@ pub enum Part {
 }
 
 impl Part {
+    /// Where it begins, in points from the top.
+    pub fn y(&self) -> f64 {
+        match self {
+            Self::Text(line) => line.y,
+            Self::Table(table) => table.y[0],
+        }
+    }
+
     /// The table that it is.
     pub fn table(&self) -> Option<&Table> {
         match self {

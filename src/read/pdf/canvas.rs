@@ -21,8 +21,8 @@ pub struct Canvas {
     pub areas: Vec<Area>,
     /// What is so thin that it is a line, or an edge of an area that is drawn.
     pub lines: Vec<Rect>,
-    /// How much of the page is covered by pictures, in square points.
-    pub pictured: f64,
+    /// Where pictures are.
+    pub pictures: Vec<Rect>,
     /// Outside of what nothing is seen, the last within those before.
     clips: Vec<Rect>,
     /// Of each of the layers that are being drawn, whether it lets other things show through, or hides parts of what is drawn.
@@ -45,13 +45,18 @@ pub struct Budget {
 const STRAIGHT: f64 = 0.05;
 
 impl Canvas {
+    /// How much of the page is covered by pictures, in square points.
+    pub fn pictured(&self) -> f64 {
+        self.pictures.iter().map(Rect::area).sum()
+    }
+
     /// An empty page, on which about as many letters will stand in each direction.
     pub fn new(budget: Budget, letters: [usize; 4]) -> Self {
         Self {
             letters: letters.map(Vec::with_capacity),
             areas: Vec::new(),
             lines: Vec::new(),
-            pictured: 0.0,
+            pictures: Vec::new(),
             clips: Vec::new(),
             layers: Vec::new(),
             said: Vec::new(),
@@ -252,7 +257,7 @@ impl<'a> Device<'a> for Canvas {
         self.spend();
         let size = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let place = props.transform.transform_rect_bbox(size);
-        self.pictured += place.area();
+        self.pictures.push(place);
         self.area(place, Ink::Other);
     }
 

@@ -16,6 +16,8 @@ const DASHED: f64 = 6.0;
 const TOUCHING: f64 = 1.0;
 /// How far the dashes of a line are out of it at most.
 const LEVEL: f64 = 0.3;
+/// The least width and height of a picture on which a line may be written, in points.
+const WRITTEN: [f64; 2] = [30.0, 5.0];
 /// How much of what is drawn shows at most, of 255, if nothing is seen of it.
 const FAINTEST: u8 = 12;
 
@@ -90,6 +92,13 @@ pub fn rules(areas: &[Rect], quarter: usize) -> Rules {
         *rules = whole(std::mem::take(rules));
     }
     rules
+}
+
+/// Where pictures are on which a line may be written, seen so that text in some direction goes from left to right: left, top, right, bottom.
+pub fn pictures(areas: &[Rect], quarter: usize) -> Vec<[f64; 4]> {
+    let seen = areas.iter().map(|area| unturned_area(*area, quarter));
+    let written = seen.filter(|area| area.width() >= WRITTEN[0] && area.height() >= WRITTEN[1]);
+    written.map(|area| [area.x0, area.y0, area.x1, area.y1]).collect()
 }
 
 /// Lines that are long enough, in the order of where they are: dashes and dots become the lines that they are of, and so do the borders of

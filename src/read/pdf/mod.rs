@@ -14,13 +14,11 @@ mod unseen;
 
 pub use open::is_pdf;
 
-use hayro_interpret::kurbo::Rect;
-
 use super::geometry::{self, Page, Rules, lines};
 use super::refusal::Refusal;
 use super::terms::Terms;
 use crate::source::{Content, RemarkKind};
-use drawn::{Area, rules, unturned_area};
+use drawn::{Area, pictures, rules, unturned_area};
 use open::Drawn;
 
 /// What is in a PDF.
@@ -43,7 +41,7 @@ const PICTURED: f64 = 0.25;
 
 /// Whether a page may be a picture, of which a machine has read the text.
 fn is_pictured(page: &Drawn) -> bool {
-    page.canvas.pictured >= page.size.area() * PICTURED || !page.is_read
+    page.canvas.pictured() >= page.size.area() * PICTURED || !page.is_read
 }
 
 /// What there is to know of a page.
@@ -66,11 +64,11 @@ fn page(drawn: Drawn) -> Option<Page> {
     let letters = drawn.canvas.letters;
     let main = (0..letters.len()).max_by_key(|&at| (letters[at].len(), usize::MAX - at)).unwrap_or_default();
     let rules = rules(&drawn.canvas.lines, main);
-    let mut page = Page { rules, remark, ..Page::default() };
+    let pictures = pictures(&drawn.canvas.pictures, main);
+    let mut page = Page { rules, remark, pictures, ..Page::default() };
     for (at, mut letters) in letters.into_iter().enumerate().filter(|(_, letters)| !letters.is_empty()) {
         unseen::clear(&mut letters, unturned_area(drawn.size, at), is_pictured);
-        let thin: Vec<Rect> = drawn.canvas.lines.iter().map(|line| unturned_area(*line, at)).collect();
-        unseen::strike(&mut letters, &thin)?;
+        unseen::strike(&mut letters, &drawn.canvas.lines, at)?;
         let areas: Vec<Area> = drawn.canvas.areas.iter().map(|area| area.unturned(at)).collect();
         let (mut letters, mut unseen) = unseen::part(letters, &areas)?;
         raised::settle(&mut letters);

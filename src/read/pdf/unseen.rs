@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use hayro_interpret::kurbo::{Point, Rect};
 
-use super::drawn::{Area, Ink, Inked, THICKEST};
+use super::drawn::{Area, Ink, Inked, THICKEST, unturned_area};
 use super::raised::words;
 use crate::read::colour::{PAPER, are_alike};
 use crate::read::geometry::Letter;
@@ -34,15 +34,16 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
     }
 }
 
-/// Clears letters that are struck through: a thin line lies over their middle, and goes not far beyond what it strikes. None if more is
+/// Clears letters in some direction that are struck through: a thin line lies over their middle, and goes not far beyond what it strikes. None if more is
 /// drawn over each other than on any page that is read.
-pub fn strike(letters: &mut [Inked], lines: &[Rect]) -> Option<()> {
+pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) -> Option<()> {
     let mut left = MOST_PAIRS;
     let is_letter = |inked: &&Inked| inked.letter.text.contains(|c: char| !c.is_whitespace());
     let mut by_height: Vec<usize> = (0..letters.len()).filter(|at| is_letter(&&letters[*at])).collect();
     by_height.sort_unstable_by(|a, b| letters[*a].letter.y.total_cmp(&letters[*b].letter.y));
     let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
-    for line in lines.iter().filter(|line| line.height() <= THICKEST && line.width() > line.height()) {
+    let lines = lines.iter().map(|line| unturned_area(*line, quarter));
+    for line in lines.filter(|line| line.height() <= THICKEST && line.width() > line.height()) {
         let middle = line.center().y;
         let first = by_height.partition_point(|at| letters[*at].letter.y < middle);
         let near = by_height[first..].iter().take_while(|at| letters[**at].letter.y <= middle + largest * STRUCK[1]);
@@ -62,7 +63,9 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect]) -> Option<()> {
         let beyond = own().map(|letter| letter.size).fold(0.0, f64::max) * SPACE;
         // A border that lies over what is too large for its cell goes on.
         if from - line.x0 <= beyond && line.x1 - to <= beyond {
-            struck.into_iter().for_each(|at| letters[at].ink = Ink::Clear);
+            for at in struck {
+                letters[at].ink = Ink::Clear;
+            }
         }
     }
     Some(())
@@ -188,6 +191,27 @@ mod tests {
         assert!(!is_seen(BLACK, &[], &[(WHITE, [12.5, 47.5, 20.0, 60.0])]));
         assert!(is_seen(BLACK, &[], &[(WHITE, [12.6, 40.0, 20.0, 60.0])]));
         assert!(is_seen(BLACK, &[], &[(WHITE, [0.0, 47.6, 20.0, 60.0])]));
+    }
+
+    #[test]
+    fn letters_through_whose_middle_a_thin_line_goes_do_not_count() {
+        // `25`, in letters of ten points, each five wide, on a line at 50.
+        let struck = |[from, to]: [f64; 2], above: f64, height: f64| {
+            let letter = |(text, x): (&str, f64)| {
+                let letter = Letter { text: text.into(), x: [x, x + 5.0], y: 50.0, size: 10.0, ..Letter::default() };
+                Inked { letter, ink: BLACK, areas: 0 }
+            };
+            let mut letters: Vec<Inked> = [("2", 10.0), ("5", 15.0)].map(letter).to_vec();
+            let y = 50.0 - above;
+            strike(&mut letters, &[Rect::new(from, y - height / 2.0, to, y + height / 2.0)], 0).unwrap();
+            letters.iter().map(|letter| letter.ink == Ink::Clear).collect::<Vec<_>>()
+        };
+        assert_eq!(struck([10.0, 15.0], 3.0, 0.5), [true, false]);
+        assert_eq!(struck([9.0, 21.0], 3.0, 0.5), [true, true]);
+        // At the borders of what strikes: how high, how thick, how far beyond.
+        assert_eq!([1.4, 1.5, 5.0, 5.1].map(|above| struck([10.0, 20.0], above, 0.5)[0]), [false, true, true, false]);
+        assert_eq!([THICKEST, THICKEST + 0.1].map(|height| struck([10.0, 20.0], 3.0, height)[0]), [true, false]);
+        assert_eq!([26.0, 26.1].map(|to| struck([10.0, to], 3.0, 0.5)[0]), [true, false]);
     }
 
     #[test]
