@@ -38,7 +38,7 @@ pub use letter::{Letter, Rule, Rules, UNKNOWN};
 pub use lines::{Line, Piece, Told, lines};
 pub use page::{Page, Printed};
 pub use styled::{Styled, join};
-pub use summary::{Kind, Worded, kinds};
+pub use summary::{Kind, Listed, Worded, kinds};
 pub use word::{Word, joined};
 
 use super::clock::Deadline;

@@ -48,32 +48,49 @@ pub enum Kind {
     Row(Vec<String>),
 }
 
-/// What the lines of a page are, whose first may go on with a summary; and whether one goes on on the next page.
-pub fn kinds(lines: &[Worded<'_, '_>], mut goes_on: bool, vocabulary: Vocabulary<'_>) -> (Vec<Option<Kind>>, bool) {
+/// The codes that a summary has listed so far.
+pub type Listed = HashSet<String>;
+
+/// What the lines of a page are, whose first may go on with a summary; and the one that goes on on the next page.
+pub fn kinds(
+    lines: &[Worded<'_, '_>],
+    mut open: Option<Listed>,
+    vocabulary: Vocabulary<'_>,
+) -> (Vec<Option<Kind>>, Option<Listed>) {
     let mut kinds: Vec<Option<Kind>> = vec![None; lines.len()];
     let mut at = 0;
-    while goes_on || at < lines.len() {
-        if !goes_on {
-            let Some((count, cells)) = heading(&lines[at..]) else {
-                at += 1;
-                continue;
-            };
-            kinds[at] = Some(Kind::Heading(cells));
-            kinds[at + 1..at + count].fill(Some(Kind::OfHeading));
-            at += count;
-        }
+    while open.is_some() || at < lines.len() {
+        let mut listed = match open.take() {
+            Some(listed) => listed,
+            None => {
+                let Some((count, cells)) = heading(&lines[at..]) else {
+                    at += 1;
+                    continue;
+                };
+                kinds[at] = Some(Kind::Heading(cells));
+                kinds[at + 1..at + count].fill(Some(Kind::OfHeading));
+                at += count;
+                Listed::new()
+            }
+        };
         let begin = at;
-        let is_end = |at: &usize| ends(&lines[*at..], vocabulary) || *at > begin && is_total(&lines[at - 1]);
-        at = (at..lines.len()).find(is_end).unwrap_or(lines.len());
+        while at < lines.len() && !(lines[at].begins_listed(&listed) || ends(&lines[at..], vocabulary)) {
+            let code = lines[at].code().map(|code| lines[at].words[code].text);
+            // What may be the first half of a code may be that of several.
+            listed.extend(code.filter(|code| is_code(code) && !completes_code(code, "0")).map(str::to_owned));
+            at += 1;
+            if is_total(&lines[at - 1]) {
+                break;
+            }
+        }
         for (kind, cells) in kinds[begin..at].iter_mut().zip(rows(&lines[begin..at])) {
             *kind = Some(Kind::Row(cells));
         }
-        goes_on = false;
         if at == lines.len() {
-            return (kinds, !(at > 0 && is_total(&lines[at - 1])));
+            return (kinds, Some(listed).filter(|_| !(at > 0 && is_total(&lines[at - 1]))));
         }
     }
-    (kinds, false)
+    (kinds, None)
 }
 
 /// How many of these lines are the heading of a summary, and its cells; none if they do not begin with one.
@@ -145,6 +162,11 @@ impl Worded<'_, '_> {
         if self.has_share { begin().unwrap_or(self.words.len()) } else { self.words.len() }
     }
 
+    /// Whether it is a text that begins with a code that was listed: the heading of that project.
+    fn begins_listed(&self, listed: &Listed) -> bool {
+        self.is_text && self.words.first().is_some_and(|word| listed.contains(word.text))
+    }
+
     /// Its code, or the first half of one.
     fn code(&self) -> Option<usize> {
         self.words[..self.share()].iter().position(|word| is_code(word.text) || is_first_half(word.text))
@@ -195,10 +217,10 @@ impl Summary {
         leadings: &Leadings,
         vocabulary: Vocabulary<'_>,
     ) -> Vec<Option<Self>> {
-        let mut goes_on = false;
+        let mut open = None;
         let of_page = |(lines, rules): (&Vec<Line>, &Rules)| {
             // Most pages have none, which few words tell.
-            if !goes_on && !lines.iter().any(is_of_heading) {
+            if open.is_none() && !lines.iter().any(is_of_heading) {
                 return None;
             }
             let texts: Vec<Vec<String>> =
@@ -211,8 +233,8 @@ impl Summary {
                 is_text: lines[at].pieces.len() == 1,
             };
             let all: Vec<Worded<'_, '_>> = words.iter().map(Vec::as_slice).enumerate().map(of_line).collect();
-            let (kinds, goes_on_below) = kinds(&all, std::mem::replace(&mut goes_on, false), vocabulary);
-            goes_on = goes_on_below;
+            let (kinds, below) = kinds(&all, open.take(), vocabulary);
+            open = below;
             let is_ruled = |(line, kind): (&Line, &Option<Kind>)| kind.is_some() && borders_at(rules, line).len() > 1;
             if kinds.iter().all(Option::is_none) || lines.iter().zip(&kinds).any(is_ruled) {
                 return None;

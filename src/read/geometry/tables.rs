@@ -148,31 +148,40 @@ fn is_one_table(a: &[f64], b: &[f64]) -> bool {
     few.iter().all(|border| many.iter().any(|other| (border - other).abs() <= DOUBLE))
 }
 
-/// The tables of lines between borders: what stands beside a gap that no line crosses is another.
+/// The tables of lines between borders: what stands beside a gap is another.
 fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts: &mut Vec<Found>) {
     let lines = std::mem::take(lines);
     let columns: Vec<[f64; 2]> = borders.windows(2).map(|pair| [pair[0], pair[1]]).collect();
-    let mut tables = columns.split(|column| is_gap(*column, &lines, page.rules)).filter(|own| !own.is_empty());
-    match (tables.next(), tables.next()) {
-        (Some(first), Some(second)) => {
-            for own in [first, second].into_iter().chain(tables) {
-                close_ruled_table(within(&lines, own), own, page, parts);
-            }
-        }
-        _ => close_ruled_table(lines, &columns, page, parts),
+    let rows: Vec<Vec<f64>> = columns.iter().map(|column| crossings(*column, &lines, page.rules)).collect();
+    let is_empty = |[from, to]: [f64; 2]| {
+        let is_in = |piece: &Piece| from < piece.centre() && piece.centre() < to;
+        !lines.iter().flat_map(|line| &line.pieces).any(is_in)
+    };
+    // A gap is crossed by no line, and the rows beside it are others: an empty column has the rows of its neighbours.
+    let is_gap = |at: usize| match (at.checked_sub(1).map(|left| &rows[left]), rows.get(at + 1)) {
+        (Some(left), Some(right)) => rows[at].is_empty() && left.len() != right.len() && is_empty(columns[at]),
+        _ => false,
+    };
+    let gaps: Vec<usize> = (0..columns.len()).filter(|at| is_gap(*at)).collect();
+    if gaps.is_empty() {
+        return close_ruled_table(lines, &columns, page, parts);
+    }
+    let mut begin = 0;
+    for end in gaps.into_iter().chain([columns.len()]) {
+        let own = &columns[begin..end];
+        close_ruled_table(within(&lines, own), own, page, parts);
+        begin = end + 1;
     }
 }
 
-/// Whether nothing stands in a column between borders, and no line crosses it, beside lines.
-fn is_gap([from, to]: [f64; 2], lines: &[Line], rules: &Rules) -> bool {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return false };
+/// Where drawn lines cross a column beside some lines.
+fn crossings([from, to]: [f64; 2], lines: &[Line], rules: &Rules) -> Vec<f64> {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
     let reach = [first.y - first.size * AROUND, last.y + last.size * AROUND];
     let middle = from.midpoint(to);
-    let crosses = |rule: &Rule| rule.span[0] <= middle && middle <= rule.span[1];
     let begin = rules.rows.partition_point(|rule| rule.at < reach[0]);
-    let is_crossed = rules.rows[begin..].iter().take_while(|rule| rule.at <= reach[1]).any(crosses);
-    let is_in = |piece: &Piece| from < piece.centre() && piece.centre() < to;
-    !is_crossed && !lines.iter().flat_map(|line| &line.pieces).any(is_in)
+    let beside = rules.rows[begin..].iter().take_while(|rule| rule.at <= reach[1]);
+    distinct(beside.filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at))
 }
 
 /// What stands on some lines within the first and the last of some columns.

@@ -38,8 +38,7 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
 /// drawn over each other than on any page that is read.
 pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) -> Option<()> {
     let mut left = MOST_PAIRS;
-    let is_letter = |inked: &&Inked| inked.letter.text.contains(|c: char| !c.is_whitespace());
-    let mut by_height: Vec<usize> = (0..letters.len()).filter(|at| is_letter(&&letters[*at])).collect();
+    let mut by_height: Vec<usize> = (0..letters.len()).collect();
     by_height.sort_unstable_by(|a, b| letters[*a].letter.y.total_cmp(&letters[*b].letter.y));
     let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
     let lines = lines.iter().map(|line| unturned_area(*line, quarter));
@@ -57,7 +56,8 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) -> Option<(
                 struck.push(*at);
             }
         }
-        let own = || struck.iter().map(|at| &letters[*at].letter);
+        let is_blank = |letter: &&Letter| letter.text.chars().all(char::is_whitespace);
+        let own = || struck.iter().map(|at| &letters[*at].letter).filter(|letter| !is_blank(letter));
         let from = own().map(|letter| letter.x[0]).fold(f64::INFINITY, f64::min);
         let to = own().map(|letter| letter.x[1]).fold(f64::NEG_INFINITY, f64::max);
         let beyond = own().map(|letter| letter.size).fold(0.0, f64::max) * SPACE;

@@ -28,11 +28,11 @@ fn set_apart_as(pages: &mut [Vec<Written<'_>>], has_lines_of_cells: bool, vocabu
     let of = |lines: &mut Vec<Written<'_>>| Heading::all(lines, has_lines_of_cells, vocabulary);
     let headings: Vec<Vec<Heading>> = pages.iter_mut().map(of).collect();
     let mut tables = Vec::new();
-    let mut is_summary = false;
+    let mut summary = None;
     for (lines, headings) in pages.iter_mut().zip(&headings) {
         part_roles(lines);
         mark_parts(lines, vocabulary);
-        is_summary = summary::tell(lines, is_summary, vocabulary);
+        summary = summary::tell(lines, summary, vocabulary);
         let mut rest = lines.as_mut_slice();
         let mut before = 0;
         for (number, heading) in headings.iter().enumerate() {

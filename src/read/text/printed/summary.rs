@@ -1,12 +1,12 @@
 //! Summaries of projects in print: no space divides their narrow cells, and a row is a line with a code.
 
 use super::words::{self, Written};
-use crate::read::geometry::{Kind, Worded, kinds};
+use crate::read::geometry::{Kind, Listed, Worded, kinds};
 use crate::vocabulary::Vocabulary;
 
-/// Tells the rows of the summaries of a page, whose first lines may go on with one; whether a summary goes on on the next page.
-pub fn tell(lines: &mut [Written<'_>], goes_on: bool, vocabulary: Vocabulary<'_>) -> bool {
-    let (kinds, goes_on) = kinds(&lines.iter().map(of).collect::<Vec<_>>(), goes_on, vocabulary);
+/// Tells the rows of the summaries of a page, whose first lines may go on with one; the summary that goes on on the next page.
+pub fn tell(lines: &mut [Written<'_>], open: Option<Listed>, vocabulary: Vocabulary<'_>) -> Option<Listed> {
+    let (kinds, open) = kinds(&lines.iter().map(of).collect::<Vec<_>>(), open, vocabulary);
     for (line, kind) in lines.iter_mut().zip(kinds) {
         match kind {
             Some(Kind::Heading(cells)) => {
@@ -21,7 +21,7 @@ pub fn tell(lines: &mut [Written<'_>], goes_on: bool, vocabulary: Vocabulary<'_>
             None => {}
         }
     }
-    goes_on
+    open
 }
 
 fn of<'w, 't>(line: &'w Written<'t>) -> Worded<'w, 't> {
