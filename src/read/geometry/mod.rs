@@ -106,6 +106,8 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
         if let Some(kind) = page.remark {
             blocks.remark(kind);
         }
+        let mut parts = parts;
+        page.unseen.retain(|line| !is_of_cells(line, &mut parts));
         for (at, part) in parts.into_iter().enumerate() {
             while page.pictures.pop_if(|picture| picture[1] < part.y()).is_some() {
                 blocks.remark(RemarkKind::Picture);
@@ -117,4 +119,11 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
         page.unseen.iter().for_each(|line| blocks.unseen(line));
     }
     blocks.finish()
+}
+
+/// Whether all of a line that is not seen stands in cells of which something else is seen: they keep it.
+fn is_of_cells(line: &Line, parts: &mut [Part]) -> bool {
+    let mut tables = parts.iter_mut().filter_map(|part| if let Part::Table(table) = part { Some(table) } else { None });
+    let [piece] = line.pieces.as_slice() else { return false };
+    tables.any(|table| table.leave_out(piece, line.y))
 }

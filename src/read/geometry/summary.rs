@@ -60,19 +60,16 @@ pub fn kinds(
     let mut kinds: Vec<Option<Kind>> = vec![None; lines.len()];
     let mut at = 0;
     while open.is_some() || at < lines.len() {
-        let mut listed = match open.take() {
-            Some(listed) => listed,
-            None => {
-                let Some((count, cells)) = heading(&lines[at..]) else {
-                    at += 1;
-                    continue;
-                };
-                kinds[at] = Some(Kind::Heading(cells));
-                kinds[at + 1..at + count].fill(Some(Kind::OfHeading));
-                at += count;
-                Listed::new()
-            }
-        };
+        if open.is_none() {
+            let Some((count, cells)) = heading(&lines[at..]) else {
+                at += 1;
+                continue;
+            };
+            kinds[at] = Some(Kind::Heading(cells));
+            kinds[at + 1..at + count].fill(Some(Kind::OfHeading));
+            at += count;
+        }
+        let mut listed = open.take().unwrap_or_default();
         let begin = at;
         while at < lines.len() && !(lines[at].begins_listed(&listed) || ends(&lines[at..], vocabulary)) {
             let code = lines[at].code().map(|code| lines[at].words[code].text);

@@ -1,8 +1,9 @@
 //! Tables as they are found on pages: their rows, and where their columns are.
 
 use super::cells::{has_percentage, is_code, is_share};
-use super::lines::Line;
+use super::lines::{Line, Piece};
 use super::styled::join;
+use super::tolerance::{LONGER, SAME_LINE};
 
 /// What a page holds, from the top.
 #[derive(Debug)]
@@ -49,6 +50,20 @@ pub struct Table {
 }
 
 impl Table {
+    /// Takes a piece that is not seen, at some height, for a part of the cell in which it stands; tells whether it does.
+    pub fn leave_out(&mut self, piece: &Piece, y: f64) -> bool {
+        let beyond = |column: &[f64; 2]| (column[0] - piece.centre()).max(piece.centre() - column[1]).max(0.0);
+        let near = self.columns.iter().enumerate().filter(|(_, column)| beyond(column) <= self.size * LONGER);
+        let column = near.min_by(|(_, a), (_, b)| beyond(a).total_cmp(&beyond(b))).map(|(at, _)| at);
+        let row = self.rows.iter_mut().find(|row| (row.y - y).abs() <= self.size * SAME_LINE);
+        let (Some(column), Some(row)) = (column, row) else { return false };
+        let is_part = row.cells.get(column).is_some_and(|cell| !cell.is_empty());
+        if is_part {
+            row.left_out.push((column, piece.plain()));
+        }
+        is_part
+    }
+
     /// Whether it begins with a row of people.
     pub fn is_headless(&self) -> bool {
         self.rows.first().is_some_and(Row::has_share)
@@ -68,12 +83,14 @@ pub struct Row {
     pub is_left: bool,
     /// The columns whose cell goes over several rows, and whether this is the first of them.
     pub merged: Vec<(usize, bool)>,
+    /// What is written in its cells and not seen, each with its column.
+    pub left_out: Vec<(usize, String)>,
 }
 
 impl Row {
     /// A row whose lines are told from those of its neighbours.
     pub fn new(cells: Vec<String>, y: f64) -> Self {
-        Self { cells, y, is_certain: true, is_left: false, merged: Vec::new() }
+        Self { cells, y, is_certain: true, is_left: false, merged: Vec::new(), left_out: Vec::new() }
     }
 
     /// A row of the items of each column that belong to it.

@@ -1,6 +1,7 @@
-//! One content, every form: the same tables as Markdown, CSV, HTML, DOCX, ODT, XLSX, ODS and XLS give the same rows, the same
+//! One content, every form: the same tables as Markdown, CSV, HTML, DOCX, ODT, XLSX, ODS, XLS and PDF give the same rows, the same
 //! findings and the same counts, wherever the form can express them.
 
+mod pdf;
 mod texts;
 mod truth;
 mod word;
@@ -70,8 +71,10 @@ enum Needs {
     Struck,
     HiddenRow,
     HiddenColumn,
-    /// Several lines in a cell.
+    /// Several lines in a cell, as somebody meant them: on pages, cells have as many as they need.
     Lines,
+    /// Titles between the rows: where but space divides rows, such a row and those below it are told.
+    Sections,
 }
 
 /// A table, and what is right of it.
@@ -91,16 +94,27 @@ struct Table {
 /// A form: its file name, what it can express, and how it is written.
 type Form = (&'static str, &'static [Needs], fn(&Table) -> Vec<u8>);
 
-const ALL: &[Needs] = &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::HiddenRow, Needs::HiddenColumn, Needs::Lines];
-const FORMS: [Form; 8] = [
-    ("piano.md", &[Needs::Lines], texts::markdown),
-    ("piano.csv", &[], texts::csv),
+const ALL: &[Needs] =
+    &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::HiddenRow, Needs::HiddenColumn, Needs::Lines, Needs::Sections];
+const FORMS: [Form; 10] = [
+    ("piano.md", &[Needs::Lines, Needs::Sections], texts::markdown),
+    ("piano.csv", &[Needs::Sections], texts::csv),
     ("piano.html", ALL, texts::html),
-    ("piano.docx", &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::HiddenRow, Needs::Lines], word::docx),
-    ("piano.odt", &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::Lines], word::odt),
+    (
+        "piano.docx",
+        &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::HiddenRow, Needs::Lines, Needs::Sections],
+        word::docx,
+    ),
+    ("piano.odt", &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::Lines, Needs::Sections], word::odt),
     ("piano.xlsx", ALL, workbooks::xlsx),
     ("piano.ods", ALL, workbooks::ods),
-    ("piano.xls", &[Needs::Merged, Needs::Struck, Needs::HiddenRow, Needs::HiddenColumn, Needs::Lines], xls::xls),
+    ("con-linee.pdf", &[Needs::Merged, Needs::Runs, Needs::Struck, Needs::Sections], pdf::bordered),
+    ("senza-linee.pdf", &[Needs::Struck], pdf::open),
+    (
+        "piano.xls",
+        &[Needs::Merged, Needs::Struck, Needs::HiddenRow, Needs::HiddenColumn, Needs::Lines, Needs::Sections],
+        xls::xls,
+    ),
 ];
 
 const HEADER: [&str; 4] = ["Codice progetto", "Nominativo", "Ruolo", "% impegno"];
@@ -301,7 +315,7 @@ fn tables() -> Vec<Table> {
         ),
         table(
             "the title of a section",
-            &[],
+            &[Needs::Sections],
             vec![
                 [t(A), t("Rossi Mario"), t("Dirigente"), t("60 %")],
                 [t("Settore 2"), t(""), t(""), t("")],
@@ -337,22 +351,21 @@ fn read(folder: &Folder) -> (Vec<String>, Vec<String>, u64) {
 #[test]
 fn the_same_table_is_the_same_in_every_form() {
     let mut read_in = [0; FORMS.len()];
+    let mut others = Vec::new();
     for table in tables() {
         for (at, (file, can, write)) in FORMS.into_iter().enumerate() {
             if !table.needs.iter().all(|need| can.contains(need)) {
                 continue;
             }
-            let (rows, codes, rejected) = read(&Folder::new().add(file, write(&table)));
-            assert_eq!(
-                (&rows[..], &codes[..], rejected),
-                (&to_owned(table.expected)[..], &to_owned(table.codes)[..], table.rejected),
-                "{} as {file}",
-                table.name
-            );
+            let found = read(&Folder::new().add(file, write(&table)));
+            if found != (to_owned(table.expected), to_owned(table.codes), table.rejected) {
+                others.push(format!("{} as {file}: {found:?}", table.name));
+            }
             read_in[at] += 1;
         }
     }
-    assert_eq!(read_in, [13, 11, 23, 22, 21, 23, 23, 20]);
+    assert!(others.is_empty(), "{}", others.join("\n"));
+    assert_eq!(read_in, [13, 11, 23, 22, 21, 23, 23, 19, 11, 20]);
 }
 
 fn to_owned(texts: &[&str]) -> Vec<String> {

@@ -82,8 +82,10 @@ const OTHERS: &[(&str, &[&str])] = &[
     ("Email", &["a@b.it", ""]),
 ];
 /// What tells that not all was read, or that something is not certain.
-const TELLING: &[&str] =
-    &["R001", "R002", "R003", "R004", "R005", "R009", "R010", "R011", "R012", "R013", "R014", "R015", "N006", "N008"];
+const TELLING: &[&str] = &[
+    "R001", "R002", "R003", "R004", "R005", "R008", "R009", "R010", "R011", "R012", "R013", "R014", "R015", "N006",
+    "N008",
+];
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
