@@ -154,8 +154,9 @@ fn what_is_hard_to_see_on_a_page_is_read_or_told() {
         right.sort_unstable();
         assert_eq!(read, right, "{file}");
         let check = folder.check();
-        for code in codes {
-            assert_eq!(findings(&check, &code[2..]).len(), 1, "{file}: {code}");
+        for code in &codes {
+            let count = codes.iter().filter(|other| *other == code).count();
+            assert_eq!(findings(&check, &code[2..]).len(), count, "{file}: {code}");
         }
     }
 }

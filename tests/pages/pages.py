@@ -25,7 +25,7 @@ FIRST_NAMES = ["Ada", "Ugo", "Eva", "Ivo", "Lia", "Pio"]
 
 def plain(text):
     """A text without the marks of its notes, what is not seen, and tags."""
-    text = re.sub(r"<(sup|i)\b.*?</\1>", "", text)
+    text = re.sub(r"<(sup|i|s)\b.*?</\1>", "", text)
     return re.sub(r"<.*?>", "", text)
 
 
@@ -71,6 +71,8 @@ TEXT = "<p>" + "Si effettuano i controlli di regolarità sugli atti e si cura la
 TOUCHING = "table { margin: 0; table-layout: fixed } p, h2 { margin: 0; font-size: 11pt } body { line-height: 1.2 }"
 INDICATORS = "<table><tr><td>Codice indicatore</td><td>Indicatore</td><td>Valore</td></tr>" \
     "<tr><td>M_1</td><td>Dipendenti formati</td><td>90</td></tr></table>"
+STRUCK = [("Rossi Anna", "Dirigente", "5,00 %"), ("<s>Verdi Ugo</s>", f"<s>{LONG}</s>", "<s>6,00 %</s>"),
+          ("Neri Ada", LONG, "<s>20</s> 10,00 %"), ("Gatti Pio", LONG, "8,00 %")]
 DARK = "th { color: #fff; background: #235; padding: 4px }"
 SHADED = "th { color: #fff; background: linear-gradient(#235, #578); padding: 4px }"
 DOCUMENTS = {
@@ -97,6 +99,9 @@ DOCUMENTS = {
     # Shares that end at one place begin at several.
     # A table that another follows at once.
     "touching-open": (OPEN + TOUCHING, [FULL, SECOND], [], INDICATORS),
+    # What is struck does not count; cells in boxes of their own are of one table.
+    "struck-bordered": (BORDERED, [STRUCK, SECOND], ["R012", "R012"]),
+    "spaced-boxes": ("table { border-collapse: separate; border-spacing: 14px } td, th { border: 1px solid #000 }", [FULL, SECOND], []),
     "right-open": (OPEN + "td:nth-child(3) { text-align: right }", [FULL, SECOND], []),
     # What is not seen does not count, and is told.
     "pale-bordered": (BORDERED + UNSEEN, [PALE, SECOND], ["R012"]),

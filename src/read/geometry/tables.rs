@@ -289,6 +289,25 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_gap_is_another_table_and_an_empty_column_is_no_gap() {
+        let rule = |at: f64, from: f64, to: f64| Rule { at, span: [from, to] };
+        let pieces = [(5.0, 24.0, "Nome"), (105.0, 24.0, "Quota"), (305.0, 24.0, "Peso"), (405.0, 24.0, "Nota")];
+        let rows = [(5.0, 44.0, "Rossi"), (105.0, 44.0, "3 %"), (305.0, 44.0, "35 %"), (405.0, 44.0, "x")];
+        let more = [(5.0, 64.0, "Neri"), (105.0, 64.0, "4 %")];
+        let columns = [0.0, 100.0, 200.0, 300.0, 400.0, 500.0].map(|at| rule(at, 10.0, 70.0)).to_vec();
+        let left = [10.0, 30.0, 50.0, 70.0].map(|at| rule(at, 0.0, 200.0));
+        let of = |right: &[f64]| {
+            let right = right.iter().map(|at| rule(*at, 300.0, 500.0));
+            let mut across: Vec<Rule> = left.into_iter().chain(right).collect();
+            across.sort_by(|a, b| a.at.total_cmp(&b.at));
+            read(&[pieces.as_slice(), &rows, &more].concat(), &Rules { rows: across, columns: columns.clone() })
+        };
+        assert_eq!(of(&[10.0, 30.0, 50.0]), ["Nome|Quota\nRossi|3 %\nNeri|4 %", "Peso|Nota\n35 %|x"]);
+        let whole = "Nome|Quota||Peso|Nota\nRossi|3 %||35 %|x\nNeri|4 %|||";
+        assert_eq!(of(&[10.0, 30.0, 50.0, 70.0]), [whole]);
+    }
+
+    #[test]
     fn rows_beside_a_piece_are_doubted() {
         let row = |cells: [&str; 3], is_certain| Row { is_certain, ..Row::new(cells.map(str::to_owned).to_vec(), 0.0) };
         let mut rows = vec![
