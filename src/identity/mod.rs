@@ -16,7 +16,7 @@ use crate::model::{Subject, SubjectKind};
 pub use alike::{Likeness, Shape, Slip};
 pub use lexicon::is_given;
 pub use nobody::{is_nothing, is_vacancy};
-pub use several::{may_name_several, names_several};
+pub use several::{each_names_one, may_name_several, names_several};
 pub use suspect::{likely_reading, may_be_read_as};
 pub use written::{bare, has_title, is_superscript, person_key, remarks};
 

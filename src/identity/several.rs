@@ -64,6 +64,12 @@ fn are_people(parts: &[&str]) -> bool {
     parts.iter().all(whole) && parts.iter().skip(1).all(has_other)
 }
 
+/// Whether each line of a cell names a person: of two words at least, one of them a given name, and not given names alone. On a page, a
+/// cell has as many lines as it needs, and one name may go over several.
+pub fn each_names_one(lines: &[&str]) -> bool {
+    lines.len() > 1 && are_people(lines) && lines.iter().all(|line| is_of_two_with_given(line))
+}
+
 fn is_of_two_with_given(part: &str) -> bool {
     let words: Vec<String> = part.split(' ').filter(|word| word.len() > 1).map(key).collect();
     words.len() >= 2 && words.iter().any(|word| is_given(word))
@@ -95,5 +101,14 @@ mod tests {
             assert!(!names_several(&[one]), "{one}");
         }
         assert!(!names_several(&["Rossi", "Mario"]) && !names_several(&["Rossi Anna", "Maria"]));
+        assert!(each_names_one(&["Rossi Mario", "Bianchi Ada"]));
+        for one in [
+            &["Rossi Mario"][..],
+            &["De Rossi", "Anna Maria"],
+            &["Rossi Anna", "Maria"],
+            &["TUTTI GLI", "OPERATORI DEL SERVIZIO"],
+        ] {
+            assert!(!each_names_one(one), "{one:?}");
+        }
     }
 }

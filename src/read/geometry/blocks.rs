@@ -165,6 +165,9 @@ impl<'m> Blocks<'m> {
 /// The cells of a row; those that go over several rows say so.
 fn found_cells(row: &Row) -> Vec<FoundCell> {
     let mut cells: Vec<FoundCell> = row.cells.iter().cloned().map(FoundCell::from).collect();
+    for cell in &mut cells {
+        cell.marks = cell.marks.with_if(Mark::Lines, cell.text.contains('\n'));
+    }
     for (column, text) in &row.left_out {
         cells[*column].left_out.push((Mark::Hidden, text.clone()));
     }

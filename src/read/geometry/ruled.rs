@@ -7,7 +7,7 @@ use super::letter::{Rule, Rules, distinct};
 use super::lines::Line;
 use super::rows::{Band, bands};
 use super::styled::join;
-use super::table::Row;
+use super::table::{Row, lines_of_cell};
 use super::tolerance::{AROUND, DOUBLE};
 use crate::vocabulary::is_figure;
 
@@ -67,14 +67,16 @@ impl Grid<'_> {
             let span = self.columns[start][0]..self.columns[end][1];
             let cell = self.cell_at(start, middle);
             let inside: Vec<&Line> = self.lines.iter().filter(|line| stands_in(line, cell)).collect();
-            let mut written = 0;
-            for line in inside {
-                let before = cells[start].len();
+            let of_line = |line: &Line| {
+                let mut text = String::new();
                 line.pieces.iter().filter(|piece| span.contains(&piece.centre())).for_each(|piece| {
-                    join(&mut cells[start], &piece.plain());
+                    join(&mut text, &piece.plain());
                 });
-                written += usize::from(cells[start].len() > before);
-            }
+                text
+            };
+            let lines: Vec<String> = inside.into_iter().map(of_line).filter(|text| !text.is_empty()).collect();
+            cells[start] = lines_of_cell(lines.iter().map(String::as_str));
+            let written = lines.len();
             // One line for each of the rows that the cell spans: it may be that only the borders between are missing.
             let spanned = self.bands_in(cell);
             is_certain &= spanned < 2 || written != spanned;

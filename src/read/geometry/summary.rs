@@ -124,7 +124,7 @@ fn ends(lines: &[Worded<'_, '_>], vocabulary: Vocabulary<'_>) -> bool {
 /// The rows of some lines.
 fn rows(lines: &[Worded<'_, '_>]) -> Vec<Vec<String>> {
     // Which words are the second halves of codes above.
-    let mut halves: Vec<(usize, usize)> = Vec::new();
+    let mut halves: HashSet<(usize, usize)> = HashSet::new();
     let of_line = |(at, line): (usize, &Worded<'_, '_>)| {
         let half = second_half(line, &lines[at + 1..]).map(|(below, word)| (at + 1 + below, word));
         halves.extend(half);

@@ -4,6 +4,7 @@ use super::cells::{has_percentage, is_code, is_share};
 use super::lines::{Line, Piece};
 use super::styled::join;
 use super::tolerance::{LONGER, SAME_LINE};
+use crate::identity::each_names_one;
 
 /// What a page holds, from the top.
 #[derive(Debug)]
@@ -96,9 +97,7 @@ impl Row {
     /// A row of the items of each column that belong to it.
     pub fn of(items: &[Vec<Item>], belongs: impl Fn(&Item) -> bool, y: f64) -> Self {
         let cell = |column: &Vec<Item>| {
-            let mut text = String::new();
-            column.iter().filter(|item| belongs(item)).for_each(|item| join(&mut text, &item.text));
-            text
+            lines_of_cell(column.iter().filter(|item| belongs(item)).map(|item| item.text.as_str()))
         };
         let is_certain = !items.iter().flatten().any(|item| item.is_astray && belongs(item));
         Self { is_certain, ..Self::new(items.iter().map(cell).collect(), y) }
@@ -142,6 +141,23 @@ impl Row {
         }
         self.is_certain &= other.is_certain;
     }
+}
+
+/// The text of a cell with these lines. People of whom each has a line of their own stay apart by it.
+pub fn lines_of_cell<'l>(lines: impl Iterator<Item = &'l str> + Clone) -> String {
+    let mut all = lines.clone();
+    if let (Some(first), Some(second)) = (all.next(), all.next())
+        && first.contains(' ')
+        && second.contains(' ')
+    {
+        let all: Vec<&str> = lines.clone().collect();
+        if each_names_one(&all) {
+            return all.join("\n");
+        }
+    }
+    let mut text = String::new();
+    lines.for_each(|line| join(&mut text, line));
+    text
 }
 
 /// What stands on one line of one column.

@@ -34,9 +34,9 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
     }
 }
 
-/// Clears letters in some direction that are struck through: a thin line lies over their middle, and goes not far beyond what it strikes. None if more is
-/// drawn over each other than on any page that is read.
-pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) -> Option<()> {
+/// Clears letters in some direction that are struck through: a thin line lies over their middle, and goes not far beyond what it
+/// strikes. Where more lines are drawn than on any page of a plan, they are of a picture and strike nothing.
+pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
     let mut left = MOST_PAIRS;
     let mut by_height: Vec<usize> = (0..letters.len()).collect();
     by_height.sort_unstable_by(|a, b| letters[*a].letter.y.total_cmp(&letters[*b].letter.y));
@@ -48,7 +48,10 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) -> Option<(
         let near = by_height[first..].iter().take_while(|at| letters[**at].letter.y <= middle + largest * STRUCK[1]);
         let mut struck: Vec<usize> = Vec::new();
         for at in near {
-            left = left.checked_sub(1)?;
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return;
+            }
             let letter = &letters[*at].letter;
             let over = line.x1.min(letter.x[1]) - line.x0.max(letter.x[0]);
             let is_over = over > (letter.x[1] - letter.x[0]) / 2.0;
@@ -68,7 +71,6 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) -> Option<(
             }
         }
     }
-    Some(())
 }
 
 /// Parts letters into those that are seen and those that are not, both in the order in which they are drawn; the areas are those of
@@ -203,7 +205,7 @@ mod tests {
             };
             let mut letters: Vec<Inked> = [("2", 10.0), ("5", 15.0)].map(letter).to_vec();
             let y = 50.0 - above;
-            strike(&mut letters, &[Rect::new(from, y - height / 2.0, to, y + height / 2.0)], 0).unwrap();
+            strike(&mut letters, &[Rect::new(from, y - height / 2.0, to, y + height / 2.0)], 0);
             letters.iter().map(|letter| letter.ink == Ink::Clear).collect::<Vec<_>>()
         };
         assert_eq!(struck([10.0, 15.0], 3.0, 0.5), [true, false]);
