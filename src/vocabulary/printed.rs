@@ -1,4 +1,4 @@
-//! The words by which tables are known where spaces alone set their columns.
+//! The words by which tables are known where nothing but space divides their cells, in print and on pages.
 
 use super::prefix::strip_prefix;
 

@@ -154,6 +154,8 @@ DRAWN = {
     "corrected": (LAST + "1 g 415 685 100 18 re f 0 g\n" + text(420, 690, "10,00 %"), "", "10.00", "R012"),
     "name-white": (text(220, 690, "Dirigente") + text(420, 690, "15,00 %") + "1 g " + text(50, 690, "Verdi Ugo"), "", None, "R002"),
     "over-each-other": (LAST + text(422, 690.5, "10,00 %"), "", None, "R001"),
+    # A line over the whole page strikes a row, too.
+    "struck-through": (LAST + "0.5 w 30 693 m 560 693 l S\n", "", None, "R012"),
     # Lines that are drawn as the edges of boxes of which nothing else is seen.
     "edges-of-boxes": ("".join(f"q 40 {y} 500 0.6 re W n 40 {y - 40} 500 50 re f Q\n" for y in (742, 722, 702, 680))
                        + text(50, 698, "Verdi") + people(686, "Ugo", "50,00 %"), "", "50.00", None),

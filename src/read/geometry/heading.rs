@@ -1,5 +1,6 @@
 //! Headings of tables of people: tables may follow upon each other with nothing between.
 
+use super::cells::has_share;
 use super::lines::{Line, Piece};
 use super::styled::join;
 use super::tolerance::CLOSE;
@@ -10,8 +11,12 @@ const MOST_LINES: usize = 3;
 
 /// Whether the heading of a table of people begins with the line at a place; `leading` is how far the lines of paragraphs stand apart.
 pub fn begins_heading(lines: &[Line], at: usize, leading: f64, vocabulary: Vocabulary<'_>) -> bool {
-    let near = lines[at..].windows(2).take_while(|pair| pair[1].y - pair[0].y <= leading * CLOSE);
-    let most = MOST_LINES.min(1 + near.count());
+    // Rows of people, of which most lines are, need no look.
+    if has_share(&lines[at]) {
+        return false;
+    }
+    let near = lines[at..].windows(2).take(MOST_LINES - 1);
+    let most = 1 + near.take_while(|pair| pair[1].y - pair[0].y <= leading * CLOSE).count();
     let is_heading = |from: usize, count: usize| Heading::of(&lines[from..from + count], vocabulary);
     (1..=most).any(|count| {
         // The first line of a heading is needed, and none above it is.

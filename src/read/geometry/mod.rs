@@ -2,9 +2,10 @@
 //! stands.
 //!
 //! `lines` puts letters together, and `running` takes away what stands at the head and foot of every page; `leading` is how far lines stand
-//! apart. `tables` and `region` find where the lines are rows of tables (`found`), also by their `heading`. What divides the rows is drawn (`ruled`, `rows`) or told
-//! by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or as in all tables of the document
-//! (`habits`, `anchored`). `continued` joins what a page break split, and `blocks` hands it all to the builder.
+//! apart. `tables` and `region` find where the lines are rows of tables (`found`), also by their `heading`. What divides the rows is
+//! drawn (`ruled`, `rows`) or told by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or
+//! as in all tables of the document (`habits`, `anchored`). Where neither finds the codes of a `summary`, its rows are known by their
+//! words (`word`). `continued` joins what a page break split, and `blocks` hands it all to the builder.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod anchored;
@@ -48,7 +49,7 @@ use crate::vocabulary::Vocabulary;
 use blocks::Blocks;
 use found::Found;
 use habits::Habits;
-use leading::{Leadings, halves};
+use leading::Leadings;
 use summary::Summary;
 use table::Part;
 
@@ -97,16 +98,14 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
         }
     }
     let goes_on = continued::join_tables(&mut parted);
-    let running = running::pictures(&pages);
+    running::without_running_pictures(&mut pages);
     let mut blocks = Blocks::new(&leadings);
-    for ((number, parts), mut page) in (1..).zip(parted).zip(pages) {
-        page.pictures.retain(|picture| !running.contains(&picture.map(halves)));
+    for ((number, mut parts), mut page) in (1..).zip(parted).zip(pages) {
         page.pictures.sort_by(|a, b| b[1].total_cmp(&a[1]));
         blocks.page(number, page.printed);
         if let Some(kind) = page.remark {
             blocks.remark(kind);
         }
-        let mut parts = parts;
         page.unseen.retain(|line| !is_of_cells(line, &mut parts));
         for (at, part) in parts.into_iter().enumerate() {
             while page.pictures.pop_if(|picture| picture[1] < part.y()).is_some() {

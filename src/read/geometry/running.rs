@@ -147,16 +147,18 @@ fn is_usual(edges: &[Option<Edge>], own: &Edge) -> bool {
     beside * 5 >= edges.len() * 4
 }
 
-/// Where pictures are that stand at one place of several pages, in halves of a point: coats of arms.
-pub fn pictures(pages: &[Page]) -> HashSet<[u32; 4]> {
+/// Takes away pictures that stand at one place of several pages: coats of arms.
+pub fn without_running_pictures(pages: &mut [Page]) {
     let mut seen: HashSet<[u32; 4]> = HashSet::new();
-    let mut running = HashSet::new();
-    for page in pages {
+    let mut running: HashSet<[u32; 4]> = HashSet::new();
+    for page in &*pages {
         let own: HashSet<[u32; 4]> = page.pictures.iter().map(|picture| picture.map(halves)).collect();
         running.extend(own.iter().filter(|place| seen.contains(*place)));
         seen.extend(own);
     }
-    running
+    for page in pages {
+        page.pictures.retain(|picture| !running.contains(&picture.map(halves)));
+    }
 }
 
 #[cfg(test)]

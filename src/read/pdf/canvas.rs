@@ -21,8 +21,12 @@ pub struct Canvas {
     pub areas: Vec<Area>,
     /// What is so thin that it is a line, or an edge of an area that is drawn.
     pub lines: Vec<Rect>,
+    /// Those of them that are drawn with a thin stroke, too.
+    pub thin: Vec<Rect>,
     /// Where pictures are.
     pub pictures: Vec<Rect>,
+    /// Whether the stroke is thick with which a path is being drawn.
+    is_thick: bool,
     /// Outside of what nothing is seen, the last within those before.
     clips: Vec<Rect>,
     /// Of each of the layers that are being drawn, whether it lets other things show through, or hides parts of what is drawn.
@@ -56,6 +60,8 @@ impl Canvas {
             letters: letters.map(Vec::with_capacity),
             areas: Vec::new(),
             lines: Vec::new(),
+            thin: Vec::new(),
+            is_thick: false,
             pictures: Vec::new(),
             clips: Vec::new(),
             layers: Vec::new(),
@@ -164,6 +170,9 @@ impl Canvas {
         let is_seen = ink != Ink::Clear && (!is_of_paper(ink) || self.areas.iter().rev().take(MOST).any(is_below));
         if is_seen {
             self.lines.push(place);
+            if !self.is_thick {
+                self.thin.push(place);
+            }
         }
     }
 }
@@ -214,9 +223,11 @@ impl<'a> Device<'a> for Canvas {
             path.elements().iter().any(|element| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
         // Where one outline lies within another, it may be a hole.
         let ink = if is_one && !is_curved { self.ink(&props) } else { Ink::Other };
+        self.is_thick = false;
         if let DrawMode::Stroke(stroke) = mode {
             let thickness = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt();
-            if thickness > THICKEST {
+            self.is_thick = thickness > THICKEST;
+            if self.is_thick {
                 let around = thickness / 2.0;
                 self.area(props.transform.transform_rect_bbox(path.bounding_box()).inflate(around, around), Ink::Other);
             }

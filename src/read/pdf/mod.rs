@@ -68,7 +68,7 @@ fn page(drawn: Drawn) -> Option<Page> {
     let mut page = Page { rules, remark, pictures, ..Page::default() };
     for (at, mut letters) in letters.into_iter().enumerate().filter(|(_, letters)| !letters.is_empty()) {
         unseen::clear(&mut letters, unturned_area(drawn.size, at), is_pictured);
-        unseen::strike(&mut letters, &drawn.canvas.lines, at);
+        unseen::strike(&mut letters, &drawn.canvas.thin, at);
         let areas: Vec<Area> = drawn.canvas.areas.iter().map(|area| area.unturned(at)).collect();
         let (mut letters, mut unseen) = unseen::part(letters, &areas)?;
         raised::settle(&mut letters);

@@ -1,6 +1,7 @@
 //! What is drawn and not seen: letters in the colour of what they stand on, and letters over which something else is drawn. What can
 //! be seen, or of which it is not certain, is seen.
 
+use std::collections::HashMap;
 use std::mem;
 use std::ops::Range;
 
@@ -35,14 +36,20 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
 }
 
 /// Clears letters in some direction that are struck through: a thin line lies over their middle, and goes not far beyond what it
-/// strikes. Where more lines are drawn than on any page of a plan, they are of a picture and strike nothing.
+/// strikes, or is no border, since no other goes from where to where it does. Where more lines are drawn than on any page of a plan, they are of a picture and strike nothing.
 pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
     let mut left = MOST_PAIRS;
     let mut by_height: Vec<usize> = (0..letters.len()).collect();
     by_height.sort_unstable_by(|a, b| letters[*a].letter.y.total_cmp(&letters[*b].letter.y));
     let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
     let lines = lines.iter().map(|line| unturned_area(*line, quarter));
-    for line in lines.filter(|line| line.height() <= THICKEST && line.width() > line.height()) {
+    let lines: Vec<Rect> = lines.filter(|line| line.height() <= THICKEST && line.width() > line.height()).collect();
+    let span = |line: &Rect| [line.x0, line.x1].map(|x| x.round().to_bits());
+    let mut alike: HashMap<[u64; 2], u32> = HashMap::new();
+    for line in &lines {
+        *alike.entry(span(line)).or_default() += 1;
+    }
+    for line in &lines {
         let middle = line.center().y;
         let first = by_height.partition_point(|at| letters[*at].letter.y < middle);
         let near = by_height[first..].iter().take_while(|at| letters[**at].letter.y <= middle + largest * STRUCK[1]);
@@ -65,7 +72,8 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
         let to = own().map(|letter| letter.x[1]).fold(f64::NEG_INFINITY, f64::max);
         let beyond = own().map(|letter| letter.size).fold(0.0, f64::max) * SPACE;
         // A border that lies over what is too large for its cell goes on.
-        if from - line.x0 <= beyond && line.x1 - to <= beyond {
+        let is_within = from - line.x0 <= beyond && line.x1 - to <= beyond;
+        if is_within || alike.get(&span(line)) == Some(&1) {
             for at in struck {
                 letters[at].ink = Ink::Clear;
             }
@@ -198,22 +206,29 @@ mod tests {
     #[test]
     fn letters_through_whose_middle_a_thin_line_goes_do_not_count() {
         // `25`, in letters of ten points, each five wide, on a line at 50.
-        let struck = |[from, to]: [f64; 2], above: f64, height: f64| {
+        let drawn = |lines: &[Rect]| {
             let letter = |(text, x): (&str, f64)| {
                 let letter = Letter { text: text.into(), x: [x, x + 5.0], y: 50.0, size: 10.0, ..Letter::default() };
                 Inked { letter, ink: BLACK, areas: 0 }
             };
             let mut letters: Vec<Inked> = [("2", 10.0), ("5", 15.0)].map(letter).to_vec();
-            let y = 50.0 - above;
-            strike(&mut letters, &[Rect::new(from, y - height / 2.0, to, y + height / 2.0)], 0);
+            strike(&mut letters, lines, 0);
             letters.iter().map(|letter| letter.ink == Ink::Clear).collect::<Vec<_>>()
         };
+        let line = |[from, to]: [f64; 2], above: f64, height: f64| {
+            let y = 50.0 - above;
+            Rect::new(from, y - height / 2.0, to, y + height / 2.0)
+        };
+        let struck = |span: [f64; 2], above: f64, height: f64| drawn(&[line(span, above, height)]);
+        // A border has others above and below.
+        let bordered = |to: f64| drawn(&[line([10.0, to], 3.0, 0.5), line([10.0, to], 30.0, 0.5)]);
         assert_eq!(struck([10.0, 15.0], 3.0, 0.5), [true, false]);
         assert_eq!(struck([9.0, 21.0], 3.0, 0.5), [true, true]);
         // At the borders of what strikes: how high, how thick, how far beyond.
         assert_eq!([1.4, 1.5, 5.0, 5.1].map(|above| struck([10.0, 20.0], above, 0.5)[0]), [false, true, true, false]);
         assert_eq!([THICKEST, THICKEST + 0.1].map(|height| struck([10.0, 20.0], 3.0, height)[0]), [true, false]);
-        assert_eq!([26.0, 26.1].map(|to| struck([10.0, to], 3.0, 0.5)[0]), [true, false]);
+        assert_eq!([26.0, 26.1].map(|to| bordered(to)[0]), [true, false]);
+        assert_eq!(struck([0.0, 500.0], 3.0, 0.5), [true, true], "no border goes alone");
     }
 
     #[test]
