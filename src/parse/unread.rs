@@ -1,8 +1,9 @@
 //! Columns of tables of commitments that are not read, and whether what stands in them could change the figures.
 
 use super::figure::read_figure;
+use super::percentages;
 use crate::source::Place;
-use crate::vocabulary::{CellKind, counts_things, is_month, states_time};
+use crate::vocabulary::{CellKind, counts_things, is_month, names_month, states_time};
 
 /// A column that is not read.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +68,8 @@ fn bears_on_figures(header: &str, cell: &str) -> bool {
             || read_figure(cell).is_ok()
             || is_number(cell)
             || holds_date(cell)
-            || is_month(cell)
+            || names_month(cell)
+            || percentages::count(cell) > 0
             || (cell.starts_with(|c: char| c.is_ascii_digit()) && states_time(cell))
     };
     states_time(header) || (!counts_things(header) && states_figure())
@@ -106,6 +108,8 @@ mod tests {
             ("Mese", "marzo"),
             ("x", "6 mesi"),
             ("RAL", "31.000,00"),
+            ("Note", "di cui 3 % altrove"),
+            ("Note", "in servizio da giugno"),
         ] {
             assert!(bears_on_figures(header, cell), "{header}: {cell}");
         }

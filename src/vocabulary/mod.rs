@@ -29,7 +29,7 @@ pub use kinds::{CellKind, is_figure, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use pages::is_number_of_page;
-pub use periods::{counts_things, is_month, states_time};
+pub use periods::{counts_things, is_month, names_month, states_time};
 pub use printed::{adds_up_summary, is_of_staff_heading, is_of_summary_heading, summary_heading};
 pub use roles::{
     ends_within_role, has_broken_role, is_article, is_role_in_short, may_be_role, may_begin_role, may_continue_role,

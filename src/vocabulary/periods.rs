@@ -98,6 +98,11 @@ pub fn is_month(text: &str) -> bool {
     words.next().is_some_and(|word| is_month(&word)) && words.next().is_none()
 }
 
+/// Whether a month stands in a text, in full or, where it stands alone, in short.
+pub fn names_month(text: &str) -> bool {
+    is_month(text) || words(text).any(|word| MONTHS.contains(&&*word))
+}
+
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -127,6 +132,7 @@ mod tests {
         for other in ["Note", "Profilo", "Marzotto Ada", "Sede"] {
             assert!(!states_time(other), "{other}");
         }
+        assert!(names_month("cessata a marzo") && names_month("set") && !names_month("set di prova"));
         assert!(is_month("mar") && is_month("Marzo") && !is_month("Mario") && counts_things("Codice ufficio"));
     }
 }

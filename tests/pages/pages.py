@@ -167,6 +167,15 @@ DRAWN = {
     "on-dark": ("40 685 500 18 re f 1 g\n" + LAST, "", "50.00", None),
     "on-a-thick-line": ("18 w 40 694 m 540 694 l S 1 g\n" + LAST, "", "50.00", None),
     "in-a-frame": ("30 680 520 25 re 40 683 500 18 re f*\n" + LAST, "", "50.00", None),
+    # Lines between the columns, and none around the table; with the rows divided, and without.
+    "lines-within": ("".join(f"{x} 684 m {x} 762 l S\n" for x in (210, 410)) + "".join(
+        f"40 {y} m 540 {y} l S\n" for y in (742, 722, 702)) + LAST, "", "50.00", None),
+    "notes-beyond-lines": ("".join(f"{x} 684 m {x} 762 l S\n" for x in (210, 410, 520)) + text(525, 750, "Note")
+                           + text(525, 730, "di cui 3 %") + text(525, 690, "segue") + LAST, "", "50.00", "R010"),
+    # A text in a box beside a table is none of it.
+    "box-beside": ("495 700 90 38 re S\n" + text(500, 727, "Nota: il 30 %") + text(500, 706, "di altri uffici") + LAST, "", "50.00", None),
+    # A column of notes behind the shares.
+    "noted-rows": (text(520, 750, "Note") + text(520, 730, "segue") + text(520, 690, "fino al 30/6") + LAST, "", "50.00", "R010"),
     "marked": (LAST + "/Multiply gs 1 1 0 rg 40 685 500 18 re f\n", "", "50.00", None),
 }
 

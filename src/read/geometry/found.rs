@@ -19,6 +19,14 @@ pub enum Found {
 }
 
 impl Found {
+    /// Where its last line stands.
+    pub fn foot(&self) -> f64 {
+        match self {
+            Self::Text(line) => line.y,
+            Self::Table(_, table) => table.y[1],
+        }
+    }
+
     /// Its parts of which all tables of the document together may tell more.
     pub fn open(&self) -> Vec<&Anchored> {
         match self {

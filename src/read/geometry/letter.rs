@@ -46,7 +46,7 @@ impl Rule {
 }
 
 /// The rules of a page, horizontal and vertical ones.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Rules {
     /// Horizontal lines, from the top.
     pub rows: Vec<Rule>,

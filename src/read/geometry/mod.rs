@@ -11,6 +11,7 @@
 mod anchored;
 mod anchors;
 mod blocks;
+mod boxes;
 mod cells;
 mod continued;
 mod division;
@@ -20,6 +21,7 @@ mod heading;
 mod leading;
 mod letter;
 mod lines;
+mod outer;
 mod page;
 mod region;
 mod rows;

@@ -19,10 +19,8 @@ pub fn bands_between(
     leadings: &Leadings,
     ends_page: bool,
 ) -> Vec<Band> {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
-    let reach = [first.y - first.size * AROUND, last.y + last.size * AROUND];
-    let near: Vec<Rule> = rules.rows.iter().filter(|rule| reach[0] < rule.at && rule.at < reach[1]).copied().collect();
-    let cuts: Vec<Vec<f64>> = columns.iter().map(|column| cuts_of(*column, &near)).collect();
+    let mut cuts: Vec<Vec<f64>> = columns.iter().map(|column| crossings(*column, lines, rules)).collect();
+    like_their_neighbours(&mut cuts);
     let mut all: Vec<f64> = cuts.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);
     let all = distinct(all.into_iter());
@@ -111,10 +109,26 @@ impl Grid<'_> {
     }
 }
 
-/// The horizontal lines that cross a column.
-fn cuts_of(column: [f64; 2], rules: &[Rule]) -> Vec<f64> {
-    let middle = column[0].midpoint(column[1]);
-    distinct(rules.iter().filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at))
+/// Where drawn lines cross a column beside some lines.
+pub fn crossings([from, to]: [f64; 2], lines: &[Line], rules: &Rules) -> Vec<f64> {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
+    let reach = [first.y - first.size * AROUND, last.y + last.size * AROUND];
+    let middle = from.midpoint(to);
+    let begin = rules.rows.partition_point(|rule| rule.at < reach[0]);
+    let beside = rules.rows[begin..].iter().take_while(|rule| rule.at <= reach[1]);
+    distinct(beside.filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at))
+}
+
+/// Gives an outermost column that no line crosses the rows of the one beside it.
+fn like_their_neighbours(cuts: &mut [Vec<f64>]) {
+    for _ in 0..2 {
+        if let [outer, next, ..] = cuts
+            && outer.is_empty()
+        {
+            outer.clone_from(next);
+        }
+        cuts.reverse();
+    }
 }
 
 /// Whether a line stands between two heights.

@@ -110,23 +110,21 @@ impl Row {
 
     /// Whether it has more of its table in it than one row: a share that does not stand alone.
     pub fn is_torn(&self) -> bool {
-        let Some(last) = self.cells.iter().rev().find(|cell| !cell.is_empty()) else { return false };
-        let figure = last.trim_end_matches(|c: char| c == '%' || c == ',' || c.is_ascii_digit() || c.is_whitespace());
-        last.ends_with('%')
-            && has_percentage(last)
-            && last.len() > figure.len() + 1
-            && is_share(last[figure.len()..].trim())
-            && !is_share(last)
-            || last.matches('%').count() > 1
+        let Some(last) = self.cells.iter().rposition(|cell| !cell.is_empty()) else { return false };
+        let (cell, others) = (&self.cells[last], &self.cells[..last]);
+        let before = cell.trim_end_matches(|c: char| c == '%' || c == ',' || c.is_ascii_digit() || c.is_whitespace());
+        let ends_with_share = cell.ends_with('%') && is_share(cell[before.len()..].trim()) && !is_share(cell);
+        // Behind a share stand notes.
+        (ends_with_share || cell.matches('%').count() > 1) && !others.iter().any(|cell| is_share(cell))
     }
 
-    /// Whether a percentage stands among other words in it, and no code.
+    /// Whether a percentage stands among other words in it, and no code. Behind a share a note may stand, `5,00 % (*)`, also in a
+    /// column of its own.
     pub fn mentions_share(&self) -> bool {
-        // Behind a share a note may stand: `5,00 % (*)`.
         let last = self.cells.iter().rposition(|cell| !cell.is_empty());
-        let is_share = |at: usize, cell: &str| Some(at) == last && cell.starts_with(|c: char| c.is_ascii_digit());
-        let mut cells = self.cells.iter().enumerate();
-        cells.any(|(at, cell)| has_percentage(cell) && !is_share(at, cell)) && !self.has_share() && !self.has_code()
+        let is_noted = |at: usize, cell: &str| Some(at) == last && cell.starts_with(|c: char| c.is_ascii_digit());
+        let mut cells = self.cells.iter().take_while(|cell| !is_share(cell)).enumerate();
+        cells.any(|(at, cell)| has_percentage(cell) && !is_noted(at, cell)) && !self.has_share() && !self.has_code()
     }
 
     /// Whether a code stands in it.
@@ -179,6 +177,8 @@ mod tests {
     fn a_share_that_does_not_stand_alone_tells_of_more_rows() {
         let torn = |last: &str| Row::new(vec!["x".into(), last.into()], 0.0).is_torn();
         assert!(torn("Impegno 20,00 %") && torn("20,00 % 3,00 %"));
+        let noted = Row::new(["x", "20,00 %", "di cui 3 %"].map(str::to_owned).to_vec(), 0.0);
+        assert!(!noted.is_torn() && !noted.mentions_share());
         assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento") && !torn("Impegno 2024 %"));
     }
 }

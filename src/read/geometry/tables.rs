@@ -1,19 +1,23 @@
 //! Lines and rules of a page → texts and tables: which lines are rows of a table, and where its columns are.
 
+use super::boxes;
 use super::cells::has_code;
 use super::found::{Around, Found};
 use super::leading::Leadings;
 use super::letter::{Rule, Rules, distinct};
 use super::lines::{Line, Piece, Told};
+use super::outer;
 use super::region::{Ahead, Region};
 use super::rows::Band;
-use super::ruled;
+use super::ruled::{self, crossings};
 use super::table::{Part, Row, Table};
-use super::tolerance::{AROUND, DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
+use super::tolerance::{DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
 use crate::vocabulary::Vocabulary;
 
 /// What is found on a page; `leadings` tells how far the lines of the document's paragraphs stand apart.
-pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings, vocabulary: Vocabulary<'_>) -> Vec<Found> {
+pub fn found(mut lines: Vec<Line>, rules: &Rules, leadings: &Leadings, vocabulary: Vocabulary<'_>) -> Vec<Found> {
+    let (in_boxes, rules) = boxes::taken(&mut lines, rules);
+    let rules = rules.as_ref();
     let mut parts = Vec::new();
     let mut open: Vec<Line> = Vec::new();
     let mut bordered: Vec<Line> = Vec::new();
@@ -47,6 +51,7 @@ pub fn found(lines: Vec<Line>, rules: &Rules, leadings: &Leadings, vocabulary: V
     close_ruled(&mut bordered, &borders, &page, &mut parts);
     parts.extend(open_parts(open, &page));
     parts.extend(told_table(told));
+    boxes::given_back(in_boxes, &mut parts);
     parts
 }
 
@@ -150,8 +155,14 @@ fn is_one_table(a: &[f64], b: &[f64]) -> bool {
 
 /// The tables of lines between borders: what stands beside a gap is another.
 fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts: &mut Vec<Found>) {
-    let lines = std::mem::take(lines);
-    let columns: Vec<[f64; 2]> = borders.windows(2).map(|pair| [pair[0], pair[1]]).collect();
+    let mut lines = std::mem::take(lines);
+    let (columns, beside) = outer::columns(&mut lines, borders, page.rules);
+    close_columns(lines, &columns, page, parts);
+    parts.extend(open_parts(beside, page));
+}
+
+/// The tables of lines in some columns.
+fn close_columns(lines: Vec<Line>, columns: &[[f64; 2]], page: &Around<'_>, parts: &mut Vec<Found>) {
     let rows: Vec<Vec<f64>> = columns.iter().map(|column| crossings(*column, &lines, page.rules)).collect();
     let is_empty = |[from, to]: [f64; 2]| {
         let is_in = |piece: &Piece| from < piece.centre() && piece.centre() < to;
@@ -164,7 +175,7 @@ fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts:
     };
     let gaps: Vec<usize> = (0..columns.len()).filter(|at| is_gap(*at)).collect();
     if gaps.is_empty() {
-        return close_ruled_table(lines, &columns, page, parts);
+        return close_ruled_table(lines, columns, page, parts);
     }
     let mut begin = 0;
     for end in gaps.into_iter().chain([columns.len()]) {
@@ -172,16 +183,6 @@ fn close_ruled(lines: &mut Vec<Line>, borders: &[f64], page: &Around<'_>, parts:
         close_ruled_table(within(&lines, own), own, page, parts);
         begin = end + 1;
     }
-}
-
-/// Where drawn lines cross a column beside some lines.
-fn crossings([from, to]: [f64; 2], lines: &[Line], rules: &Rules) -> Vec<f64> {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Vec::new() };
-    let reach = [first.y - first.size * AROUND, last.y + last.size * AROUND];
-    let middle = from.midpoint(to);
-    let begin = rules.rows.partition_point(|rule| rule.at < reach[0]);
-    let beside = rules.rows[begin..].iter().take_while(|rule| rule.at <= reach[1]);
-    distinct(beside.filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at))
 }
 
 /// What stands on some lines within the first and the last of some columns.

@@ -1,0 +1,135 @@
+//! Text in boxes beside tables: what stands on the lines of others, and is none of theirs.
+
+use std::borrow::Cow;
+
+use super::cells::has_code;
+use super::found::Found;
+use super::letter::{Rule, Rules};
+use super::lines::{Line, Piece};
+use super::tolerance::DOUBLE;
+
+/// A box that is drawn around text, by itself.
+struct Frame {
+    x: [f64; 2],
+    y: [f64; 2],
+}
+
+/// Takes out of the lines of a page what stands in boxes beside lines of several cells; and the boxes out of what is drawn.
+pub fn taken<'r>(lines: &mut Vec<Line>, rules: &'r Rules) -> (Vec<Line>, Cow<'r, Rules>) {
+    let mut taken = Vec::new();
+    let mut rest = Cow::Borrowed(rules);
+    for frame in frames(rules) {
+        if !frame.stands_beside(lines) {
+            continue;
+        }
+        for line in lines.iter_mut().filter(|line| frame.is_beside(line)) {
+            let (inside, own) = line.pieces.drain(..).partition(|piece| frame.holds(piece));
+            line.pieces = own;
+            if !inside.is_empty() {
+                taken.push(Line { pieces: inside, ..line.clone() });
+            }
+        }
+        let rest = rest.to_mut();
+        rest.rows.retain(|rule| !is_of(rule, frame.y, frame.x));
+        rest.columns.retain(|rule| !is_of(rule, frame.x, frame.y));
+    }
+    lines.retain(|line| !line.pieces.is_empty());
+    (taken, rest)
+}
+
+/// Gives the text of boxes back, each above the part beside which it stands.
+pub fn given_back(taken: Vec<Line>, parts: &mut Vec<Found>) {
+    for line in taken {
+        let is_below = |part: &Found| part.foot() >= line.y;
+        let at = parts.iter().position(is_below).unwrap_or(parts.len());
+        parts.insert(at, Found::Text(line));
+    }
+}
+
+/// The boxes that stand by themselves: at the same heights no other line is drawn, and none in them.
+fn frames(rules: &Rules) -> Vec<Frame> {
+    let mut sides: Vec<&Rule> = rules.columns.iter().collect();
+    sides.sort_by(|a, b| a.span[0].total_cmp(&b.span[0]).then(a.span[1].total_cmp(&b.span[1])));
+    let is_alike = |a: &&Rule, b: &&Rule| (0..2).all(|end| (a.span[end] - b.span[end]).abs() <= DOUBLE);
+    let frame = |pair: &[&Rule]| {
+        let [a, b] = pair else { return None };
+        let frame = Frame { x: [a.at.min(b.at), a.at.max(b.at)], y: a.span };
+        frame.is_closed(rules).then_some(frame)
+    };
+    sides.chunk_by(is_alike).filter_map(frame).collect()
+}
+
+/// Whether a line is one of the two that are drawn at some places, from one end to the other.
+fn is_of(rule: &Rule, at: [f64; 2], span: [f64; 2]) -> bool {
+    let is_near = |a: f64, b: f64| (a - b).abs() <= DOUBLE;
+    at.iter().any(|at| is_near(rule.at, *at)) && is_near(rule.span[0], span[0]) && is_near(rule.span[1], span[1])
+}
+
+impl Frame {
+    /// Whether lines of its width are drawn above and below it, and none between.
+    fn is_closed(&self, rules: &Rules) -> bool {
+        let [left, right] = self.x;
+        let begin = rules.rows.partition_point(|rule| rule.at < self.y[0] - DOUBLE);
+        let near = rules.rows[begin..].iter().take_while(|rule| rule.at <= self.y[1] + DOUBLE);
+        let mut crossing = near.filter(|rule| rule.span[0] < right - DOUBLE && left + DOUBLE < rule.span[1]);
+        crossing.clone().count() >= 2 && crossing.all(|rule| is_of(rule, self.y, self.x))
+    }
+
+    fn is_beside(&self, line: &Line) -> bool {
+        self.y[0] < line.middle() && line.middle() < self.y[1]
+    }
+
+    fn holds(&self, piece: &Piece) -> bool {
+        self.x[0] < piece.centre() && piece.centre() < self.x[1]
+    }
+
+    /// Whether it holds a text of several lines that is no row, and stands beside lines of several cells.
+    fn stands_beside(&self, lines: &[Line]) -> bool {
+        let own = || lines.iter().filter(|line| self.is_beside(line));
+        let count = |line: &Line| line.pieces.iter().filter(|piece| self.holds(piece)).count();
+        let is_text = own().all(|line| count(line) < 2) && own().filter(|line| count(line) == 1).count() > 1;
+        is_text && own().any(|line| line.pieces.len() - count(line) > 1) && !own().any(|line| self.holds_code(line))
+    }
+
+    fn holds_code(&self, line: &Line) -> bool {
+        let pieces = line.pieces.iter().filter(|piece| self.holds(piece)).cloned().collect();
+        has_code(&Line { pieces, ..line.clone() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::tests::page;
+    use super::*;
+
+    const TABLE: [(f64, f64, &str); 6] = [
+        (0.0, 20.0, "Rossi"),
+        (50.0, 20.0, "Dip."),
+        (100.0, 20.0, "3 %"),
+        (0.0, 40.0, "Neri"),
+        (50.0, 40.0, "Dip."),
+        (100.0, 40.0, "4 %"),
+    ];
+
+    /// What is taken out of a table beside which a text stands in a box, with more lines drawn down.
+    fn taken_beside(text: &[(f64, f64, &str)], more: &[Rule]) -> (Vec<String>, usize) {
+        let side = |at: f64| Rule { at, span: [10.0, 50.0] };
+        let end = |at: f64| Rule { at, span: [190.0, 300.0] };
+        let columns = [&[side(190.0), side(300.0)], more].concat();
+        let rules = Rules { rows: vec![end(10.0), end(50.0)], columns };
+        let mut lines = page(&[TABLE.as_slice(), text].concat());
+        let (taken, rest) = taken(&mut lines, &rules);
+        (taken.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect(), rest.columns.len())
+    }
+
+    #[test]
+    fn a_text_in_a_box_beside_a_table_is_none_of_it() {
+        let text = [(200.0, 20.0, "Nota: il 50 %"), (200.0, 38.0, "è di altri")];
+        assert_eq!(taken_beside(&text, &[]), (vec!["Nota: il 50 %".to_owned(), "è di altri".to_owned()], 0));
+        // One line may be a cell, several boxes beside each other are cells, and codes are looked for in tables.
+        assert_eq!(taken_beside(&text[..1], &[]).0.len(), 0);
+        assert_eq!(taken_beside(&text, &[Rule { at: 90.0, span: [10.0, 50.0] }]).0.len(), 0);
+        let coded = [(200.0, 20.0, "2024_PD_4901"), (200.0, 38.0, "Titolo")];
+        assert_eq!(taken_beside(&coded, &[]).0.len(), 0);
+    }
+}
