@@ -1,7 +1,7 @@
 //! **R006 unread-page** (error)
 //!
-//! *What it does.* Finds every page that is a picture without text, in a document that has text
-//! elsewhere.
+//! *What it does.* Finds every page that is a picture, or has text that is but drawn, without letters, in a
+//! document that has text elsewhere.
 //!
 //! *Why it matters.* What stands on it was not read; if people do, their totals are too small.
 //!

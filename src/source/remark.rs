@@ -14,7 +14,7 @@ pub struct Remark {
 /// What there is to know of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemarkKind {
-    /// It is a picture without text: what stands on it was not read.
+    /// It is a picture, or has text that is but drawn: what stands on it was not read.
     Unread,
     /// Its text was recognised by a machine on a picture of the page, and may be wrong.
     Recognised,

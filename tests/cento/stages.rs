@@ -109,7 +109,10 @@ const CRATES: [(&str, &[&str]); 43] = [
     ("fluent_bundle", &["present", "cli"]),
     ("fluent_syntax", &["present"]),
     ("foldhash", &["parse", "vocabulary", "identity", "analyse/same_person.rs"]),
-    ("hayro_interpret", &["read/pdf/canvas.rs", "read/pdf/drawn.rs", "read/pdf/open.rs", "read/pdf/unseen.rs"]),
+    (
+        "hayro_interpret",
+        &["read/pdf/canvas.rs", "read/pdf/drawn.rs", "read/pdf/open.rs", "read/pdf/outlined.rs", "read/pdf/unseen.rs"],
+    ),
     ("hmac", &["present/names.rs"]),
     ("jiff", ANYWHERE),
     ("memchr", &["vocabulary", "source", "read", "parse"]),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes small PDFs, with Chromium and by hand, each with one thing that is hard to see on a page, and says what is right of them.
+"""Makes small PDFs, with Chromium, ReportLab, Ghostscript and by hand, each with one thing that is hard to see on a page, and says what is right of them.
 
     python3 pages.py
 
@@ -11,6 +11,9 @@ import re
 import subprocess
 import tempfile
 from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen import canvas
 
 HEADER = "<thead><tr><th>Nome Soggetto</th><th>Relazione Personale</th><th>Impegno Personale</th></tr></thead>"
 STYLE = """@page { size: A4; margin: 2cm } body { font: 11pt 'Liberation Sans' } tr { break-inside: avoid }
@@ -180,6 +183,35 @@ DRAWN = {
 }
 
 
+def fields(name, is_seen):
+    """A page whose shares stand in the fields of a form, which say how they look, or do not."""
+    page = canvas.Canvas(name, pagesize=A4, invariant=True)
+    for x, y, words in [(50, 780, "2024_PD_0101 Titolo"), (50, 750, "Nome Soggetto"), (220, 750, "Relazione Personale"),
+                        (420, 750, "Impegno Personale")]:
+        page.drawString(x, y, words)
+    for y, person, share in [(730, "Rossi Anna", "5,00 %"), (710, "Neri Ada", "20,00 %")]:
+        page.drawString(50, y, person)
+        page.drawString(220, y, "Dirigente")
+        page.acroForm.textfield(name=person, value=share, x=416, y=y - 4, width=60, height=15, borderWidth=0, fontSize=11)
+    page.save()
+    if not is_seen:
+        Path(name).write_bytes(Path(name).read_bytes().replace(b"/AP ", b"/Ap "))
+
+
+def others():
+    """Pages of programs: the fields of forms, and letters of which only the outlines are drawn. What is right of each."""
+    fields("fields.pdf", True)
+    fields("fields-bare.pdf", False)
+    distilled = ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite"]
+    with tempfile.TemporaryDirectory() as folder:
+        outlines = Path(folder) / "outlines.pdf"
+        subprocess.run([*distilled, "-dNoOutputFonts", f"-sOutputFile={outlines}", "fields.pdf"], check=True)
+        subprocess.run([*distilled, "-sOutputFile=outlined.pdf", "marked.pdf", outlines], check=True)
+    row = "{}\t2024_PD_0101\t{}\tDirigente\t{}".format
+    known = [row(name, *read) for name in ("fields", "outlined") for read in (("Rossi Anna", "5.00"), ("Neri Ada", "20.00"))]
+    return [*known, row("outlined", "Verdi Ugo", "50.00"), "outlined\t!\tR006", "fields-bare\t!\tR001", "fields-bare\t!\tR001"]
+
+
 def main():
     lines = []
     for name, (row, page, share, code) in DRAWN.items():
@@ -187,6 +219,7 @@ def main():
         read = [("Rossi Anna", "5.00"), ("Neri Ada", "20.00")] + ([("Verdi Ugo", share)] if share else [])
         lines += [f"{name}\t2024_PD_0101\t{person}\tDirigente\t{percent}" for person, percent in read]
         lines += [f"{name}\t!\t{code}"] if code else []
+    lines += others()
     with tempfile.TemporaryDirectory() as folder:
         for name, (style, sheets, codes, *above) in DOCUMENTS.items():
             page, rows = document(style, sheets, *above)

@@ -335,7 +335,7 @@ R005 = Staff row { $cells ->
    *[other] with { $cells } cells instead of name, role and percentage
 }: “{ $written }”{ on-sheet }
     .help = Restore the cells in the document.
-R006 = Page { $page } is a picture without text, and was not read
+R006 = On page { $page } there is text that is but a picture or a drawing, and was not read
     .help = Have the text recognised (OCR), or ask for the document that it was made of.
 R007 = The text of page { $page } was recognised by a machine on a picture
     .help = Compare its rows with the picture.
@@ -1033,7 +1033,7 @@ error-no-cells = { $path }: the workbook is empty. If formulas give its values, 
 error-encrypted = { $path }: encrypted. Decrypt it with the program for signatures, and name the document.
 error-unattached = { $path }: holds the signature, but not the document that was signed. Name the document.
 error-too-large = { $path }: too large for a plan: a file may have 256 MB, each part of a document 64 MB when it is opened, a workbook 2 million cells. Save the part with the plan alone.
-error-scanned = { $path }: its pages are pictures, without text. Recognise the text (OCR) and try again, or ask for the document that they were made of.
+error-scanned = { $path }: its pages are pictures or drawings, without text. Recognise the text (OCR) and try again, or ask for the document that they were made of.
 error-empty = { $path }: there is nothing in it. Name the document that holds the plan.
 error-too-long = { $path }: it is too large for a plan, or made so that reading it does not end. Check the document, or save it again with another program.
 error-no-plan = No plan in { $paths }: no document has a CDR, a project's code or a staff table. Name the folder or document of the plan.

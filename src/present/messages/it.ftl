@@ -338,7 +338,7 @@ R005 = Riga di personale { $cells ->
    *[other] con { $cells } celle invece di nome, relazione e percentuale
 }: «{ $written }»{ on-sheet }
     .help = Ripristinare le celle nel documento.
-R006 = La pagina { $page } è un'immagine senza testo, e non è stata letta
+R006 = A pagina { $page } vi è testo che è solo un'immagine o un disegno, e non è stato letto
     .help = Far riconoscere il testo (OCR), o chiedere il documento da cui fu fatta.
 R007 = Il testo della pagina { $page } fu riconosciuto da una macchina su un'immagine
     .help = Confrontare le sue righe con l'immagine.
@@ -1029,7 +1029,7 @@ error-no-cells = { $path }: la cartella di lavoro è vuota. Se i valori sono cal
 error-encrypted = { $path }: è cifrato. Decifrarlo con il programma di firma e indicare il documento.
 error-unattached = { $path }: contiene la firma ma non il documento firmato. Indicare il documento.
 error-too-large = { $path }: è troppo grande per un piano: un file può avere 256 MB, ogni parte di un documento 64 MB una volta aperta, una cartella di lavoro 2 milioni di celle. Salvare solo la parte con il piano.
-error-scanned = { $path }: le pagine sono immagini, senza testo. Riconoscere il testo (OCR) e riprovare, o chiedere il documento da cui furono fatte.
+error-scanned = { $path }: le pagine sono immagini o disegni, senza testo. Riconoscere il testo (OCR) e riprovare, o chiedere il documento da cui furono fatte.
 error-empty = { $path }: non c'è nulla. Indicare il documento che contiene il piano.
 error-too-long = { $path }: è troppo grande per essere un piano, o è fatto in modo che leggerlo non finisca. Verificare il documento, o salvarlo di nuovo con un altro programma.
 error-no-plan = Nessun piano in { $paths }: nessun documento ha un CDR, un codice di progetto o una tabella del personale. Indicare la cartella o il documento del piano.

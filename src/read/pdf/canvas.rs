@@ -8,6 +8,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 
 use super::drawn::{Area, Ink, Inked, THICKEST, unturned};
 use super::foreign::{Spent, own};
+use super::outlined::is_letter;
 use crate::read::clock::Deadline;
 use crate::read::colour::{PAPER, are_alike};
 use crate::read::geometry::{Letter, UNKNOWN};
@@ -25,6 +26,8 @@ pub struct Canvas {
     pub thin: Vec<Rect>,
     /// Where pictures are.
     pub pictures: Vec<Rect>,
+    /// The outlines that may be letters.
+    pub outlines: Vec<Rect>,
     /// Whether the stroke is thick with which a path is being drawn.
     is_thick: bool,
     /// Outside of what nothing is seen, the last within those before.
@@ -63,6 +66,7 @@ impl Canvas {
             thin: Vec::new(),
             is_thick: false,
             pictures: Vec::new(),
+            outlines: Vec::new(),
             clips: Vec::new(),
             layers: Vec::new(),
             said: Vec::new(),
@@ -150,8 +154,11 @@ impl Canvas {
                 if seen.width().min(seen.height()) > STRAIGHT {
                     self.line(seen, ink);
                 }
+            } else if is_rectangle(points) {
+                self.area(seen, ink);
             } else {
-                self.area(seen, if is_rectangle(points) { ink } else { Ink::Other });
+                self.outlines.extend(is_letter(seen).then_some(seen));
+                self.area(seen, Ink::Other);
             }
         } else {
             points.windows(2).for_each(|side| self.line(Rect::from_points(side[0], side[1]), ink));

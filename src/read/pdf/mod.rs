@@ -1,13 +1,14 @@
 //! PDFs → pages: where on each page letters and ruled lines stand.
 //!
-//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters, areas and ruled lines (`drawn`); `unseen` knows
-//! what is drawn and not seen, `raised` the marks of notes. What the pages say is told by their geometry.
+//! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters, areas and ruled lines (`drawn`) and knows the
+//! outlines of letters (`outlined`); `unseen` knows what is drawn and not seen, `raised` the marks of notes. What the pages say is told by their geometry.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod canvas;
 mod drawn;
 mod foreign;
 mod open;
+mod outlined;
 mod raised;
 mod unpacked;
 mod unseen;
@@ -47,7 +48,9 @@ fn is_pictured(page: &Drawn) -> bool {
 /// What there is to know of a page.
 fn remark(page: &Drawn, is_pictured: bool) -> Option<RemarkKind> {
     let letters = || page.canvas.letters.iter().flatten().map(|inked| &inked.letter);
-    if !is_pictured {
+    if outlined::is_text(&page.canvas.outlines) {
+        Some(RemarkKind::Unread)
+    } else if !is_pictured {
         None
     } else if letters().next().is_none() {
         Some(RemarkKind::Unread)
