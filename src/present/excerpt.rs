@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Renderer, Snippet};
 
 use super::explain::severity_word;
 use super::facts::help;
@@ -73,23 +73,32 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
     }
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(view.width.map_or(WIDE, usize::from));
-    renderer.render(&[title.elements(elements)]) + "\n"
+    let rendered = renderer.render(&[title.elements(elements)]);
+    rendered.lines().filter(|line| !is_mark_alone(line)).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Whether a line has but the mark with which lines begin that say by themselves not where they stand: that is said above.
+fn is_mark_alone(line: &str) -> bool {
+    let of_style = |part| str::split_once(part, 'm').map_or("", |(_, rest)| rest);
+    let mut parts = line.split('\u{1b}');
+    let shown = parts.next().into_iter().chain(parts.map(of_style));
+    line.contains('⸬') && shown.flat_map(|part| part.chars()).all(|c| c == '⸬' || c.is_whitespace())
 }
 
 /// The excerpts, document by document.
 fn snippets<'t>(view: &View, names: &Names, finding: &Finding<'t>) -> Vec<Element<'t>> {
     if !names.are_plain() {
-        return finding.places.iter().map(|&place| place_alone(view, names, finding.code, place)).collect();
+        return finding.places.iter().flat_map(|&place| place_alone(view, names, finding.code, place)).collect();
     }
     let same_part = |a: &Place<'t>, b: &Place<'t>| {
         let [a, b] = [a.origin(), b.origin()];
-        a.path == b.path && a.page == b.page && (a.worksheet, &a.cell) == (b.worksheet, &b.cell)
+        a.path == b.path && (a.page, a.height) == (b.page, b.height) && (a.worksheet, &a.cell) == (b.worksheet, &b.cell)
     };
-    finding.places.chunk_by(same_part).map(|places| from_document(view, places).into()).collect()
+    finding.places.chunk_by(same_part).flat_map(|places| from_document(view, places)).collect()
 }
 
-/// The lines of one document, or of one page, on which places stand, with what is between them left out.
-fn from_document<'t>(view: &View, places: &[Place<'t>]) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+/// The lines of one document, or of one part of a page, on which places stand, with what is between them left out.
+fn from_document<'t>(view: &View, places: &[Place<'t>]) -> Vec<Element<'t>> {
     let document = places[0].document();
     let lines = places.iter().map(|place| place.line_range());
     let start = lines.clone().map(|line| line.start).min().unwrap_or_default();
@@ -100,18 +109,25 @@ fn from_document<'t>(view: &View, places: &[Place<'t>]) -> Snippet<'t, annotate_
         let from = place.offset() - start;
         AnnotationKind::Primary.span(marked(from, place.raw()))
     };
-    Snippet::source(harmless(document.text().get(start..end).unwrap_or_default()))
-        .path(part(view, visible(document.path()), &origins[0]))
+    let lines = Snippet::source(harmless(document.text().get(start..end).unwrap_or_default()))
         .line_start(first as usize)
-        .annotations(places.iter().map(mark))
+        .annotations(places.iter().map(mark));
+    placed(view, visible(document.path()), &origins[0], lines)
 }
 
-/// The path of a document and, where it has pages or cells, which of them.
-fn part<'t>(view: &View, path: Cow<'t, str>, origin: &Origin<'_>) -> Cow<'t, str> {
+/// Some lines below where they stand: the path of their document and, where it has pages or cells, which of them. In a text the line
+/// and the character say more; on a page that is drawn lines have no numbers.
+fn placed<'t>(
+    view: &View,
+    path: Cow<'t, str>,
+    origin: &Origin<'_>,
+    lines: Snippet<'t, Annotation<'t>>,
+) -> Vec<Element<'t>> {
     if origin.page.is_none() && origin.cell.is_none() {
-        return path;
+        return vec![lines.path(path).into()];
     }
-    format!("{path}, {}", Spot::from(origin).words(view, Counted::Mixed)).into()
+    let part = format!("{path}, {}", Spot::from(origin).words(view, Counted::Mixed));
+    vec![annotate_snippets::Origin::path(part).into(), lines.line_numbering(origin.height.is_none()).into()]
 }
 
 /// A text without the control characters of one byte that some terminals obey; as long as before, so that
@@ -127,13 +143,10 @@ fn marked(from: usize, raw: &str) -> Range<usize> {
 }
 
 /// A place without the line on which it stands: names may be in it.
-fn place_alone<'t>(view: &View, names: &Names, code: Code, place: Place<'t>) -> Element<'t> {
+fn place_alone<'t>(view: &View, names: &Names, code: Code, place: Place<'t>) -> Vec<Element<'t>> {
     let origin = place.origin();
     let shown = names.excerpt(code, &place.words()).into_owned();
     let end = shown.len();
-    Snippet::source(shown)
-        .path(part(view, visible(&names.text(origin.path)), &origin).into_owned())
-        .line_start(origin.line as usize)
-        .annotation(AnnotationKind::Primary.span(0..end))
-        .into()
+    let line = Snippet::source(shown).line_start(origin.line as usize).annotation(AnnotationKind::Primary.span(0..end));
+    placed(view, visible(&names.text(origin.path)).into_owned().into(), &origin, line)
 }

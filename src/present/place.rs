@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Names, View};
 use crate::finding::Code;
-use crate::source::{Origin, Place};
+use crate::source::{Height, Origin, Place};
 
 /// Where something is written.
 #[derive(Debug, Clone, Serialize)]
@@ -19,6 +19,8 @@ pub struct OriginRecord {
     pub column: u32,
     /// The page, in documents with pages.
     pub page: Option<u32>,
+    /// Where on the page: `top`, `middle` or `bottom`, a third each, in documents whose pages are drawn.
+    pub height: Option<Height>,
     /// The sheet, in workbooks.
     pub sheet: Option<String>,
     /// The cell, in workbooks.
@@ -42,6 +44,7 @@ impl OriginRecord {
             line: origin.line,
             column: origin.column,
             page: origin.page,
+            height: origin.height,
             sheet: origin.worksheet.map(|sheet| names.text(sheet).into_owned()),
             cell: origin.cell,
             excerpt: excerpt.into_owned(),
@@ -67,26 +70,28 @@ pub enum Counted {
 pub struct Spot<'s> {
     line: u32,
     page: Option<u32>,
+    height: Option<Height>,
     cell: Option<(&'s str, &'s str)>,
 }
 
 impl<'s> From<&'s OriginRecord> for Spot<'s> {
     fn from(origin: &'s OriginRecord) -> Self {
         let cell = origin.sheet.as_deref().zip(origin.cell.as_deref());
-        Self { line: origin.line, page: origin.page, cell }
+        Self { line: origin.line, page: origin.page, height: origin.height, cell }
     }
 }
 
 impl<'s> Spot<'s> {
     /// A place of which these are known.
     pub fn new(line: u32, page: Option<u32>, cell: Option<(&'s str, &'s str)>) -> Self {
-        Self { line, page, cell }
+        Self { line, page, height: None, cell }
     }
 }
 
 impl<'s> From<&'s Origin<'_>> for Spot<'s> {
     fn from(origin: &'s Origin<'_>) -> Self {
-        Self { line: origin.line, page: origin.page, cell: origin.worksheet.zip(origin.cell.as_deref()) }
+        let cell = origin.worksheet.zip(origin.cell.as_deref());
+        Self { line: origin.line, page: origin.page, height: origin.height, cell }
     }
 }
 
@@ -99,13 +104,22 @@ impl Spot<'_> {
         }
     }
 
-    /// Where it is: `83`, `p. 12` or `Foglio1!C12`. In a column whose head says that it counts pages, their number is
+    /// Where it is: `83`, `p. 12, in alto` or `Foglio1!C12`. In a column whose head says that it counts pages, their number is
     /// enough.
     pub fn words(self, view: &View, counted: Counted) -> Cow<'static, str> {
         match (self.cell, self.page) {
             (Some((sheet, cell)), _) => format!("{}!{cell}", super::visible(sheet)).into(),
             (None, Some(page)) if counted == Counted::Pages => page.to_string().into(),
-            (None, Some(page)) => view.messages.format("place-page", &[("page", page.to_string().into())]).into(),
+            (None, Some(page)) => {
+                let height = match self.height {
+                    None => "none",
+                    Some(Height::Top) => "top",
+                    Some(Height::Middle) => "middle",
+                    Some(Height::Bottom) => "bottom",
+                };
+                let of_page = [("page", page.to_string().into()), ("height", height.into())];
+                view.messages.format("place-page", &of_page).into()
+            }
             (None, None) => self.line.to_string().into(),
         }
     }

@@ -20,7 +20,7 @@ pub use block::{Block, Cell, Cells, Runs};
 pub use blocks::Blocks;
 pub use document::{Content, Document};
 pub use place::{Origin, Place, Text};
-pub use positions::{Position, Positions};
+pub use positions::{Height, Position, Positions};
 pub use remark::{Remark, RemarkKind};
 pub use structure::{BlockKind, LeftOut, Mark, Marks, NumberFormat, Part, Span, Structure, StructuredBlock};
 pub use words::{trimmed, words};

@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::{memchr, memrchr};
 
 use super::document::Document;
-use super::positions::{Position, cell_name};
+use super::positions::{Height, Position, cell_name};
 use super::remark::Remark;
 use super::words::words;
 
@@ -125,6 +125,7 @@ impl<'t> Place<'t> {
             line: self.line,
             column: 1 + u32::try_from(before.chars().count()).unwrap_or(u32::MAX - 1),
             page: None,
+            height: None,
             worksheet: None,
             cell: None,
             excerpt: text.get(line).unwrap_or_default(),
@@ -132,6 +133,9 @@ impl<'t> Place<'t> {
         let positions = self.document.positions();
         match positions.at(self.offset()) {
             Some(Position::Line { page, line }) => Origin { line, page, ..written },
+            Some(Position::Drawn { page, line, height }) => {
+                Origin { line, page: Some(page), height: Some(height), ..written }
+            }
             Some(Position::Cell { worksheet, row, column }) => {
                 let cell = Some(cell_name(row, column));
                 Origin { line: row, column, worksheet: positions.worksheet(worksheet), cell, ..written }
@@ -205,6 +209,8 @@ pub struct Origin<'t> {
     pub column: u32,
     /// The page, counted from 1, in documents that have pages.
     pub page: Option<u32>,
+    /// Where on the page, if it is drawn.
+    pub height: Option<Height>,
     /// The worksheet, in workbooks; in the documents of word processors the table.
     pub worksheet: Option<&'t str>,
     /// The cell, as workbooks call it: `C12`.

@@ -1,5 +1,7 @@
 //! Where the parts of a text stand in the document that it was made of: on which page, in which cell.
 
+use serde::Serialize;
+
 /// The positions of the parts of a text, in its order. None at all: the text is the document itself.
 #[derive(Debug, Default)]
 pub struct Positions {
@@ -19,6 +21,15 @@ pub enum Position {
         /// The line of the page or, without pages, of the document, counted from 1.
         line: u32,
     },
+    /// On a page that is drawn.
+    Drawn {
+        /// The page, counted from 1.
+        page: u32,
+        /// The line of the page, counted from 1.
+        line: u32,
+        /// Where on the page.
+        height: Height,
+    },
     /// In a cell.
     Cell {
         /// The worksheet or table, as [`Positions::name`] numbers them.
@@ -30,6 +41,18 @@ pub enum Position {
     },
     /// Somewhere that has no number: in a document of a word processor outside its tables.
     Unnumbered,
+}
+
+/// Where on a page something stands, in thirds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Height {
+    /// In the upper third.
+    Top,
+    /// In the middle.
+    Middle,
+    /// In the lower third.
+    Bottom,
 }
 
 /// A cell as workbooks call it: `C12`.
@@ -63,7 +86,7 @@ impl Positions {
 
     /// Whether the document has pages.
     pub fn has_pages(&self) -> bool {
-        matches!(self.marks.first(), Some((_, Position::Line { page: Some(_), .. })))
+        matches!(self.marks.first(), Some((_, Position::Line { page: Some(_), .. } | Position::Drawn { .. })))
     }
 
     /// Whether the document has cells: it is a workbook, or a text with tables.

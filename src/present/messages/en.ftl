@@ -111,7 +111,12 @@ column-line = Line
 column-page = Page
 column-cell = Cell
 column-place = Where
-place-page = p. { $page }
+place-page = p. { $page }{ $height ->
+    [top] , at the top
+    [middle] , in the middle
+    [bottom] , at the bottom
+   *[none] {""}
+}
 place-line = line { $line }
 column-project = Project
 column-kind = Kind

@@ -114,7 +114,12 @@ column-line = Riga
 column-page = Pag.
 column-cell = Cella
 column-place = Dove
-place-page = p. { $page }
+place-page = p. { $page }{ $height ->
+    [top] , in alto
+    [middle] , a metà
+    [bottom] , in basso
+   *[none] {""}
+}
 place-line = riga { $line }
 column-project = Progetto
 column-kind = Tipo

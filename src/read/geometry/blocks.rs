@@ -10,13 +10,15 @@ use super::tolerance::{HEADING, PARAGRAPH, SAME_SIZE, is_one_size};
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, Mark, Marks, Position, RemarkKind};
+use crate::source::{Content, Height, Mark, Marks, Position, RemarkKind};
 use crate::vocabulary::{ends_within_role, has_broken_role};
 
 /// What is being written.
 pub struct Blocks<'m> {
     builder: Builder,
     page: u32,
+    /// From where to where it goes.
+    y: [f64; 2],
     /// How many lines of the page are written.
     line: u32,
     /// Where its lines are in a text, if it is printed.
@@ -39,13 +41,13 @@ struct Open {
 impl<'m> Blocks<'m> {
     /// Nothing so far.
     pub fn new(leadings: &'m Leadings) -> Self {
-        Self { builder: Builder::default(), page: 0, line: 0, printed: None, last: None, leadings }
+        Self { builder: Builder::default(), page: 0, y: [0.0; 2], line: 0, printed: None, last: None, leadings }
     }
 
-    /// Begins a page, counted from 1.
-    pub fn page(&mut self, page: u32, printed: Option<Printed>) {
+    /// Begins a page, counted from 1, that goes from one height to another.
+    pub fn page(&mut self, page: u32, y: [f64; 2], printed: Option<Printed>) {
         self.close();
-        (self.page, self.line, self.printed) = (page, 0, printed);
+        (self.page, self.y, self.line, self.printed) = (page, y, 0, printed);
     }
 
     /// Keeps what there is to know of the page, whose first line comes next. One that was not read has none, but a
@@ -53,8 +55,8 @@ impl<'m> Blocks<'m> {
     pub fn remark(&mut self, kind: RemarkKind) {
         self.builder.remark(kind, self.page);
         if kind == RemarkKind::Unread {
-            let position = self.next_line(0.0);
-            self.builder.position(position);
+            self.line += 1;
+            self.builder.position(Position::Line { page: Some(self.page), line: self.line });
             self.builder.blank();
         }
     }
@@ -152,7 +154,15 @@ impl<'m> Blocks<'m> {
     fn next_line(&mut self, y: f64) -> Position {
         self.line += 1;
         match &self.printed {
-            None => Position::Line { page: Some(self.page), line: self.line },
+            None => {
+                let [top, foot] = self.y;
+                let height = match (y - top) / (foot - top) {
+                    below if below > 2.0 / 3.0 => Height::Bottom,
+                    below if below > 1.0 / 3.0 => Height::Middle,
+                    _ => Height::Top,
+                };
+                Position::Drawn { page: self.page, line: self.line, height }
+            }
             Some(Printed { numbers, is_one_of_many }) => {
                 let below = numbers.partition_point(|(height, _)| *height <= y + SAME_SIZE).max(1);
                 let line = numbers.get(below - 1).map_or(self.line, |(_, number)| *number);

@@ -104,7 +104,7 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
     let mut blocks = Blocks::new(&leadings);
     for ((number, mut parts), mut page) in (1..).zip(parted).zip(pages) {
         page.pictures.sort_by(|a, b| b[1].total_cmp(&a[1]));
-        blocks.page(number, page.printed);
+        blocks.page(number, page.y, page.printed);
         if let Some(kind) = page.remark {
             blocks.remark(kind);
         }

@@ -7,6 +7,8 @@ use crate::source::RemarkKind;
 /// A page, seen so that most of its text goes from left to right.
 #[derive(Debug, Default)]
 pub struct Page {
+    /// From where to where it goes, from the top.
+    pub y: [f64; 2],
     /// Its lines, from the top.
     pub lines: Vec<Line>,
     /// The lines that are drawn on it.

@@ -113,7 +113,8 @@ impl Row {
         let Some(last) = self.cells.iter().rposition(|cell| !cell.is_empty()) else { return false };
         let (cell, others) = (&self.cells[last], &self.cells[..last]);
         let before = cell.trim_end_matches(|c: char| c == '%' || c == ',' || c.is_ascii_digit() || c.is_whitespace());
-        let ends_with_share = cell.ends_with('%') && is_share(cell[before.len()..].trim()) && !is_share(cell);
+        let ends_with_share =
+            cell.ends_with('%') && has_percentage(cell) && is_share(cell[before.len()..].trim()) && !is_share(cell);
         // Behind a share stand notes.
         (ends_with_share || cell.matches('%').count() > 1) && !others.iter().any(|cell| is_share(cell))
     }

@@ -68,7 +68,8 @@ fn page(drawn: Drawn) -> Option<Page> {
     let main = (0..letters.len()).max_by_key(|&at| (letters[at].len(), usize::MAX - at)).unwrap_or_default();
     let rules = rules(&drawn.canvas.lines, main);
     let pictures = pictures(&drawn.canvas.pictures, main);
-    let mut page = Page { rules, remark, pictures, ..Page::default() };
+    let whole = unturned_area(drawn.size, main);
+    let mut page = Page { y: [whole.y0, whole.y1], rules, remark, pictures, ..Page::default() };
     for (at, mut letters) in letters.into_iter().enumerate().filter(|(_, letters)| !letters.is_empty()) {
         unseen::clear(&mut letters, unturned_area(drawn.size, at), is_pictured);
         unseen::strike(&mut letters, &drawn.canvas.thin, at);
