@@ -1,5 +1,9 @@
 //! Names with characters that no name has, and what was probably meant by them.
 
+use super::lexicon::is_common;
+use crate::model::plain_letter;
+use crate::source::{is_lost, restored};
+
 /// What was probably meant by a name with characters that no name has; none for a name that is in order.
 ///
 /// ```
@@ -22,6 +26,9 @@ pub fn likely_reading(name: &str) -> Option<String> {
     if name.chars().all(is_in_order) {
         return None;
     }
+    if let Some(likely) = with_lost_letters(name) {
+        return Some(likely);
+    }
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     let shouts = letters().all(char::is_uppercase);
     let mut likely = String::with_capacity(name.len());
@@ -37,6 +44,21 @@ pub fn likely_reading(name: &str) -> Option<String> {
     Some(likely.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// A name with the letters that it has lost, as far as common names tell which they are: empty if they do not. None if it has lost none
+/// within words.
+fn with_lost_letters(name: &str) -> Option<String> {
+    let is_known = |word: &str| {
+        let plain: String = word.chars().filter_map(plain_letter).collect();
+        name.split(' ').any(|own| own == word) || is_common(&plain)
+    };
+    let mut known = restored(name).into_iter().filter(|text| text.split(' ').all(is_known));
+    if let (Some(likely), None) = (known.next(), known.next()) {
+        return Some(likely);
+    }
+    let is_within = |word: &str| word.contains(is_lost) && word.contains(|c: char| c.is_alphabetic() && !is_lost(c));
+    name.split(' ').any(is_within).then(String::new)
+}
+
 /// Whether a name is what another says that has characters of which nothing is known: letters that a document draws as
 /// one, and does not tell.
 ///
@@ -48,7 +70,7 @@ pub fn likely_reading(name: &str) -> Option<String> {
 /// assert!(!may_be_read_as("Rossi Ada", "Rossi Ada"), "nothing is unknown in it");
 /// ```
 pub fn may_be_read_as(written: &str, name: &str) -> bool {
-    let parts: Vec<&str> = written.split(is_unknown).collect();
+    let parts: Vec<&str> = written.split(is_lost).collect();
     let rest = parts.first().and_then(|first| name.strip_prefix(first));
     (2..=MOST_UNKNOWN + 1).contains(&parts.len()) && rest.is_some_and(|rest| goes_on(&parts[1..], rest))
 }
@@ -65,12 +87,6 @@ fn goes_on(parts: &[&str], text: &str) -> bool {
 const MOST_UNKNOWN: usize = 4;
 /// How many letters are drawn as one at most.
 const MOST_LETTERS: usize = 3;
-
-/// Whether a character stands for one that a document does not tell: without a meaning of its own, or of a writing in
-/// which fonts keep such drawings.
-fn is_unknown(c: char) -> bool {
-    matches!(c as u32, 0xFFFD | 0xE000..=0xF8FF | 0x3400..=0x9FFF | 0xF0000..=0x10_FFFD)
-}
 
 /// The small letter that a digit, or a letter of another alphabet, looks like.
 fn letter_like(c: char) -> Option<char> {
@@ -120,6 +136,9 @@ mod tests {
             ("Rоssi Ada", "Rossi Ada"),
             ("8ianchi Ada 2", "Bianchi Ada"),
             ("Rossi Ada ?", "Rossi Ada"),
+            ("Rossi Cris\u{FFFD}na", "Rossi Cristina"),
+            ("Conte\u{FFFD} Crist7ina", ""),
+            ("Rossi Be6na", "Rossi Begna"),
         ] {
             assert_eq!(likely_reading(written).as_deref(), Some(likely), "{written}");
         }

@@ -8,6 +8,7 @@ use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, Reason, SamePerson};
 use crate::identity::Slip;
 use crate::model::{PercentFault, Plan, Unseen};
+use crate::source::is_lost;
 
 /// The word for what is not known, on which messages select.
 const NONE: &str = "none";
@@ -106,7 +107,9 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
     let fault = finding.facts.fault.map_or(NONE, fault_code);
     let cells = finding.facts.cells.map_or(FluentValue::from(NONE), FluentValue::from);
     let figures = finding.facts.figures.unwrap_or_default();
-    let values = [("fault", fault.into()), ("cells", cells), ("figures", figures.into())];
+    let has_lost_letters = finding.facts.name.as_ref().is_some_and(|name| name.contains(is_lost));
+    let lost = if has_lost_letters { "yes" } else { "no" };
+    let values = [("fault", fault.into()), ("cells", cells), ("figures", figures.into()), ("lost", lost.into())];
     view.messages.fill_attribute(finding.code.code(), "help", &values)
 }
 

@@ -1,9 +1,18 @@
 //! The words for roles.
 
 use crate::model::Role;
+use crate::source::restored;
 
-/// The role that is meant by what is written, whatever its case.
+/// The role that is meant by what is written, whatever its case, and also if it has lost letters.
 pub fn role(written: &str) -> Role {
+    let of_letters = || restored(written).iter().map(|written| plain_role(written)).find(|role| *role != Role::Other);
+    match plain_role(written) {
+        Role::Other => of_letters().unwrap_or(Role::Other),
+        role => role,
+    }
+}
+
+fn plain_role(written: &str) -> Role {
     let starts = |prefix: &str| written.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
     match written.as_bytes().first().map(u8::to_ascii_lowercase) {
         Some(b'd') if starts("dirigente") => Role::Director,

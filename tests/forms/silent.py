@@ -39,8 +39,12 @@ def main(cento, plan, *documents):
             print(f"{Path(document).name:45} refused")
             continue
         # People under no project that can be read are counted, and told.
+        # Names of which letters are lost are told, and their rows count.
+        lost = " ".join(finding["message"] for finding in check["findings"] if finding["code"] == "N006")
+        named = sum(count for row, count in (rows - truth).items() if row[2] in lost)
         is_suspect = any(finding["code"] == "R009" for finding in check["findings"])
         loose = sum(count for row, count in (rows - truth).items() if row[1] is None and is_suspect)
+        loose += named
         wrong, missing = (rows - truth).total() - loose, (truth - rows).total() - loose
         torn = [(finding.get("project"), finding["message"].count("%")) for finding in check["findings"] if finding["code"] == TORN]
         torn = sum(count if project is None else max(0, count - 1) for project, count in torn)

@@ -76,6 +76,7 @@ INDICATORS = "<table><tr><td>Codice indicatore</td><td>Indicatore</td><td>Valore
     "<tr><td>M_1</td><td>Dipendenti formati</td><td>90</td></tr></table>"
 STRUCK = [("Rossi Anna", "Dirigente", "5,00 %"), ("<s>Verdi Ugo</s>", f"<s>{LONG}</s>", "<s>6,00 %</s>"),
           ("Neri Ada", LONG, "<s>20</s> 10,00 %"), ("Gatti Pio", LONG, "8,00 %")]
+LOST = [("Sabatini Ada", "Dirigente", "5,00 %"), ("Benedetti Lorenza", LONG, "10,00 %"), ("Neri Ugo", LONG, "20,00 %")]
 DARK = "th { color: #fff; background: #235; padding: 4px }"
 SHADED = "th { color: #fff; background: linear-gradient(#235, #578); padding: 4px }"
 DOCUMENTS = {
@@ -183,6 +184,15 @@ DRAWN = {
 }
 
 
+def printed(name, page):
+    """Has Chromium print a page."""
+    with tempfile.TemporaryDirectory() as folder:
+        html = Path(folder) / "page.html"
+        html.write_text(page)
+        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+        subprocess.run([*command, f"--print-to-pdf={name}", html.as_uri()], check=True, capture_output=True)
+
+
 def fields(name, is_seen):
     """A page whose shares stand in the fields of a form, which say how they look, or do not."""
     page = canvas.Canvas(name, pagesize=A4, invariant=True)
@@ -207,9 +217,16 @@ def others():
         outlines = Path(folder) / "outlines.pdf"
         subprocess.run([*distilled, "-dNoOutputFonts", f"-sOutputFile={outlines}", "fields.pdf"], check=True)
         subprocess.run([*distilled, "-sOutputFile=outlined.pdf", "marked.pdf", outlines], check=True)
+    # Ghostscript loses letters that a font draws as one: it swaps the bytes of two, and cuts off the third.
+    style, rows = document("body { font-family: Carlito }" + BORDERED, [LOST])
+    printed("lost-letters.pdf", style)
+    Path("lost-letters.pdf").rename("whole.pdf")
+    subprocess.run([*distilled, "-sOutputFile=lost-letters.pdf", "whole.pdf"], check=True)
+    Path("whole.pdf").unlink()
+    lost = ["\t".join(["lost-letters", *row]).replace("tti", "\ufffd") for row in rows] + ["lost-letters\t!\tN006"]
     row = "{}\t2024_PD_0101\t{}\tDirigente\t{}".format
     known = [row(name, *read) for name in ("fields", "outlined") for read in (("Rossi Anna", "5.00"), ("Neri Ada", "20.00"))]
-    return [*known, row("outlined", "Verdi Ugo", "50.00"), "outlined\t!\tR006", "fields-bare\t!\tR001", "fields-bare\t!\tR001"]
+    return [*known, *lost, row("outlined", "Verdi Ugo", "50.00"), "outlined\t!\tR006", "fields-bare\t!\tR001", "fields-bare\t!\tR001"]
 
 
 def main():
@@ -220,14 +237,10 @@ def main():
         lines += [f"{name}\t2024_PD_0101\t{person}\tDirigente\t{percent}" for person, percent in read]
         lines += [f"{name}\t!\t{code}"] if code else []
     lines += others()
-    with tempfile.TemporaryDirectory() as folder:
-        for name, (style, sheets, codes, *above) in DOCUMENTS.items():
-            page, rows = document(style, sheets, *above)
-            html = Path(folder) / f"{name}.html"
-            html.write_text(page)
-            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-            subprocess.run([*command, f"--print-to-pdf={name}.pdf", html.as_uri()], check=True, capture_output=True)
-            lines += ["\t".join([name, *row]) for row in rows] + [f"{name}\t!\t{code}" for code in codes]
+    for name, (style, sheets, codes, *above) in DOCUMENTS.items():
+        page, rows = document(style, sheets, *above)
+        printed(f"{name}.pdf", page)
+        lines += ["\t".join([name, *row]) for row in rows] + [f"{name}\t!\t{code}" for code in codes]
     Path("expected.tsv").write_text("\n".join(lines) + "\n")
 
 

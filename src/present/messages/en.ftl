@@ -299,7 +299,10 @@ N004 = “{ $person }” is no person: { $percent } { in-rows }, not judged
 N005 = { $person } is not in the staff file: { $percent } { in-rows }{ perhaps }
     .help = Add the person to the staff file, or join the two names in cento.toml ([[same_person]]).
 N006 = “{ $name }” has characters that no name has{ perhaps }
-    .help = Correct the name in the document, or join it with the right one in cento.toml ([[same_person]]).
+    .help = { $lost ->
+        [yes] The document lacks letters, as PDFs do that another program made anew or that were printed as PDF: ask for the one before, or make it again (“Save as PDF”) from the document that it comes from.
+       *[no] Correct the name in the document, or join it with the right one in cento.toml ([[same_person]]).
+    }
 N007 = “{ $person }” is a post for nobody yet: { $percent } { in-rows }, not judged
     .help = Nothing, if the plan means it so; otherwise write the name into the document.
 N008 = { $person-or-none ->

@@ -302,7 +302,10 @@ N004 = «{ $person }» non è una persona: { $percent } { in-rows }, senza giudi
 N005 = { $person } non è nell'elenco del personale: { $percent } { in-rows }{ perhaps }
     .help = Aggiungere la persona all'elenco del personale, o unire i due nomi in cento.toml ([[same_person]]).
 N006 = «{ $name }» ha caratteri che nessun nome ha{ perhaps }
-    .help = Correggere il nome nel documento, o unirlo a quello giusto in cento.toml ([[same_person]]).
+    .help = { $lost ->
+        [yes] Al documento mancano lettere, come succede ai PDF rifatti da un altro programma o stampati come PDF: chiedere quello di prima, o farlo di nuovo («Salva come PDF») dal documento da cui viene.
+       *[no] Correggere il nome nel documento, o unirlo a quello giusto in cento.toml ([[same_person]]).
+    }
 N007 = «{ $person }» è un posto per nessuno ancora: { $percent } { in-rows }, senza giudizio
     .help = Nulla, se il piano intende così; altrimenti scrivere il nome nel documento.
 N008 = { $person-or-none ->

@@ -12,6 +12,7 @@ use super::outlined::is_letter;
 use crate::read::clock::Deadline;
 use crate::read::colour::{PAPER, are_alike};
 use crate::read::geometry::{Letter, UNKNOWN};
+use crate::source::unswapped;
 
 /// A page as it is drawn. It is a device, which the interpreter draws on.
 #[derive(Debug)]
@@ -99,7 +100,7 @@ impl Canvas {
             Some(said) => std::mem::take(said),
             None => match glyph.as_unicode() {
                 Some(BfString::Char(c)) => c.to_string().into(),
-                Some(BfString::String(text)) => text.into(),
+                Some(BfString::String(text)) => unswapped(&text).unwrap_or(text).into(),
                 None => UNKNOWN.into(),
             },
         };

@@ -12,7 +12,7 @@ use foldhash::HashMap;
 
 use super::of_body::Vocabulary;
 use crate::model::{Meaning, header_key, plain_letter};
-use crate::source::words;
+use crate::source::{restored, words};
 
 /// The header of shares that is meant where a table has none.
 pub const PLAIN_SHARE: &str = "Impegno Personale";
@@ -39,7 +39,9 @@ impl Vocabulary<'_> {
     /// What the header of a column says; none if it is not known. What the settings say comes first.
     pub fn header(self, cell: &str) -> Option<ColumnHeader> {
         let own = if self.has_own_headers { self.layout.headers.meaning(&header_key(cell)) } else { None };
-        own.map_or_else(|| known_header(cell), |meaning| Some(own_header(cell, meaning)))
+        // A header that has lost letters is the one that it would be with some of those that are lost.
+        let known = || known_header(cell).or_else(|| restored(cell).iter().find_map(|cell| known_header(cell)));
+        own.map_or_else(known, |meaning| Some(own_header(cell, meaning)))
     }
 
     /// Whether a header that is known says who or how much.
@@ -232,6 +234,15 @@ mod tests {
         ] {
             assert_eq!(meaning(cell), Some(expected), "{cell}");
         }
+    }
+
+    #[test]
+    fn headers_are_known_by_the_letters_that_are_left() {
+        let header = |cell| Vocabulary::default().header(cell).map(|header| header.meaning);
+        for cell in ["Nome Sogge\u{FFFD}o", "Nome Sogge6o", "Nomina\u{E001}vo", "Nomina琀椀vo"] {
+            assert_eq!(header(cell), Some(Meaning::Person), "{cell}");
+        }
+        assert_eq!([header("Impe\u{FFFD}no"), header("Sogge6e"), header("M6")], [None; 3]);
     }
 
     #[test]
