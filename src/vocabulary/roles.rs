@@ -79,6 +79,16 @@ pub fn may_continue_role(word: &str) -> bool {
     REST.contains(&word) || ARTICLE.contains(&word) || word == "a"
 }
 
+/// Whether a text begins as roles do, or with words with which they go on.
+pub fn begins_within_role(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace();
+    words.next().is_some_and(|first| match first {
+        "a" => words.next() == Some("tempo"),
+        first => may_begin_role(first) || may_continue_role(first),
+    })
+}
+
 /// Whether a cell ends within a role: what follows stands elsewhere.
 pub fn ends_within_role(cell: &str) -> bool {
     cell.ends_with('/') && cell.to_lowercase().split_whitespace().any(names_role)

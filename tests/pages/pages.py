@@ -76,6 +76,8 @@ INDICATORS = "<table><tr><td>Codice indicatore</td><td>Indicatore</td><td>Valore
     "<tr><td>M_1</td><td>Dipendenti formati</td><td>90</td></tr></table>"
 STRUCK = [("Rossi Anna", "Dirigente", "5,00 %"), ("<s>Verdi Ugo</s>", f"<s>{LONG}</s>", "<s>6,00 %</s>"),
           ("Neri Ada", LONG, "<s>20</s> 10,00 %"), ("Gatti Pio", LONG, "8,00 %")]
+MIXED = [("Rossi Anna", LONG, "5,00 %"), ("Verdi Ugo", "Dirigente", "100,00 %"), ("Neri Ada", LONG, "7,00 %"),
+         ("Gatti Pio", LONG + " ex art. 110 comma 1", "8,00 %"), ("Orsi Eva", "Dirigente", "9,00 %")]
 LOST = [("Sabatini Ada", "Dirigente", "5,00 %"), ("Benedetti Lorenza", LONG, "10,00 %"), ("Neri Ugo", LONG, "20,00 %")]
 DARK = "th { color: #fff; background: #235; padding: 4px }"
 SHADED = "th { color: #fff; background: linear-gradient(#235, #578); padding: 4px }"
@@ -106,6 +108,12 @@ DOCUMENTS = {
     # What is struck does not count; cells in boxes of their own are of one table.
     "struck-bordered": (BORDERED, [STRUCK, SECOND], ["R012", "R012"]),
     "spaced-boxes": ("table { border-collapse: separate; border-spacing: 14px } td, th { border: 1px solid #000 }", [FULL, SECOND], []),
+    # The grounds of rows divide them.
+    "striped-open": ("td { padding: 0; line-height: 1.6 } tbody tr:nth-child(even) td { background: #ddd } td:nth-child(2) { width: 40mm }"
+                     "td:nth-child(1) { vertical-align: middle } td:nth-child(3) { vertical-align: bottom }", [FULL, MIXED], []),
+    # Shares at the foot of their rows, names in the middle.
+    "foot-open": ("td, th { padding: 2px; vertical-align: middle } td:nth-child(2) { width: 40mm } td:nth-child(3) { vertical-align: bottom }",
+                  [FULL, MIXED], []),
     "right-open": (OPEN + "td:nth-child(3) { text-align: right }", [FULL, SECOND], []),
     # What is not seen does not count, and is told.
     "pale-bordered": (BORDERED + UNSEEN, [PALE, SECOND], ["R012"]),

@@ -2,7 +2,8 @@
 
 use super::anchors::Anchors;
 use super::cells::is_code;
-use super::division::Division;
+use super::division::{Division, Ways};
+use super::framed;
 use super::habits::Habits;
 use super::spaced;
 use super::table::{Item, Row};
@@ -19,13 +20,16 @@ pub struct Anchored {
     /// Where its lines stand.
     heights: Vec<f64>,
     /// The ways in which the cells may stand to the anchors.
-    pub ways: Vec<Division>,
+    pub ways: Ways,
 }
 
 impl Anchored {
     /// A table of these lines. Lines may be left over below only where a page ends with the table.
     pub fn of(anchors: Anchors, items: Vec<Vec<Item>>, heights: Vec<f64>, ends_page: bool) -> Self {
-        let ways = Division::all(&anchors, &items, ends_page);
+        let ways = Ways {
+            to_shares: Division::all(&anchors, &items, ends_page),
+            in_rows: framed::divisions(&anchors, &items, ends_page),
+        };
         Self { anchors, items, heights, ways }
     }
 
@@ -232,7 +236,7 @@ mod tests {
         assert_eq!(read(&none, &TOLD), told);
         let tables = [&AMBIGUOUS, &TOLD].map(|pieces| bands(&COLUMNS, &lines(pieces), &[], &Leadings::of(&[]), false));
         let open = tables.iter().flatten().flat_map(Band::open);
-        let habits = Habits::of(open.map(|own| (own.anchors.kind, &own.ways[..])));
+        let habits = Habits::of(open.map(|own| (own.anchors.kind, &own.ways)));
         assert_eq!(read(&habits, &AMBIGUOUS), ["Nome|Ruolo|Quota", "Rossi|Dip. a tempo|3 %", "Neri|Art. 90|4 %"]);
         assert_eq!(read(&habits, &TOLD), told);
     }

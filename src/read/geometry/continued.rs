@@ -185,7 +185,9 @@ fn join_split_row(table: &mut Table, more: &mut Table) -> bool {
         }
     } else if table.rows.len() == 1 && table.rows[0].cells.iter().all(|cell| !cell.is_empty()) {
         // The heading alone, at the foot of a page.
-    } else if let (true, Some(head)) = (more.rows.get(first).is_some_and(Row::has_share), table.rows.pop()) {
+    } else if more.rows.get(first).is_some_and(Row::has_share)
+        && let Some(head) = table.rows.pop()
+    {
         // The share of the row stands on the second page.
         let own = std::mem::replace(&mut more.rows[first], head);
         // Where both have something in a column, the first may as well be the end of the row before.

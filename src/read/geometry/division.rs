@@ -30,6 +30,32 @@ pub struct Division {
     pub below: Vec<usize>,
 }
 
+/// The ways in which a table can be divided.
+#[derive(Debug, Default)]
+pub struct Ways {
+    /// By how cells stand to the shares of their rows.
+    pub to_shares: Vec<Division>,
+    /// By how all cells, shares too, stand in their rows.
+    pub in_rows: Vec<Division>,
+}
+
+impl Ways {
+    /// Whether nothing is to be told: no cell has several lines.
+    fn is_plain(&self) -> bool {
+        !self.to_shares.is_empty() && self.to_shares.iter().all(|way| way.step.is_none())
+    }
+
+    /// Whether cells stand alike but in their rows.
+    pub fn are_in_rows(&self) -> bool {
+        self.to_shares.is_empty() && !self.in_rows.is_empty()
+    }
+
+    /// Those that count where in some of the tables cells stand alike but in their rows.
+    pub fn of(&self, are_in_rows: bool) -> &[Division] {
+        if are_in_rows && !self.is_plain() { &self.in_rows } else { &self.to_shares }
+    }
+}
+
 /// A way to divide one column.
 #[derive(Debug, Clone, PartialEq)]
 struct Own {

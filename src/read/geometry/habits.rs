@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::anchors::Kind;
-use super::division::{Alignment, Division};
+use super::division::{Alignment, Division, Ways};
 use super::leading::halves;
 
 /// How the tables of each kind are written, as far as they tell.
@@ -18,34 +18,28 @@ pub struct Habits {
 /// How tables of a kind are written.
 #[derive(Debug, Default)]
 struct Habit {
+    /// Whether in some of them cells stand alike but in their rows.
+    are_in_rows: bool,
     /// How the cells of each column stand to their anchors.
     alignments: Vec<Option<Alignment>>,
     /// How far the lines of cells stand apart, in halves of a point.
     step: Option<u32>,
 }
 
-/// In how many tables of a kind each habit can be found.
-#[derive(Debug, Default)]
-struct Votes {
-    alignments: HashMap<(usize, Alignment), usize>,
-    steps: HashMap<u32, usize>,
-    /// How many tables tell anything of each column.
-    tables: HashMap<usize, usize>,
-}
-
 impl Habits {
     /// What tables tell, each of a kind, that can be divided in some ways.
-    pub fn of<'d>(tables: impl Iterator<Item = (Kind, &'d [Division])>) -> Self {
-        let mut votes: HashMap<Kind, Votes> = HashMap::new();
+    pub fn of<'d>(tables: impl Iterator<Item = (Kind, &'d Ways)>) -> Self {
+        let mut of_kind: HashMap<Kind, Vec<&Ways>> = HashMap::new();
         for (kind, ways) in tables {
-            votes.entry(kind).or_default().count(ways);
+            of_kind.entry(kind).or_default().push(ways);
         }
-        Self { of_kind: votes.into_iter().map(|(kind, votes)| (kind, votes.habit(kind))).collect() }
+        Self { of_kind: of_kind.into_iter().map(|(kind, tables)| (kind, Habit::of(kind, &tables))).collect() }
     }
 
     /// Of the ways to divide a table, the one that is right: the only one, or the only one that is as in other tables.
-    pub fn choose<'d>(&self, kind: Kind, ways: &'d [Division]) -> Option<&'d Division> {
+    pub fn choose<'d>(&self, kind: Kind, ways: &'d Ways) -> Option<&'d Division> {
         let habit = self.of_kind.get(&kind);
+        let ways = ways.of(habit.map_or(ways.are_in_rows(), |habit| habit.are_in_rows));
         let usual: Vec<&Division> = ways.iter().filter(|way| habit.is_none_or(|habit| habit.has(way))).collect();
         let (found, others) = usual.split_last()?;
         // What is not as in other tables may still be right where the only other way leaves lines over.
@@ -55,45 +49,56 @@ impl Habits {
 }
 
 impl Habit {
+    /// What is found in more of some tables than anything else: first how cells stand, then how far their lines stand apart where
+    /// they stand so. Where it is not known how they stand, the distance of lines tells nothing: it may be that of rows.
+    fn of(kind: Kind, tables: &[&Ways]) -> Self {
+        let are_in_rows = tables.iter().any(|ways| ways.are_in_rows());
+        let tables: Vec<&[Division]> = tables.iter().map(|ways| ways.of(are_in_rows)).collect();
+        let mut alignments: HashMap<(usize, Alignment), usize> = HashMap::new();
+        // How many tables tell anything of each column.
+        let mut telling: HashMap<usize, usize> = HashMap::new();
+        for ways in &tables {
+            let found: HashSet<(usize, Alignment)> = ways.iter().flat_map(aligned).collect();
+            add(&mut telling, found.iter().map(|(column, _)| *column).collect());
+            add(&mut alignments, found);
+        }
+        let alignment = |column: usize| {
+            let counts = alignments.iter().filter(|((at, _), _)| *at == column);
+            most(counts.map(|((_, own), count)| (*own, *count)), telling.get(&column).copied().unwrap_or_default())
+        };
+        let mut habit = Self { are_in_rows, alignments: (0..kind.columns).map(alignment).collect(), step: None };
+        if telling.keys().all(|column| habit.alignments.get(*column).is_some_and(Option::is_some)) {
+            let mut steps: HashMap<u32, usize> = HashMap::new();
+            for ways in &tables {
+                let usual = ways.iter().filter(|way| habit.is_aligned(way));
+                add(&mut steps, usual.filter_map(|way| way.step.map(halves)).collect());
+            }
+            habit.step = most(steps.iter().map(|(step, count)| (*step, *count)), 0);
+        }
+        habit
+    }
+
     /// Whether a table is divided as others are.
     fn has(&self, way: &Division) -> bool {
-        let is_aligned = |(ways, own): (&Vec<Alignment>, &Option<Alignment>)| {
-            ways.is_empty() || own.is_none_or(|own| ways.contains(&own))
-        };
         // Where cells begin at the height of their anchor, what stands below the last is of the last row.
         let is_left = |(below, own): (&usize, &Option<Alignment>)| *below > 0 && *own == Some(Alignment::Top);
         let is_near = |step: f64| self.step.is_none_or(|own| own.abs_diff(halves(step)) <= 1);
-        way.ways.iter().zip(&self.alignments).all(is_aligned)
-            && !way.below.iter().zip(&self.alignments).any(is_left)
-            && way.step.is_none_or(is_near)
+        self.is_aligned(way) && !way.below.iter().zip(&self.alignments).any(is_left) && way.step.is_none_or(is_near)
+    }
+
+    /// Whether the cells of a table stand to their anchors as in others.
+    fn is_aligned(&self, way: &Division) -> bool {
+        let is_usual = |(ways, own): (&Vec<Alignment>, &Option<Alignment>)| {
+            ways.is_empty() || own.is_none_or(|own| ways.contains(&own))
+        };
+        way.ways.iter().zip(&self.alignments).all(is_usual)
     }
 }
 
-impl Votes {
-    /// Counts a table that can be divided in some ways.
-    fn count(&mut self, ways: &[Division]) {
-        let aligned = |way: &Division| {
-            let of_column =
-                |(at, ways): (usize, &Vec<Alignment>)| ways.iter().map(|own| (at, *own)).collect::<Vec<_>>();
-            way.ways.iter().enumerate().flat_map(of_column).collect::<Vec<_>>()
-        };
-        let alignments: HashSet<(usize, Alignment)> = ways.iter().flat_map(aligned).collect();
-        let columns: HashSet<usize> = alignments.iter().map(|(column, _)| *column).collect();
-        add(&mut self.tables, columns);
-        add(&mut self.alignments, alignments);
-        let steps: HashSet<u32> = ways.iter().filter_map(|way| way.step.map(halves)).collect();
-        add(&mut self.steps, steps);
-    }
-
-    /// What is found in more tables than anything else.
-    fn habit(&self, kind: Kind) -> Habit {
-        let alignment = |column: usize| {
-            let counts = self.alignments.iter().filter(|((at, _), _)| *at == column);
-            most(counts.map(|((_, own), count)| (*own, *count)), self.tables.get(&column).copied().unwrap_or_default())
-        };
-        let step = most(self.steps.iter().map(|(step, count)| (*step, *count)), 0);
-        Habit { alignments: (0..kind.columns).map(alignment).collect(), step }
-    }
+/// How the cells of each column may stand to their anchors where a table is divided in some way.
+fn aligned(way: &Division) -> Vec<(usize, Alignment)> {
+    let of_column = |(at, ways): (usize, &Vec<Alignment>)| ways.iter().map(|own| (at, *own)).collect::<Vec<_>>();
+    way.ways.iter().enumerate().flat_map(of_column).collect()
 }
 
 /// Counts each of some things once more.

@@ -27,6 +27,12 @@ pub fn begins_heading(lines: &[Line], at: usize, leading: f64, vocabulary: Vocab
     })
 }
 
+/// How many lines the heading takes with which some lines begin, if all of its columns are known.
+pub fn lines_of_heading(lines: &[Line], vocabulary: Vocabulary<'_>) -> Option<usize> {
+    let is_known = |count: &usize| Heading::of(&lines[..*count], vocabulary).is_some_and(|heading| heading.is_known);
+    (1..=lines.len().min(MOST_LINES)).find(is_known)
+}
+
 /// What some lines are that say who and how much.
 struct Heading {
     /// Whether all of their columns are known.
@@ -36,7 +42,7 @@ struct Heading {
 impl Heading {
     fn of(lines: &[Line], vocabulary: Vocabulary<'_>) -> Option<Self> {
         let mut columns: Vec<([f64; 2], String)> = Vec::new();
-        for Piece { text, x } in lines.iter().flat_map(|line| &line.pieces) {
+        for Piece { text, x, .. } in lines.iter().flat_map(|line| &line.pieces) {
             match columns.iter_mut().find(|(own, _)| x[0] < own[1] && own[0] < x[1]) {
                 Some((own, words)) => {
                     *own = [own[0].min(x[0]), own[1].max(x[1])];

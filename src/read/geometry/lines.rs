@@ -10,12 +10,25 @@ use super::tolerance::{
 };
 
 /// A stretch of a line that is read as one: its words stand no farther apart than words do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Piece {
     /// What it says, words apart by a space.
     pub text: Styled,
     /// Where it begins and ends, in points from the left.
     pub x: [f64; 2],
+    /// Its letters; none in print.
+    pub letters: Vec<Placed>,
+}
+
+/// Where a letter of a piece stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placed {
+    /// Where in the text, in bytes.
+    pub at: usize,
+    /// Where on the page.
+    pub x: [f64; 2],
+    /// Whether a space is written before it.
+    pub is_after_space: bool,
 }
 
 /// What stands on one line of a page.
@@ -116,7 +129,8 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
                 if before.is_some_and(|before| is_laid_over(before, letter)) {
                     piece.text.push(UNKNOWN, letter.bold, false);
                 }
-                piece.push(letter, is_after_space || gap > GLUE);
+                // Where no spaces are written at all, none is missing.
+                piece.push(letter, is_after_space || gap > GLUE, is_after_space || !is_spaced);
             }
             _ => {
                 gaps.push((spaces == 1 && !is_parted()).then_some(gap));
@@ -183,10 +197,7 @@ fn joined(drawn: Vec<Drawn>) -> Vec<Line> {
             if !line.pieces[words.start + 1..words.end].iter().any(begins_cell) {
                 let rest: Vec<Piece> = line.pieces.drain(words.start + 1..words.end).collect();
                 let first = &mut line.pieces[words.start];
-                for word in &rest {
-                    first.text.push_word(&word.text);
-                }
-                first.x[1] = rest.last().map_or(first.x[1], |last| last.x[1]);
+                rest.iter().for_each(|word| first.push_word(word));
             }
         }
         line
@@ -220,15 +231,50 @@ fn is_laid_over(before: &Letter, letter: &Letter) -> bool {
 
 impl Piece {
     fn of(letter: &Letter) -> Self {
-        let mut piece = Self { text: Styled::default(), x: letter.x };
-        piece.push(letter, false);
+        let mut piece = Self { text: Styled::default(), x: letter.x, letters: Vec::new() };
+        piece.push(letter, false, true);
         piece
     }
 
-    /// Adds a letter.
-    fn push(&mut self, letter: &Letter, spaced: bool) {
+    /// Adds a letter, perhaps as the first of a word.
+    fn push(&mut self, letter: &Letter, spaced: bool, is_after_space: bool) {
+        self.letters.push(Placed { at: self.text.len() + usize::from(spaced), x: letter.x, is_after_space });
         self.text.push(&letter.text, letter.bold, spaced);
         self.x = [self.x[0], self.x[1].max(letter.x[1])];
+    }
+
+    /// Adds a word that stands farther away than words do.
+    fn push_word(&mut self, word: &Self) {
+        let before = self.text.len() + 1;
+        self.letters.extend(word.letters.iter().map(|letter| Placed { at: before + letter.at, ..*letter }));
+        self.text.push_word(&word.text);
+        self.x[1] = word.x[1];
+    }
+
+    /// The two that it is if another begins at one of its letters; `is_next` tells whether one may, of which the text and the first
+    /// letter are known. A word is divided only before a figure. The two stand as far apart as `gutter`, at least.
+    pub fn divided(&self, gutter: f64, is_next: impl Fn(&str, &Placed) -> bool) -> Option<[Self; 2]> {
+        let text = self.plain();
+        let may_begin = |at: usize| text[..at].ends_with(' ') || text[at..].starts_with(|c: char| c.is_ascii_digit());
+        let number = (1..self.letters.len()).find(|number| {
+            let letter = &self.letters[*number];
+            text.is_char_boundary(letter.at) && may_begin(letter.at) && is_next(&text[letter.at..], letter)
+        })?;
+        let (before, next) = self.letters.split_at(number);
+        let Placed { at, x: [begin, _], .. } = next[0];
+        let end = before.last().map_or(begin, |letter| letter.x[1]).min(begin - gutter);
+        let (own, rest) = self.text.split_at(at);
+        let letters = next.iter().map(|letter| Placed { at: letter.at - at, ..*letter }).collect();
+        Some([
+            Self { text: own, x: [self.x[0], end], letters: before.to_vec() },
+            Self { text: rest, x: [begin, self.x[1]], letters },
+        ])
+    }
+
+    /// Whether a word of letters ends before one of its letters.
+    pub fn ends_word_before(&self, letter: &Placed) -> bool {
+        let text = self.plain();
+        text.get(..letter.at).is_some_and(|before| before.trim_end().ends_with(char::is_alphabetic))
     }
 
     /// What it says.

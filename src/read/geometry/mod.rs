@@ -3,7 +3,7 @@
 //!
 //! `lines` puts letters together, and `running` takes away what stands at the head and foot of every page; `leading` is how far lines stand
 //! apart. `tables` and `region` find where the lines are rows of tables (`found`), also by their `heading`. What divides the rows is
-//! drawn (`ruled`, `rows`) or told by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or
+//! drawn (`ruled`, `shaded`, `rows`) or told by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or
 //! as in all tables of the document (`habits`, `anchored`). Where neither finds the codes of a `summary`, its rows are known by their
 //! words (`word`). `continued` joins what a page break split, and `blocks` hands it all to the builder.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
@@ -16,6 +16,7 @@ mod cells;
 mod continued;
 mod division;
 mod found;
+mod framed;
 mod habits;
 mod heading;
 mod leading;
@@ -27,6 +28,7 @@ mod region;
 mod rows;
 mod ruled;
 mod running;
+mod shaded;
 mod spaced;
 mod styled;
 mod summary;
@@ -40,6 +42,7 @@ use rayon::prelude::*;
 pub use letter::{Letter, Rule, Rules, UNKNOWN};
 pub use lines::{Line, Piece, Told, lines};
 pub use page::{Page, Printed};
+pub use shaded::edges;
 pub use styled::{Styled, join};
 pub use summary::{Kind, Listed, Worded, kinds};
 pub use word::{Word, joined};
@@ -86,7 +89,7 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
     let found: Vec<Vec<Found>> = lines.into_par_iter().zip(&pages).map(found).collect::<Result<_, _>>()?;
     // What one table does not tell of how it is written, the others do.
     let open = found.iter().flatten().flat_map(Found::open);
-    let habits = Habits::of(open.map(|own| (own.anchors.kind, &own.ways[..])));
+    let habits = Habits::of(open.map(|own| (own.anchors.kind, &own.ways)));
     let divided = |page: Vec<Found>| {
         let mut parts: Vec<Part> = page.into_iter().map(|found| found.divided(&habits)).collect();
         tables::doubt_neighbours(&mut parts);

@@ -2,16 +2,16 @@
 
 use super::cells::{has_code, has_share, is_code, is_share};
 use super::found::{Around, Found};
-use super::heading::begins_heading;
+use super::heading::{begins_heading, lines_of_heading};
 use super::letter::{Rule, distinct};
-use super::lines::{Line, Piece};
+use super::lines::{Line, Piece, Placed};
 use super::rows::bands;
 use super::table::Table;
 use super::tolerance::{
     APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART,
     USUAL_LEADING, even, is_one_size,
 };
-use crate::vocabulary::{Label, Side, Vocabulary, says_who_and_how_much, speaks_of};
+use crate::vocabulary::{Label, Side, Vocabulary, begins_within_role, says_who_and_how_much, speaks_of};
 
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
@@ -93,6 +93,62 @@ impl Region {
             && (line.x()[0] - above.x()[0]).abs() <= line.size * EDGE
             && is_one_size(line.size, above.size);
         is_one_text && above.pieces.len() == 1 && self.merged(above, 1.0).is_none()
+    }
+
+    /// A line below with its pieces divided where the next column begins within them, and ended where it begins at their end: cells
+    /// without space between touch.
+    pub fn divided(&self, mut line: Line) -> Line {
+        let gutter = line.size * GUTTER * 2.0;
+        for at in (0..line.pieces.len()).rev() {
+            let [begin, end] = line.pieces[at].x;
+            let reaches =
+                |column: &&[f64; 2]| begin + gutter < column[0] && (column[0] - end).abs() <= line.size * EDGE;
+            if let Some(next) = self.columns.iter().find(reaches) {
+                line.pieces[at].x[1] = end.min(next[0] - gutter);
+                continue;
+            }
+            let piece = &line.pieces[at];
+            let over = || self.columns.iter().filter(|column| is_in(column, piece)).skip(1);
+            if over().next().is_none() {
+                continue;
+            }
+            let is_next = |text: &str, first: &Placed| {
+                let next = Piece { x: [first.x[0], piece.x[1]], ..Piece::default() };
+                // A figure before which nothing is written, not even a space, is of another cell than the words beside it.
+                let is_apart = !first.is_after_space && is_share(text) && piece.ends_word_before(first);
+                let is_cell = is_share(text) || begins_within_role(text);
+                is_cell
+                    && over()
+                        .any(|column| self.all_begin_with(column, &next) || is_apart && self.is_near(column, &next))
+            };
+            if let Some(parts) = piece.divided(gutter, is_next) {
+                line.pieces.splice(at..=at, parts);
+            }
+        }
+        line
+    }
+
+    /// Whether all that stands in a column, several cells of which the ends differ, begins where a piece does.
+    fn all_begin_with(&self, column: &[f64; 2], next: &Piece) -> bool {
+        let own = || self.lines.iter().flat_map(|line| &line.pieces).filter(|piece| is_in(column, piece));
+        let Some(first) = own().next() else { return false };
+        own().all(|piece| self.is_edge(piece.x[0], next.x[0]))
+            && own().any(|piece| !self.is_edge(piece.x[1], first.x[1]))
+    }
+
+    /// Whether a piece begins, ends or has its middle where something does that stands in a column.
+    fn is_near(&self, column: &[f64; 2], next: &Piece) -> bool {
+        let mut own = self.lines.iter().flat_map(|line| &line.pieces).filter(|piece| is_in(column, piece));
+        own.any(|own| {
+            [(own.x[0], next.x[0]), (own.x[1], next.x[1]), (own.centre(), next.centre())]
+                .into_iter()
+                .any(|(a, b)| self.is_edge(a, b))
+        })
+    }
+
+    /// Whether two places are one edge of a column.
+    fn is_edge(&self, a: f64, b: f64) -> bool {
+        (a - b).abs() <= self.lines[0].size * EDGE / 2.0
     }
 
     /// Whether a line below goes on with it.
@@ -259,6 +315,19 @@ impl Region {
         }
     }
 
+    /// Divides the heading from the first row, where the ground of every other row divides all others.
+    fn cut_below_heading(&self, cuts: &mut Vec<f64>, vocabulary: Vocabulary<'_>) {
+        let [first, .., last] = self.lines.as_slice() else { return };
+        let is_within = |cut: &&f64| first.middle() < **cut && **cut < last.middle();
+        let Some(next) = cuts.iter().find(is_within).copied() else { return };
+        let Some(count) = lines_of_heading(&self.lines, vocabulary) else { return };
+        let Some(below) = self.lines.get(count).filter(|below| below.middle() < next) else { return };
+        if cuts.iter().filter(is_within).count() > 1 {
+            let at = self.lines[count - 1].middle().midpoint(below.middle());
+            cuts.insert(cuts.partition_point(|cut| *cut < at), at);
+        }
+    }
+
     fn parts(self, page: &Around<'_>) -> Vec<Found> {
         let pieces = self.lines.iter().map(|line| line.pieces.len());
         let is_table =
@@ -275,12 +344,18 @@ impl Region {
                 y[0] - first.size * BESIDE_OPEN[0] < rule.at && rule.at < y[1] + first.size * BESIDE_OPEN[1];
             is_within && rule.span[0] < middle && middle < rule.span[1]
         };
-        let cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
+        let mut cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
+        self.cut_below_heading(&mut cuts, page.vocabulary);
         let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));
         let rule_below = page.rule_below(&self.lines);
         let table = Table { rows: Vec::new(), size: last.size, y, columns: self.columns, is_ruled: false, rule_below };
         vec![Found::Table(bands, table)]
     }
+}
+
+/// Whether a piece stands in a column, or over it.
+fn is_in(column: &[f64; 2], piece: &Piece) -> bool {
+    column[0] < piece.x[1] && piece.x[0] < column[1]
 }
 
 /// Whether a line of one piece is a heading beside some lines: its letters are larger than all of theirs.

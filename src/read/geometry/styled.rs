@@ -34,6 +34,35 @@ impl Styled {
         }
     }
 
+    /// How long it is, in bytes.
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(|run| run.text.len()).sum()
+    }
+
+    /// What stands before some byte, and from there on; spaces between belong to neither.
+    pub fn split_at(&self, at: usize) -> (Self, Self) {
+        let mut parts = (Self::default(), Self::default());
+        let mut begin = 0;
+        for run in &self.runs {
+            let (before, behind) = run.text.split_at(at.saturating_sub(begin).min(run.text.len()));
+            begin += run.text.len();
+            let behind = if parts.1.runs.is_empty() { behind.trim_start() } else { behind };
+            for (part, text) in [(&mut parts.0, before), (&mut parts.1, behind)] {
+                if !text.is_empty() {
+                    part.runs.push(Run { text: text.to_owned(), is_bold: run.is_bold });
+                }
+            }
+        }
+        while let Some(last) = parts.0.runs.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if !last.text.is_empty() {
+                break;
+            }
+            parts.0.runs.pop();
+        }
+        parts
+    }
+
     /// Adds the next word behind a space.
     pub fn push_word(&mut self, word: &Self) {
         word.runs.iter().enumerate().for_each(|(at, run)| self.push(&run.text, run.is_bold, at == 0));

@@ -135,7 +135,8 @@ impl Table {
         };
         let columns: Vec<[f64; 2]> =
             self.columns.iter().enumerate().map(|(at, own)| [own[0] - self.size * EDGE, end(at)]).collect();
-        let is_held = |piece: &Piece| columns.iter().any(|own| own[0] <= piece.x[0] && piece.x[1] <= own[1]);
+        let reach = self.size * EDGE;
+        let is_held = |piece: &Piece| columns.iter().any(|own| own[0] <= piece.x[0] && piece.x[1] <= own[1] + reach);
         is_alike && line.pieces.iter().all(is_held)
     }
 }
@@ -215,6 +216,10 @@ fn open_parts(lines: Vec<Line>, page: &Around<'_>) -> Vec<Found> {
     let mut lines = lines.into_iter();
     while let Some(line) = lines.next() {
         let step = page.leadings.of_size(line.size);
+        let line = match &region {
+            Some(own) => own.divided(line),
+            None => line,
+        };
         let ahead = Ahead::of(&line, lines.as_slice(), step);
         if let Some(own) = region.as_mut().filter(|own| own.takes(&line, page, ahead)) {
             own.push(line, step);
@@ -274,6 +279,25 @@ mod tests {
         let rows = [(0.0, 86.0, "Rossi"), (130.0, 86.0, "Dip."), (220.0, 86.0, "3 %")];
         let read = read(&[first.as_slice(), &second, &rows].concat(), &Rules::default());
         assert_eq!(read, ["Codice|Indicatore\nM_1|Atti", "Nome|Ruolo|Quota\nRossi|Dip.|3 %"]);
+    }
+
+    #[test]
+    fn cells_that_touch_are_divided_where_their_column_begins() {
+        let heading = [(0.0, 20.0, "Nome"), (100.0, 20.0, "Ruolo"), (200.0, 20.0, "Quota")];
+        let first = [(0.0, 33.0, "Rossi"), (100.0, 33.0, "Dip."), (200.0, 33.0, "3 %")];
+        let touching = [(0.0, 46.0, "Neri"), (100.0, 46.0, "Dipendente a tempo d"), (200.0, 46.0, "14 %")];
+        let texts = read(&[heading, first, touching].concat(), &Rules::default());
+        assert_eq!(texts, ["Nome|Ruolo|Quota\nRossi|Dip.|3 %\nNeri|Dipendente a tempo d|14 %"]);
+        // So are shares that end alike, behind a word.
+        let heading = [(0.0, 20.0, "Nome"), (100.0, 20.0, "Ruolo"), (205.0, 20.0, "Peso")];
+        let at_end = [(0.0, 33.0, "Rossi"), (100.0, 33.0, "Dip."), (210.0, 33.0, "3 %")];
+        let touching = [(0.0, 46.0, "Neri"), (100.0, 46.0, "Dipendente a tempo de"), (205.0, 46.0, "44 %")];
+        let texts = read(&[heading, at_end, touching].concat(), &Rules::default());
+        assert_eq!(texts, ["Nome|Ruolo|Peso\nRossi|Dip.|3 %\nNeri|Dipendente a tempo de|44 %"]);
+        // Behind a figure it is not known where they begin.
+        let touching = [(0.0, 46.0, "Neri"), (100.0, 46.0, "Dipendente a comma  1"), (205.0, 46.0, "4 %")];
+        let texts = read(&[heading, at_end, touching].concat(), &Rules::default());
+        assert!(!texts.iter().any(|text| text.contains("|14 %") || text.contains("|4 %")), "{texts:?}");
     }
 
     #[test]

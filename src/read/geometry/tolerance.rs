@@ -63,6 +63,8 @@ pub const ASTRAY: f64 = 0.8;
 
 /// How near to each other two drawn lines are one: a border that is drawn for both cells at its sides, or with two lines.
 pub const DOUBLE: f64 = 3.0;
+/// How much higher or lower the grounds of the cells of one row may be drawn than each other.
+pub const SHADE: f64 = 0.5;
 /// How far beyond its end a drawn line may still pass what stands there.
 pub const END: f64 = 1.0;
 /// How far above and below its lines the drawn lines of a table stand, in sizes.

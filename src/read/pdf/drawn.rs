@@ -3,7 +3,7 @@
 use hayro_interpret::kurbo::{Point, Rect};
 use hayro_interpret::{BlendMode, DrawProps, Paint};
 
-use crate::read::colour::Colour;
+use crate::read::colour::{Colour, PAPER, are_alike};
 use crate::read::geometry::{Letter, Rule, Rules};
 
 /// How thick a line may be, in points; thicker ones are areas.
@@ -68,6 +68,12 @@ pub struct Area {
 }
 
 impl Area {
+    /// Where it is, if it is a ground that is seen: left, top, right, bottom.
+    pub fn ground(&self) -> Option<[f64; 4]> {
+        let Rect { x0, y0, x1, y1 } = self.place;
+        matches!(self.ink, Ink::Solid(colour) if !are_alike(colour, PAPER)).then_some([x0, y0, x1, y1])
+    }
+
     /// The same, seen so that text in some direction goes from left to right.
     pub fn unturned(&self, quarter: usize) -> Self {
         Self { place: unturned_area(self.place, quarter), ..*self }

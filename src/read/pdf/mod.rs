@@ -15,7 +15,7 @@ mod unseen;
 
 pub use open::is_pdf;
 
-use super::geometry::{self, Page, Rules, lines};
+use super::geometry::{self, Page, Rules, edges, lines};
 use super::refusal::Refusal;
 use super::terms::Terms;
 use crate::source::{Content, RemarkKind};
@@ -80,6 +80,8 @@ fn page(drawn: Drawn) -> Option<Page> {
         page.unseen.extend(lines(unseen, &Rules::default()));
         if at == main {
             page.lines = lines(letters, &page.rules);
+            page.rules.rows.extend(edges(areas.iter().filter_map(Area::ground), &page.lines));
+            page.rules.rows.sort_by(|a, b| a.at.total_cmp(&b.at));
         } else {
             page.beside.extend(lines(letters, &Rules::default()));
         }

@@ -157,7 +157,7 @@ pub fn pieces(line: &Written<'_>) -> Vec<Piece> {
     let piece = |text: &str, span: [u32; 2]| {
         let mut styled = Styled::default();
         styled.push(text, false, false);
-        Piece { text: styled, x: span.map(|column| f64::from(column) * WIDTH) }
+        Piece { text: styled, x: span.map(|column| f64::from(column) * WIDTH), letters: Vec::new() }
     };
     if let Some(heading) = &line.heading {
         return heading.iter().map(|cell| piece(&cell.text, cell.span)).collect();
