@@ -73,8 +73,8 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
     }
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(view.width.map_or(WIDE, usize::from));
-    let rendered = renderer.render(&[title.elements(elements)]);
-    rendered.lines().filter(|line| !is_mark_alone(line)).flat_map(|line| [line, "\n"]).collect()
+    let drawn = renderer.render(&[title.elements(elements)]);
+    drawn.lines().filter(|line| !is_mark_alone(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Whether a line has but the mark with which lines begin that say by themselves not where they stand: that is said above.

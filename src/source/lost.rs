@@ -28,7 +28,9 @@ pub fn restored(text: &str) -> Vec<String> {
         texts = texts.iter().flat_map(|text| TOGETHER.map(|letters| format!("{text}{kept}{letters}"))).collect();
         begin = to;
     }
-    texts.iter_mut().for_each(|own| own.push_str(&text[begin..]));
+    for own in &mut texts {
+        own.push_str(&text[begin..]);
+    }
     texts
 }
 

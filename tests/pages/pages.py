@@ -188,6 +188,9 @@ DRAWN = {
     "box-beside": ("495 700 90 38 re S\n" + text(500, 727, "Nota: il 30 %") + text(500, 706, "di altri uffici") + LAST, "", "50.00", None),
     # A column of notes behind the shares.
     "noted-rows": (text(520, 750, "Note") + text(520, 730, "segue") + text(520, 690, "fino al 30/6") + LAST, "", "50.00", "R010"),
+    # A heading in a box, whose code is drawn in two parts.
+    "code-in-parts": (LAST + "40 640 500 30 re S\n" + text(50, 650, "2024_PD_") + text(105, 650, "0102") + text(140, 650, "Altro titolo"),
+                      "", "50.00", "D003"),
     "marked": (LAST + "/Multiply gs 1 1 0 rg 40 685 500 18 re f\n", "", "50.00", None),
 }
 

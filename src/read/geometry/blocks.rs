@@ -91,6 +91,7 @@ impl<'m> Blocks<'m> {
     fn text(&mut self, line: &Line) {
         let mut text = Styled::default();
         line.pieces.iter().for_each(|piece| text.push_beside(&piece.text));
+        text.join_code();
         let is_heading = line.size > self.leadings.body * HEADING;
         let goes_on = self.last.as_ref().is_some_and(|before| {
             let is_near = line.y - before.y <= self.leadings.of_size(line.size) * PARAGRAPH;

@@ -51,13 +51,12 @@ fn cells(anchors: &Anchors, column: &[Item], share: Alignment) -> Vec<Range<usiz
         Alignment::Bottom => anchors.at.iter().map(|at| column.partition_point(|item| item.y <= at + reach)).collect(),
         _ => anchors.at.iter().map(|at| column.partition_point(|item| item.y < at - reach)).collect(),
     };
-    match share {
-        Alignment::Bottom => starts.insert(0, from),
+    if share == Alignment::Bottom {
+        starts.insert(0, from);
+    } else {
         // What stands above the first share is of the first row all the same, and then not at its top.
-        _ => {
-            starts[0] = from;
-            starts.push(column.len());
-        }
+        starts[0] = from;
+        starts.push(column.len());
     }
     starts.windows(2).map(|pair| pair[0]..pair[1].max(pair[0])).collect()
 }

@@ -197,7 +197,9 @@ fn joined(drawn: Vec<Drawn>) -> Vec<Line> {
             if !line.pieces[words.start + 1..words.end].iter().any(begins_cell) {
                 let rest: Vec<Piece> = line.pieces.drain(words.start + 1..words.end).collect();
                 let first = &mut line.pieces[words.start];
-                rest.iter().for_each(|word| first.push_word(word));
+                for word in &rest {
+                    first.push_word(word);
+                }
             }
         }
         line

@@ -11,7 +11,9 @@ use super::tolerance::{
     APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART,
     USUAL_LEADING, even, is_one_size,
 };
-use crate::vocabulary::{Label, Side, Vocabulary, begins_within_role, says_who_and_how_much, speaks_of};
+use crate::vocabulary::{
+    Label, Side, Vocabulary, begins_within_role, completes_code, says_who_and_how_much, speaks_of,
+};
 
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
@@ -332,6 +334,10 @@ impl Region {
         let pieces = self.lines.iter().map(|line| line.pieces.len());
         let is_table =
             pieces.clone().filter(|&count| count > 1).count() > 1 || pieces.clone().max().unwrap_or_default() > 2;
+        // A code in two parts is the heading of a project.
+        let is_heading = matches!(&self.lines[..], [Line { pieces, .. }] if matches!(&pieces[..], [code, rest, ..]
+            if completes_code(&code.plain(), &rest.plain())));
+        let is_table = is_table && !is_heading;
         // A row of people that stands alone is told.
         let is_row = pieces.max().unwrap_or_default() > 1 && self.lines.iter().any(has_share);
         let (Some(first), Some(last), true) = (self.lines.first(), self.lines.last(), is_table || is_row) else {

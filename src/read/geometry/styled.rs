@@ -63,6 +63,23 @@ impl Styled {
         parts
     }
 
+    /// Joins the code with which it begins, if that is written in two parts: `2024_PD_ 0411`.
+    pub fn join_code(&mut self) {
+        let plain = self.plain();
+        let Some((first, behind)) = plain.split_once(' ') else { return };
+        let next = behind.split(' ').next().unwrap_or_default();
+        if (first.ends_with('_') || next.starts_with('_')) && completes_code(first, next) {
+            let (mut whole, rest) = self.split_at(first.len());
+            let is_bold = whole.ends_bold();
+            let (next, more) = rest.split_at(next.len());
+            whole.push(&next.plain(), is_bold, false);
+            if !more.runs.is_empty() {
+                whole.push_beside(&more);
+            }
+            *self = whole;
+        }
+    }
+
     /// Adds the next word behind a space.
     pub fn push_word(&mut self, word: &Self) {
         word.runs.iter().enumerate().for_each(|(at, run)| self.push(&run.text, run.is_bold, at == 0));
@@ -184,6 +201,20 @@ mod tests {
             styled.push(text, *is_bold, false);
         }
         styled
+    }
+
+    #[test]
+    fn a_code_in_two_parts_is_one() {
+        let joined = |text: &str| {
+            let mut styled = styled(&[(text, false)]);
+            styled.join_code();
+            styled.plain()
+        };
+        assert_eq!(joined("2024_PD_ 0411 Titolo"), "2024_PD_0411 Titolo");
+        assert_eq!(joined("2024_PD _0411"), "2024_PD_0411");
+        for other in ["2024_PD_04 11 settembre", "2024_PD_0411 Titolo", "2024_PD_"] {
+            assert_eq!(joined(other), other);
+        }
     }
 
     #[test]
