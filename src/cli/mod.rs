@@ -9,6 +9,7 @@ mod layout;
 mod listing;
 mod output;
 mod own_report;
+mod pdfs;
 mod person;
 mod place;
 mod progress;
@@ -123,6 +124,9 @@ const SHORTEST_KEY: usize = 16;
 /// Runs the command that the arguments ask for; the exit status says how it ended.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
+    if pdfs::is_asked(&args) {
+        return pdfs::serve();
+    }
     let language = help::language(&args);
     let messages = crate::present::Messages::new(language);
     let cli = match help::localised(&messages).try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m)) {
@@ -187,7 +191,7 @@ impl Global {
             settings: self.settings.clone(),
             staff: self.staff.clone(),
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
-            terms: crate::read::Terms::default(),
+            terms: crate::read::Terms { pdfs: pdfs::READER, ..Default::default() },
             output: self.output.clone(),
         })
     }

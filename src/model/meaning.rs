@@ -1,9 +1,11 @@
 //! What the column of a table means.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::words;
 
 /// What stands in the cells below a header.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Meaning {
     /// The whole name of somebody.
     Person,

@@ -30,7 +30,7 @@ pub fn read(mut bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
         bytes = envelope::open(&bytes)?;
     }
     if pdf::is_pdf(&bytes) {
-        return pdf::read(bytes, terms);
+        return terms.pdfs.read(bytes, terms.vocabulary, terms.clock);
     }
     if package::is_package(&bytes) {
         return of_package(&bytes);

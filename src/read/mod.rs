@@ -31,4 +31,4 @@ pub use discover::{Files, Found, STANDARD_INPUT, discover};
 pub use files::read_folder;
 pub use folder::{Contents, Folder, ReadError, SkipReason, Skipped, hexadecimal, read_document};
 pub use refusal::Refusal;
-pub use terms::Terms;
+pub use terms::{PdfReader, ReadPdf, Terms};

@@ -1,7 +1,9 @@
 //! Why a file cannot be read.
 
+use serde::{Deserialize, Serialize};
+
 /// Why a file cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Refusal {
     /// It is none of the forms that are known.
     NotText,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::fault::Fault;
@@ -40,7 +40,7 @@ pub enum FigureUnit {
 }
 
 /// What figures without a percent sign are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PercentScale {
     /// Percentages: 0.5 is half a percent.
@@ -69,7 +69,7 @@ pub struct LayoutHeaders {
 }
 
 /// Something that could be said of how a body writes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LayoutEntry {
     /// A form of projects' codes.
     ProjectCode(String),
@@ -152,6 +152,15 @@ impl LayoutHeaders {
 }
 
 impl LayoutSettings {
+    /// What is said of words: the forms of codes, and the headers.
+    pub fn words(&self) -> Vec<LayoutEntry> {
+        let projects = self.project_code.iter().map(|form| LayoutEntry::ProjectCode(form.written.clone()));
+        let cdrs = self.cdr_code.iter().map(|form| LayoutEntry::CdrCode(form.written.clone()));
+        let headers: Vec<_> = self.headers.all().map(|(meaning, header)| (meaning, header.written.clone())).collect();
+        let headers = (!headers.is_empty()).then_some(LayoutEntry::Headers(headers));
+        projects.chain(cdrs).chain(headers).collect()
+    }
+
     /// Says one thing more.
     pub fn add(&mut self, entry: &LayoutEntry) {
         let pattern = |written: &String| Pattern { written: written.clone(), range: 0..0 };
@@ -213,5 +222,24 @@ pub(super) fn check(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
             Err((hours.span().start, Fault::Figure { column: "hours_per_year", value }))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_words_can_be_said_again() {
+        let toml =
+            "project_code = ['P-##']\ncdr_code = ['S.#']\n[headings]\nperson = ['Chi', 'Chi è']\naside = ['Sede']\n";
+        let layout: LayoutSettings = toml::from_str(toml).unwrap();
+        let words = layout.words();
+        let mut again = LayoutSettings::default();
+        words.iter().for_each(|entry| again.add(entry));
+        assert_eq!(again.words(), words);
+        assert_eq!((again.project_code[0].written.as_str(), again.cdr_code.len()), ("P-##", 1));
+        assert_eq!(again.headers.meaning(&header_key("CHI È")), Some(Meaning::Person));
+        assert!(LayoutSettings::default().words().is_empty());
     }
 }

@@ -1,13 +1,14 @@
 //! One document: the name it was given and what was read of it.
 
 use memchr::memchr_iter;
+use serde::{Deserialize, Serialize};
 
 use super::positions::Positions;
 use super::remark::Remark;
 use super::structure::Structure;
 
 /// What a reader makes of a file: its text, and where the parts of it are and stand.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Content {
     /// The text.
     pub text: String,

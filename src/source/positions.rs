@@ -1,9 +1,9 @@
 //! Where the parts of a text stand in the document that it was made of: on which page, in which cell.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The positions of the parts of a text, in its order. None at all: the text is the document itself.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Positions {
     /// The names of the worksheets, or of the tables.
     worksheets: Vec<String>,
@@ -12,7 +12,7 @@ pub struct Positions {
 }
 
 /// Where a part of a text stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Position {
     /// On a line of the document, or of one of its pages.
     Line {
@@ -44,7 +44,7 @@ pub enum Position {
 }
 
 /// Where on a page something stands, in thirds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Height {
     /// In the upper third.

@@ -1,7 +1,9 @@
 //! What there is to know of a page, beside what is written on it.
 
+use serde::{Deserialize, Serialize};
+
 /// Something about a page that who answers for the figures must know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// What it is.
     pub kind: RemarkKind,
@@ -12,7 +14,7 @@ pub struct Remark {
 }
 
 /// What there is to know of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RemarkKind {
     /// It is a picture, or has text that is but drawn: what stands on it was not read.
     Unread,

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// The blocks of a made text, in its order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Structure {
     blocks: Vec<StructuredBlock>,
     parts: Vec<Part>,
@@ -16,7 +18,7 @@ pub struct Structure {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// A heading.
     Heading,
@@ -27,7 +29,7 @@ pub enum BlockKind {
 }
 
 /// A block, as a reader tells it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StructuredBlock {
     /// What it is.
     pub kind: BlockKind,
@@ -44,7 +46,7 @@ pub struct StructuredBlock {
 }
 
 /// A part of a block: a cell of a row, or a stretch of a line of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Where in the text it stands, in bytes.
     pub range: Range<u32>,
@@ -57,7 +59,7 @@ pub struct Part {
 }
 
 /// Over how many rows and columns a cell goes, itself included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The rows.
     pub rows: u32,
@@ -72,11 +74,11 @@ impl Default for Span {
 }
 
 /// How a part of a text is written, as far as it matters to what it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Marks(u8);
 
 /// One of the ways in which a part of a text may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     /// Bold.
     Bold,
@@ -97,7 +99,7 @@ pub enum Mark {
 }
 
 /// What is left out of a cell: it is written there, and does not count.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// The beginning of the cell in the text, in bytes.
     cell: u32,
@@ -149,7 +151,7 @@ impl Marks {
 }
 
 /// How a cell shows the number that it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum NumberFormat {
     /// As it is, and no more is said of it.
     #[default]

@@ -24,6 +24,7 @@ mod support;
 mod alike;
 #[cfg(feature = "cli")]
 mod cases;
+mod contained;
 #[cfg(feature = "cli")]
 mod documents;
 #[cfg(feature = "cli")]

@@ -15,26 +15,27 @@ mod unseen;
 
 pub use open::is_pdf;
 
+use super::clock::Clock;
 use super::geometry::{self, Page, Rules, edges, lines};
 use super::refusal::Refusal;
-use super::terms::Terms;
 use crate::source::{Content, RemarkKind};
+use crate::vocabulary::Vocabulary;
 use drawn::{Area, pictures, rules, unturned_area};
 use open::Drawn;
 
-/// What is in a PDF.
+/// What is in a PDF; the words are those by which tables are told.
 ///
 /// # Errors
 ///
 /// A document that is damaged, locked, too large, or has no text at all.
-pub fn read(bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
-    let (pages, until) = open::pages(bytes, terms.clock, page)?;
+pub fn read(bytes: Vec<u8>, vocabulary: Vocabulary<'_>, clock: Clock) -> Result<Content, Refusal> {
+    let (pages, until) = open::pages(bytes, clock, page)?;
     let pages: Vec<Page> = pages.into_iter().collect::<Option<_>>().ok_or(Refusal::TooLong)?;
     if pages.iter().all(|page| page.lines.is_empty() && page.beside.is_empty() && page.unseen.is_empty()) {
         let is_unread = pages.iter().any(|page| page.remark == Some(RemarkKind::Unread));
         return Err(if is_unread { Refusal::Scanned } else { Refusal::Empty });
     }
-    geometry::content(pages, terms.vocabulary, until)
+    geometry::content(pages, vocabulary, until)
 }
 
 /// How much of a page a picture covers that may be what is written on it.

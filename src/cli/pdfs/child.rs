@@ -1,0 +1,55 @@
+//! A process that reads PDFs: it limits what it may take, then reads one after the other, as they come.
+
+use std::ffi::OsString;
+use std::io::{BufReader, BufWriter, IsTerminal, stdin, stdout};
+use std::panic;
+use std::process::ExitCode;
+use std::thread;
+
+use super::exchange::{Answer, Question, receive, receive_bytes, send};
+use super::limits;
+use crate::read::{Clock, pdf};
+use crate::settings::LayoutSettings;
+use crate::vocabulary::Vocabulary;
+
+/// The command with which the program starts itself: of another version, it would not understand itself.
+pub const COMMAND: [&str; 2] = ["pdf-reader", env!("CARGO_PKG_VERSION")];
+
+/// How deep what reads a PDF may go, in bytes of its stack.
+const STACK: usize = 64 << 20;
+
+/// Whether the program was started to read PDFs.
+pub fn is_asked(args: &[OsString]) -> bool {
+    args.len() == 1 + COMMAND.len()
+        && args[1..].iter().zip(COMMAND).all(|(arg, word)| arg == word)
+        && !stdin().is_terminal()
+}
+
+/// Reads PDFs as long as any come.
+pub fn serve() -> ExitCode {
+    // What happens to a document is told by whoever asked.
+    panic::set_hook(Box::new(|_| {}));
+    limits::of_process();
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    let served = thread::Builder::new().stack_size(STACK).spawn(|| {
+        let (mut from, mut to) = (BufReader::new(stdin().lock()), BufWriter::new(stdout().lock()));
+        while let Ok(question) = receive::<Question>(&mut from) {
+            let Ok(bytes) = receive_bytes(&mut from) else { break };
+            limits::of_document();
+            if send(&mut to, &answer(&question, bytes)).is_err() {
+                break;
+            }
+        }
+    });
+    match served.map(thread::JoinHandle::join) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// What is in a PDF.
+fn answer(question: &Question, bytes: Vec<u8>) -> Answer {
+    let mut layout = LayoutSettings::default();
+    question.words.iter().for_each(|entry| layout.add(entry));
+    pdf::read(bytes, Vocabulary::of(&layout), Clock::default())
+}

@@ -1,0 +1,100 @@
+//! The processes that read PDFs: as many as are read at once.
+
+use std::io::{BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+use std::{env, io, thread};
+
+use super::child::COMMAND;
+use super::exchange::{Answer, Question, receive, send, send_bytes};
+use crate::read::{Clock, Refusal, pdf};
+use crate::vocabulary::Vocabulary;
+
+/// How long a process may take for a document: a little more than it gives itself.
+const LONGEST: Duration = Duration::from_secs(13);
+
+/// Processes that wait for a PDF.
+pub struct Pool {
+    idle: Mutex<Vec<Reader>>,
+}
+
+/// A process that reads PDFs.
+struct Reader {
+    process: Child,
+    to: ChildStdin,
+    from: BufReader<ChildStdout>,
+}
+
+impl Pool {
+    /// No process yet.
+    pub const fn new() -> Self {
+        Self { idle: Mutex::new(Vec::new()) }
+    }
+
+    /// What is in a PDF. Where no process can be started, it is read in this one.
+    pub fn read(&self, bytes: Vec<u8>, vocabulary: Vocabulary<'_>, clock: Clock) -> Answer {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut reader = match idle.map_or_else(Reader::start, Ok) {
+            Ok(reader) => reader,
+            Err(_) => return pdf::read(bytes, vocabulary, clock),
+        };
+        match reader.read(&bytes, &Question { words: vocabulary.layout().words() }) {
+            Ok(answer) => {
+                self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+                answer
+            }
+            Err(refusal) => {
+                reader.end();
+                Err(refusal)
+            }
+        }
+    }
+}
+
+impl Reader {
+    /// Starts a process: this program, with a command of its own.
+    fn start() -> io::Result<Self> {
+        let mut process = Command::new(env::current_exe()?)
+            .args(COMMAND)
+            // Memory is limited: the allocator sets little aside before it is needed.
+            .env("MIMALLOC_ARENA_RESERVE", "64MiB")
+            .env_remove("RUST_BACKTRACE")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        match (process.stdin.take(), process.stdout.take()) {
+            (Some(to), Some(from)) => Ok(Self { process, to, from: BufReader::new(from) }),
+            _ => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+
+    /// What the process makes of a PDF. If it ends over it, the document is damaged, or made to do harm; if it takes too long, it is
+    /// made to end.
+    fn read(&mut self, bytes: &[u8], question: &Question) -> Result<Answer, Refusal> {
+        let Self { process, to, from } = self;
+        let (done, is_done) = channel::<()>();
+        thread::scope(|scope| {
+            let watch = scope.spawn(move || {
+                let is_late = is_done.recv_timeout(LONGEST) == Err(RecvTimeoutError::Timeout);
+                if is_late {
+                    let _ = process.kill();
+                }
+                is_late
+            });
+            let asked = send(to, question).and_then(|()| send_bytes(to, bytes)).and_then(|()| to.flush());
+            let answer = asked.and_then(|()| receive::<Answer>(from));
+            drop(done);
+            let is_late = watch.join().unwrap_or_default();
+            answer.map_err(|_| if is_late { Refusal::TooLong } else { Refusal::Damaged })
+        })
+    }
+
+    /// Ends the process.
+    fn end(mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
