@@ -3,8 +3,7 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// How long reading the pages of a document may take, all together.
-const LONGEST: Duration = Duration::from_secs(10);
+use super::limits::LONGEST;
 
 /// A clock: it tells the time since some moment that stays the same.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,8 @@
 //! A plan is text of a few megabytes. What is a hundred times as large is another file, or one that was made to fill the
 //! memory of whoever opens it: a package of a few megabytes can hold gigabytes when it is unpacked.
 
+use std::time::Duration;
+
 use super::refusal::Refusal;
 
 /// The largest file that is read, in bytes: pictures can make a PDF or a document large, but no plan is a film.
@@ -37,21 +39,42 @@ pub const MOST_MERGED: usize = 200_000;
 /// The most envelopes, one in the other: a document that several people signed one after another.
 pub const MOST_ENVELOPES: usize = 8;
 
+/// The most pages of a PDF.
+pub const MOST_PAGES: usize = 5_000;
+
+/// The most letters and shapes of a PDF: twenty times those of a city's plan of a hundred pages.
+pub const MOST_MARKS: u64 = 8_000_000;
+
+/// The most letters and shapes of one page.
+pub const MOST_MARKS_OF_PAGE: u64 = 1_000_000;
+
+/// The most lines of one page.
+pub const MOST_LINES_OF_PAGE: usize = 1_500;
+
+/// The largest drawing of a page, or of what pages share, in bytes when it is unpacked.
+pub const LARGEST_DRAWING: u64 = 6 << 20;
+
+/// How long reading the pages of a document may take, all together.
+pub const LONGEST: Duration = Duration::from_secs(10);
+
+/// The memory that the process may take that reads a PDF, in bytes.
+pub const MEMORY: u64 = 1 << 30;
+
 /// The room that is left for the cells of a workbook, or for what is made of a document.
 #[derive(Debug)]
-pub struct Room {
+pub(super) struct Room {
     cells: usize,
     bytes: usize,
 }
 
 impl Room {
     /// The room of a document of any form.
-    pub fn of_document() -> Self {
+    pub(super) fn of_document() -> Self {
         Self { cells: MOST_PARTS_OF_DOCUMENT, bytes: MOST_TEXT }
     }
 
     /// The room of one workbook.
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { cells: MOST_CELLS, bytes: MOST_TEXT }
     }
 
@@ -60,7 +83,7 @@ impl Room {
     /// # Errors
     ///
     /// There is no more.
-    pub fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Refusal> {
+    pub(super) fn take(&mut self, cells: usize, bytes: usize) -> Result<(), Refusal> {
         self.cells = self.cells.checked_sub(cells).ok_or(Refusal::TooLarge)?;
         self.bytes = self.bytes.checked_sub(bytes).ok_or(Refusal::TooLarge)?;
         Ok(())

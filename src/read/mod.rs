@@ -16,7 +16,7 @@ mod folder;
 mod form;
 mod geometry;
 mod html;
-mod limits;
+pub mod limits;
 mod merged;
 pub mod pdf;
 mod refusal;

@@ -236,7 +236,9 @@ mod tests {
         let layout: LayoutSettings = toml::from_str(toml).unwrap();
         let words = layout.words();
         let mut again = LayoutSettings::default();
-        words.iter().for_each(|entry| again.add(entry));
+        for entry in &words {
+            again.add(entry);
+        }
         assert_eq!(again.words(), words);
         assert_eq!((again.project_code[0].written.as_str(), again.cdr_code.len()), ("P-##", 1));
         assert_eq!(again.headers.meaning(&header_key("CHI È")), Some(Meaning::Person));

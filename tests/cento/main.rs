@@ -51,6 +51,7 @@ mod laws;
 mod layout;
 #[cfg(feature = "cli")]
 mod likeness;
+mod limits;
 #[cfg(feature = "cli")]
 mod outputs;
 #[cfg(feature = "cli")]

@@ -1,9 +1,6 @@
 //! What a process that reads PDFs may take: memory, and time of the processor. Where the system sets no limits, whoever started it still
 //! ends it when it takes too long.
 
-/// The memory that it may take, in bytes.
-#[cfg(unix)]
-const MEMORY: u64 = 1 << 30;
 /// The time that each of its threads may take for a document, in seconds.
 #[cfg(unix)]
 const SECONDS: u64 = 15;
@@ -12,6 +9,8 @@ const SECONDS: u64 = 15;
 #[cfg(unix)]
 pub fn of_process() {
     use rustix::process::Resource;
+
+    use crate::read::limits::MEMORY;
 
     limit(Resource::Core, 0);
     limit(Resource::Data, MEMORY);

@@ -36,9 +36,8 @@ impl Pool {
     /// What is in a PDF. Where no process can be started, it is read in this one.
     pub fn read(&self, bytes: Vec<u8>, vocabulary: Vocabulary<'_>, clock: Clock) -> Answer {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut reader = match idle.map_or_else(Reader::start, Ok) {
-            Ok(reader) => reader,
-            Err(_) => return pdf::read(bytes, vocabulary, clock),
+        let Ok(mut reader) = idle.map_or_else(Reader::start, Ok) else {
+            return pdf::read(bytes, vocabulary, clock);
         };
         match reader.read(&bytes, &Question { words: vocabulary.layout().words() }) {
             Ok(answer) => {

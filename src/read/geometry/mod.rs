@@ -48,6 +48,7 @@ pub use summary::{Kind, Listed, Worded, kinds};
 pub use word::{Word, joined};
 
 use super::clock::Deadline;
+use super::limits::MOST_LINES_OF_PAGE;
 use super::refusal::Refusal;
 use crate::source::{Content, RemarkKind};
 use crate::vocabulary::Vocabulary;
@@ -58,16 +59,13 @@ use leading::Leadings;
 use summary::Summary;
 use table::Part;
 
-/// More lines than a page has that is read.
-const MOST_LINES: usize = 1_500;
-
 /// What is in a document with these pages.
 ///
 /// # Errors
 ///
 /// It has more than is read in time, or than there is room for.
 pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline) -> Result<Content, Refusal> {
-    let is_long = |page: &Page| page.lines.iter().filter(|line| line.told.is_none()).count() > MOST_LINES;
+    let is_long = |page: &Page| page.lines.iter().filter(|line| line.told.is_none()).count() > MOST_LINES_OF_PAGE;
     if pages.iter().any(is_long) {
         return Err(Refusal::TooLong);
     }

@@ -10,20 +10,15 @@ use rayon::prelude::*;
 
 use super::canvas::{Budget, Canvas};
 use super::foreign::foreign;
-use super::unpacked::{self, LARGEST_DRAWING};
+use super::unpacked;
 use crate::read::clock::{Clock, Deadline};
+use crate::read::limits::{LARGEST_DRAWING, MOST_MARKS, MOST_MARKS_OF_PAGE, MOST_PAGES};
 use crate::read::refusal::Refusal;
 
 /// How a PDF begins; some have a little before.
 const BEGINNING: &[u8] = b"%PDF-";
 /// Within how many bytes it begins.
 const LOOKED_AT: usize = 1024;
-/// More pages than any plan has.
-const MOST_PAGES: usize = 5_000;
-/// More letters and shapes than any plan has: twenty times those of a city's plan of a hundred pages.
-const MOST_MARKS: u64 = 8_000_000;
-/// More letters and shapes than any page has that is read.
-const MOST_OF_PAGE: u64 = 1_000_000;
 
 /// Whether the beginning of a file is that of a PDF.
 pub fn is_pdf(bytes: &[u8]) -> bool {
@@ -68,7 +63,7 @@ pub fn pages<P: Send>(
         // Pages are like those before them.
         let mut letters = [0; 4];
         let page = |&number: &usize| {
-            let own = left.load(Ordering::Relaxed).clamp(1, MOST_OF_PAGE);
+            let own = left.load(Ordering::Relaxed).clamp(1, MOST_MARKS_OF_PAGE);
             let canvas = Canvas::new(Budget { marks: own, until }, letters);
             let drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
             letters = drawn.canvas.letters.each_ref().map(Vec::len);

@@ -4,11 +4,9 @@
 use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem::{Finder, FinderRev};
 
-use crate::read::limits::{LARGEST_PART, LARGEST_UNPACKED};
+use crate::read::limits::{LARGEST_DRAWING, LARGEST_PART, LARGEST_UNPACKED};
 use crate::read::refusal::Refusal;
 
-/// The largest drawing that others may hold, in bytes.
-pub const LARGEST_DRAWING: u64 = 6 << 20;
 /// The largest stream that is packed in another way than by deflating, in bytes as it is packed.
 const LARGEST_PACKED: usize = 256 << 10;
 /// How deep dictionaries may stand in each other: no more than some tens in any document that is made to be read.
