@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cells::has_code;
+use super::cells::{has_code, is_share};
 use super::found::Found;
 use super::letter::{Rule, Rules};
 use super::lines::{Line, Piece};
@@ -83,17 +83,27 @@ impl Frame {
         self.x[0] < piece.centre() && piece.centre() < self.x[1]
     }
 
-    /// Whether it holds a text of several lines that is no row, and stands beside lines of several cells.
+    /// Whether it holds a text of several lines that is no column: it stands at a side of lines of several cells, not on the lines of
+    /// them, for the most part, and has no code and no share.
     fn stands_beside(&self, lines: &[Line]) -> bool {
         let own = || lines.iter().filter(|line| self.is_beside(line));
         let count = |line: &Line| line.pieces.iter().filter(|piece| self.holds(piece)).count();
-        let is_text = own().all(|line| count(line) < 2) && own().filter(|line| count(line) == 1).count() > 1;
-        is_text && own().any(|line| line.pieces.len() - count(line) > 1) && !own().any(|line| self.holds_code(line))
+        let held = own().filter(|line| count(line) == 1).count();
+        let alone = own().filter(|line| count(line) == 1 && line.pieces.len() == 1).count();
+        let is_text = own().all(|line| count(line) < 2) && held > 1 && alone * 2 >= held;
+        let is_at_side = |line: &Line| {
+            let others = || line.pieces.iter().filter(|piece| !self.holds(piece));
+            others().all(|piece| piece.x[1] <= self.x[0]) || others().all(|piece| self.x[1] <= piece.x[0])
+        };
+        is_text
+            && own().any(|line| line.pieces.len() - count(line) > 1)
+            && own().all(is_at_side)
+            && !own().any(|line| self.holds_figure_or_code(line))
     }
 
-    fn holds_code(&self, line: &Line) -> bool {
-        let pieces = line.pieces.iter().filter(|piece| self.holds(piece)).cloned().collect();
-        has_code(&Line { pieces, ..line.clone() })
+    fn holds_figure_or_code(&self, line: &Line) -> bool {
+        let pieces: Vec<Piece> = line.pieces.iter().filter(|piece| self.holds(piece)).cloned().collect();
+        pieces.iter().any(|piece| is_share(&piece.plain())) || has_code(&Line { pieces, ..line.clone() })
     }
 }
 
@@ -124,12 +134,19 @@ mod tests {
 
     #[test]
     fn a_text_in_a_box_beside_a_table_is_none_of_it() {
-        let text = [(200.0, 20.0, "Nota: il 50 %"), (200.0, 38.0, "è di altri")];
-        assert_eq!(taken_beside(&text, &[]), (vec!["Nota: il 50 %".to_owned(), "è di altri".to_owned()], 0));
+        let text = [(200.0, 16.0, "Nota: il 50 %"), (200.0, 28.0, "è di"), (200.0, 40.0, "altri")];
+        assert_eq!(
+            taken_beside(&text, &[]),
+            (vec!["Nota: il 50 %".to_owned(), "è di".to_owned(), "altri".to_owned()], 0)
+        );
         // One line may be a cell, several boxes beside each other are cells, and codes are looked for in tables.
         assert_eq!(taken_beside(&text[..1], &[]).0.len(), 0);
         assert_eq!(taken_beside(&text, &[Rule { at: 90.0, span: [10.0, 50.0] }]).0.len(), 0);
-        let coded = [(200.0, 20.0, "2024_PD_4901"), (200.0, 38.0, "Titolo")];
-        assert_eq!(taken_beside(&coded, &[]).0.len(), 0);
+        for other in ["2024_PD_4901", "30 %"] {
+            assert_eq!(taken_beside(&[text[0], (200.0, 28.0, other)], &[]).0.len(), 0, "{other}");
+        }
+        // What stands on the lines of the rows is a column.
+        let column = [(200.0, 20.0, "fino a giugno"), (200.0, 40.0, "da luglio")];
+        assert_eq!(taken_beside(&column, &[]).0.len(), 0);
     }
 }

@@ -18,8 +18,13 @@ pub fn edges(areas: impl Iterator<Item = [f64; 4]>, lines: &[Line]) -> Vec<Rule>
         }
         is_beside
     });
+    areas.retain(|ground| is_of_row(ground, lines));
+    // A single one may be a line that somebody has marked.
+    if areas.len() < 2 {
+        areas.clear();
+    }
     let edges = |[left, top, right, foot]: &[f64; 4]| [*top, *foot].map(|at| Rule { at, span: [*left, *right] });
-    areas.iter().filter(|ground| is_of_row(ground, lines)).flat_map(edges).collect()
+    areas.iter().flat_map(edges).collect()
 }
 
 /// Whether an area is the ground of a row: all that is written on its lines stands on it, and that is several cells.
@@ -40,23 +45,28 @@ mod tests {
 
     const ROWS: [(f64, f64, &str); 5] =
         [(0.0, 20.0, "Rossi"), (60.0, 20.0, "3 %"), (0.0, 32.0, "Ada"), (0.0, 50.0, "Neri"), (60.0, 50.0, "4 %")];
+    const LAST: [f64; 4] = [0.0, 41.0, 90.0, 56.0];
 
     fn edges_of(areas: &[[f64; 4]]) -> Vec<f64> {
         edges(areas.iter().copied(), &page(&ROWS)).iter().map(|rule| rule.at).collect()
     }
 
     #[test]
-    fn the_edges_of_the_ground_of_a_row_divide_it_from_others() {
-        assert_eq!(edges_of(&[[0.0, 10.0, 90.0, 38.0]]), [10.0, 38.0]);
+    fn the_edges_of_the_grounds_of_rows_divide_them_from_others() {
+        assert_eq!(edges_of(&[[0.0, 10.0, 90.0, 38.0], LAST]), [10.0, 38.0, 41.0, 56.0]);
         // It may be that of each of its cells, as far as they touch.
-        assert_eq!(edges_of(&[[50.0, 10.0, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0]]), [10.0, 38.0]);
-        assert_eq!(edges_of(&[[50.0, 10.4, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0]]), [10.0, 38.0]);
-        assert_eq!(edges_of(&[[50.0, 10.6, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0]]), [0.0; 0]);
+        assert_eq!(edges_of(&[[50.0, 10.0, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0], LAST]), [10.0, 38.0, 41.0, 56.0]);
+        assert_eq!(edges_of(&[[50.0, 10.4, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0], LAST]), [10.0, 38.0, 41.0, 56.0]);
+        assert_eq!(edges_of(&[[50.0, 10.6, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0], LAST]), [0.0; 0]);
     }
 
     #[test]
     fn what_is_marked_is_no_row() {
-        // A cell, a line, words.
-        assert_eq!(edges_of(&[[0.0, 10.0, 40.0, 38.0], [0.0, 24.0, 90.0, 38.0], [60.0, 10.0, 90.0, 24.0]]), [0.0; 0]);
+        // A row alone, a cell, a line, words.
+        assert_eq!(edges_of(&[LAST]), [0.0; 0]);
+        assert_eq!(
+            edges_of(&[LAST, [0.0, 10.0, 40.0, 38.0], [0.0, 24.0, 90.0, 38.0], [60.0, 10.0, 90.0, 24.0]]),
+            [0.0; 0]
+        );
     }
 }
