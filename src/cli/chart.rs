@@ -8,9 +8,11 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use super::error::Failure;
-use super::output::{Output, replace};
+use super::lock::Lock;
+use super::output::Output;
 use super::person::nearest;
 use super::progress::{with_progress, with_progress_of};
+use super::whole::replace_held;
 use super::{Format, Global, Outcome, only};
 use crate::analyse::{AnalysisError, Standing, of_plan, people};
 use crate::identity;
@@ -19,6 +21,7 @@ use crate::present::chart::{
     DPI, Kind, Material, Picture, SOFTWARE, Scope, name_after_plan, picture_width, pictures, tell_apart,
 };
 use crate::present::{Names, Naming};
+use crate::read::FilesRead;
 use crate::survey::{Batch, survey};
 
 /// What the pictures take besides.
@@ -93,7 +96,8 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
         return Err(Failure::NothingToDraw);
     }
     tell_apart(&mut all);
-    write_all(&all, &folder, args, global, output)?;
+    let read = FilesRead::of(survey.read.iter().chain(&global.key).map(PathBuf::as_path));
+    write_all(&all, &folder, &read, args, global, output)?;
     told_lacking(&all, output);
     output.note_count("chart-written", all.len(), &folder.to_string_lossy());
     Ok(Outcome::Clean)
@@ -235,6 +239,7 @@ fn failure(unknown: Unknown, output: &Output) -> Failure {
 fn write_all(
     pictures: &[Picture],
     folder: &Path,
+    read: &FilesRead<'_>,
     args: &ChartArgs,
     global: &Global,
     output: &Output,
@@ -244,8 +249,13 @@ fn write_all(
     let unwritable = |path: &Path, error| Failure::Output { path: path.to_owned(), error };
     fs::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
     let path = |picture: &Picture, extension: &str| folder.join(format!("{}.{extension}", picture.name));
-    let targets = pictures.iter().flat_map(|picture| [path(picture, extension), path(picture, "alt.txt")]);
-    if let Some(path) = targets.clone().find(|path| path.exists() && !path.is_file()) {
+    let lock = Lock::within(folder, folder)?;
+    lock.sweep();
+    let mut targets = pictures.iter().flat_map(|picture| [path(picture, extension), path(picture, "alt.txt")]);
+    if let Some(input) = targets.clone().find_map(|path| read.at(&path)) {
+        return Err(Failure::OutputIsInput { path: input.to_string_lossy().into_owned() });
+    }
+    if let Some(path) = targets.find(|path| path.exists() && !path.is_file()) {
         return Err(Failure::Foreign { path });
     }
     if !args.force {
@@ -263,9 +273,9 @@ fn write_all(
         let drawn = if is_svg { picture.svg().map(String::into_bytes) } else { picture.png(args.dpi) };
         let drawn = drawn.map_err(|error| Failure::Unwritable { reason: error.to_string() })?;
         let file = path(picture, extension);
-        replace(&file, &drawn).map_err(|error| unwritable(&file, error))?;
+        replace_held(&file, &drawn).map_err(|error| unwritable(&file, error))?;
         let words = path(picture, "alt.txt");
-        replace(&words, format!("{}\n", picture.alternative).as_bytes()).map_err(|error| unwritable(&words, error))
+        replace_held(&words, format!("{}\n", picture.alternative).as_bytes()).map_err(|error| unwritable(&words, error))
     };
     with_progress_of(output, "progress-pictures", |progress| {
         progress.all.store(pictures.len(), std::sync::atomic::Ordering::Relaxed);

@@ -1,5 +1,6 @@
 //! The command line: what may be asked, and the only place that prints.
 
+mod beside;
 mod chart;
 mod check;
 mod error;
@@ -7,6 +8,7 @@ mod explain;
 mod help;
 mod layout;
 mod listing;
+mod lock;
 mod output;
 mod own_report;
 mod pdfs;
@@ -19,6 +21,7 @@ mod settings;
 mod values;
 mod weighing;
 mod weights;
+mod whole;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,6 +30,7 @@ use std::process::ExitCode;
 use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::present::{Dialect, Language, Naming};
+use crate::read::FilesRead;
 use error::Failure;
 use output::Output;
 
@@ -136,7 +140,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut output = Output::new(&cli.global, messages);
     let naming = cli.global.naming();
     output.view.naming = naming.as_ref().ok().cloned().unwrap_or(Naming::Numbers);
-    let outcome = naming.and_then(|_| dispatch(&cli, &output));
+    let global = &cli.global;
+    let given = || global.keep_inputs(global.settings.iter().chain(&global.staff).chain(&global.key));
+    let outcome = naming.and_then(|_| given()).and_then(|()| dispatch(&cli, &output));
     if outcome.is_ok() && cli.global.pseudonymise {
         output.note("pseudonymised", "");
     }
@@ -185,14 +191,13 @@ impl Global {
 
     /// What is to be surveyed.
     fn options(&self, paths: &[String]) -> Result<crate::survey::Options, Failure> {
-        self.keep_inputs(self.settings.iter().chain(&self.staff).chain(&self.key))?;
         Ok(crate::survey::Options {
             paths: paths.to_vec(),
             settings: self.settings.clone(),
             staff: self.staff.clone(),
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
             terms: crate::read::Terms { pdfs: pdfs::READER, ..Default::default() },
-            output: self.output.clone(),
+            output: self.output.clone().or_else(standard_output),
         })
     }
 }
@@ -200,10 +205,17 @@ impl Global {
 impl Global {
     /// Refuses an output that would replace one of some files that are read.
     fn keep_inputs<'p>(&self, inputs: impl Iterator<Item = &'p PathBuf>) -> Result<(), Failure> {
-        let Some(output) = self.output.as_deref().and_then(|path| path.canonicalize().ok()) else { return Ok(()) };
-        let mut inputs = inputs.filter(|path| path.canonicalize().is_ok_and(|own| own == output));
-        inputs.next().map_or(Ok(()), |path| Err(Failure::OutputIsInput { path: path.to_string_lossy().into_owned() }))
+        let Some(output) = self.output.clone().or_else(standard_output) else { return Ok(()) };
+        let files = FilesRead::of(inputs.map(PathBuf::as_path));
+        files
+            .at(&output)
+            .map_or(Ok(()), |path| Err(Failure::OutputIsInput { path: path.to_string_lossy().into_owned() }))
     }
+}
+
+/// Where standard output goes, which may be a file that is read: `cento rows plan.csv >> plan.csv`.
+fn standard_output() -> Option<PathBuf> {
+    cfg!(unix).then(|| PathBuf::from("/dev/stdout"))
 }
 
 /// Refuses a format that a command does not make.

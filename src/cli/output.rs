@@ -1,11 +1,10 @@
 //! Where output goes, and how it gets there whole.
 
-use std::fs::{self, File};
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::error::Failure;
-use super::place::keep_mode;
+use super::whole::{create, is_device, replace};
 use super::{Global, When};
 use crate::present::{Messages, Naming, View, visible};
 
@@ -47,7 +46,15 @@ impl Output {
                 _ => Ok(()),
             };
         };
-        replace(path, text.as_bytes()).map_err(|error| Failure::Output { path: path.clone(), error })
+        replace(path, text.as_bytes())
+    }
+
+    /// Writes the whole output, and if it goes to a file, one that is not there yet.
+    pub fn write_new(&self, text: &str) -> Result<(), Failure> {
+        match &self.file {
+            Some(path) if !is_device(path) => create(path, text.as_bytes()),
+            _ => self.write(text),
+        }
     }
 
     /// A path that an output repeats; not even its name where nobody is to be named, who may stand in it.
@@ -81,23 +88,4 @@ impl Output {
             failure.message(words, self.view.naming != Naming::Plain)
         );
     }
-}
-
-/// Replaces a file in one step: whoever reads it finds the old one or the new one, whole.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if path.exists() && !path.is_file() {
-        // A device or a pipe cannot be replaced, only written to.
-        return fs::write(path, bytes);
-    }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = PathBuf::from(beside);
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::metadata(path).map_or(Ok(()), |known| keep_mode(&known, &beside)))
-        .and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
 }

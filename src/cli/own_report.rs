@@ -6,6 +6,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
+use super::beside::is_beside;
 use crate::present::{MANIFEST, files_of_manifest};
 use crate::read::hexadecimal;
 
@@ -32,7 +33,8 @@ pub fn own_report(folder: &Path) -> Result<(), NotOwn> {
     let mut changed = None;
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
         let Ok(path) = entry.path().strip_prefix(folder) else { continue };
-        let is_litter = LITTER.iter().any(|name| entry.file_name() == *name);
+        // A lock, or what a killed run has left, is nobody's work either.
+        let is_litter = LITTER.iter().any(|name| entry.file_name() == *name) || is_beside(entry.file_name());
         if entry.file_type().is_dir() || is_litter {
             continue;
         }

@@ -5,8 +5,11 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::beside::{folder_of, new_folder};
 use super::error::Failure;
+use super::lock::Lock;
 use super::own_report::{NotOwn, own_report};
+use crate::read::FilesRead;
 
 /// The place of a report.
 #[derive(Debug)]
@@ -43,14 +46,18 @@ impl Place {
     }
 
     /// Refuses files that are read and would be gone with the folder.
-    pub fn keep<'p>(&self, mut inputs: impl Iterator<Item = &'p Path>) -> Result<(), Failure> {
-        let is_within = |path: &&Path| path.canonicalize().is_ok_and(|own| own.starts_with(&self.folder));
-        let within = inputs.find(is_within);
+    pub fn keep(&self, inputs: &[&Path]) -> Result<(), Failure> {
+        let is_within = |path: &Path| path.canonicalize().is_ok_and(|own| own.starts_with(&self.folder));
+        // Its name may be elsewhere, and the file all the same in the folder.
+        let read = FilesRead::of(inputs.iter().copied());
+        let mut files = walkdir::WalkDir::new(&self.folder).into_iter().filter_map(Result::ok);
+        let linked = || files.find_map(|entry| read.at(entry.path()));
+        let within = inputs.iter().copied().find(|path| is_within(path)).or_else(linked);
         within.map_or(Ok(()), |path| Err(Failure::OutputIsInput { path: path.to_string_lossy().into_owned() }))
     }
 
     /// Refuses to replace what is no report, or was changed since: nobody's work is to be lost.
-    pub fn keep_work(&self, replaces_changed: bool) -> Result<(), Failure> {
+    fn keep_work(&self, replaces_changed: bool) -> Result<(), Failure> {
         if !self.folder.exists() {
             return Ok(());
         }
@@ -62,52 +69,41 @@ impl Place {
         }
     }
 
-    /// Begins to write what is to stand there.
-    pub fn begin(&self) -> Result<Staging<'_>, Failure> {
-        let new = self.beside(&std::process::id().to_string());
-        let _ = fs::remove_dir_all(&new);
-        fs::create_dir_all(&new).map_err(self.failed(""))?;
-        Ok(Staging { place: self, new })
-    }
-
-    /// A folder beside this one, on the same disk. Its name is hidden: it is nothing to look at.
-    fn beside(&self, what: &str) -> PathBuf {
-        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
-        self.folder.with_file_name(format!(".{name}.{MARK}{what}"))
+    /// Begins to write what is to stand there, once nobody else does. `replaces_changed` says that a report goes even if it
+    /// was changed since.
+    pub fn begin(&self, replaces_changed: bool) -> Result<Staging<'_>, Failure> {
+        fs::create_dir_all(folder_of(&self.folder)).map_err(self.failed(""))?;
+        let lock = Lock::of(&self.folder, &self.shown)?;
+        // Where no folder stands, a killed exchange may have left the only one beside it, until another is there.
+        if self.folder.exists() {
+            lock.sweep();
+        }
+        // Pictures that somebody writes into the folder would go with it. Where a folder with an open file in it cannot
+        // be renamed, this cannot be held.
+        let is_holdable = cfg!(unix) && self.folder.is_dir();
+        let within = is_holdable.then(|| Lock::within(&self.folder, &self.shown)).transpose()?;
+        self.keep_work(replaces_changed)?;
+        let (new, held) = new_folder(&self.folder).map_err(self.failed(""))?;
+        Ok(Staging { place: self, new, _held: held, _within: within, lock })
     }
 
     fn failed(&self, path: &str) -> impl FnOnce(io::Error) -> Failure {
         let path = if path.is_empty() { self.shown.clone() } else { self.shown.join(path) };
         move |error| Failure::Output { path, error }
     }
-
-    /// Takes away what runs that were killed have left beside the place.
-    fn sweep(&self) {
-        let start = self.beside("");
-        let (Some(parent), Some(start)) = (start.parent(), start.file_name().and_then(|name| name.to_str())) else {
-            return;
-        };
-        let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-        let is_left = |name: &str| {
-            name.strip_prefix(start)
-                .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-            if entry.file_name().to_str().is_some_and(is_left) {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
-    }
 }
-
-/// What the folders beside a place are known by.
-const MARK: &str = "cento-";
 
 /// A folder that is being written; unless it is finished, nothing of it stays.
 #[derive(Debug)]
 pub struct Staging<'p> {
     place: &'p Place,
     new: PathBuf,
+    /// What tells others that somebody writes it.
+    _held: Option<File>,
+    /// The right to take away the folder that is there.
+    _within: Option<Lock>,
+    /// The right to put another into its place; it goes last.
+    lock: Lock,
 }
 
 impl Staging<'_> {
@@ -131,7 +127,7 @@ impl Staging<'_> {
         };
         put.map_err(self.place.failed(""))?;
         // What stood there is now beside the place, and goes with what is swept.
-        self.place.sweep();
+        self.lock.sweep();
         Ok(())
     }
 }

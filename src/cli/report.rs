@@ -16,7 +16,7 @@ use crate::present::{
     MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, manifest_of_several,
 };
 use crate::read::hexadecimal;
-use crate::survey::{PlanInfo, survey};
+use crate::survey::survey;
 
 /// What the report takes besides.
 #[derive(Debug, Clone, Args)]
@@ -47,12 +47,9 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
                 .collect()
         })
     })?;
-    let read = survey.plans.iter().flat_map(|(info, _)| inputs(info));
-    place
-        .keep(read.chain([&global.settings, &global.staff, &global.key].into_iter().flatten().map(PathBuf::as_path)))?;
-    place.keep_work(args.force_changed)?;
+    place.keep(&survey.read.iter().chain(&global.key).map(PathBuf::as_path).collect::<Vec<_>>())?;
     let several = survey.plans.len() > 1;
-    let staging = place.begin()?;
+    let staging = place.begin(args.force_changed)?;
     let mut all = Written::default();
     for (info, part) in survey.plans {
         let options = ReportOptions {
@@ -86,11 +83,6 @@ fn sources(settings: Option<&str>, staff: Option<&Path>) -> Result<Vec<Source>, 
         Ok(Source { kind, path: path.to_string_lossy().into_owned(), sha256: hexadecimal(&Sha256::digest(&bytes)) })
     };
     files.map(source).collect()
-}
-
-/// The files that a plan was read from.
-fn inputs(info: &PlanInfo) -> impl Iterator<Item = &Path> {
-    info.inputs.iter().map(|input| input.path.as_str()).chain(info.settings_path.as_deref()).map(Path::new)
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it is mapped over errors")]

@@ -75,11 +75,8 @@ fn run_template(args: &ScoreArgs, global: &Global, output: &Output) -> Result<Ou
     }
     let forms = weighing.meant(forms, |form| &form.director, output)?;
     let lines: Vec<TemplateLine> = forms.into_iter().flat_map(|form| form.lines).collect();
-    if let Some(path) = global.output.as_ref().filter(|path| path.is_file()) {
-        // Somebody may have filled it in already.
-        return Err(Failure::Exists { path: path.clone() });
-    }
-    output.write(&csv(&lines, global.csv_dialect)?)?;
+    // Somebody may have filled it in already.
+    output.write_new(&csv(&lines, global.csv_dialect)?)?;
     output.note("score-template", "");
     Ok(Outcome::Clean)
 }
@@ -127,7 +124,7 @@ struct OfPlan {
 fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
     let options = global.options(&args.paths.paths)?;
-    global.keep_inputs(args.results.iter())?;
+    global.keep_inputs(args.results.iter().chain(args.weighing.file()))?;
     let weighing = args.weighing.weighing()?;
     let rules = ScoreRules {
         of_indicators: args.indicators,

@@ -1,14 +1,13 @@
 //! `cento settings init`: a settings file to begin with, and what the plan suggests for it.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::{Args, Subcommand};
 
 use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
+use super::whole::create;
 use super::{Global, Outcome, PathArgs};
 use crate::analyse::people;
 use crate::present::{Naming, Suggestions, settings_file};
@@ -51,21 +50,7 @@ pub fn run(args: &SettingsArgs, global: &Global, output: &Output) -> Result<Outc
     }
     let path = info.folder.join(SETTINGS_FILE);
     let path = path.strip_prefix(".").map_or(path.clone(), Path::to_owned);
-    create(&path, &text)?;
+    create(&path, text.as_bytes())?;
     output.note("settings-written", &path.to_string_lossy());
     Ok(Outcome::Clean)
-}
-
-/// Writes a file that must not be there yet, whole or not at all.
-fn create(path: &Path, text: &str) -> Result<(), Failure> {
-    let failure = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Exists { path: PathBuf::from(path) },
-        _ => Failure::Output { path: PathBuf::from(path), error },
-    };
-    let mut file = File::create_new(path).map_err(failure)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    if written.is_err() {
-        let _ = fs::remove_file(path);
-    }
-    written.map_err(failure)
 }

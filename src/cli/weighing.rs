@@ -41,6 +41,11 @@ pub struct Weighing {
 }
 
 impl WeighingArgs {
+    /// The file that gives the weights, if one does.
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.weights.as_ref()
+    }
+
     /// The rules that the options ask for.
     pub fn weighing(&self) -> Result<Weighing, Failure> {
         Ok(Weighing {

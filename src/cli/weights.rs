@@ -35,6 +35,7 @@ type OfPlan = Result<(Names, Vec<(String, DirectorRecord)>), WeightsFault>;
 pub fn run(args: &WeightsArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
     let options = global.options(&args.paths.paths)?;
+    global.keep_inputs(args.weighing.file().into_iter())?;
     let weighing = args.weighing.weighing()?;
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {

@@ -46,6 +46,9 @@ pub struct Survey<T> {
     pub plans: Vec<(PlanInfo, T)>,
     /// The files that hold no plan, by path.
     pub skipped: Vec<Skipped>,
+    /// The files on a disk that this rests on, documents and settings, as they can be opened: nothing is to be written onto
+    /// them. None for documents in memory.
+    pub read: Vec<PathBuf>,
 }
 
 /// What every output tells of a plan.
@@ -196,7 +199,7 @@ fn of_batch<T>(
     let frame = Frame::of(&plans)?;
     let (plans, tolerances, settings) = (&plans[..], &tolerances[..], &settings[..]);
     let digests = digest(&Batch { plans, frame: &frame, tolerances, settings, staff, folders })?;
-    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped })
+    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped, read: Vec::new() })
 }
 
 fn info(plan: &Plan<'_>, Holding { folder, settings }: &Holding, tolerance: Option<Percent>) -> PlanInfo {

@@ -1,15 +1,16 @@
 //! From paths to what a command wants to know of every plan: the files that they name, batch by batch.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Batch, Common, Holding, PlanInfo, Survey, SurveyError, of_batch, told_apart};
+use super::{Batch, Common, Holding, Survey, SurveyError, of_batch, told_apart};
 use crate::analyse::AnalysisError;
 use crate::model::Percent;
-use crate::read::{Files, Terms, discover, read_folder};
+use crate::read::{Files, FilesRead, SkipReason, Terms, discover, read_folder};
 use crate::settings::{SETTINGS_FILE, Settings, SettingsError, Staff};
 use crate::vocabulary::Vocabulary;
 
@@ -26,7 +27,7 @@ pub struct Options {
     pub tolerance: Option<Percent>,
     /// How the documents are read.
     pub terms: Terms<'static>,
-    /// Where the output goes: never onto a document.
+    /// Where the output goes: never onto a document or its settings.
     pub output: Option<PathBuf>,
 }
 
@@ -89,24 +90,37 @@ pub fn survey<T: Send>(
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
         of_batch(&read, common, folders.len(), &digest)
     });
-    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new() };
+    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new(), read: Vec::new() };
     for of_batch in surveyed.collect::<Vec<_>>() {
-        let Survey { plans, skipped } = of_batch?;
+        let Survey { plans, skipped, .. } = of_batch?;
         survey.plans.extend(plans);
         survey.skipped.extend(skipped);
     }
     let here = || vec![".".to_owned()];
-    let survey = survey.finished(|| if options.paths.is_empty() { here() } else { options.paths.clone() })?;
-    let replaced = options.output.as_deref().and_then(|output| input_at(&survey.plans, output));
+    let mut survey = survey.finished(|| if options.paths.is_empty() { here() } else { options.paths.clone() })?;
+    survey.read = rests_on(&survey, &folders, options);
+    let replaced = options.output.as_deref().and_then(|output| {
+        let files = FilesRead::of(survey.read.iter().map(PathBuf::as_path));
+        files.at(output).map(|path| path.to_string_lossy().into_owned())
+    });
     replaced.map_or(Ok(survey), |path| Err(SurveyError::OutputIsInput { path }))
 }
 
-/// The document that is at a path, if any is.
-fn input_at<T>(plans: &[(PlanInfo, T)], path: &Path) -> Option<String> {
-    let path = path.canonicalize().ok()?;
-    let mut inputs = plans.iter().flat_map(|(info, _)| &info.inputs);
-    let found = inputs.find(|input| Path::new(&input.path).canonicalize().is_ok_and(|own| own == path))?;
-    Some(found.path.clone())
+/// The files that a survey rests on: documents of plans, those that may be and could not be read, and settings.
+///
+/// They are found again by how they are shown, and taken by their own paths, which need not be text.
+fn rests_on<T>(survey: &Survey<T>, folders: &[Files], options: &Options) -> Vec<PathBuf> {
+    let documents = survey.plans.iter().flat_map(|(info, _)| info.inputs.iter().map(|input| input.path.as_str()));
+    let unread = survey
+        .skipped
+        .iter()
+        .filter(|skipped| matches!(skipped.reason, SkipReason::Unread(refusal) if refusal.may_hold_plan()));
+    let shown: HashSet<&str> = documents.chain(unread.map(|skipped| skipped.path.as_str())).collect();
+    let found = folders.iter().flat_map(|files| &files.found).filter(|file| shown.contains(&*file.shown));
+    let own = folders.iter().filter_map(|files| Settings::own(&files.folder));
+    let working = Some(PathBuf::from(SETTINGS_FILE)).filter(|path| path.is_file());
+    let given = options.settings.iter().chain(&options.staff).cloned();
+    found.map(|file| file.path.clone()).chain(own).chain(working).chain(given).collect()
 }
 
 /// Where the settings of a plan come from.

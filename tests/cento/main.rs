@@ -45,6 +45,8 @@ mod hostile;
 mod invariants;
 #[cfg(feature = "cli")]
 mod inventory;
+#[cfg(all(feature = "cli", unix))]
+mod kept;
 #[cfg(feature = "cli")]
 mod laws;
 #[cfg(feature = "cli")]
@@ -72,6 +74,8 @@ mod report;
 mod score;
 #[cfg(feature = "cli")]
 mod shown;
+#[cfg(feature = "cli")]
+mod together;
 #[cfg(feature = "cli")]
 mod told;
 #[cfg(feature = "cli")]

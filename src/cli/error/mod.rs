@@ -60,6 +60,8 @@ pub enum Failure {
     UnknownCdr { code: String, known: Vec<String> },
     /// No project is called so.
     UnknownProject { code: String, nearest: Option<String> },
+    /// Another run writes there, and does not come to an end.
+    Busy { path: PathBuf, process: Option<u32> },
     /// A file that would be overwritten is somebody else's.
     Foreign { path: PathBuf },
     /// A file in the folder of a report is no part of it.
@@ -179,6 +181,10 @@ impl Failure {
             }
             Self::UnknownProject { code, nearest } => words
                 .format("error-unknown-project", &[("code", shown(code)), ("nearest", or_none(nearest.as_deref()))]),
+            Self::Busy { path, process } => {
+                let process = process.map_or_else(|| NONE.to_owned(), |process| process.to_string());
+                words.format("error-busy", &[path_of(path), ("process", process.into())])
+            }
             Self::Foreign { path } => words.format("error-foreign", &[("path", shown(&path.to_string_lossy()))]),
             Self::ForeignInReport { path } => words.format("error-foreign-in-report", &[path_of(path)]),
             Self::Changed { path } => words.format("error-changed", &[path_of(path)]),

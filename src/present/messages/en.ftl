@@ -949,6 +949,10 @@ error-unknown-project = { $nearest ->
     [none] No project has the code “{ $code }”. `cento projects` lists them all.
    *[other] No project has the code “{ $code }”; “{ $nearest }” perhaps?
 }
+error-busy = Another cento{ $process ->
+    [none] {""}
+   *[other] {" "}(process { $process })
+} is writing to { $path } already: nothing was touched. Wait until it is done and repeat the command, or choose another place with -o.
 error-foreign = { $path } is there and not by cento: it is not overwritten. Choose another folder, or --force.
 role-short-director = Dir.
 role-short-organisational_position = Org. pos.

@@ -945,6 +945,10 @@ error-unknown-project = { $nearest ->
     [none] Nessun progetto ha il codice «{ $code }». `cento projects` li elenca tutti.
    *[other] Nessun progetto ha il codice «{ $code }»; forse «{ $nearest }»?
 }
+error-busy = In { $path } sta già scrivendo un altro cento{ $process ->
+    [none] {""}
+   *[other] {" "}(processo { $process })
+}: non è stato toccato niente. Attendere che finisca e ripetere il comando, o indicare un altro posto con -o.
 error-foreign = { $path } esiste e non è di cento: non viene sovrascritto. Scegliere un'altra cartella, oppure --force.
 role-short-director = Dirig.
 role-short-organisational_position = P.O.
