@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use super::limits::LONGEST;
+use super::limits::LONGEST_SECONDS;
 
 /// A clock: it tells the time since some moment that stays the same.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ impl Clock {
 
     /// The moment by which the pages of a document must be read.
     pub(super) fn deadline(self) -> Deadline {
-        self.in_future(LONGEST)
+        self.in_future(Duration::from_secs(LONGEST_SECONDS))
     }
 
     fn in_future(self, time: Duration) -> Deadline {

@@ -3,8 +3,6 @@
 //! A plan is text of a few megabytes. What is a hundred times as large is another file, or one that was made to fill the
 //! memory of whoever opens it: a package of a few megabytes can hold gigabytes when it is unpacked.
 
-use std::time::Duration;
-
 use super::refusal::Refusal;
 
 /// The largest file that is read, in bytes: pictures can make a PDF or a document large, but no plan is a film.
@@ -54,8 +52,8 @@ pub const MOST_LINES_OF_PAGE: usize = 1_500;
 /// The largest drawing of a page, or of what pages share, in bytes when it is unpacked.
 pub const LARGEST_DRAWING: u64 = 6 << 20;
 
-/// How long reading the pages of a document may take, all together.
-pub const LONGEST: Duration = Duration::from_secs(10);
+/// How long reading the pages of a document may take, all together, in seconds.
+pub const LONGEST_SECONDS: u64 = 10;
 
 /// The memory that the process may take that reads a PDF, in bytes.
 pub const MEMORY: u64 = 1 << 30;

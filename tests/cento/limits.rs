@@ -6,7 +6,7 @@ use std::path::Path;
 
 use cento::read::Refusal;
 use cento::read::limits::{
-    LARGEST_DRAWING, LARGEST_FILE, LARGEST_PART, LARGEST_UNPACKED, LONGEST, MEMORY, MOST_CELLS, MOST_ENVELOPES,
+    LARGEST_DRAWING, LARGEST_FILE, LARGEST_PART, LARGEST_UNPACKED, LONGEST_SECONDS, MEMORY, MOST_CELLS, MOST_ENVELOPES,
     MOST_LINES_OF_PAGE, MOST_MARKS, MOST_MARKS_OF_PAGE, MOST_MERGED, MOST_PAGES, MOST_PARTS, MOST_PARTS_OF_DOCUMENT,
     MOST_SHEETS, MOST_TEXT,
 };
@@ -88,9 +88,9 @@ fn all() -> Vec<Limit> {
             TooLong,
         ),
         (
-            "LONGEST",
+            "LONGEST_SECONDS",
             "time for the pages of a document",
-            format!("{} s", LONGEST.as_secs()),
+            format!("{LONGEST_SECONDS} s"),
             "a hundred pages take a tenth of a second",
             TooLong,
         ),
