@@ -161,7 +161,7 @@ fn of_plan_pictures(
     };
     let material = Material {
         width,
-        title: args.title.clone(),
+        title: args.title.as_deref().map(|title| names.text(title).into_owned()),
         ..Material::of_plan(&output.view, batch, standings, number, &names)?
     };
     let drawn = pictures(&material, kinds, &scope);

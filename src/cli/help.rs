@@ -10,7 +10,8 @@ use clap::{Command, CommandFactory};
 use fluent_bundle::FluentValue;
 
 use super::Cli;
-use crate::present::{Language, Messages, visible};
+use super::error::Failure;
+use crate::present::{Language, Messages, visible, without_names};
 
 /// The language that the arguments ask for, otherwise that of the locale.
 ///
@@ -84,26 +85,48 @@ fn worded(command: Command, messages: &Messages, template: &str) -> Command {
     )
 }
 
-/// Shows help on standard output, or on standard error what is wrong with the arguments.
-pub fn show(messages: &Messages, error: &clap::Error) -> ExitCode {
+/// Whether the arguments, which could not be read, ask for nobody to be named, however the option is spelt.
+pub fn hides_names(args: &[OsString]) -> bool {
+    args.iter().any(|arg| arg.to_str().is_some_and(|arg| arg.starts_with("--pseudo")))
+}
+
+/// Shows help on standard output, or on standard error what is wrong with the arguments. `is_hidden` says that nobody is to be named.
+pub fn show(messages: &Messages, error: &clap::Error, is_hidden: bool) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = write!(std::io::stdout(), "{}", error.render());
-            ExitCode::SUCCESS
+            show_help(messages, &error.render().to_string(), is_hidden)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = write!(std::io::stderr(), "{}", error.render());
             ExitCode::from(2)
         }
         _ => {
-            let _ = writeln!(std::io::stderr(), "{}: {}", messages.text("error"), usage_message(messages, error));
+            let _ = writeln!(
+                std::io::stderr(),
+                "{}: {}",
+                messages.text("error"),
+                usage_message(messages, error, is_hidden)
+            );
             ExitCode::from(2)
         }
     }
 }
 
+/// Writes help; a reader that has gone away is no error, but a disk that is full is.
+fn show_help(messages: &Messages, help: &str, is_hidden: bool) -> ExitCode {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(help.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let failure = Failure::Output { path: "-".into(), error };
+            let _ = writeln!(std::io::stderr(), "{}: {}", messages.text("error"), failure.message(messages, is_hidden));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
 /// What is wrong with the arguments, in the language of the messages.
-fn usage_message(messages: &Messages, error: &clap::Error) -> String {
+fn usage_message(messages: &Messages, error: &clap::Error, is_hidden: bool) -> String {
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -120,15 +143,21 @@ fn usage_message(messages: &Messages, error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => "usage-missing-argument",
         ErrorKind::ArgumentConflict if is_with_itself(error) => "usage-twice",
         ErrorKind::ArgumentConflict => "usage-conflict",
+        kind if is_hidden => return kind.to_string(),
         _ => return error.to_string(),
     };
+    // What the user wrote, and not the names of options.
+    let written =
+        |kind: ContextKind| if is_hidden { without_names(&context(kind)).into_owned() } else { context(kind) };
+    let is_unknown = error.kind() == ErrorKind::UnknownArgument;
+    let argument = if is_unknown { written(ContextKind::InvalidArg) } else { context(ContextKind::InvalidArg) };
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let suggestion = suggestion.into_iter().map(context).find(|text| text != "none");
     let values: [(&'static str, FluentValue<'_>); 7] = [
-        ("argument", context(ContextKind::InvalidArg).into()),
+        ("argument", argument.into()),
         ("prior", context(ContextKind::PriorArg).into()),
-        ("command", context(ContextKind::InvalidSubcommand).into()),
-        ("value", context(ContextKind::InvalidValue).into()),
+        ("command", written(ContextKind::InvalidSubcommand).into()),
+        ("value", written(ContextKind::InvalidValue).into()),
         ("valid", context(ContextKind::ValidValue).into()),
         ("suggestion", suggestion.unwrap_or_else(|| "none".to_owned()).into()),
         ("help", "cento --help".into()),

@@ -135,7 +135,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let messages = crate::present::Messages::new(language);
     let cli = match help::localised(&messages).try_get_matches_from(&args).and_then(|m| Cli::from_arg_matches(&m)) {
         Ok(cli) => cli,
-        Err(error) => return help::show(&messages, &error),
+        Err(error) => return help::show(&messages, &error, help::hides_names(&args)),
     };
     let mut output = Output::new(&cli.global, messages);
     let naming = cli.global.naming();
@@ -183,8 +183,12 @@ impl Global {
         };
         let secret = std::fs::read(path)
             .map_err(|error| Failure::Unreadable { path: path.clone(), reason: error.to_string() })?;
-        if secret.trim_ascii().len() < SHORTEST_KEY {
+        let bytes = secret.trim_ascii();
+        if bytes.len() < SHORTEST_KEY {
             return Err(Failure::ShortKey { path: path.clone(), bytes: SHORTEST_KEY });
+        }
+        if bytes.iter().all(|byte| *byte == bytes[0]) {
+            return Err(Failure::PoorKey { path: path.clone() });
         }
         Ok(Naming::Keyed(secret.trim_ascii().to_vec()))
     }

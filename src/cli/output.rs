@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::error::Failure;
 use super::whole::{create, is_device, replace};
 use super::{Global, When};
-use crate::present::{Messages, Naming, View, visible};
+use crate::present::{Messages, Naming, View, visible, visible_lines};
 
 /// The way out of a command.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl Output {
         if self.view.naming == Naming::Plain { path } else { "…" }
     }
 
-    /// Says on standard error what was done with a file, unless only the result is wanted.
+    /// Says on standard error what was done, unless only the result is wanted; `path` is what it was done with, without names.
     pub fn note(&self, message: &str, path: &str) {
         if !self.is_quiet {
             let text = self.view.messages.format(message, &[("path", visible(path).into())]);
@@ -73,7 +73,7 @@ impl Output {
     /// Says on standard error how many things were written where, unless only the result is wanted.
     pub fn note_count(&self, message: &str, count: usize, path: &str) {
         if !self.is_quiet {
-            let args = [("count", count.into()), ("path", visible(path).into())];
+            let args = [("count", count.into()), ("path", visible(self.path(path)).into())];
             let _ = writeln!(io::stderr(), "{}", self.view.messages.format(message, &args));
         }
     }
@@ -85,7 +85,7 @@ impl Output {
             io::stderr(),
             "{}: {}",
             words.text("error"),
-            failure.message(words, self.view.naming != Naming::Plain)
+            visible_lines(&failure.message(words, self.view.naming != Naming::Plain))
         );
     }
 }

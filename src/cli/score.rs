@@ -141,6 +141,7 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
     })?;
     let several_plans = survey.plans.len() > 1;
     let (mut directors, mut uncounted, mut claims, mut plans) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut known: Vec<Names> = Vec::new();
     for (mut info, of_plan) in survey.plans {
         let mut own: OfPlan = of_plan?;
         own.names.hide_in(&mut info);
@@ -151,6 +152,7 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
         results.faults.append(&mut own.faults);
         claims.push(own.claims);
         plans.push(info.label);
+        known.push(own.names);
     }
     let others = refuse_faults(&mut results, &claims, &plans)?;
     if let [.., last] = &others[..] {
@@ -160,7 +162,7 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
     let frame = ScoreFrame {
         method: weighing.method(),
         path: weighing.path(output),
-        floors: &weighing.floors(),
+        floors: &weighing.floors(&known),
         rules: &rules,
         level: args.level,
         uncounted: &uncounted,

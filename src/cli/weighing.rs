@@ -73,10 +73,11 @@ impl Weighing {
         self.given.as_ref().map_or("", |given| output.path(&given.path))
     }
 
-    /// The projects whose weights the options fix.
-    pub fn floors(&self) -> Vec<FloorRecord> {
+    /// The projects whose weights the options fix, without the names of people of any of the plans.
+    pub fn floors(&self, names: &[Names]) -> Vec<FloorRecord> {
+        let cleared = |code: &str| names.iter().fold(code.to_owned(), |code, own| own.label(&code).into_owned());
         let record = |floor: &Floor| FloorRecord {
-            project: floor.written.clone(),
+            project: cleared(&floor.written),
             weight_percent: Percent::from(Decimal::new(i64::try_from(floor.hundredths).unwrap_or_default(), 2)),
         };
         self.floors.iter().map(record).collect()

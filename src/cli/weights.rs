@@ -10,8 +10,8 @@ use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{Standing, WeightsFault, people};
 use crate::identity;
 use crate::present::{
-    DirectorRecord, GroupBy, GroupRecord, Level, Names, WeightsDocument, WeightsFrame, csv, groups, json_document,
-    weight_lines, weights_text,
+    DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, Names, WeightsDocument, WeightsFrame, csv, groups,
+    json_document, weight_lines, weights_text,
 };
 use crate::survey::{Batch, survey};
 
@@ -46,6 +46,7 @@ pub fn run(args: &WeightsArgs, global: &Global, output: &Output) -> Result<Outco
     })?;
     let several_plans = survey.plans.len() > 1;
     let mut directors: Vec<(String, DirectorRecord)> = Vec::new();
+    let mut known: Vec<Names> = Vec::new();
     for (mut info, of_plan) in survey.plans {
         let (names, mut records) = of_plan?;
         names.hide_in(&mut info);
@@ -53,9 +54,11 @@ pub fn run(args: &WeightsArgs, global: &Global, output: &Output) -> Result<Outco
             record.set_plan(&info.label);
         }
         directors.append(&mut records);
+        known.push(names);
     }
     let directors = weighing.meant(directors, |record| &record.director, output)?;
-    output.write(&shown(args, global, output, &weighing, &directors, several_plans)?)?;
+    let floors = weighing.floors(&known);
+    output.write(&shown(args, global, output, &weighing, (&directors, &floors), several_plans)?)?;
     Ok(Outcome::Clean)
 }
 
@@ -84,14 +87,16 @@ fn shown(
     global: &Global,
     output: &Output,
     weighing: &Weighing,
-    directors: &[DirectorRecord],
+    (directors, floors): (&[DirectorRecord], &[FloorRecord]),
     several_plans: bool,
 ) -> Result<String, Failure> {
-    let floors = weighing.floors();
     Ok(match global.format {
-        Format::Json => {
-            json_document(&WeightsDocument { schema: "cento.weights/1", method: weighing.method(), floors, directors })?
-        }
+        Format::Json => json_document(&WeightsDocument {
+            schema: "cento.weights/1",
+            method: weighing.method(),
+            floors: floors.to_vec(),
+            directors,
+        })?,
         Format::Csv if args.group_by.is_some() => {
             let groups: Vec<GroupRecord> = directors.iter().flat_map(|director| director.groups.clone()).collect();
             csv(&groups, global.csv_dialect)?
@@ -101,7 +106,7 @@ fn shown(
             let frame = WeightsFrame {
                 method: weighing.method(),
                 path: weighing.path(output),
-                floors: &floors,
+                floors,
                 level: args.level,
                 group_by: args.group_by,
                 several_plans,

@@ -235,8 +235,26 @@ fn differ_in_last_vowel(a: &str, b: &str) -> bool {
     stem == other
 }
 
+/// Whether a word may be another with a slip of the pen, or of a scanner, in it: a letter or two missing, doubled, swapped or
+/// wrong, or letters that look alike.
+///
+/// ```
+/// use cento::identity::may_be_slip;
+///
+/// assert!(may_be_slip("rosi", "rossi") && may_be_slip("bemardi", "bernardi"));
+/// assert!(!may_be_slip("bianchi", "rossi"));
+/// ```
+pub fn may_be_slip(one: &str, other: &str) -> bool {
+    let [letters, others] = [one, other].map(|word| word.chars().count());
+    if letters.abs_diff(others) > 2 || letters.min(others) < 3 {
+        return false;
+    }
+    let most = if letters.min(others) >= 6 { 2 } else { 1 };
+    skeleton(one) == skeleton(other) || strsim::osa_distance(one, other) <= most
+}
+
 /// A word with the letters that scanners take for each other made one.
-fn skeleton(word: &str) -> String {
+pub fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
         match c {

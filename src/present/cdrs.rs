@@ -79,7 +79,7 @@ pub fn cdr_record(names: &Names, plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord
     let lists = |project: &&crate::model::Project<'_>| project.listings.iter().any(|listing| is_here(listing.cdr));
     CdrRecord {
         plan: plan.label.clone(),
-        cdr: cdr.map(|cdr| cdr.code.to_string()),
+        cdr: cdr.map(|cdr| names.code(&cdr.code).into_owned()),
         name: cdr.filter(|cdr| !cdr.name.is_empty()).map(|cdr| names.text(&cdr.name).into_owned()),
         director: cdr.and_then(|cdr| cdr.director.as_ref()).map(|director| names.name(&director.words()).into_owned()),
         projects_listed: plan.projects.iter().filter(lists).count(),

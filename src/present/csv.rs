@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Map, Value};
 
-use super::Record;
+use super::{Record, visible};
 
 /// The form of a CSV file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +24,27 @@ pub enum Dialect {
 ///
 /// Those of the serializer.
 pub fn csv<R: Record>(records: &[R], dialect: Dialect) -> io::Result<String> {
+    written(records, Form { dialect, is_guarded: dialect == Dialect::ExcelIt })
+}
+
+/// The same with text that no formula can hide in, whatever the dialect: for files that are opened by a double click.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn guarded_csv<R: Record>(records: &[R], dialect: Dialect) -> io::Result<String> {
+    written(records, Form { dialect, is_guarded: true })
+}
+
+/// How the cells are written.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    dialect: Dialect,
+    is_guarded: bool,
+}
+
+fn written<R: Record>(records: &[R], form: Form) -> io::Result<String> {
+    let dialect = form.dialect;
     let mut builder = csv::WriterBuilder::new();
     if dialect == Dialect::ExcelIt {
         builder.delimiter(b';').terminator(csv::Terminator::CRLF);
@@ -32,26 +53,29 @@ pub fn csv<R: Record>(records: &[R], dialect: Dialect) -> io::Result<String> {
     writer.write_record(R::COLUMNS)?;
     for record in records {
         let Value::Object(fields) = serde_json::to_value(record)? else { continue };
-        writer.write_record(R::COLUMNS.iter().map(|&column| cell(&fields, column, dialect)))?;
+        writer.write_record(R::COLUMNS.iter().map(|&column| cell(&fields, column, form)))?;
     }
     let bytes = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(io::Error::other)?;
     Ok(if dialect == Dialect::ExcelIt { format!("\u{feff}{text}") } else { text })
 }
 
-fn cell(fields: &Map<String, Value>, column: &str, dialect: Dialect) -> String {
+fn cell(fields: &Map<String, Value>, column: &str, form: Form) -> String {
     let text = match fields.get(column) {
         None | Some(Value::Null) => return String::new(),
         Some(Value::String(text)) => text.clone(),
         Some(Value::Array(items)) => items.iter().map(plain).collect::<Vec<_>>().join("+"),
         Some(other) => return other.to_string(),
     };
-    match dialect {
-        Dialect::ExcelIt if is_decimal(column) => text.replace('.', ","),
+    let is_exact = column.ends_with("exact");
+    let may_be_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    // Signs for what is not seen: a control character would not stay within its cell.
+    let text = visible(&text).into_owned();
+    match form.dialect {
         // A fraction would become a day of the year.
-        Dialect::ExcelIt if column.ends_with("exact") && text.contains('/') => format!("'{text}"),
-        Dialect::ExcelIt if column.ends_with("exact") => text.replace('.', ","),
-        Dialect::ExcelIt if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        _ if form.is_guarded && is_exact && text.contains('/') => format!("'{text}"),
+        Dialect::ExcelIt if is_exact || is_decimal(column) => text.replace('.', ","),
+        _ if form.is_guarded && may_be_formula && !is_exact && !is_decimal(column) => format!("'{text}"),
         Dialect::Standard | Dialect::ExcelIt => text,
     }
 }
@@ -91,6 +115,15 @@ mod tests {
     fn lists_are_joined_and_unknown_is_nothing() {
         let csv = csv(&[LINE], Dialect::Standard).unwrap();
         assert_eq!(csv, "person,cdrs,page,rows,difference_percent\n=1+1,04+49,,3,-0.01\n");
+    }
+
+    #[test]
+    fn no_formula_hides_in_guarded_cells_and_no_control_character_in_any() {
+        let guarded = guarded_csv(&[LINE], Dialect::Standard).unwrap();
+        assert_eq!(guarded, "person,cdrs,page,rows,difference_percent\n'=1+1,04+49,,3,-0.01\n");
+        let hostile = Line { person: "\u{1b}[2J\r\n\u{9b}\u{202e}x", ..LINE };
+        let csv = csv(&[hostile], Dialect::Standard).unwrap();
+        assert!(csv.ends_with("␛[2J␍␊��x,04+49,,3,-0.01\n"), "{csv}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::explain::severity_word;
 use super::facts::help;
 use super::findings::{AcceptedRecord, accepted_words, message};
 use super::place::{Counted, Spot};
+use super::table::is_bidirectional;
 use super::{Names, View, visible};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::Plan;
@@ -29,13 +30,13 @@ pub fn in_short(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'
     for place in &finding.places {
         let here = place.document().path();
         let origin = place.origin();
-        let spot = Spot::from(&origin).words(view, Counted::Mixed);
+        let spot = Spot::of(names, &origin).words(view, Counted::Mixed);
         let _ = if path.replace(here) == Some(here) {
             write!(out, ", {spot}")
         } else {
             let between = if out.ends_with('\n') { "" } else { "\n" };
             let space = if origin.page.is_some() { " " } else { "" };
-            write!(out, "{between}    {}:{space}{spot}", visible(&names.text(here)))
+            write!(out, "{between}    {}:{space}{spot}", visible(&names.label(here)))
         };
     }
     if let Some(accepted) = accepted(view, names, finding) {
@@ -94,11 +95,11 @@ fn snippets<'t>(view: &View, names: &Names, finding: &Finding<'t>) -> Vec<Elemen
         let [a, b] = [a.origin(), b.origin()];
         a.path == b.path && (a.page, a.height) == (b.page, b.height) && (a.worksheet, &a.cell) == (b.worksheet, &b.cell)
     };
-    finding.places.chunk_by(same_part).flat_map(|places| from_document(view, places)).collect()
+    finding.places.chunk_by(same_part).flat_map(|places| from_document(view, names, places)).collect()
 }
 
 /// The lines of one document, or of one part of a page, on which places stand, with what is between them left out.
-fn from_document<'t>(view: &View, places: &[Place<'t>]) -> Vec<Element<'t>> {
+fn from_document<'t>(view: &View, names: &Names, places: &[Place<'t>]) -> Vec<Element<'t>> {
     let document = places[0].document();
     let lines = places.iter().map(|place| place.line_range());
     let start = lines.clone().map(|line| line.start).min().unwrap_or_default();
@@ -112,13 +113,14 @@ fn from_document<'t>(view: &View, places: &[Place<'t>]) -> Vec<Element<'t>> {
     let lines = Snippet::source(harmless(document.text().get(start..end).unwrap_or_default()))
         .line_start(first as usize)
         .annotations(places.iter().map(mark));
-    placed(view, visible(document.path()), &origins[0], lines)
+    placed(view, names, visible(document.path()), &origins[0], lines)
 }
 
 /// Some lines below where they stand: the path of their document and, where it has pages or cells, which of them. In a text the line
 /// and the character say more; on a page that is drawn lines have no numbers.
 fn placed<'t>(
     view: &View,
+    names: &Names,
     path: Cow<'t, str>,
     origin: &Origin<'_>,
     lines: Snippet<'t, Annotation<'t>>,
@@ -126,15 +128,23 @@ fn placed<'t>(
     if origin.page.is_none() && origin.cell.is_none() {
         return vec![lines.path(path).into()];
     }
-    let part = format!("{path}, {}", Spot::from(origin).words(view, Counted::Mixed));
+    let part = format!("{path}, {}", Spot::of(names, origin).words(view, Counted::Mixed));
     vec![annotate_snippets::Origin::path(part).into(), lines.line_numbering(origin.height.is_none()).into()]
 }
 
-/// A text without the control characters of one byte that some terminals obey; as long as before, so that
+/// A text without the control characters that some terminals obey, nor marks that turn its direction; as long as before, so that
 /// marks stay where they are.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let is_control = |c: char| ('\u{80}'..='\u{9F}').contains(&c);
-    if text.contains(is_control) { Cow::Owned(text.replace(is_control, "\u{B7}")) } else { Cow::Borrowed(text) }
+    let is_control = |c: char| ('\u{80}'..='\u{9F}').contains(&c) || is_bidirectional(c);
+    if !text.contains(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let sign = |c: char| match c.len_utf8() {
+        _ if !is_control(c) => c,
+        2 => '\u{B7}',
+        _ => '\u{FFFD}',
+    };
+    Cow::Owned(text.chars().map(sign).collect())
 }
 
 /// What is marked of a place: not more than its first line, and something even if nothing is written.
@@ -147,6 +157,8 @@ fn place_alone<'t>(view: &View, names: &Names, code: Code, place: Place<'t>) -> 
     let origin = place.origin();
     let shown = names.excerpt(code, &place.words()).into_owned();
     let end = shown.len();
-    let line = Snippet::source(shown).line_start(origin.line as usize).annotation(AnnotationKind::Primary.span(0..end));
-    placed(view, visible(&names.text(origin.path)).into_owned().into(), &origin, line)
+    let line = Snippet::source(harmless(&shown).into_owned())
+        .line_start(origin.line as usize)
+        .annotation(AnnotationKind::Primary.span(0..end));
+    placed(view, names, visible(&names.label(origin.path)).into_owned().into(), &origin, line)
 }

@@ -25,7 +25,7 @@ pub fn message_value<'a>(
 ) -> Option<FluentValue<'a>> {
     let numbers = view.numbers();
     let name_of = |subject: usize| shown(&names.name(&plan.subjects[subject].name));
-    let code_of = |project: usize| plan.projects[project].code.as_ref();
+    let code_of = |project: usize| names.code(&plan.projects[project].code);
     Some(match placeholder {
         "person" => name_of(facts.subject?).into(),
         "person-or-none" => or_none(facts.subject.map(name_of)),
@@ -33,8 +33,8 @@ pub fn message_value<'a>(
         "name" => or_none(facts.name.as_deref().map(|name| shown(&names.name(name)))),
         "likely" => or_none(facts.likely.as_deref().map(|likely| shown(&names.name(likely)))),
         "project" => or_none(facts.project.map(|project| project_words(view, names, plan, project))),
-        "project-code" => facts.project.map_or(NONE, code_of).into(),
-        "cdr" => facts.cdr.map_or(NONE, |cdr| &plan.cdrs[cdr].code).into(),
+        "project-code" => facts.project.map_or(Cow::Borrowed(NONE), code_of).into(),
+        "cdr" => facts.cdr.map_or(Cow::Borrowed(NONE), |cdr| names.code(&plan.cdrs[cdr].code)).into(),
         "total" => numbers.percent(facts.balance?.total).into(),
         "capacity" if facts.same_person.is_none() => numbers.percent(facts.balance?.capacity).into(),
         "difference" => numbers.difference(facts.balance?.difference()).into(),
@@ -43,7 +43,7 @@ pub fn message_value<'a>(
         "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
         "fault" => fault_code(facts.fault?).into(),
         "page" => facts.page.map_or_else(|| NONE.into(), |page| page.to_string().into()),
-        "document" => shown(&names.text(facts.document?)).into(),
+        "document" => shown(&names.label(facts.document?)).into(),
         "why" => or_none(reasons(view, names, plan, facts)),
         "roles" => {
             let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
@@ -51,15 +51,20 @@ pub fn message_value<'a>(
         }
         "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
         "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
-        "objective" => facts.objective.as_deref()?.into(),
-        "remedy" => facts.remedy.as_deref()?.into(),
+        "objective" => shown(&names.label(facts.objective.as_deref()?)).into(),
+        "remedy" => shown(&names.label(facts.remedy.as_deref()?)).into(),
         "setting" => facts.setting?.into(),
-        "entry" => or_none(facts.entry.map(shown)),
+        "entry" => or_none(facts.entry.map(|entry| shown(&entry_words(names, facts, entry)))),
         _ => match &facts.same_person {
             Some(pair) => return same_person_value(view, pair, name_of, placeholder),
             None => return unread_value(view, names, facts, placeholder),
         },
     })
+}
+
+/// What an entry of the settings says, which may be a name.
+fn entry_words<'a>(names: &'a Names, facts: &Facts<'_>, entry: &'a str) -> Cow<'a, str> {
+    if facts.name.as_deref() == Some(entry) { names.name(entry) } else { names.label(entry) }
 }
 
 /// The value of a placeholder about what was written and not read.
@@ -120,10 +125,10 @@ fn project_words(view: &View, names: &Names, plan: &Plan<'_>, project: usize) ->
         Some(title) => {
             let title = names.text(&title);
             let title = visible(&title);
-            let args = [("code", project.code.as_ref().into()), ("title", shortened(&title, TITLE).into())];
+            let args = [("code", names.code(&project.code).into()), ("title", shortened(&title, TITLE).into())];
             view.messages.format("project-with-title", &args)
         }
-        None => project.code.to_string(),
+        None => names.code(&project.code).into_owned(),
     }
 }
 

@@ -222,8 +222,8 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         evidence: pair.map(evidence),
         likely: facts.likely.as_deref().map(name),
         roles: facts.roles.iter().map(|role| role.code()).collect(),
-        project: facts.project.map(|project| plan.projects[project].code.to_string()),
-        cdr: facts.cdr.map(|cdr| plan.cdrs[cdr].code.to_string()),
+        project: facts.project.map(|project| names.code(&plan.projects[project].code).into_owned()),
+        cdr: facts.cdr.map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned()),
         total_percent: facts.balance.map(|balance| balance.total),
         capacity_percent: balance.map(|balance| balance.capacity),
         difference_percent: balance.map(Balance::difference),
@@ -234,16 +234,16 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         cells: facts.cells,
         listed_title,
         sheet_title,
-        objective: facts.objective.as_deref().map(str::to_owned),
+        objective: facts.objective.as_deref().map(|objective| names.label(objective).into_owned()),
         header: facts.header.as_deref().map(|header| names.figures_of_header(header).into_owned()),
         figures: facts.figures,
         numbers: facts.numbers.iter().map(|number| names.number(number).into_owned()).collect(),
         unseen: facts.unseen.map(Unseen::code),
-        document: facts.document.map(|document| names.text(document).into_owned()),
+        document: facts.document.map(|document| names.label(document).into_owned()),
         setting: facts.setting,
-        entry: facts
-            .entry
-            .map(|entry| if facts.name.as_deref() == Some(entry) { name(entry) } else { entry.to_owned() }),
+        entry: facts.entry.map(|entry| {
+            if facts.name.as_deref() == Some(entry) { name(entry) } else { names.label(entry).into_owned() }
+        }),
     }
 }
 
@@ -268,7 +268,7 @@ fn reason_record(names: &Names, plan: &Plan<'_>, reason: Reason) -> ReasonRecord
     };
     match reason {
         Reason::MissingSheet(project) => ReasonRecord {
-            project: Some(plan.projects[project].code.to_string()),
+            project: Some(names.code(&plan.projects[project].code).into_owned()),
             ..record("missing-sheet", Some(Code::D001))
         },
         Reason::SamePerson(subject) => ReasonRecord {

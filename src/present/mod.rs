@@ -28,7 +28,7 @@ mod weights;
 
 use serde::Serialize;
 
-pub use self::csv::{Dialect, csv};
+pub use self::csv::{Dialect, csv, guarded_csv};
 pub use self::json::{json, json_document};
 pub use cdrs::{CdrRecord, cdr_record, cdr_table};
 pub use check::{CheckPart, CheckReport, Detail, check_parts, check_table, headline};
@@ -39,7 +39,7 @@ pub use layout::{
     layout_document, layout_records, layout_text,
 };
 pub use messages::{Args, Language, Messages};
-pub use names::{Names, Naming};
+pub use names::{Names, Naming, without_names};
 pub use number::Numbers;
 pub use people::{PersonRecord, people_table, person_record, sort_people, tolerance_line};
 pub use person::{Account, AccountLine, AccountRow, account, account_text, sort_accounts};
@@ -55,7 +55,7 @@ pub use score::{
     score_lines, score_text, template, uncounted,
 };
 pub use settings::{Suggestions, settings_file};
-pub use table::visible;
+pub use table::{visible, visible_lines};
 pub use weights::{
     DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, NoteRecord, WeightLine, WeightsDocument, WeightsFrame,
     director_record, groups, weight_lines, weights_text,

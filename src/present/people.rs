@@ -112,7 +112,11 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         as_written,
         kind: subject.kind.code(),
         roles: plan.roles_of(standing.subject).into_iter().map(Role::code).collect(),
-        cdrs: plan.cdrs_of(standing.subject).into_iter().map(|cdr| plan.cdrs[cdr].code.to_string()).collect(),
+        cdrs: plan
+            .cdrs_of(standing.subject)
+            .into_iter()
+            .map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned())
+            .collect(),
         projects: standing.projects,
         rows: standing.rows,
         total_percent: standing.total,

@@ -129,8 +129,8 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
         running = running + row.percent;
         let project = plan.project_of(row);
         AccountRow {
-            cdr: plan.cdr_of(row).map(|cdr| cdr.code.to_string()),
-            project: project.map(|project| project.code.to_string()),
+            cdr: plan.cdr_of(row).map(|cdr| names.code(&cdr.code).into_owned()),
+            project: project.map(|project| names.code(&project.code).into_owned()),
             project_title: project.and_then(|project| project.title(plan)).map(|title| names.text(&title).into_owned()),
             role: row.role.code(),
             percent: row.percent,
@@ -243,7 +243,7 @@ fn remarks_beside(view: &View, account: &Account) -> Option<String> {
 
 fn place(view: &View, row: &AccountRow) -> String {
     let spot = Spot::from(&row.origin);
-    match Counted::of([spot].into_iter()) {
+    match Counted::of([spot.clone()].into_iter()) {
         Counted::Lines => view.messages.format("place-line", &[("line", row.origin.line.to_string().into())]),
         _ => spot.words(view, Counted::Mixed).into_owned(),
     }

@@ -40,12 +40,12 @@ impl OriginRecord {
             None => Cow::Owned(names.figures(&place.words()).into_owned()),
         };
         Self {
-            path: names.text(origin.path).into_owned(),
+            path: names.label(origin.path).into_owned(),
             line: origin.line,
             column: origin.column,
             page: origin.page,
             height: origin.height,
-            sheet: origin.worksheet.map(|sheet| names.text(sheet).into_owned()),
+            sheet: origin.worksheet.map(|sheet| names.label(sheet).into_owned()),
             cell: origin.cell,
             excerpt: excerpt.into_owned(),
         }
@@ -66,38 +66,39 @@ pub enum Counted {
 }
 
 /// A place, as it is shown.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Spot<'s> {
     line: u32,
     page: Option<u32>,
     height: Option<Height>,
-    cell: Option<(&'s str, &'s str)>,
+    /// The worksheet, without names where nobody is to be named, and the cell.
+    cell: Option<(Cow<'s, str>, &'s str)>,
 }
 
 impl<'s> From<&'s OriginRecord> for Spot<'s> {
     fn from(origin: &'s OriginRecord) -> Self {
-        let cell = origin.sheet.as_deref().zip(origin.cell.as_deref());
+        let cell = origin.sheet.as_deref().map(Cow::Borrowed).zip(origin.cell.as_deref());
         Self { line: origin.line, page: origin.page, height: origin.height, cell }
     }
 }
 
 impl<'s> Spot<'s> {
+    /// A place that is shown in this moment: a worksheet may be called after somebody.
+    pub fn of(names: &Names, origin: &'s Origin<'_>) -> Self {
+        let cell = origin.worksheet.map(|sheet| names.label(sheet)).zip(origin.cell.as_deref());
+        Self { line: origin.line, page: origin.page, height: origin.height, cell }
+    }
+
     /// A place of which these are known.
     pub fn new(line: u32, page: Option<u32>, cell: Option<(&'s str, &'s str)>) -> Self {
+        let cell = cell.map(|(sheet, cell)| (Cow::Borrowed(sheet), cell));
         Self { line, page, height: None, cell }
     }
 }
 
-impl<'s> From<&'s Origin<'_>> for Spot<'s> {
-    fn from(origin: &'s Origin<'_>) -> Self {
-        let cell = origin.worksheet.zip(origin.cell.as_deref());
-        Self { line: origin.line, page: origin.page, height: origin.height, cell }
-    }
-}
-
 impl Spot<'_> {
-    fn counted(self) -> Counted {
-        match (self.cell, self.page) {
+    fn counted(&self) -> Counted {
+        match (&self.cell, self.page) {
             (Some(_), _) => Counted::Cells,
             (None, Some(_)) => Counted::Pages,
             (None, None) => Counted::Lines,
@@ -106,8 +107,8 @@ impl Spot<'_> {
 
     /// Where it is: `83`, `p. 12, in alto` or `Foglio1!C12`. In a column whose head says that it counts pages, their number is
     /// enough.
-    pub fn words(self, view: &View, counted: Counted) -> Cow<'static, str> {
-        match (self.cell, self.page) {
+    pub fn words(&self, view: &View, counted: Counted) -> Cow<'static, str> {
+        match (&self.cell, self.page) {
             (Some((sheet, cell)), _) => format!("{}!{cell}", super::visible(sheet)).into(),
             (None, Some(page)) if counted == Counted::Pages => page.to_string().into(),
             (None, Some(page)) => {
@@ -137,7 +138,7 @@ pub fn precise(view: &View, origin: &OriginRecord) -> String {
 impl Counted {
     /// In what some places are counted.
     pub fn of<'s>(mut spots: impl Iterator<Item = Spot<'s>>) -> Self {
-        let first = spots.next().map_or(Self::Lines, Spot::counted);
+        let first = spots.next().map_or(Self::Lines, |spot| spot.counted());
         if spots.all(|spot| spot.counted() == first) { first } else { Self::Mixed }
     }
 

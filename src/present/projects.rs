@@ -96,10 +96,10 @@ pub fn project_record(names: &Names, plan: &Plan<'_>, total: &ProjectTotal) -> P
     };
     ProjectRecord {
         plan: plan.label.clone(),
-        project: project.map(|project| project.code.to_string()),
+        project: project.map(|project| names.code(&project.code).into_owned()),
         kind: project.and_then(Project::kind).map(ProjectKind::code),
         title: project.and_then(|project| project.title(plan)).map(|title| names.text(&title).into_owned()),
-        cdr: project.and_then(|project| project.cdr).map(|cdr| plan.cdrs[cdr].code.to_string()),
+        cdr: project.and_then(|project| project.cdr).map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned()),
         listed: project.is_some_and(|project| !project.listings.is_empty()),
         sheet: sheet.is_some(),
         objectives: objectives(None),

@@ -1,6 +1,7 @@
 //! The flat rows: for programs as the dataframe has them, for people as a table.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -44,10 +45,17 @@ pub(super) fn spot(row: &FlatRow) -> Spot<'_> {
 /// The flat rows of a plan, with people called as they should be.
 pub fn flat_rows(names: &Names, plan: &Plan<'_>) -> Vec<FlatRow> {
     let mut rows: Vec<FlatRow> = flat(plan).collect();
+    if names.are_plain() {
+        return rows;
+    }
+    // Most texts stand in many rows, and it takes a while to clear one of names.
+    let mut known: HashMap<(usize, String), String> = HashMap::new();
     for row in &mut rows {
-        for &column in FlatColumn::ALL {
+        for (at, &column) in FlatColumn::ALL.iter().enumerate() {
             if let FlatValue::Text(text) = &mut row[column] {
-                *text = called(names, column, text).into_owned();
+                let written = std::mem::take(text);
+                let shown = || called(names, column, &written).into_owned();
+                *text = known.entry((at, written.clone())).or_insert_with(shown).clone();
             }
         }
     }
@@ -59,11 +67,10 @@ fn called<'n>(names: &'n Names, column: FlatColumn, text: &'n str) -> Cow<'n, st
     match column {
         FlatColumn::Person | FlatColumn::PersonAsWritten | FlatColumn::Director => names.name(text),
         FlatColumn::RoleAsWritten if role(text) == Role::Other => names.figures(text),
-        FlatColumn::Project
-        | FlatColumn::ProjectKind
-        | FlatColumn::Cdr
-        | FlatColumn::Role
-        | FlatColumn::SubjectKind => text.into(),
+        FlatColumn::RoleAsWritten => names.role(text),
+        FlatColumn::Project | FlatColumn::Cdr => names.code(text),
+        FlatColumn::Plan | FlatColumn::Path | FlatColumn::Sheet => names.label(text),
+        FlatColumn::ProjectKind | FlatColumn::Role | FlatColumn::SubjectKind | FlatColumn::Cell => text.into(),
         _ => names.text(text),
     }
 }

@@ -125,7 +125,7 @@ fn layout(view: &View, header: &[String], rows: &[TableRow<'_>]) -> comfy_table:
     for row in rows {
         let last = row.cells.len().saturating_sub(1);
         let cells = row.cells.iter().enumerate().map(|(at, cell)| {
-            let cell = Cell::new(cell);
+            let cell = Cell::new(visible_lines(cell));
             if at == last { toned(cell, row.tone) } else { cell }
         });
         table.add_row(cells.collect::<Vec<Cell>>());
@@ -221,13 +221,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// Whether a control or a mark of direction may begin with a byte: a quick look spares nearly all texts another.
 #[expect(clippy::needless_bitwise_bool, reason = "so that many bytes are looked at together")]
 fn is_suspect(byte: u8) -> bool {
-    (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xE2)
+    (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xD8) | (byte == 0xE2)
 }
 
-/// Whether a text begins with a control or a mark of direction. What begins with these two bytes is also a dash or a quotation mark.
+/// Whether a text begins with a control or a mark of direction. What begins with these bytes is also a dash, a quotation mark or a
+/// letter.
 fn is_invisible(text: &[u8]) -> bool {
     match *text {
         [0xC2, second, ..] => second < 0xA0,
+        [0xD8, second, ..] => second == 0x9C,
         [0xE2, second, third, ..] => matches!((second, third), (0x80, 0x8E | 0x8F | 0xAA..=0xAE) | (0x81, 0xA6..=0xA9)),
         [first, ..] => is_suspect(first),
         [] => false,
@@ -235,13 +237,32 @@ fn is_invisible(text: &[u8]) -> bool {
 }
 
 /// Marks that turn the direction of the text, and so could make it seem to say something else.
-fn is_bidirectional(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+pub fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}')
+}
+
+/// A text of several lines, each made visible as [`visible`] does, with the tabs that it has between its columns.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_bidirectional(c);
+    if !text.contains(is_harmful) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_harmful(c) { out.push_str(&visible(c.encode_utf8(&mut [0; 4]))) } else { out.push(c) }
+    }
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_and_tabs_stay_and_nothing_else_that_is_not_seen() {
+        assert_eq!(visible_lines("a\tb\nc"), "a\tb\nc");
+        assert_eq!(visible_lines("a\u{1b}[2J\r\n\u{61C}\u{9b}"), "a␛[2J␍\n��");
+    }
 
     #[test]
     fn what_is_not_seen_is_known_by_its_first_bytes() {

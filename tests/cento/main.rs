@@ -24,6 +24,7 @@ mod support;
 mod alike;
 #[cfg(feature = "cli")]
 mod cases;
+#[cfg(feature = "cli")]
 mod contained;
 #[cfg(feature = "cli")]
 mod documents;
@@ -53,6 +54,7 @@ mod laws;
 mod layout;
 #[cfg(feature = "cli")]
 mod likeness;
+#[cfg(feature = "cli")]
 mod limits;
 #[cfg(feature = "cli")]
 mod outputs;
@@ -75,9 +77,13 @@ mod score;
 #[cfg(feature = "cli")]
 mod shown;
 #[cfg(feature = "cli")]
+mod text;
+#[cfg(feature = "cli")]
 mod together;
 #[cfg(feature = "cli")]
 mod told;
+#[cfg(feature = "cli")]
+mod unnamed;
 #[cfg(feature = "cli")]
 mod weights;
 #[cfg(feature = "cli")]

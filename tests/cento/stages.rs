@@ -113,7 +113,7 @@ const CRATES: [(&str, &[&str]); 44] = [
         "hayro_interpret",
         &["read/pdf/canvas.rs", "read/pdf/drawn.rs", "read/pdf/open.rs", "read/pdf/outlined.rs", "read/pdf/unseen.rs"],
     ),
-    ("hmac", &["present/names.rs"]),
+    ("hmac", &["present/names"]),
     ("jiff", ANYWHERE),
     ("memchr", &["vocabulary", "source", "read", "parse"]),
     ("mimalloc", &["main.rs"]),

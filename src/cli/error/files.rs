@@ -4,40 +4,39 @@ use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
 
-use super::{NONE, list, or_none, shown};
+use super::{NONE, Quoting};
 use crate::analyse::WeightsFault;
 use crate::model::is_ambiguous;
 use crate::present::{Messages, Numbers, visible};
 use crate::settings::{Fault, ResultFault, SettingsError};
 
 /// Why weights cannot be found by the rules.
-pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, is_hidden: bool) -> String {
+pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, quoting: Quoting) -> String {
     let numbers = Numbers::of(words.language());
-    let name = |name: &'_ str| if is_hidden { "…".to_owned() } else { visible(name).into_owned() };
-    let nearest =
-        |nearest: &Option<String>| nearest.as_deref().map_or(NONE.to_owned(), |near| visible(near).into_owned());
+    let name = |name: &'_ str| if quoting.is_hidden { "…".to_owned() } else { visible(name).into_owned() };
+    let nearest = |nearest: &Option<String>| quoting.or_none(nearest.as_deref());
     match fault {
         WeightsFault::UnknownCode { path, line, code, nearest: near } => words.format(
             "weights-unknown-code",
             &[
-                ("path", shown(path)),
+                ("path", quoting.shown(path)),
                 ("line", line.to_string().into()),
-                ("code", shown(code)),
-                ("nearest", nearest(near).into()),
+                ("code", quoting.shown(code)),
+                ("nearest", nearest(near)),
             ],
         ),
         WeightsFault::Twice { path, line, code } => words.format(
             "weights-twice",
-            &[("path", shown(path)), ("line", line.to_string().into()), ("code", shown(code))],
+            &[("path", quoting.shown(path)), ("line", line.to_string().into()), ("code", quoting.shown(code))],
         ),
         WeightsFault::Missing { path, director, codes } => words.format(
             "weights-missing",
-            &[("path", shown(path)), ("director", name(director).into()), ("codes", list(codes))],
+            &[("path", quoting.shown(path)), ("director", name(director).into()), ("codes", quoting.list(codes))],
         ),
         WeightsFault::Sum { path, of, sum, should } => words.format(
             "weights-sum",
             &[
-                ("path", shown(path)),
+                ("path", quoting.shown(path)),
                 ("of", name(of).into()),
                 ("sum", numbers.percent(*sum).into()),
                 ("should", numbers.percent(*should).into()),
@@ -45,7 +44,7 @@ pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, is_hidden:
             ],
         ),
         WeightsFault::UnknownFloor { written, nearest: near } => {
-            words.format("weights-unknown-floor", &[("written", shown(written)), ("nearest", nearest(near).into())])
+            words.format("weights-unknown-floor", &[("written", quoting.shown(written)), ("nearest", nearest(near))])
         }
         WeightsFault::Floors { director, sum, others } => words.format(
             "weights-floors",
@@ -55,12 +54,12 @@ pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, is_hidden:
 }
 
 /// What is wrong with the lines of a file of results, one below the other.
-pub(super) fn results_message(path: &str, faults: &[(u32, ResultFault)], words: &Messages, is_hidden: bool) -> String {
+pub(super) fn results_message(path: &str, faults: &[(u32, ResultFault)], words: &Messages, quoting: Quoting) -> String {
     /// More would hide the first.
     const MOST: usize = 20;
     let mut message = words.format("error-results", &[("count", faults.len().into())]);
     for (line, fault) in faults.iter().take(MOST) {
-        let _ = write!(message, "\n  {}:{line}: {}", visible(path), result_message(fault, words, is_hidden));
+        let _ = write!(message, "\n  {}:{line}: {}", quoting.quoted(path), result_message(fault, words, quoting));
     }
     if let Some(more) = faults.len().checked_sub(MOST).filter(|&more| more > 0) {
         let _ = write!(message, "\n  {}", words.format("error-results-more", &[("count", more.into())]));
@@ -70,11 +69,11 @@ pub(super) fn results_message(path: &str, faults: &[(u32, ResultFault)], words: 
 
 /// What is wrong with a line of a file of results. Where nobody is to be named, what is written is not
 /// repeated, but for codes.
-fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> String {
+fn result_message(fault: &ResultFault, words: &Messages, quoting: Quoting) -> String {
     let written = |text: &str| -> FluentValue<'static> {
-        if is_hidden { "…".into() } else { visible(text).into_owned().into() }
+        if quoting.is_hidden { "…".into() } else { visible(text).into_owned().into() }
     };
-    let code = |code: &str| -> FluentValue<'static> { visible(code).into_owned().into() };
+    let code = |code: &str| -> FluentValue<'static> { quoting.quoted(code).into() };
     let (message, args): (&str, Vec<(&'static str, FluentValue<'_>)>) = match fault {
         ResultFault::NoIndicator => ("result-no-indicator", vec![]),
         ResultFault::NoDirection { indicator } => ("result-no-direction", vec![("indicator", code(indicator))]),
@@ -86,17 +85,18 @@ fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> Str
             ("result-unreadable-actual", vec![("written", written(text)), ("sort", sort.into())])
         }
         ResultFault::UnknownPlan { written: text, plans } => {
-            ("result-unknown-plan", vec![("written", written(text)), ("plans", list(plans))])
+            ("result-unknown-plan", vec![("written", written(text)), ("plans", quoting.list(plans))])
         }
         ResultFault::UnknownIndicator { indicator, nearest } => (
             "result-unknown-indicator",
-            vec![("indicator", written(indicator)), ("nearest", or_none(nearest.as_deref()))],
+            vec![("indicator", written(indicator)), ("nearest", quoting.or_none(nearest.as_deref()))],
         ),
-        ResultFault::SeveralIndicators { indicator, objectives } => {
-            ("result-several-indicators", vec![("indicator", code(indicator)), ("objectives", list(objectives))])
-        }
+        ResultFault::SeveralIndicators { indicator, objectives } => (
+            "result-several-indicators",
+            vec![("indicator", code(indicator)), ("objectives", quoting.list(objectives))],
+        ),
         ResultFault::SeveralPlans { indicator, plans } => {
-            ("result-several-plans", vec![("indicator", code(indicator)), ("plans", list(plans))])
+            ("result-several-plans", vec![("indicator", code(indicator)), ("plans", quoting.list(plans))])
         }
         ResultFault::Twice { indicator, first } => {
             ("result-twice", vec![("indicator", code(indicator)), ("first", first.to_string().into())])
@@ -126,14 +126,15 @@ fn result_message(fault: &ResultFault, words: &Messages, is_hidden: bool) -> Str
 }
 
 /// What is wrong with a settings or staff file: where, what, and what was probably meant.
-pub(super) fn settings_message(error: &SettingsError, words: &Messages, is_hidden: bool) -> String {
+pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting: Quoting) -> String {
     let (path, line, fault) = match error {
         SettingsError::Unreadable { path, error } => {
-            return words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())]);
+            return words
+                .format("error-unreadable", &[("path", quoting.shown(path)), ("reason", error.to_string().into())]);
         }
         SettingsError::Invalid { path, line, fault } => (path, line, fault),
     };
-    let written = |text: &'_ str| if is_hidden { "…".into() } else { visible(text).into_owned() };
+    let written = |text: &'_ str| if quoting.is_hidden { "…".into() } else { visible(text).into_owned() };
     let nearest = |name: Option<&'static str>| name.unwrap_or(NONE).to_owned();
     let (message, args): (&str, Vec<(&'static str, String)>) = match fault {
         Fault::Syntax(reason) => ("fault-syntax", vec![("reason", written(reason))]),
@@ -167,5 +168,5 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, is_hidde
     };
     let args: Vec<(&'static str, FluentValue<'_>)> =
         args.into_iter().map(|(name, value)| (name, value.into())).collect();
-    format!("{}:{line}: {}", visible(path), words.format(message, &args))
+    format!("{}:{line}: {}", quoting.quoted(path), words.format(message, &args))
 }

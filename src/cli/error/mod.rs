@@ -15,7 +15,7 @@ use crate::analyse::{AnalysisError, WeightsFault};
 use crate::finding::Code;
 use crate::model::Percent;
 use crate::parse::ParseError;
-use crate::present::{Messages, visible};
+use crate::present::{Messages, visible, without_names};
 use crate::read::{ReadError, Skipped};
 use crate::settings::{ResultFault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
@@ -96,6 +96,8 @@ pub enum Failure {
     ExcerptsNeeded,
     /// The key of the pseudonyms is too short.
     ShortKey { path: PathBuf, bytes: usize },
+    /// The key of the pseudonyms is one byte, over and over.
+    PoorKey { path: PathBuf },
 }
 
 impl From<SurveyError> for Failure {
@@ -148,96 +150,116 @@ pub fn tolerance(value: &str) -> Result<Percent, Failure> {
 impl Failure {
     /// What happened, in the language of the messages. `is_hidden` says that nobody is to be named.
     pub fn message(&self, words: &Messages, is_hidden: bool) -> String {
+        let quoting = Quoting { is_hidden };
         match self {
-            Self::Survey(SurveyError::Settings(error)) => settings_message(error, words, is_hidden),
-            Self::Survey(error) => survey_message(error, words),
+            Self::Survey(SurveyError::Settings(error)) => settings_message(error, words, quoting),
+            Self::Survey(error) => survey_message(error, words, quoting),
             Self::Output { path, error } => words.format(
                 "error-output",
-                &[("path", shown(&path.to_string_lossy())), ("reason", error.to_string().into())],
+                &[("path", quoting.shown(&path.to_string_lossy())), ("reason", error.to_string().into())],
             ),
             Self::Tolerance { value, fault } => {
-                words.format("error-tolerance", &[("value", shown(value)), ("reason", fault.code().into())])
+                words.format("error-tolerance", &[("value", quoting.shown(value)), ("reason", fault.code().into())])
             }
             Self::UnknownPerson { name, nearest } => unknown("error-unknown-person", name.as_deref(), nearest, words),
             Self::UnknownDirector { name, nearest } => {
                 unknown("error-unknown-director", name.as_deref(), nearest, words)
             }
-            Self::Weights(fault) => weights_message(fault, words, is_hidden),
-            Self::BadFloor { value } => words.format("weights-bad-floor", &[("value", shown(value))]),
-            Self::Results { path, faults } => results_message(path, faults, words, is_hidden),
+            Self::Weights(fault) => weights_message(fault, words, quoting),
+            Self::BadFloor { value } => words.format("weights-bad-floor", &[("value", quoting.shown(value))]),
+            Self::Results { path, faults } => results_message(path, faults, words, quoting),
             Self::NoFolder => words.text("error-no-folder"),
             Self::NoUse { option, kinds, is_for } => words.format(
                 "error-no-use",
                 &[("option", (*option).into()), ("kinds", list(kinds)), ("for", (*is_for).into())],
             ),
             Self::UnknownKind { kind, known } => {
-                words.format("error-unknown-kind", &[("kind", shown(kind)), ("known", list(known))])
+                words.format("error-unknown-kind", &[("kind", quoting.shown(kind)), ("known", list(known))])
             }
-            Self::BadDate { value } => words.format("error-date", &[("value", shown(value))]),
+            Self::BadDate { value } => words.format("error-date", &[("value", quoting.shown(value))]),
             Self::NothingToDraw => words.text("error-nothing-to-draw"),
-            Self::BadWidth { value } => words.format("error-width", &[("value", shown(value))]),
+            Self::BadWidth { value } => words.format("error-width", &[("value", quoting.shown(value))]),
             Self::UnknownCdr { code, known } => {
-                words.format("error-unknown-cdr", &[("code", shown(code)), ("known", list(known))])
+                words.format("error-unknown-cdr", &[("code", quoting.shown(code)), ("known", quoting.list(known))])
             }
-            Self::UnknownProject { code, nearest } => words
-                .format("error-unknown-project", &[("code", shown(code)), ("nearest", or_none(nearest.as_deref()))]),
+            Self::UnknownProject { code, nearest } => words.format(
+                "error-unknown-project",
+                &[("code", quoting.shown(code)), ("nearest", quoting.or_none(nearest.as_deref()))],
+            ),
+            Self::Foreign { path } => {
+                words.format("error-foreign", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
+            Self::ForeignInReport { path } => {
+                words.format("error-foreign-in-report", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
+            Self::Changed { path } => {
+                words.format("error-changed", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
             Self::Busy { path, process } => {
                 let process = process.map_or_else(|| NONE.to_owned(), |process| process.to_string());
-                words.format("error-busy", &[path_of(path), ("process", process.into())])
+                let path = quoting.shown(&path.to_string_lossy());
+                words.format("error-busy", &[("path", path), ("process", process.into())])
             }
-            Self::Foreign { path } => words.format("error-foreign", &[("path", shown(&path.to_string_lossy()))]),
-            Self::ForeignInReport { path } => words.format("error-foreign-in-report", &[path_of(path)]),
-            Self::Changed { path } => words.format("error-changed", &[path_of(path)]),
             Self::NoReportFolder => words.text("error-no-report-folder"),
-            Self::NotAFolder { path } => words.format("error-not-a-folder", &[path_of(path)]),
-            Self::WorkingFolder { path } => words.format("error-working-folder", &[path_of(path)]),
+            Self::NotAFolder { path } => {
+                words.format("error-not-a-folder", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
+            Self::WorkingFolder { path } => {
+                words.format("error-working-folder", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
             Self::NoResults => words.text("error-no-results"),
-            Self::BadCap { value } => words.format("error-cap", &[("value", shown(value))]),
+            Self::BadCap { value } => words.format("error-cap", &[("value", quoting.shown(value))]),
             Self::ManyPersons { name, names } => {
                 words.format("error-many-persons", &[("name", or_none(name.as_deref())), ("names", list(names))])
             }
             Self::Unreadable { path, reason } => words.format(
                 "error-unreadable",
-                &[("path", shown(&path.to_string_lossy())), ("reason", reason.as_str().into())],
+                &[("path", quoting.shown(&path.to_string_lossy())), ("reason", reason.as_str().into())],
             ),
-            Self::OutputIsInput { path } => words.format("error-output-is-input", &[("path", shown(path))]),
-            Self::Exists { path } => words.format("error-exists", &[("path", shown(&path.to_string_lossy()))]),
-            Self::SeveralPlans { folders } => words.format("error-several-plans", &[("folders", list(folders))]),
+            Self::OutputIsInput { path } => words.format("error-output-is-input", &[("path", quoting.shown(path))]),
+            Self::Exists { path } => words.format("error-exists", &[("path", quoting.shown(&path.to_string_lossy()))]),
+            Self::SeveralPlans { folders } => {
+                words.format("error-several-plans", &[("folders", quoting.list(folders))])
+            }
             Self::NamesNeeded => words.text("error-names-needed"),
             Self::ExcerptsNeeded => words.text("error-excerpts-needed"),
-            Self::ShortKey { path, bytes } => {
-                words.format("error-short-key", &[("path", shown(&path.to_string_lossy())), ("bytes", (*bytes).into())])
+            Self::PoorKey { path } => {
+                words.format("error-poor-key", &[("path", quoting.shown(&path.to_string_lossy()))])
             }
+            Self::ShortKey { path, bytes } => words.format(
+                "error-short-key",
+                &[("path", quoting.shown(&path.to_string_lossy())), ("bytes", (*bytes).into())],
+            ),
             Self::Codes { value } => {
                 let codes: Vec<String> = Code::ALL.iter().map(|code| code.code().to_owned()).collect();
-                words.format("error-codes", &[("value", shown(value)), ("codes", list(&codes))])
+                words.format("error-codes", &[("value", quoting.shown(value)), ("codes", list(&codes))])
             }
             Self::Format { format, formats } => {
                 let formats: Vec<String> = formats.iter().map(|format| format_name(*format)).collect();
                 words.format("error-format", &[("format", format_name(*format).into()), ("formats", list(&formats))])
             }
-            Self::Unwritable { reason } => words.format("error-analysis", &[("reason", shown(reason))]),
+            Self::Unwritable { reason } => words.format("error-analysis", &[("reason", visible(reason).into())]),
         }
     }
 }
 
-fn survey_message(error: &SurveyError, words: &Messages) -> String {
+fn survey_message(error: &SurveyError, words: &Messages, quoting: Quoting) -> String {
     match error {
-        SurveyError::Read(error) => read_message(error, words),
-        SurveyError::Settings(error) => settings_message(error, words, false),
+        SurveyError::Read(error) => read_message(error, words, quoting),
+        SurveyError::Settings(error) => settings_message(error, words, quoting),
         SurveyError::Parse(ParseError::TwoEntities { first, first_entity, second, second_entity }) => {
-            two("error-two-entities", first, first_entity, second, second_entity, words)
+            two("error-two-entities", [first, first_entity, second, second_entity], words, quoting)
         }
         SurveyError::Parse(ParseError::TwoYears { first, first_year, second, second_year }) => {
-            two("error-two-years", first, &first_year.to_string(), second, &second_year.to_string(), words)
+            two("error-two-years", [first, &first_year.to_string(), second, &second_year.to_string()], words, quoting)
         }
-        SurveyError::OutputIsInput { path } => words.format("error-output-is-input", &[("path", shown(path))]),
+        SurveyError::OutputIsInput { path } => words.format("error-output-is-input", &[("path", quoting.shown(path))]),
         SurveyError::Analysis(error) => words.format("error-analysis", &[("reason", error.to_string().into())]),
         SurveyError::NoPlan { paths, skipped } => {
-            let mut message = words.format("error-no-plan", &[("paths", list(paths))]);
+            let mut message = words.format("error-no-plan", &[("paths", quoting.list(paths))]);
             for Skipped { path, reason } in skipped {
                 let reason = words.text(&format!("skipped-{}", reason.code()));
-                let _ = write!(message, "\n  {} ({reason})", visible(path));
+                let _ = write!(message, "\n  {} ({reason})", quoting.quoted(path));
             }
             message
         }
@@ -252,47 +274,71 @@ fn unknown(message: &str, name: Option<&str>, nearest: &[String], words: &Messag
     unknown + " " + &words.format("error-nearest", &[("names", list(nearest))])
 }
 
-fn path_of(path: &std::path::Path) -> (&'static str, FluentValue<'static>) {
-    ("path", visible(&path.to_string_lossy()).into_owned().into())
-}
-
-fn or_none(text: Option<&str>) -> FluentValue<'_> {
-    text.map_or(NONE.into(), shown)
-}
-
 /// The word for what is not known, on which messages select.
 const NONE: &str = "none";
 
-fn two(message: &str, first: &str, first_value: &str, second: &str, second_value: &str, words: &Messages) -> String {
+fn two(
+    message: &str,
+    [first, first_value, second, second_value]: [&str; 4],
+    words: &Messages,
+    quoting: Quoting,
+) -> String {
     let args = [
-        ("first", shown(first)),
-        ("first-value", shown(first_value)),
-        ("second", shown(second)),
-        ("second-value", shown(second_value)),
+        ("first", quoting.shown(first)),
+        ("first-value", quoting.shown(first_value)),
+        ("second", quoting.shown(second)),
+        ("second-value", quoting.shown(second_value)),
     ];
     words.format(message, &args)
 }
 
-fn read_message(error: &ReadError, words: &Messages) -> String {
+fn read_message(error: &ReadError, words: &Messages, quoting: Quoting) -> String {
     match error {
-        ReadError::Missing { path } => words.format("error-missing", &[("path", shown(path))]),
+        ReadError::Missing { path } => words.format("error-missing", &[("path", quoting.shown(path))]),
         ReadError::Unreadable { path, error } => {
-            words.format("error-unreadable", &[("path", shown(path)), ("reason", error.to_string().into())])
+            words.format("error-unreadable", &[("path", quoting.shown(path)), ("reason", error.to_string().into())])
         }
         ReadError::Refused { path, refusal } => {
-            words.format(&format!("error-{}", refusal.code()), &[("path", shown(path))])
+            words.format(&format!("error-{}", refusal.code()), &[("path", quoting.shown(path))])
         }
     }
 }
 
-fn shown(text: &str) -> FluentValue<'_> {
-    visible(text).into()
-}
-
-fn list(names: &[String]) -> FluentValue<'static> {
-    names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ").into()
-}
-
 fn format_name(format: Format) -> String {
     format!("{format:?}").to_lowercase()
+}
+
+/// How an error repeats what others wrote: paths, options, documents.
+#[derive(Debug, Clone, Copy)]
+struct Quoting {
+    /// That nobody is to be named: of what may be a name, nothing is repeated.
+    is_hidden: bool,
+}
+
+impl Quoting {
+    fn quoted(self, text: &str) -> String {
+        visible(&if self.is_hidden { without_names(text) } else { text.into() }).into_owned()
+    }
+
+    fn shown(self, text: &str) -> FluentValue<'static> {
+        self.quoted(text).into()
+    }
+
+    fn or_none(self, text: Option<&str>) -> FluentValue<'static> {
+        text.map_or(NONE.into(), |text| self.shown(text))
+    }
+
+    fn list(self, texts: &[String]) -> FluentValue<'static> {
+        texts.iter().map(|text| self.quoted(text)).collect::<Vec<_>>().join(", ").into()
+    }
+}
+
+/// A text that is repeated whoever is to be named.
+fn or_none(text: Option<&str>) -> FluentValue<'_> {
+    text.map_or(NONE.into(), |text| visible(text).into())
+}
+
+/// Words that are repeated whoever is to be named: the program's own, and pseudonyms.
+fn list(names: &[String]) -> FluentValue<'static> {
+    names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ").into()
 }

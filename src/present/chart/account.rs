@@ -1,6 +1,8 @@
 //! Where one person's total comes from: every row of the document, each bar beginning where the one before it
 //! ended.
 
+use std::borrow::Cow;
+
 use super::font::width;
 use super::material::{Material, amount};
 use super::page::{Page, Paging, file_name, paged, slug};
@@ -13,6 +15,7 @@ use super::style::{
 use super::words::{title_type, two_lines};
 use crate::analyse::{Standing, Status};
 use crate::model::{Commitment, Percent};
+use crate::present::Names;
 use crate::present::place::{Counted, Spot};
 
 /// How many rows a page has.
@@ -90,7 +93,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             })
             .collect();
         let has_cdrs = material.plan.cdrs_of(subject).len() > 1;
-        let counted = counted(&rows);
+        let counted = counted(material.names, &rows);
         let places = Places::of(material, standing, &rows, has_cdrs);
         let row = if rows.len() <= 6 { 8.6 } else { 7.4 };
         Self { material, standing, rows, has_cdrs, counted, places, row }
@@ -134,7 +137,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
 
     fn code(&self, row: &Commitment<'_>) -> String {
         let project = self.material.plan.sheets[row.sheet].project;
-        project.map_or("–".to_owned(), |project| self.material.code(project).to_owned())
+        project.map_or("–".to_owned(), |project| self.material.code(project).into_owned())
     }
 
     /// Up to five rows the sum is spelt out.
@@ -165,7 +168,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let said = match &cdrs[..] {
             [one] => self.material.cdr(*one),
             many => {
-                let codes: Vec<&str> = many.iter().map(|&cdr| &*self.material.plan.cdrs[cdr].code).collect();
+                let codes: Vec<Cow<'_, str>> = many.iter().map(|&cdr| self.material.cdr_code(cdr)).collect();
                 format!("CDR {}", codes.join(", "))
             }
         };
@@ -233,10 +236,16 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let kind = title_type(&title, PROJECT_TITLE);
         let lines = two_lines(&title, kind, places.start - 2.5 - places.title);
         let shift = if lines.len() > 1 { 1.55 } else { 0.0 };
-        let line = Spot::from(&row.figure.origin()).words(material.view, self.counted);
+        let line = material.spot(row, self.counted);
         page.scene.text(&line, MARGIN, baseline - shift, Anchor::Start, FIGURE.in_colour(QUIET));
-        if let Some(cdr) = material.plan.cdr_of(row).filter(|_| self.has_cdrs) {
-            page.scene.text(&cdr.code, places.cdr, baseline - shift, Anchor::Start, FIGURE.in_colour(QUIET));
+        if let Some(cdr) = material.plan.sheets[row.sheet].cdr.filter(|_| self.has_cdrs) {
+            page.scene.text(
+                &material.cdr_code(cdr),
+                places.cdr,
+                baseline - shift,
+                Anchor::Start,
+                FIGURE.in_colour(QUIET),
+            );
         }
         page.scene.text(&self.code(row), places.code, baseline - shift, Anchor::Start, PROJECT_TITLE.bold());
         for (at, words) in lines.iter().enumerate() {
@@ -308,9 +317,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
 }
 
 /// In what the places of some rows are counted.
-fn counted(rows: &[(&Commitment<'_>, Percent)]) -> Counted {
+fn counted(names: &Names, rows: &[(&Commitment<'_>, Percent)]) -> Counted {
     let origins: Vec<_> = rows.iter().map(|(row, _)| row.figure.origin()).collect();
-    Counted::of(origins.iter().map(Spot::from))
+    Counted::of(origins.iter().map(|origin| Spot::of(names, origin)))
 }
 
 impl Places {
@@ -323,8 +332,8 @@ impl Places {
         let numbers = material.numbers();
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let right = material.width - MARGIN;
-        let counted = counted(rows);
-        let spot = |row: &Commitment<'_>| Spot::from(&row.figure.origin()).words(material.view, counted);
+        let counted = counted(material.names, rows);
+        let spot = |row: &Commitment<'_>| material.spot(row, counted);
         let line = widest(&mut rows.iter().map(|(row, _)| width(&spot(row), FIGURE)));
         let line = line.max(width(&material.text(counted.heading()), HEAD));
         let cdr = MARGIN + line + 2.4;
@@ -335,7 +344,7 @@ impl Places {
         };
         let codes = widest(&mut rows.iter().map(|(row, _)| {
             let project = material.plan.sheets[row.sheet].project;
-            width(project.map_or("–", |project| material.code(project)), PROJECT_TITLE.bold())
+            width(&project.map_or(Cow::Borrowed("–"), |project| material.code(project)), PROJECT_TITLE.bold())
         }));
         let running = widest(&mut rows.iter().map(|(_, running)| width(&numbers.percent(*running), FIGURE)));
         let running = running.max(width(&material.text("column-running"), HEAD));

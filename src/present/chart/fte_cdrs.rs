@@ -101,7 +101,7 @@ impl<'m, 'p, 't> Chart<'m, 'p, 't> {
 
 impl Chart<'_, '_, '_> {
     fn code(&self, total: &CdrTotal) -> String {
-        total.cdr.map_or("–".to_owned(), |cdr| self.material.plan.cdrs[cdr].code.to_string())
+        total.cdr.map_or("–".to_owned(), |cdr| self.material.cdr_code(cdr).into_owned())
     }
 
     fn name(&self, total: &CdrTotal) -> String {
@@ -328,7 +328,7 @@ impl Chart<'_, '_, '_> {
             .map(|&subject| material.plan.cdrs_of(subject))
             .unwrap_or_default()
             .into_iter()
-            .map(|cdr| material.plan.cdrs[cdr].code.to_string())
+            .map(|cdr| material.cdr_code(cdr).into_owned())
             .collect();
         let args = [("count", subjects.len().into()), ("name", name.into()), ("cdrs", cdrs.join(", ").into())];
         material.view.messages.format("chart-note-several", &args)

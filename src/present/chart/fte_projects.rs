@@ -1,5 +1,7 @@
 //! Which projects take the staff: the largest twenty, all others together, and the whole.
 
+use std::borrow::Cow;
+
 use super::bars::{Bars, Figure, Fill, Row, Total};
 use super::material::{Material, fte_amount, fte_places};
 use super::page::{Page, file_name};
@@ -39,9 +41,9 @@ pub fn fte_projects(material: &Material<'_, '_>) -> Option<Picture> {
             lead: total
                 .project
                 .and_then(|project| material.plan.projects[project].cdr)
-                .map(|cdr| material.plan.cdrs[cdr].code.to_string())
+                .map(|cdr| material.cdr_code(cdr).into_owned())
                 .unwrap_or_default(),
-            code: total.project.map_or("–".to_owned(), |project| material.code(project).to_owned()),
+            code: total.project.map_or("–".to_owned(), |project| material.code(project).into_owned()),
             title: total.project.map_or_else(|| material.text("without-project"), |project| material.title_of(project)),
             mark: String::new(),
             length: fte_amount(total.fte),
@@ -106,7 +108,7 @@ fn title(
     // In a sentence, no zeros that a column would need.
     let fte = |fte: Fte| numbers.decimal(fte.decimal().normalize(), places.min(2));
     let args = [
-        ("code", first.project.map_or("–", |project| material.code(project)).to_owned().into()),
+        ("code", first.project.map_or(Cow::Borrowed("–"), |project| material.code(project)).into()),
         ("fte", fte(first.fte).into()),
         ("all", fte(whole).into()),
         ("share", numbers.percent_to(share, 2).into()),

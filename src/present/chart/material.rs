@@ -12,7 +12,8 @@ use crate::analyse::{
 };
 use crate::finding::SamePerson;
 use crate::frame::Frame;
-use crate::model::{Fte, Percent, Plan, Role};
+use crate::model::{Commitment, Fte, Percent, Plan, Role};
+use crate::present::place::{Counted, Spot};
 use crate::present::{Names, Numbers, View};
 use crate::survey::Batch;
 
@@ -98,7 +99,8 @@ impl Material<'_, '_> {
     pub fn name(&self, subject: usize) -> String {
         let subject = &self.plan.subjects[subject];
         let name = self.names.name(&subject.name).into_owned();
-        if subject.is_person() { name } else { first_capital(&name) }
+        // A code is no word that could shout.
+        if subject.is_person() || !self.names.are_plain() { name } else { first_capital(&name) }
     }
 
     /// The roles of a subject in short: `Dirig.`.
@@ -131,12 +133,23 @@ impl Material<'_, '_> {
     }
 
     /// The code of a project, as short as it can be without being that of another.
-    pub fn code(&self, project: usize) -> &str {
-        let code = &*self.plan.projects[project].code;
-        let short = short_code(code);
-        let is_other =
-            |(at, other): (usize, &crate::model::Project<'_>)| at != project && short_code(&other.code) == short;
-        if self.plan.projects.iter().enumerate().any(is_other) { code } else { short }
+    pub fn code(&self, project: usize) -> Cow<'_, str> {
+        let shown = |project: usize| self.names.code(&self.plan.projects[project].code);
+        let code = shown(project);
+        let short = short_code(&code).to_owned();
+        let is_other = |other: usize| other != project && short_code(&shown(other)) == short;
+        if (0..self.plan.projects.len()).any(is_other) { code } else { short.into() }
+    }
+
+    /// The code of a CDR.
+    pub fn cdr_code(&self, cdr: usize) -> Cow<'_, str> {
+        self.names.code(&self.plan.cdrs[cdr].code)
+    }
+
+    /// Where a row is written.
+    pub fn spot(&self, row: &Commitment<'_>, counted: Counted) -> Cow<'static, str> {
+        let origin = row.figure.origin();
+        Spot::of(self.names, &origin).words(self.view, counted)
     }
 
     /// The title of a project.
@@ -148,12 +161,12 @@ impl Material<'_, '_> {
     /// The name of a CDR; without one, its code.
     pub fn cdr_name(&self, cdr: usize) -> String {
         let cdr = &self.plan.cdrs[cdr];
-        if cdr.name.is_empty() { cdr.code.to_string() } else { calm(&self.names.text(&cdr.name)) }
+        if cdr.name.is_empty() { self.names.code(&cdr.code).into_owned() } else { calm(&self.names.text(&cdr.name)) }
     }
 
     /// Code and name of a CDR: `CDR 04 – Segretario Generale`.
     pub fn cdr(&self, cdr: usize) -> String {
-        let code = &self.plan.cdrs[cdr].code;
+        let code = self.cdr_code(cdr);
         if self.plan.cdrs[cdr].name.is_empty() {
             format!("CDR {code}")
         } else {
@@ -163,7 +176,7 @@ impl Material<'_, '_> {
 
     /// What the whole plan is called as a scope.
     pub fn plan_scope(&self) -> String {
-        self.names.text(&self.plan.label).into_owned()
+        self.names.label(&self.plan.label).into_owned()
     }
 
     /// Whose plan it is, of which year, and the documents that hold it.
@@ -174,7 +187,7 @@ impl Material<'_, '_> {
             .documents
             .iter()
             .map(|document| document.path().rsplit('/').next().unwrap_or_default())
-            .map(|name| self.names.text(name))
+            .map(|name| self.names.label(name))
             .collect();
         let documents = match &names[..] {
             [] => "none".to_owned(),
@@ -189,7 +202,7 @@ impl Material<'_, '_> {
                 let entity = self.names.text(entity).into_owned();
                 messages.format("chart-source-plan", &[("entity", entity.into()), ("year", year.to_string().into())])
             }
-            _ => self.names.text(&self.plan.label).into_owned(),
+            _ => self.names.label(&self.plan.label).into_owned(),
         };
         messages.format("chart-source", &[("plan", plan.into()), ("documents", documents.into())])
     }

@@ -136,13 +136,13 @@ impl<'m> Matrix<'m, '_, '_> {
             return self.material.cdr_name(cdr);
         }
         let [first, .., last] = &self.projects[..] else {
-            let only = self.projects.first().map(|&project| self.material.code(project).to_owned());
+            let only = self.projects.first().map(|&project| self.material.code(project).into_owned());
             let args = [("code", only.unwrap_or_default().into())];
             return self.material.view.messages.format("chart-one-project", &args);
         };
         let args = [
-            ("first", self.material.code(*first).to_owned().into()),
-            ("last", self.material.code(*last).to_owned().into()),
+            ("first", self.material.code(*first).into_owned().into()),
+            ("last", self.material.code(*last).into_owned().into()),
         ];
         self.material.view.messages.format("chart-some-projects", &args)
     }
@@ -156,11 +156,11 @@ impl<'m> Matrix<'m, '_, '_> {
     }
 
     fn file(&self, paging: Paging) -> String {
-        let cdr = self.cdr.map(|cdr| format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code)));
+        let cdr = self.cdr.map(|cdr| format!("cdr-{}", slug(&self.material.cdr_code(cdr))));
         if let Some(about) = cdr.as_ref().filter(|_| !self.was_asked) {
             return file_name("matrix", about, &self.material.slug, Some(paging));
         }
-        let codes: Vec<String> = self.projects.iter().map(|&project| slug(self.material.code(project))).collect();
+        let codes: Vec<String> = self.projects.iter().map(|&project| slug(&self.material.code(project))).collect();
         let about = match &codes[..] {
             [first, .., last] if codes.len() > 3 => format!("{first}-to-{last}"),
             codes => codes.join("-"),

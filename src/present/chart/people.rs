@@ -138,7 +138,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         }
         self.capacity(&mut page, top);
         self.explain(&mut page, rows, &used);
-        let about = self.cdr.map_or(String::new(), |cdr| format!("cdr-{}", slug(&self.material.plan.cdrs[cdr].code)));
+        let about = self.cdr.map_or(String::new(), |cdr| format!("cdr-{}", slug(&self.material.cdr_code(cdr))));
         let name = file_name("people", &about, &self.material.slug, Some(paging));
         page.finish(name, &title, &self.alternative(&title, rows))
     }
@@ -364,7 +364,7 @@ fn elsewhere_note(material: &Material<'_, '_>, load: &crate::analyse::Load, cdr:
     let said: Vec<String> = there
         .into_iter()
         .map(|(other, sum)| {
-            let code = other.map_or("–".to_owned(), |other| material.plan.cdrs[other].code.to_string());
+            let code = other.map_or("–".to_owned(), |other| material.cdr_code(other).into_owned());
             let args = [("percent", numbers.percent(sum).into()), ("cdr", code.into())];
             material.view.messages.format("chart-note-there", &args)
         })

@@ -9,6 +9,7 @@ use plotters_backend::{
 };
 
 use super::font;
+use crate::present::table::is_bidirectional;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -45,7 +46,7 @@ pub fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' => out.push('\n'),
-            c if c.is_control() => out.push('\u{FFFD}'),
+            c if c.is_control() || is_bidirectional(c) => out.push('\u{FFFD}'),
             c => out.push(c),
         }
     }

@@ -99,7 +99,7 @@ fn title(material: &Material<'_, '_>, director: &DirectorWeights, name: &str) ->
 }
 
 fn code(material: &Material<'_, '_>, own: &ProjectWeight) -> String {
-    own.project.map_or("–".to_owned(), |project| material.code(project).to_owned())
+    own.project.map_or("–".to_owned(), |project| material.code(project).into_owned())
 }
 
 fn row(page: &mut Page<'_, '_, '_>, director: &DirectorWeights, own: &ProjectWeight) -> Row {

@@ -2,6 +2,7 @@
 
 use super::font::width;
 use super::style::Type;
+use crate::present::visible_lines;
 
 /// Words that must not stand before a cut: articles, prepositions, conjunctions.
 const SMALL: [&str; 54] = [
@@ -41,7 +42,7 @@ pub fn calm(name: &str) -> String {
 
 /// A text as it is printed: what belongs together stays on one line, apostrophes are those of print.
 pub fn printed(text: &str) -> String {
-    text.replace(" %", "\u{A0}%").replace('\'', "’")
+    visible_lines(text).replace(" %", "\u{A0}%").replace('\'', "’")
 }
 
 /// A sentence that begins with a capital.

@@ -181,7 +181,7 @@ impl CheckReport {
             part.names.hide_in(&mut info);
             for skipped in &mut report.skipped {
                 if !part.names.are_plain() {
-                    skipped.path = part.names.text(&skipped.path).into_owned();
+                    skipped.path = part.names.label(&skipped.path).into_owned();
                 }
             }
             label(&mut part.people, &info.label);

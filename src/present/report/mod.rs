@@ -9,7 +9,7 @@ mod workbook;
 
 use super::chart::{Picture, name_after_plan, tell_apart};
 use super::check::CheckReport;
-use super::{Account, CdrRecord, Dialect, DirectorRecord, ProjectRecord, View, csv, json_document, label};
+use super::{Account, CdrRecord, Dialect, DirectorRecord, ProjectRecord, View, guarded_csv, json_document, label};
 use crate::frame::FlatRow;
 use crate::read::Skipped;
 use crate::survey::{PlanInfo, Survey};
@@ -155,7 +155,10 @@ impl<'v> Report<'v> {
         let mut files: Vec<ReportFile> = vec![
             ("index.html".to_owned(), self.page()?.into_bytes()),
             ("cento.xlsx".to_owned(), self.workbook()?),
-            ("rows.csv".to_owned(), csv(&self.rows, self.options.dialect).map_err(ReportError::of)?.into_bytes()),
+            (
+                "rows.csv".to_owned(),
+                guarded_csv(&self.rows, self.options.dialect).map_err(ReportError::of)?.into_bytes(),
+            ),
             ("findings.json".to_owned(), self.findings_document()?.into_bytes()),
         ];
         #[cfg(feature = "parquet")]

@@ -12,7 +12,7 @@ use crate::present::findings::{accepted_words, heading};
 use crate::present::people::{RoleWords, tolerance_words};
 use crate::present::person::{other_spellings, written_out};
 use crate::present::place::{Counted, Spot, precise};
-use crate::present::{Account, FindingRecord, Language, Naming, Numbers};
+use crate::present::{Account, FindingRecord, Language, Naming, Numbers, visible_lines};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -188,7 +188,8 @@ impl Report<'_> {
             read: self.read_section()?,
             footer: self.view.messages.format("report-footer", &[("version", env!("CARGO_PKG_VERSION").into())]),
         };
-        page.render().map_err(ReportError::of)
+        // Nothing that a reader of the page could not see, wherever it comes from.
+        page.render().map(|page| visible_lines(&page).into_owned()).map_err(ReportError::of)
     }
 
     /// The word for a total that is what it should be, whatever that is.

@@ -338,8 +338,8 @@ pub fn uncounted(
         .filter(|(at, _)| !is_counted(at))
         .map(|(&(sheet, at), achievement)| UncountedRecord {
             plan: plan.label.clone(),
-            project: plan.sheets[sheet].code.as_deref().map(|code| names.text(code).into_owned()),
-            indicator: plan.sheets[sheet].indicators[at].code.words().into_owned(),
+            project: plan.sheets[sheet].code.as_deref().map(|code| names.code(code).into_owned()),
+            indicator: names.code(&plan.sheets[sheet].indicators[at].code.words()).into_owned(),
             line: achievement.line,
         })
         .collect();

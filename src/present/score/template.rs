@@ -43,13 +43,13 @@ pub fn template(names: &Names, plan: &Plan<'_>, director: Option<&DirectorWeight
             let target = indicator.target.map(|target| target.words().into_owned());
             let proposed =
                 proposed_direction(title.as_deref().unwrap_or_default(), target.as_deref().unwrap_or_default());
-            let objective = indicator.objective.map(|at| sheet.objectives[at].code.words().into_owned());
+            let objective = indicator.objective.map(|at| names.code(&sheet.objectives[at].code.words()).into_owned());
             let said = |text: Option<String>| text.map(|text| names.text(&text).into_owned());
             TemplateLine {
                 plan: plan.label.clone(),
-                project: sheet.code.as_deref().map(str::to_owned),
+                project: sheet.code.as_deref().map(|code| names.code(code).into_owned()),
                 objective,
-                code: indicator.code.words().into_owned(),
+                code: names.code(&indicator.code.words()).into_owned(),
                 title: said(title),
                 target: said(target),
                 proposed_direction: proposed.map(Direction::code),

@@ -63,46 +63,56 @@ impl Record for GroupRecord {
 
 /// The subtotals of a director's weights, the largest first; they make what the weights make.
 pub fn groups(names: &Names, plan: &Plan<'_>, director: &DirectorWeights, by: GroupBy) -> Vec<GroupRecord> {
-    let mut groups: Vec<GroupRecord> = Vec::new();
-    let mut add = |group: Option<String>, commitment: Option<Percent>, weight: Percent| {
-        // Spellings that differ in case or accents are one.
-        let key = group.as_deref().map(identity::key);
-        match groups.iter_mut().find(|known| known.group.as_deref().map(identity::key) == key) {
-            Some(known) => {
+    let mut groups: Vec<(Option<String>, GroupRecord)> = Vec::new();
+    let mut add = |(written, group): (Option<String>, Option<String>), commitment: Option<Percent>, weight: Percent| {
+        // Spellings that differ in case or accents are one; texts that differ in names that are not shown are two.
+        let key = written.as_deref().map(identity::key);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => {
                 known.parts += 1;
                 known.weight_percent = known.weight_percent + weight;
                 known.commitment_percent = known.commitment_percent.zip(commitment).map(|(own, more)| own + more);
             }
-            None => groups.push(GroupRecord {
-                plan: plan.label.clone(),
-                director: names.name(&director.name).into_owned(),
-                group,
-                parts: 1,
-                commitment_percent: commitment,
-                weight_percent: weight,
-            }),
+            None => {
+                let record = GroupRecord {
+                    plan: plan.label.clone(),
+                    director: names.name(&director.name).into_owned(),
+                    group,
+                    parts: 1,
+                    commitment_percent: commitment,
+                    weight_percent: weight,
+                };
+                groups.push((key, record));
+            }
         }
     };
     for own in &director.projects {
         let sheet = &plan.sheets[own.sheet];
-        let said = |text: &crate::source::Text<'_>| names.text(&text.words()).into_owned();
+        let said = |text: Option<&crate::source::Text<'_>>| {
+            let written = text.map(|text| text.words().into_owned());
+            let shown = written.as_deref().map(|text| names.text(text).into_owned());
+            (written, shown)
+        };
         let group = match by {
             GroupBy::Kind => {
                 for objective in &own.objectives {
                     let kind = sheet.objectives[objective.objective].kind.map(ObjectiveKind::code);
-                    add(kind.map(str::to_owned), None, objective.weight);
+                    add((kind.map(str::to_owned), kind.map(str::to_owned)), None, objective.weight);
                 }
                 if own.objectives.is_empty() {
-                    add(None, None, own.weight);
+                    add((None, None), None, own.weight);
                 }
                 continue;
             }
-            GroupBy::Direction => sheet.reference.direction.as_ref().map(said),
-            GroupBy::StrategicObjective => sheet.reference.strategic_objective.as_ref().map(said),
-            GroupBy::Cdr => sheet.cdr.map(|cdr| plan.cdrs[cdr].code.to_string()),
+            GroupBy::Direction => said(sheet.reference.direction.as_ref()),
+            GroupBy::StrategicObjective => said(sheet.reference.strategic_objective.as_ref()),
+            GroupBy::Cdr => {
+                let code = sheet.cdr.map(|cdr| &*plan.cdrs[cdr].code);
+                (code.map(str::to_owned), code.map(|code| names.code(code).into_owned()))
+            }
         };
         add(group, Some(own.commitment), own.weight);
     }
-    groups.sort_by_key(|group| Reverse(group.weight_percent));
-    groups
+    groups.sort_by_key(|(_, group)| Reverse(group.weight_percent));
+    groups.into_iter().map(|(_, group)| group).collect()
 }

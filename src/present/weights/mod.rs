@@ -147,7 +147,7 @@ pub fn director_record(
     director: &DirectorWeights,
     findings: &[Finding<'_>],
 ) -> DirectorRecord {
-    let code = |&cdr: &usize| plan.cdrs[cdr].code.to_string();
+    let code = |&cdr: &usize| names.code(&plan.cdrs[cdr].code).into_owned();
     DirectorRecord {
         plan: plan.label.clone(),
         director: names.name(&director.name).into_owned(),
@@ -156,7 +156,7 @@ pub fn director_record(
         weight_percent: director.weight(),
         projects: director.projects.iter().map(|own| project(names, plan, own)).collect(),
         groups: Vec::new(),
-        notes: director.remarks.iter().map(|remark| note(view, plan, remark)).collect(),
+        notes: director.remarks.iter().map(|remark| note(view, names, plan, remark)).collect(),
         findings: findings.iter().map(|finding| finding_record(view, names, plan, finding)).collect(),
         excerpts: findings.iter().map(|finding| super::excerpt::excerpt(view, names, plan, finding)).collect(),
     }
@@ -165,9 +165,9 @@ pub fn director_record(
 fn project(names: &Names, plan: &Plan<'_>, own: &ProjectWeight) -> ProjectWeightRecord {
     let project = own.project.map(|project| &plan.projects[project]);
     ProjectWeightRecord {
-        project: project.map(|project| project.code.to_string()),
+        project: project.map(|project| names.code(&project.code).into_owned()),
         title: project.and_then(|project| project.title(plan)).map(|title| names.text(&title).into_owned()),
-        cdr: plan.sheets[own.sheet].cdr.map(|cdr| plan.cdrs[cdr].code.to_string()),
+        cdr: plan.sheets[own.sheet].cdr.map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned()),
         commitment_percent: own.commitment,
         weight_percent: own.weight,
         objectives: own
@@ -183,13 +183,13 @@ fn objective_record(names: &Names, plan: &Plan<'_>, sheet: usize, own: &Objectiv
     let objective = &sheet.objectives[own.objective];
     let said = |place: crate::source::Place<'_>| names.text(&place.words()).into_owned();
     let indicator = |&(at, weight_percent): &(usize, Percent)| IndicatorWeightRecord {
-        indicator: sheet.indicators[at].code.words().into_owned(),
+        indicator: names.code(&sheet.indicators[at].code.words()).into_owned(),
         title: sheet.indicators[at].title.map(said),
         target: sheet.indicators[at].target.map(said),
         weight_percent,
     };
     ObjectiveWeightRecord {
-        objective: objective.code.words().into_owned(),
+        objective: names.code(&objective.code.words()).into_owned(),
         kind: objective.kind.map(ObjectiveKind::code),
         title: objective.title.as_ref().map(|title| names.text(&title.words()).into_owned()),
         weight_percent: own.weight,
@@ -197,9 +197,11 @@ fn objective_record(names: &Names, plan: &Plan<'_>, sheet: usize, own: &Objectiv
     }
 }
 
-fn note(view: &View, plan: &Plan<'_>, remark: &Remark) -> NoteRecord {
+fn note(view: &View, names: &Names, plan: &Plan<'_>, remark: &Remark) -> NoteRecord {
     let cdrs = match remark {
-        Remark::NoRowWhereLed(cdrs) => cdrs.iter().map(|&cdr| &*plan.cdrs[cdr].code).collect::<Vec<_>>().join(", "),
+        Remark::NoRowWhereLed(cdrs) => {
+            cdrs.iter().map(|&cdr| names.code(&plan.cdrs[cdr].code)).collect::<Vec<_>>().join(", ")
+        }
         Remark::LeadsNoCdr | Remark::NoCommitment => String::new(),
     };
     let message = view.messages.format(&format!("remark-{}", remark.code()), &[("cdrs", cdrs.into())]);

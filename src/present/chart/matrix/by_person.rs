@@ -114,7 +114,7 @@ fn page(
         ("group", matrix.is_group.to_string().into()),
     ];
     let title = material.view.messages.format("chart-matrix-many-title", &args);
-    let codes: Vec<&str> = matrix.projects.iter().map(|&project| material.code(project)).collect();
+    let codes: Vec<_> = matrix.projects.iter().map(|&project| material.code(project)).collect();
     let args = [
         ("scope", matrix.scope().into()),
         ("projects", codes.join(", ").into()),
@@ -183,7 +183,7 @@ fn heads(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Plac
             page.scene.text(line, x, bottom - HEAD_LINE * number as f64, Anchor::Middle, kind);
         }
         let above = bottom - HEAD_LINE * title.len() as f64 - 0.2;
-        page.scene.text(material.code(project), x, above, Anchor::Middle, PROJECT_TITLE.bold());
+        page.scene.text(&material.code(project), x, above, Anchor::Middle, PROJECT_TITLE.bold());
     }
     if let Some(left) = places.others {
         let words = at_most(&material.text("chart-others"), HEAD, OTHERS - 0.5, 2);

@@ -53,7 +53,7 @@ fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], (first, own): (usize, &
         ("about", matrix.about().into()),
         ("fte", short(most).into()),
         ("all", short(whole).into()),
-        ("code", material.code(first).to_owned().into()),
+        ("code", material.code(first).into()),
         ("projects", matrix.projects.len().into()),
     ];
     let id = match matrix.projects.len() {
@@ -94,7 +94,7 @@ fn roles(matrix: &Matrix<'_, '_, '_>, subjects: &[usize]) -> String {
 }
 
 fn places(matrix: &Matrix<'_, '_, '_>, page: &Page<'_, '_, '_>, subjects: &[usize]) -> Places {
-    let codes = matrix.projects.iter().map(|&project| width(matrix.material.code(project), PROJECT_TITLE.bold()));
+    let codes = matrix.projects.iter().map(|&project| width(&matrix.material.code(project), PROJECT_TITLE.bold()));
     let title = MARGIN + codes.fold(0.0, f64::max) + 1.8;
     let figures = matrix.projects.iter().map(|&project| matrix.of_project(project)).chain([matrix.whole()]);
     let figures = figures.map(|fte| width(&matrix.written(fte), FIGURE.bold())).fold(6.0, f64::max);
@@ -158,7 +158,7 @@ fn row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places
     let kind = title_type(&title, PROJECT_TITLE);
     let lines = two_lines(&title, kind, places.titles_end - places.title);
     let shift = if lines.len() > 1 { 1.5 } else { 0.0 };
-    page.scene.text(material.code(project), MARGIN, baseline - shift, Anchor::Start, PROJECT_TITLE.bold());
+    page.scene.text(&material.code(project), MARGIN, baseline - shift, Anchor::Start, PROJECT_TITLE.bold());
     for (at, line) in lines.iter().enumerate() {
         page.scene.text(line, places.title, baseline - shift + 2.0 * shift * at as f64, Anchor::Start, kind);
     }

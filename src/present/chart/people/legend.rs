@@ -50,11 +50,11 @@ pub(super) fn draw(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used:
         let left = MARGIN + if rank < rows { 0.0 } else { column };
         let baseline = top + LINE * ((rank % rows.max(1)) as f64 + 1.0);
         swatch(page, left, baseline, Fill::Project(rank));
-        let code = scope.material.code(project).to_owned();
+        let code = scope.material.code(project).into_owned();
         let text = left + SWATCH[0] + 1.2;
         let end = text + page.scene.text(&code, text, baseline, Anchor::Start, LEGEND.bold());
         // Titles of one column begin together.
-        let codes = scope.coloured.iter().map(|&other| width(scope.material.code(other), LEGEND.bold()));
+        let codes = scope.coloured.iter().map(|&other| width(&scope.material.code(other), LEGEND.bold()));
         let start = (text + codes.fold(0.0, f64::max) + 1.4).max(end + 1.0);
         let title = scope.material.title_of(project);
         let kind = title_type(&title, LEGEND);

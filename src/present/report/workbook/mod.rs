@@ -16,6 +16,7 @@ use super::{Report, ReportError, plain};
 use crate::model::{Fte, Percent};
 use crate::present::check::headline;
 use crate::present::people::tolerance_words;
+use crate::present::visible_lines;
 
 /// How high a line of text is, in points.
 const LINE: f64 = 15.0;
@@ -276,5 +277,5 @@ fn line_count(text: &str, width: f64) -> f64 {
 
 /// As much of a text as a cell may have.
 fn cut(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
+    visible_lines(text).chars().take(LONGEST).collect()
 }

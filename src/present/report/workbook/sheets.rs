@@ -67,7 +67,7 @@ impl Report<'_> {
             place.map_or(Cell::Unknown, |place| Cell::Count(place + 1))
         };
         let counted = Counted::of(self.rows.iter().map(spot));
-        let place = |spot: Spot<'_>| self.place(spot, counted);
+        let place = |spot: Spot<'_>| self.place(&spot, counted);
         let row = |row: &FlatRow| {
             let text = |column: FlatColumn| Cell::Text(plain(row.text(column).unwrap_or_default()));
             vec![
@@ -223,7 +223,7 @@ impl Report<'_> {
     }
 
     /// Where something is written.
-    fn place(&self, spot: Spot<'_>, counted: Counted) -> Cell {
+    fn place(&self, spot: &Spot<'_>, counted: Counted) -> Cell {
         let words = spot.words(self.view, counted);
         match counted {
             Counted::Lines | Counted::Pages => words.parse().map_or(Cell::Unknown, Cell::Count),
@@ -234,7 +234,7 @@ impl Report<'_> {
     pub(super) fn finding_sheet(&self) -> Sheet {
         let origins = self.check.findings().filter_map(|finding| finding.origins.first());
         let counted = Counted::of(origins.map(Spot::from));
-        let place = |spot: Spot<'_>| self.place(spot, counted);
+        let place = |spot: Spot<'_>| self.place(&spot, counted);
         let row = |finding: &crate::present::FindingRecord| {
             let origin = finding.origins.first();
             vec![
