@@ -179,12 +179,15 @@ impl Names {
     }
 }
 
-/// Of a text that may name anybody, nothing but the figures.
+/// Of a text that may name anybody, nothing but the figures. A single letter may be a misread digit, but several are the letters of
+/// a name, or its initials.
 pub fn figures(text: &str) -> Cow<'_, str> {
-    // A single letter may be a misread digit.
-    let is_word =
-        |range: &std::ops::Range<usize>| text[range.clone()].chars().filter(|c| c.is_alphabetic()).count() > 1;
-    hidden::without(text, hidden::words(text).filter(is_word))
+    let words: Vec<_> = hidden::words(text).collect();
+    let letters =
+        |at: usize| words.get(at).map_or(0, |word| text[word.clone()].chars().filter(|c| c.is_alphabetic()).count());
+    let is_alone = |at: usize| at.checked_sub(1).is_none_or(|before| letters(before) != 1) && letters(at + 1) != 1;
+    let is_word = |at: usize| letters(at) > 1 || (letters(at) == 1 && !is_alone(at));
+    hidden::without(text, words.iter().enumerate().filter(|(at, _)| is_word(*at)).map(|(_, word)| word.clone()))
 }
 
 /// A text that may name anybody, where nobody knows of whom it could: of paths the figures and the form are left, of codes all but
@@ -343,6 +346,7 @@ mod tests {
     fn of_what_was_not_understood_only_figures_are_left() {
         assert_eq!(figures("Rossi Ada\t92,00 %"), "… …\t92,00 %");
         assert_eq!(figures("O,50 %"), "O,50 %");
+        assert_eq!(figures("R o s s i A. 5 %"), "… … … … … …. 5 %");
         assert_eq!(Names(None).figures("Rossi"), "Rossi");
     }
 }

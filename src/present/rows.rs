@@ -55,7 +55,7 @@ pub fn flat_rows(names: &Names, plan: &Plan<'_>) -> Vec<FlatRow> {
             if let FlatValue::Text(text) = &mut row[column] {
                 let written = std::mem::take(text);
                 let shown = || called(names, column, &written).into_owned();
-                *text = known.entry((at, written.clone())).or_insert_with(shown).clone();
+                text.clone_from(known.entry((at, written.clone())).or_insert_with(shown));
             }
         }
     }

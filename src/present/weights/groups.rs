@@ -67,24 +67,21 @@ pub fn groups(names: &Names, plan: &Plan<'_>, director: &DirectorWeights, by: Gr
     let mut add = |(written, group): (Option<String>, Option<String>), commitment: Option<Percent>, weight: Percent| {
         // Spellings that differ in case or accents are one; texts that differ in names that are not shown are two.
         let key = written.as_deref().map(identity::key);
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => {
-                known.parts += 1;
-                known.weight_percent = known.weight_percent + weight;
-                known.commitment_percent = known.commitment_percent.zip(commitment).map(|(own, more)| own + more);
-            }
-            None => {
-                let record = GroupRecord {
-                    plan: plan.label.clone(),
-                    director: names.name(&director.name).into_owned(),
-                    group,
-                    parts: 1,
-                    commitment_percent: commitment,
-                    weight_percent: weight,
-                };
-                groups.push((key, record));
-            }
+        if let Some((_, known)) = groups.iter_mut().find(|(known, _)| *known == key) {
+            known.parts += 1;
+            known.weight_percent = known.weight_percent + weight;
+            known.commitment_percent = known.commitment_percent.zip(commitment).map(|(own, more)| own + more);
+            return;
         }
+        let record = GroupRecord {
+            plan: plan.label.clone(),
+            director: names.name(&director.name).into_owned(),
+            group,
+            parts: 1,
+            commitment_percent: commitment,
+            weight_percent: weight,
+        };
+        groups.push((key, record));
     };
     for own in &director.projects {
         let sheet = &plan.sheets[own.sheet];
