@@ -7,8 +7,8 @@ use foldhash::{HashMap, HashSet};
 
 use super::people::{Standing, Status};
 use crate::finding::{Balance, SamePerson};
-use crate::identity::{self, Likeness, Shape, Slip};
-use crate::model::{Percent, Plan};
+use crate::identity::{self, Likeness, Neighbours, Shape, Slip};
+use crate::model::{Percent, Plan, Role};
 use crate::settings::NameGroup;
 
 /// The pairs of names of a plan that are probably one person's, those with the strongest evidence
@@ -23,19 +23,18 @@ pub fn same_person(
     different: &[NameGroup],
 ) -> Vec<SamePerson> {
     let names = Names::of(plan, standings);
+    let different = Different::of(different);
+    let known = Known::of(plan);
     let mut pairs = Vec::new();
-    for (at, one) in names.people.iter().enumerate() {
-        for other in &names.people[at + 1..] {
-            let Some(likeness) = names.likeness(one, other) else { continue };
-            let [one, other] = [one.standing, other.standing];
-            let [own, others] = [one, other].map(|standing| identity::keys(&plan.subjects[standing.subject]));
-            let are_different = different.iter().any(|group| group.tells_apart(&own, &others));
-            // Two who are told apart by project have one spelling.
-            let are_namesakes =
-                own.iter().skip(1).chain(&others[1..]).any(|key| own.contains(key) && others.contains(key));
-            if !are_different && !are_namesakes {
-                pairs.extend(judge(plan, one, other, likeness, tolerance));
-            }
+    for (one, other) in names.pairs() {
+        let (one, other) = (&names.people[one], &names.people[other]);
+        let Some(likeness) = names.likeness(one, other) else { continue };
+        let [one, other] = [one.standing, other.standing];
+        let [own, others] = [one, other].map(|standing| identity::keys(&plan.subjects[standing.subject]));
+        // Two who are told apart by project have one spelling.
+        let are_namesakes = own.iter().skip(1).chain(&others[1..]).any(|key| own.contains(key) && others.contains(key));
+        if !are_namesakes && !different.tells_apart(&own, &others) {
+            pairs.extend(judge(&known, one, other, likeness, tolerance));
         }
     }
     drop_ambiguous(plan, &mut pairs);
@@ -51,6 +50,40 @@ fn strength(pair: &SamePerson) -> u32 {
         Slip::Letters(_) | Slip::Initial | Slip::MissingName => 1,
     };
     4 * u32::from(pair.makes_capacity) + spelling + u32::from(pair.same_cdr) + u32::from(pair.same_role)
+}
+
+/// Which names the settings tell apart.
+struct Different<'a> {
+    /// For every name the groups in which it stands, each with its place there.
+    groups: HashMap<&'a str, Vec<(usize, usize)>>,
+}
+
+impl<'a> Different<'a> {
+    fn of(different: &'a [NameGroup]) -> Self {
+        let mut groups: HashMap<&str, Vec<(usize, usize)>> = HashMap::default();
+        for (number, group) in different.iter().enumerate() {
+            for (place, name) in group.names().iter().enumerate() {
+                groups.entry(&name.key).or_default().push((number, place));
+            }
+        }
+        Self { groups }
+    }
+
+    /// Whether two people, each given by the keys of all their spellings, stand in one group under two names.
+    fn tells_apart(&self, one: &[String], other: &[String]) -> bool {
+        let [own, others] = [one, other].map(|keys| self.of_person(keys));
+        own.iter().any(|(group, place)| others.get(group).is_some_and(|other| other != place))
+    }
+
+    /// The groups in which somebody stands, each with the first place.
+    fn of_person(&self, keys: &[String]) -> HashMap<usize, usize> {
+        let mut first = HashMap::default();
+        for &(group, place) in keys.iter().filter_map(|key| self.groups.get(&**key)).flatten() {
+            let known = first.entry(group).or_insert(place);
+            *known = place.min(*known);
+        }
+        first
+    }
 }
 
 /// The names of a plan's people.
@@ -97,6 +130,42 @@ impl<'a> Names<'a> {
             }
         };
         Self { people: people.map(person).collect(), words: OnceCell::new() }
+    }
+
+    /// The pairs of people, by their numbers, whose names may be alike.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        /// Up to so many, it takes longer to find out who is like whom than to compare all.
+        const FEW: usize = 128;
+        if self.people.len() <= FEW {
+            let with = |one: usize| (one + 1..self.people.len()).map(move |other| (one, other));
+            return (0..self.people.len()).flat_map(with).collect();
+        }
+        let shapes: Vec<Shape<'_>> = self.people.iter().map(|person| person.shape.clone()).collect();
+        let neighbours = Neighbours::of(&shapes);
+        let mut pairs = self.surnames();
+        let is_whole = |number: &usize| self.people[*number].single.is_none();
+        for one in (0..shapes.len()).filter(is_whole) {
+            let near = neighbours.near(&shapes[one]).into_iter();
+            pairs.extend(near.filter(|&other| other > one && is_whole(&other)).map(|other| (one, other)));
+        }
+        pairs
+    }
+
+    /// The pairs of a name of one word and one that begins or ends with it.
+    fn surnames(&self) -> Vec<(usize, usize)> {
+        let singles = self.people.iter().enumerate().filter(|(_, person)| person.single.is_some());
+        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::default();
+        for (number, person) in singles {
+            by_word.entry(person.shape.words()[0]).or_default().push(number);
+        }
+        let mut pairs = Vec::new();
+        for (number, person) in self.people.iter().enumerate().filter(|(_, person)| person.single.is_none()) {
+            let words = person.shape.words();
+            let ends = words.first().into_iter().chain(words.last().filter(|last| words.first() != Some(last)));
+            let singles = ends.filter_map(|word| by_word.get(word)).flatten();
+            pairs.extend(singles.map(|&single| (single.min(number), single.max(number))));
+        }
+        pairs
     }
 
     fn likeness(&self, one: &Person<'_>, other: &Person<'_>) -> Option<Likeness> {
@@ -155,9 +224,36 @@ impl Words<'_> {
     }
 }
 
+/// What a plan knows of its subjects, worked out once for each of whom it is asked.
+struct Known<'a, 't> {
+    plan: &'a Plan<'t>,
+    of: Vec<OnceCell<Knowledge>>,
+}
+
+/// The CDRs and the sheets on which somebody stands, sorted, and the roles.
+struct Knowledge {
+    cdrs: Vec<usize>,
+    roles: Vec<Role>,
+    sheets: Vec<usize>,
+}
+
+impl<'a, 't> Known<'a, 't> {
+    fn of(plan: &'a Plan<'t>) -> Self {
+        Self { plan, of: plan.subjects.iter().map(|_| OnceCell::new()).collect() }
+    }
+
+    fn of_subject(&self, subject: usize) -> &Knowledge {
+        self.of[subject].get_or_init(|| {
+            let mut sheets: Vec<usize> = self.plan.commitments_of(subject).map(|row| row.sheet).collect();
+            sheets.sort_unstable();
+            Knowledge { cdrs: self.plan.cdrs_of(subject), roles: self.plan.roles_of(subject), sheets }
+        })
+    }
+}
+
 /// Two subjects with names that are alike, if what the plan knows does not speak against it.
 fn judge(
-    plan: &Plan<'_>,
+    known: &Known<'_, '_>,
     one: &Standing,
     other: &Standing,
     likeness: Likeness,
@@ -166,15 +262,16 @@ fn judge(
     let capacity = one.capacity?.max(other.capacity?);
     let merged = Balance { total: one.total + other.total, capacity };
     let status = Status::of(merged.difference(), tolerance);
-    let same_cdr = share(&plan.cdrs_of(one.subject), &plan.cdrs_of(other.subject));
-    let same_role = share(&plan.roles_of(one.subject), &plan.roles_of(other.subject));
+    let [own, others] = [one, other].map(|standing| known.of_subject(standing.subject));
+    let same_cdr = share(&own.cdrs, &others.cdrs);
+    let same_role = share(&own.roles, &others.roles);
     let is_probable = match likeness {
         Likeness { by_itself: false, .. } => status == Status::Full && (same_cdr || same_role),
         // Somebody else may have such a name; together they must not be more than one person can be.
         Likeness { slip: Slip::Initial | Slip::MissingName, .. } => status != Status::Over,
         _ => true,
     };
-    if !is_probable || stand_on_one_sheet(plan, one.subject, other.subject) {
+    if !is_probable || share(&own.sheets, &others.sheets) {
         return None;
     }
     let [first, second] = if other.total > one.total { [other, one] } else { [one, other] };
@@ -189,13 +286,10 @@ fn judge(
     })
 }
 
-fn share<T: PartialEq>(own: &[T], others: &[T]) -> bool {
-    own.iter().any(|thing| others.contains(thing))
-}
-
-fn stand_on_one_sheet(plan: &Plan<'_>, one: usize, other: usize) -> bool {
-    let sheets: HashSet<usize> = plan.commitments_of(one).map(|row| row.sheet).collect();
-    plan.commitments_of(other).any(|row| sheets.contains(&row.sheet))
+/// Whether two sorted lists have anything in common; the shorter one is gone through.
+fn share<T: Ord>(own: &[T], others: &[T]) -> bool {
+    let (few, many) = if own.len() < others.len() { (own, others) } else { (others, own) };
+    few.iter().any(|thing| many.binary_search(thing).is_ok())
 }
 
 /// Of several names for which an initial, or a surname alone, may stand, keeps the one with which it makes the capacity, if
@@ -205,14 +299,20 @@ fn drop_ambiguous(plan: &Plan<'_>, pairs: &mut Vec<SamePerson>) {
         pair.subjects.contains(&subject)
             && (pair.slip == Slip::Initial || !plan.subjects[subject].key.contains(|c: char| !c.is_alphanumeric()))
     };
-    let all = pairs.clone();
-    let count = |subject: usize, full: bool| {
-        all.iter().filter(|pair| is_short(pair, subject) && (!full || pair.makes_capacity)).count()
-    };
+    // In how many pairs a subject is short, and in how many of these the two make the capacity.
+    let mut counts: HashMap<usize, (usize, usize)> = HashMap::default();
+    for pair in &*pairs {
+        for &subject in pair.subjects.iter().filter(|&&subject| is_short(pair, subject)) {
+            let (all, full) = counts.entry(subject).or_default();
+            *all += 1;
+            *full += usize::from(pair.makes_capacity);
+        }
+    }
+    let count = |subject: usize| counts.get(&subject).copied().unwrap_or_default();
     pairs.retain(|pair| {
         let is_ambiguous = |&subject: &usize| {
-            let several = is_short(pair, subject) && count(subject, false) > 1;
-            several && !(pair.makes_capacity && count(subject, true) == 1)
+            let (all, full) = count(subject);
+            is_short(pair, subject) && all > 1 && !(pair.makes_capacity && full == 1)
         };
         !pair.subjects.iter().any(is_ambiguous)
     });

@@ -193,10 +193,19 @@ fn are_initials(initials: &[&str], words: &[&str]) -> bool {
         && initials.iter().zip(words).all(is_initial)
 }
 
+/// The most letters of a word in which a slip is looked for: no word of a name has more, and every letter is a place for one.
+pub(super) const LONGEST: usize = 64;
+
+/// Whether a word of so many letters is long enough for two slips, and not longer than words of names are.
+pub(super) fn is_for_two_slips(letters: usize) -> bool {
+    (6..=20).contains(&letters)
+}
+
 /// How alike the one word is in which two names differ. `is_first` says that it stands where surnames do.
 fn one_word(a: &str, b: &str, is_first: bool) -> Option<Likeness> {
     let [letters, others] = [a, b].map(|word| word.chars().count());
-    if letters.abs_diff(others) > 2 {
+    let longer = letters.max(others);
+    if letters.abs_diff(others) > 2 || longer > LONGEST {
         return None;
     }
     let letters = letters.min(others);
@@ -212,20 +221,23 @@ fn one_word(a: &str, b: &str, is_first: bool) -> Option<Likeness> {
             Some(Likeness { slip: Slip::Letters(1), by_itself: true })
         }
         1 if is_long_enough && is_first => Some(Likeness { slip: Slip::Letters(1), by_itself: false }),
-        2 if letters >= 6 => Some(Likeness { slip: Slip::Letters(2), by_itself: false }),
+        2 if is_for_two_slips(letters) && is_for_two_slips(longer) => {
+            Some(Likeness { slip: Slip::Letters(2), by_itself: false })
+        }
         _ => None,
     }
 }
 
 /// Whether one word is the other without one of its letters.
 fn has_lost_letter(a: &str, b: &str) -> bool {
-    a.chars().count().abs_diff(b.chars().count()) == 1 && strsim::osa_distance(a, b) == 1
+    let [letters, others] = [a, b].map(|word| word.chars().count());
+    letters.abs_diff(others) == 1 && letters.max(others) <= LONGEST && strsim::osa_distance(a, b) == 1
 }
 
 /// Whether one word is the other without its first letter.
 fn lost_initial<'w>(a: &'w str, b: &'w str) -> bool {
     let without = |word: &'w str| word.char_indices().nth(1).map(|(at, _)| &word[at..]);
-    without(a) == Some(b) || without(b) == Some(a)
+    a.len().max(b.len()) <= LONGEST && (without(a) == Some(b) || without(b) == Some(a))
 }
 
 /// Whether two words are the same but for the vowel at their end, as names of women and men are.

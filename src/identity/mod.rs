@@ -2,6 +2,7 @@
 
 mod alike;
 mod lexicon;
+mod neighbours;
 mod nobody;
 mod several;
 mod suspect;
@@ -15,6 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::model::{Subject, SubjectKind};
 pub use alike::{Likeness, Shape, Slip, may_be_slip, skeleton};
 pub use lexicon::{is_common, is_given};
+pub use neighbours::Neighbours;
 pub use nobody::{is_nothing, is_vacancy};
 pub use several::{each_names_one, may_name_several, names_several};
 pub use suspect::{likely_reading, may_be_read_as};

@@ -46,12 +46,6 @@ impl NameGroup {
     pub fn names(&self) -> &[Name] {
         self.names.get_ref()
     }
-
-    /// Whether two people, each given by the keys of all their spellings, stand in this group under two names.
-    pub fn tells_apart(&self, one: &[String], other: &[String]) -> bool {
-        let names = |keys: &[String]| self.names().iter().position(|name| keys.contains(&name.key));
-        names(one).zip(names(other)).is_some_and(|(own, others)| own != others)
-    }
 }
 
 /// One of several people of one name: who has the rows on these projects.

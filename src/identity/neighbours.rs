@@ -1,0 +1,288 @@
+//! Among many names those that may be like one: found by what such names have in common, not by looking at all.
+
+use std::hash::{BuildHasher, Hash};
+
+use foldhash::HashMap;
+use foldhash::fast::FixedState;
+
+use super::alike::{LONGEST, Shape, is_for_two_slips, skeleton};
+
+/// Names, so kept that those that may be like another are found by its keys.
+///
+/// ```
+/// use cento::identity::{Neighbours, Shape};
+///
+/// let names = ["rossi ada", "verdi ugo", "rosi ada"].map(Shape::of);
+/// assert_eq!(Neighbours::of(&names).near(&Shape::of("rossi ada")), [0, 2]);
+/// ```
+#[derive(Debug)]
+pub struct Neighbours {
+    /// Every key with a name that has it: the hash of the key, then the number of the name. Sorted.
+    table: Vec<u64>,
+    /// For names that differ in one word and are many: what is left of that word without a letter or two, likewise.
+    crowds: HashMap<u32, Vec<u64>>,
+}
+
+/// What alike names have in common.
+#[derive(Clone, Copy, Hash)]
+enum Kind {
+    /// All letters, in whatever order and words.
+    Letters,
+    /// All words, letters that look alike being one.
+    Skeleton,
+    /// All words.
+    Whole,
+    /// All words but one of the one.
+    Less,
+    /// A whole word, and the first letter of another; that is asked of names with an initial.
+    Begins,
+    /// The same of a name with an initial, which is that letter.
+    Initial,
+    /// A word without a letter or two.
+    Rest,
+}
+
+/// From how many names on those that differ in one word are not all compared.
+const CROWD: usize = 24;
+
+impl Neighbours {
+    /// Keeps some names; they are told by their places among these.
+    pub fn of(names: &[Shape<'_>]) -> Self {
+        let mut table = Vec::with_capacity(names.len() * 8);
+        for (number, name) in (0_u32..).zip(names) {
+            let mut own = Vec::with_capacity(12);
+            of_name(name, |key| own.push(key));
+            table.extend(own.into_iter().map(|key| entry(key, number)));
+        }
+        table.sort_unstable();
+        table.dedup();
+        let crowds = crowds(names);
+        Self { table, crowds }
+    }
+
+    /// The names that may be like another, each once, in their order. The name itself is one of them.
+    pub fn near(&self, name: &Shape<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        by_other_key(name, |key| found.extend(with_key(&self.table, key)));
+        for (without, key) in less_keys(name) {
+            match self.crowds.get(&key) {
+                Some(crowd) => {
+                    of_rest(name.words()[without], |rest| found.extend(with_key(crowd, rest)));
+                }
+                None => found.extend(with_key(&self.table, key)),
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The keys under which a name is kept.
+fn of_name(name: &Shape<'_>, mut take: impl FnMut(u32)) {
+    of_whole(name, &mut take);
+    less_keys(name).into_iter().for_each(|(_, key)| take(key));
+    beginnings(name, |word, letter| take(key(Kind::Begins, &(word, letter))));
+    initials(name, |word, letter| take(key(Kind::Initial, &(word, letter))));
+}
+
+/// The keys under which those are kept that may be like a name, but for those that differ in one word.
+fn by_other_key(name: &Shape<'_>, mut take: impl FnMut(u32)) {
+    of_whole(name, &mut take);
+    // One name more, or one less.
+    take(key(Kind::Less, &sorted(name.words().to_vec())));
+    for at in 0..name.words().len() {
+        take(key(Kind::Whole, &without(name, at)));
+    }
+    beginnings(name, |word, letter| take(key(Kind::Initial, &(word, letter))));
+    initials(name, |word, letter| take(key(Kind::Begins, &(word, letter))));
+}
+
+/// The keys of a name as a whole.
+fn of_whole(name: &Shape<'_>, take: &mut impl FnMut(u32)) {
+    let mut letters: Vec<u8> = name.words().iter().flat_map(|word| word.bytes()).collect();
+    letters.sort_unstable();
+    take(key(Kind::Letters, &letters));
+    let mut skeletons: Vec<String> = name.words().iter().map(|word| skeleton(word)).collect();
+    skeletons.sort_unstable();
+    take(key(Kind::Skeleton, &skeletons));
+    take(key(Kind::Whole, &sorted(name.words().to_vec())));
+}
+
+/// For each word of a name its number, and the key of all the others.
+fn less_keys(name: &Shape<'_>) -> Vec<(usize, u32)> {
+    let is_one = name.words().len() < 2;
+    let all = (0..name.words().len()).filter(|_| !is_one);
+    all.map(|at| (at, key(Kind::Less, &without(name, at)))).collect()
+}
+
+/// Every word of a name with the first letter of every other one.
+fn beginnings(name: &Shape<'_>, mut take: impl FnMut(&str, char)) {
+    for (at, word) in name.words().iter().enumerate() {
+        let others = name.words().iter().enumerate().filter(|&(other, _)| other != at);
+        others.filter_map(|(_, other)| other.chars().next()).for_each(|letter| take(word, letter));
+    }
+}
+
+/// A word that a name with initials must share with one of which it is the short form, with each of its initials.
+fn initials(name: &Shape<'_>, mut take: impl FnMut(&str, char)) {
+    let is_initial = |word: &&&str| word.chars().count() == 1;
+    let whole = name.words().iter().find(|word| !is_initial(word));
+    for initial in name.words().iter().filter(is_initial) {
+        let Some(letter) = initial.chars().next() else { continue };
+        match whole {
+            Some(word) => take(word, letter),
+            // Of initials alone, one is what the two have in common.
+            None => name.words().iter().for_each(|word| take(word, letter)),
+        }
+    }
+}
+
+/// For each crowd of names that differ in one word, what is left of that word without a letter or two.
+fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Vec<u64>> {
+    let mut sizes: HashMap<u32, usize> = HashMap::default();
+    for name in names {
+        less_keys(name).into_iter().for_each(|(_, key)| *sizes.entry(key).or_default() += 1);
+    }
+    sizes.retain(|_, size| *size > CROWD);
+    let mut crowds: HashMap<u32, Vec<u64>> = sizes.into_keys().map(|key| (key, Vec::new())).collect();
+    if crowds.is_empty() {
+        return crowds;
+    }
+    for (number, name) in (0_u32..).zip(names) {
+        for (without, key) in less_keys(name) {
+            if let Some(crowd) = crowds.get_mut(&key) {
+                of_rest(name.words()[without], |rest| crowd.push(entry(rest, number)));
+            }
+        }
+    }
+    crowds.values_mut().for_each(|crowd| crowd.sort_unstable());
+    crowds
+}
+
+/// The keys of what is left of a word without as many letters as may be wrong. Two words that differ by so many slips have
+/// one in common.
+fn of_rest(word: &str, mut take: impl FnMut(u32)) {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() > LONGEST {
+        return;
+    }
+    let rest = |left_out: [usize; 2]| {
+        let kept = letters.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
+        key(Kind::Rest, &kept.map(|(_, letter)| *letter).collect::<Vec<_>>())
+    };
+    // Behind the last letter stands none that could be left out.
+    let none = letters.len();
+    take(rest([none, none]));
+    for first in 0..letters.len() {
+        take(rest([first, none]));
+        if is_for_two_slips(letters.len()) {
+            (first + 1..letters.len()).for_each(|second| take(rest([first, second])));
+        }
+    }
+}
+
+/// The words of a name but one, sorted.
+fn without<'a>(name: &Shape<'a>, at: usize) -> Vec<&'a str> {
+    let others = name.words().iter().enumerate().filter(|&(other, _)| other != at);
+    sorted(others.map(|(_, word)| *word).collect())
+}
+
+fn sorted(mut words: Vec<&str>) -> Vec<&str> {
+    words.sort_unstable();
+    words
+}
+
+/// A key in 32 bits: that two keys become one makes a pair be looked at in vain, and nothing else.
+fn key(kind: Kind, of: &impl Hash) -> u32 {
+    let hash = FixedState::with_seed(0).hash_one((kind, of));
+    u32::try_from(hash >> 32).unwrap_or_default()
+}
+
+fn entry(key: u32, number: u32) -> u64 {
+    u64::from(key) << 32 | u64::from(number)
+}
+
+/// The numbers of the names with a key.
+fn with_key(table: &[u64], key: u32) -> impl Iterator<Item = usize> + '_ {
+    let first = table.partition_point(|&own| own < entry(key, 0));
+    let own = table[first..].iter().take_while(move |&&own| own >> 32 == u64::from(key));
+    own.map(|own| usize::try_from(own & u64::from(u32::MAX)).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names of few letters, of which many are alike.
+    fn names() -> Vec<String> {
+        let words = [
+            "rossi",
+            "rosi",
+            "russo",
+            "ada",
+            "adda",
+            "a",
+            "m",
+            "maria",
+            "mario",
+            "rnaria",
+            "de",
+            "luca",
+            "deluca",
+            "lucia",
+            "bernardi",
+            "bemardi",
+            "bernadri",
+            "zambellini",
+            "zambelini",
+            "zambelilni",
+            "annamaria",
+            "anna",
+            "dl",
+            "del",
+        ];
+        let mut state = 7_usize;
+        let mut next = |of: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % of
+        };
+        (0..700).map(|_| (0..2 + next(3)).map(|_| words[next(words.len())]).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn no_name_that_is_like_another_is_overlooked() {
+        let mut names = names();
+        // A crowd of one surname, with slips in each other.
+        names.extend((0..60).map(|at| {
+            format!(
+                "verdi {}",
+                ["filiberto", "filibreto", "flberto", "ermengarda"][at % 4].to_owned() + &"xyz"[..at % 3]
+            )
+        }));
+        let shapes: Vec<_> = names.iter().map(|name| Shape::of(name)).collect();
+        let neighbours = Neighbours::of(&shapes);
+        assert!(!neighbours.crowds.is_empty());
+        for (one, shape) in shapes.iter().enumerate() {
+            let near = neighbours.near(shape);
+            for (other, other_shape) in shapes.iter().enumerate() {
+                let is_like = shape.likeness(other_shape, |_, _| false).is_some();
+                assert!(!is_like || near.contains(&other), "{} / {}", names[one], names[other]);
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_crowd_few_are_looked_at() {
+        let letters = ["b", "d", "g", "l", "m", "r", "t", "v"];
+        let syllables: Vec<String> = letters.iter().flat_map(|a| ["a", "e", "o"].map(|b| [a, b].concat())).collect();
+        let names: Vec<String> = (0..24_usize.pow(3))
+            .step_by(7)
+            .map(|at| format!("rossi {0}{1}{2}{0}", syllables[at % 24], syllables[at / 24 % 24], syllables[at / 576]))
+            .collect();
+        let shapes: Vec<_> = names.iter().map(|name| Shape::of(name)).collect();
+        let neighbours = Neighbours::of(&shapes);
+        let looked_at: usize = shapes.iter().map(|shape| neighbours.near(shape).len()).sum();
+        assert!(looked_at < 60 * shapes.len(), "{looked_at} of {} names", shapes.len());
+    }
+}
