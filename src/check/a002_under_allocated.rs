@@ -11,14 +11,44 @@
 //! *What to do.* Look for the rest in the documents of other services; if there is none, ask the
 //! director who is responsible for the sheets.
 
+use std::collections::HashMap;
+
 use super::Case;
 use crate::analyse::{Standing, Status};
-use crate::finding::{Code, Finding, Reason};
+use crate::finding::{Code, Finding, Reason, SamePerson};
 use crate::identity;
-use crate::model::Role;
+use crate::model::{Plan, Role};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     case.report_totals(Code::A002, Status::Under, findings);
+}
+
+/// What may be the reason for somebody's gap, by those whom it concerns.
+#[derive(Debug)]
+pub struct Clues {
+    /// For each CDR the projects of which the sheet is missing.
+    missing: Vec<Vec<usize>>,
+    /// For each subject those who are probably the same person, where the two together make the capacity.
+    others: HashMap<usize, Vec<usize>>,
+}
+
+impl Clues {
+    /// The clues that a plan gives.
+    pub fn of(plan: &Plan<'_>, same_person: &[SamePerson]) -> Self {
+        let mut missing = vec![Vec::new(); plan.cdrs.len()];
+        for (number, project) in plan.projects.iter().enumerate().filter(|(_, project)| project.sheet.is_none()) {
+            if let Some(cdr) = project.cdr {
+                missing[cdr].push(number);
+            }
+        }
+        let mut others: HashMap<usize, Vec<usize>> = HashMap::new();
+        for pair in same_person.iter().filter(|pair| pair.makes_capacity) {
+            let [first, second] = pair.subjects;
+            others.entry(first).or_default().push(second);
+            others.entry(second).or_default().push(first);
+        }
+        Self { missing, others }
+    }
 }
 
 /// What the plan gives as reasons for somebody's gap; where it gives none, there are none.
@@ -28,15 +58,12 @@ pub fn reasons(case: &Case<'_, '_>, standing: &Standing) -> Vec<Reason> {
     for key in identity::keys(&case.plan.subjects[subject]) {
         led.extend(case.directors.led_by(&key));
     }
-    let is_missing = |project: &usize| {
-        let project = &case.plan.projects[*project];
-        project.sheet.is_none() && project.cdr.is_some_and(|cdr| led.contains(&cdr))
-    };
-    let missing = (0..case.plan.projects.len()).filter(is_missing).map(Reason::MissingSheet);
-    let others = case.same_person.iter().filter(|pair| pair.makes_capacity).filter_map(|pair| match pair.subjects {
-        [own, other] | [other, own] if own == subject => Some(Reason::SamePerson(other)),
-        _ => None,
-    });
+    let clues = &case.clues;
+    let mut missing: Vec<usize> = led.iter().flat_map(|&cdr| &clues.missing[cdr]).copied().collect();
+    missing.sort_unstable();
+    missing.dedup();
+    let missing = missing.into_iter().map(Reason::MissingSheet);
+    let others = clues.others.get(&subject).into_iter().flatten().map(|&other| Reason::SamePerson(other));
     let is_director = case.plan.roles_of(subject).contains(&Role::Director);
     let elsewhere = (is_director && led.is_empty() && case.directors.are_known()).then_some(Reason::LeadsNoCdr);
     missing.chain(others).chain(elsewhere).collect()

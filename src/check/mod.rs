@@ -43,12 +43,14 @@ mod r015_skipped_document;
 mod w001_payment_time_weight;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 pub use w001_payment_time_weight::check as payment_time;
 
 use crate::analyse::{Directors, Standing, Status, same_person};
 use crate::finding::{Code, Facts, Finding, SamePerson};
-use crate::identity::Shape;
+use crate::identity::{Neighbours, Shape};
 use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
 use crate::settings::{Settings, Staff, StaffLine};
 use crate::source::{Document, Place, RemarkKind};
@@ -72,6 +74,10 @@ pub struct Case<'a, 't> {
     same_person: Vec<SamePerson>,
     /// Who leads the CDRs.
     directors: Directors,
+    /// What may be the reason for a gap.
+    clues: a002_under_allocated::Clues,
+    /// The people by their names; worked out only if it is asked for.
+    names: OnceCell<Neighbours>,
 }
 
 /// A rule: reports what it finds.
@@ -139,11 +145,17 @@ pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
 /// Puts the probable same persons, in the places that all of them have together, into the order of
 /// their evidence.
 fn by_evidence(ranked: &[SamePerson], findings: &mut [Finding<'_>]) {
-    let places: Vec<usize> = (0..findings.len()).filter(|&at| findings[at].facts.same_person.is_some()).collect();
-    for (pair, &place) in ranked.iter().zip(&places) {
-        let now = findings.iter().position(|finding| finding.facts.same_person == Some(*pair));
-        if let Some(now) = now {
-            findings.swap(place, now);
+    let ranks: HashMap<[usize; 2], usize> =
+        ranked.iter().enumerate().map(|(rank, pair)| (pair.subjects, rank)).collect();
+    let rank_of = |finding: &Finding<'_>| ranks.get(&finding.facts.same_person?.subjects).copied();
+    let (places, mut standing): (Vec<usize>, Vec<usize>) =
+        findings.iter().enumerate().filter_map(|(place, finding)| Some((place, rank_of(finding)?))).unzip();
+    // Each is put where it belongs, and what stood there where it came from.
+    for now in 0..places.len() {
+        while standing[now] != now {
+            let target = standing[now];
+            findings.swap(places[now], places[target]);
+            standing.swap(now, target);
         }
     }
 }
@@ -158,7 +170,10 @@ impl<'a, 't> Case<'a, 't> {
         today: jiff::civil::Date,
     ) -> Self {
         let same_person = same_person(plan, standings, tolerance, &settings.not_same);
-        Self { plan, standings, tolerance, settings, staff, today, same_person, directors: Directors::of(plan) }
+        let clues = a002_under_allocated::Clues::of(plan, &same_person);
+        let directors = Directors::of(plan);
+        let names = OnceCell::new();
+        Self { plan, standings, tolerance, settings, staff, today, same_person, directors, clues, names }
     }
 
     /// Whether a document that nobody named stands in a folder beside others of which rows count.
@@ -201,13 +216,18 @@ impl<'a, 't> Case<'a, 't> {
 
     /// The name of a subject, among those that are asked for, which is like the one with this key.
     fn likely_name(&self, key: &str, is_asked: impl Fn(usize) -> bool) -> Option<Cow<'t, str>> {
-        let shape = Shape::of(key);
-        let mut people = self.people().filter(|standing| is_asked(standing.subject));
-        let alike = people.find(|standing| {
-            let other = Shape::of(&self.plan.subjects[standing.subject].key);
-            shape.likeness(&other, |_, _| false).is_some()
+        let subject_of = |standing: usize| self.standings[standing].subject;
+        let own_shape = |subject: usize| Shape::of(&self.plan.subjects[subject].key);
+        let names = self.names.get_or_init(|| {
+            let all: Vec<Shape<'_>> =
+                (0..self.standings.len()).map(|standing| own_shape(subject_of(standing))).collect();
+            Neighbours::of(&all)
         });
-        alike.map(|standing| Cow::Owned(self.plan.subjects[standing.subject].name.clone()))
+        let shape = Shape::of(key);
+        let near = names.near(&shape).into_iter().map(subject_of);
+        let mut people = near.filter(|&subject| self.plan.subjects[subject].is_person() && is_asked(subject));
+        let alike = people.find(|&subject| shape.likeness(&own_shape(subject), |_, _| false).is_some());
+        alike.map(|subject| Cow::Owned(self.plan.subjects[subject].name.clone()))
     }
 
     /// The sheets that have a code and stand for the first time.

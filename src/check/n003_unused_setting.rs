@@ -40,14 +40,22 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             unused_name(case, entry, name, findings);
         }
     }
+    let projects_of = |wanted: &HashSet<&str>| {
+        let mut known: HashSet<(String, String)> = HashSet::new();
+        for row in &case.plan.commitments {
+            let Some(project) = case.plan.project_of(row) else { continue };
+            let key = identity::key(&row.name.words());
+            if wanted.contains(&*key) {
+                known.insert((key, project.code.to_ascii_lowercase()));
+            }
+        }
+        known
+    };
+    let wanted: HashSet<&str> = settings.namesake.iter().map(|namesake| &*namesake.name.key).collect();
+    let known = if wanted.is_empty() { HashSet::new() } else { projects_of(&wanted) };
     for namesake in &settings.namesake {
         for code in &namesake.projects {
-            let has_row = case.plan.commitments.iter().any(|row| {
-                let project = case.plan.project_of(row);
-                project.is_some_and(|project| project.code.eq_ignore_ascii_case(code.get_ref()))
-                    && identity::key(&row.name.words()) == namesake.name.key
-            });
-            if !has_row {
+            if !known.contains(&(namesake.name.key.clone(), code.get_ref().to_ascii_lowercase())) {
                 let written = (&**code.get_ref(), Some(&*namesake.name.written));
                 report(case, "namesake", written, &code.span(), None, findings);
             }

@@ -8,22 +8,46 @@
 //!
 //! *What to do.* Add the person to the staff file, or join the two names in the settings.
 
+use std::borrow::Cow;
+
 use super::Case;
+use crate::analyse::Standing;
 use crate::finding::{Code, Facts, Finding};
-use crate::identity::Shape;
+use crate::identity::{Neighbours, Shape};
+use crate::settings::Staff;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let Some(staff) = case.staff else { return };
-    for standing in case.people().filter(|standing| case.plan.subjects[standing.subject].staff_line.is_none()) {
-        let shape = Shape::of(&case.plan.subjects[standing.subject].key);
-        let mut alike = case.absent(staff).filter(|line| shape.likeness(&Shape::of(&line.key), |_, _| false).is_some());
+    let is_absent = |standing: &&Standing| case.plan.subjects[standing.subject].staff_line.is_none();
+    let people: Vec<&Standing> = case.people().filter(is_absent).collect();
+    let mut likely = likely_lines(case, &people, staff).into_iter();
+    for standing in people {
         let facts = Facts {
             subject: Some(standing.subject),
             percent: Some(standing.total),
             rows: Some(standing.rows),
-            likely: alike.next().map(|line| line.name.as_str().into()),
+            likely: likely.next().flatten().map(Cow::Borrowed),
             ..Facts::default()
         };
         findings.push(Finding::new(Code::N005, case.names(standing.subject), facts));
     }
+}
+
+/// For each of some people the first name in the staff file that is like theirs, among those that stand in no row.
+fn likely_lines<'t>(case: &Case<'_, 't>, people: &[&Standing], staff: &'t Staff) -> Vec<Option<&'t str>> {
+    let mut likely = vec![None; people.len()];
+    if people.is_empty() {
+        return likely;
+    }
+    let shapes: Vec<_> = people.iter().map(|own| Shape::of(&case.plan.subjects[own.subject].key)).collect();
+    let neighbours = Neighbours::of(&shapes);
+    for line in case.absent(staff) {
+        let shape = Shape::of(&line.key);
+        for person in neighbours.near(&shape) {
+            if likely[person].is_none() && shapes[person].likeness(&shape, |_, _| false).is_some() {
+                likely[person] = Some(&*line.name);
+            }
+        }
+    }
+    likely
 }

@@ -9,6 +9,8 @@
 //! *What to do.* Look for the code above the table and correct it; codes of another form are described
 //! in the settings (`[layout]`, `project_code`).
 
+use std::collections::HashSet;
+
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
 
@@ -18,10 +20,11 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         return;
     }
     let mut subjects: Vec<Vec<usize>> = vec![Vec::new(); plan.sheets.len()];
+    let mut seen = HashSet::new();
     let mut rows = vec![0; plan.sheets.len()];
     for row in &plan.commitments {
         rows[row.sheet] += 1;
-        if plan.sheets[row.sheet].code.is_none() && !subjects[row.sheet].contains(&row.subject) {
+        if plan.sheets[row.sheet].code.is_none() && seen.insert((row.sheet, row.subject)) {
             subjects[row.sheet].push(row.subject);
         }
     }

@@ -119,7 +119,11 @@ fn by_plan<'t, T, R>(
     plan_of: fn(&T) -> usize,
     record: fn(&Names, &crate::model::Plan<'t>, &T) -> R,
 ) -> ByPlan<R> {
-    let of_plan = |number| results.iter().filter(move |&result| plan_of(result) == number);
+    // They stand plan by plan.
+    let of_plan = |number| {
+        let first = results.partition_point(|result| plan_of(result) < number);
+        results[first..].iter().take_while(move |&result| plan_of(result) == number)
+    };
     let records = |(number, plan)| {
         let names = Names::in_batch(view, batch, number);
         let records = of_plan(number).map(|result| record(&names, plan, result)).collect();

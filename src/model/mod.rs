@@ -14,6 +14,7 @@ mod score;
 mod unread;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 pub use code::{ObjectiveKind, ProjectKind};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
@@ -106,22 +107,20 @@ impl<'t> Plan<'t> {
 
     /// The CDRs (indices into `cdrs`) of one subject's commitments, in document order.
     pub fn cdrs_of(&self, subject: usize) -> Vec<usize> {
-        let mut cdrs: Vec<usize> = Vec::new();
-        for cdr in self.commitments_of(subject).filter_map(|commitment| self.sheets[commitment.sheet].cdr) {
-            if !cdrs.contains(&cdr) {
-                cdrs.push(cdr);
-            }
-        }
+        let rows = self.commitments_of(subject);
+        let mut cdrs: Vec<usize> = rows.filter_map(|commitment| self.sheets[commitment.sheet].cdr).collect();
         cdrs.sort_unstable();
+        cdrs.dedup();
         cdrs
     }
 
     /// The personnel numbers of one subject (an index into `subjects`), each once, with the row in which it is written first.
     pub fn numbers_of(&self, subject: usize) -> Vec<(Cow<'t, str>, &Commitment<'t>)> {
         let mut numbers: Vec<(Cow<'t, str>, &Commitment<'t>)> = Vec::new();
+        let mut known = HashSet::new();
         for row in self.commitments_of(subject) {
             let Some(number) = row.number.map(Place::words) else { continue };
-            if !numbers.iter().any(|(known, _)| *known == number) {
+            if known.insert(number.clone()) {
                 numbers.push((number, row));
             }
         }
