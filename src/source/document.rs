@@ -1,5 +1,7 @@
 //! One document: the name it was given and what was read of it.
 
+use std::sync::OnceLock;
+
 use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +37,12 @@ pub struct Document {
     bytes: u64,
     sha256: Option<String>,
     content: Content,
+    /// How many line feeds stand before each stretch of the text; counted only if a line is asked for by its position.
+    feeds: OnceLock<Vec<u32>>,
 }
+
+/// How many bytes of the text are counted at once to find a line.
+const STRETCH: usize = 4096;
 
 impl Document {
     /// Holds what was read of the document at `path`.
@@ -43,7 +50,7 @@ impl Document {
     /// `named` says that the user named this very file, not a folder that holds it; `bytes` is its
     /// size before decoding. The text must be shorter than 4 GiB, which the reader sees to.
     pub fn new(path: String, named: bool, bytes: u64, content: impl Into<Content>) -> Self {
-        Self { path, named, bytes, sha256: None, content: content.into() }
+        Self { path, named, bytes, sha256: None, content: content.into(), feeds: OnceLock::new() }
     }
 
     /// Adds the SHA-256 of the undecoded bytes, in hexadecimal.
@@ -100,8 +107,26 @@ impl Document {
 
     /// The line, counted from 1, of a position given in bytes.
     pub fn line_at(&self, offset: usize) -> u32 {
-        let before = &self.text().as_bytes()[..offset.min(self.text().len())];
-        u32::try_from(memchr_iter(b'\n', before).count()).map_or(u32::MAX, |feeds| feeds.saturating_add(1))
+        let text = self.text().as_bytes();
+        let offset = offset.min(text.len());
+        let start = offset / STRETCH * STRETCH;
+        let before = self.feeds().get(offset / STRETCH).copied().unwrap_or_default();
+        let feeds = u32::try_from(memchr_iter(b'\n', &text[start..offset]).count()).unwrap_or(u32::MAX);
+        before.saturating_add(feeds).saturating_add(1)
+    }
+
+    /// How many line feeds stand before each stretch of the text, and before its end.
+    fn feeds(&self) -> &[u32] {
+        self.feeds.get_or_init(|| {
+            let mut before = 0_u32;
+            let stretches = self.text().as_bytes().chunks(STRETCH);
+            let counts = stretches.map(|stretch| memchr_iter(b'\n', stretch).count());
+            let after = counts.map(|feeds| {
+                before = before.saturating_add(u32::try_from(feeds).unwrap_or(u32::MAX));
+                before
+            });
+            std::iter::once(0).chain(after).collect()
+        })
     }
 
     /// The number of lines; a last line without a line feed counts.
@@ -119,5 +144,16 @@ mod tests {
     fn lines_count_the_last_one_with_and_without_a_line_feed() {
         let lines = |text: &str| Document::new("plan.md".into(), true, 0, text.to_owned()).lines();
         assert_eq!(["", "a", "a\nb\n", "a\nb"].map(lines), [0, 1, 2, 2]);
+    }
+
+    #[test]
+    fn lines_are_found_wherever_they_begin() {
+        let text = "una riga\n".repeat(2 * STRETCH);
+        let document = Document::new("plan.md".into(), true, 0, text);
+        for line in [0, 1, 454, 455, 456, 910, 911, 2 * STRETCH] {
+            assert_eq!(document.line_at(9 * line), u32::try_from(line + 1).unwrap());
+        }
+        assert_eq!(document.line_at(usize::MAX), u32::try_from(2 * STRETCH + 1).unwrap());
+        assert_eq!(Document::new("plan.md".into(), true, 0, String::new()).line_at(3), 1);
     }
 }
