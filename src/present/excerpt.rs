@@ -11,6 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Renderer, Sn
 use super::explain::severity_word;
 use super::facts::help;
 use super::findings::{AcceptedRecord, accepted_words, message};
+use super::gaps::{Gathered, renumbered};
 use super::place::{Counted, Spot};
 use super::table::is_bidirectional;
 use super::{Names, View, visible};
@@ -20,6 +21,9 @@ use crate::source::{Origin, Place};
 
 /// How wide excerpts are where no terminal says it.
 const WIDE: usize = 200;
+
+/// The most places of one finding that are shown.
+const MOST_PLACES: usize = 100;
 
 /// A finding without excerpts: where they would stand, the numbers of the lines.
 pub fn in_short(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> String {
@@ -64,7 +68,10 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
     };
     let message = message(view, names, plan, finding);
     let title = level.with_name(word).primary_title(message).id(finding.code.code());
-    let mut elements: Vec<Element<'_>> = snippets(view, names, finding);
+    let (mut elements, numbers) = snippets(view, names, finding);
+    if let Some(more) = finding.places.len().checked_sub(MOST_PLACES).filter(|more| *more > 0) {
+        elements.push(Level::NOTE.no_name().message(more_places(view, more)).into());
+    }
     if let Some(accepted) = accepted(view, names, finding) {
         elements.push(Level::NOTE.no_name().message(accepted).into());
     } else {
@@ -75,7 +82,8 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(view.width.map_or(WIDE, usize::from));
     let drawn = renderer.render(&[title.elements(elements)]);
-    drawn.lines().filter(|line| !is_mark_alone(line)).flat_map(|line| [line, "\n"]).collect()
+    let drawn: String = drawn.lines().filter(|line| !is_mark_alone(line)).flat_map(|line| [line, "\n"]).collect();
+    if numbers.iter().all(Vec::is_empty) { drawn } else { renumbered(&drawn, &numbers) }
 }
 
 /// Whether a line has but the mark with which lines begin that say by themselves not where they stand: that is said above.
@@ -86,34 +94,42 @@ fn is_mark_alone(line: &str) -> bool {
     line.contains('⸬') && shown.flat_map(|part| part.chars()).all(|c| c == '⸬' || c.is_whitespace())
 }
 
-/// The excerpts, document by document.
-fn snippets<'t>(view: &View, names: &Names, finding: &Finding<'t>) -> Vec<Element<'t>> {
+/// That a finding rests on more places than are shown.
+fn more_places(view: &View, more: usize) -> String {
+    let args = [("more", more.into()), ("more-text", view.numbers().count(more).into())];
+    view.messages.format("places-more", &args)
+}
+
+/// The own numbers of the lines of an excerpt: [`Gathered::numbers`].
+type Numbers = Vec<(usize, usize)>;
+
+/// The excerpts, document by document, with the own numbers of the lines of each.
+fn snippets<'t>(view: &View, names: &Names, finding: &Finding<'t>) -> (Vec<Element<'t>>, Vec<Numbers>) {
+    let places = &finding.places[..finding.places.len().min(MOST_PLACES)];
     if !names.are_plain() {
-        return finding.places.iter().flat_map(|&place| place_alone(view, names, finding.code, place)).collect();
+        let alone = places.iter().flat_map(|&place| place_alone(view, names, finding.code, place));
+        return (alone.collect(), Vec::new());
     }
     let same_part = |a: &Place<'t>, b: &Place<'t>| {
         let [a, b] = [a.origin(), b.origin()];
         a.path == b.path && (a.page, a.height) == (b.page, b.height) && (a.worksheet, &a.cell) == (b.worksheet, &b.cell)
     };
-    finding.places.chunk_by(same_part).flat_map(|places| from_document(view, names, places)).collect()
+    let (parts, numbers): (Vec<_>, Vec<_>) =
+        places.chunk_by(same_part).map(|places| from_document(view, names, places)).unzip();
+    (parts.into_iter().flatten().collect(), numbers)
 }
 
 /// The lines of one document, or of one part of a page, on which places stand, with what is between them left out.
-fn from_document<'t>(view: &View, names: &Names, places: &[Place<'t>]) -> Vec<Element<'t>> {
+fn from_document<'t>(view: &View, names: &Names, places: &[Place<'t>]) -> (Vec<Element<'t>>, Numbers) {
     let document = places[0].document();
-    let lines = places.iter().map(|place| place.line_range());
-    let start = lines.clone().map(|line| line.start).min().unwrap_or_default();
-    let end = lines.map(|line| line.end).max().unwrap_or_default();
     let origins: Vec<_> = places.iter().map(|place| place.origin()).collect();
     let first = origins.iter().map(|origin| origin.line).min().unwrap_or(1);
-    let mark = |place: &Place<'t>| {
-        let from = place.offset() - start;
-        AnnotationKind::Primary.span(marked(from, place.raw()))
-    };
-    let lines = Snippet::source(harmless(document.text().get(start..end).unwrap_or_default()))
-        .line_start(first as usize)
-        .annotations(places.iter().map(mark));
-    placed(view, names, visible(document.path()), &origins[0], lines)
+    let lines = places.iter().map(|place| place.line_range()).collect();
+    let gathered = Gathered::of(document, lines, first as usize);
+    let mark = |place: &Place<'t>| AnnotationKind::Primary.span(marked(gathered.position(place.offset()), place.raw()));
+    let marks: Vec<_> = places.iter().map(mark).collect();
+    let lines = Snippet::source(harmless(&gathered.text).into_owned()).line_start(gathered.first).annotations(marks);
+    (placed(view, names, visible(document.path()), &origins[0], lines), gathered.numbers())
 }
 
 /// Some lines below where they stand: the path of their document and, where it has pages or cells, which of them. In a text the line

@@ -10,6 +10,7 @@ mod excerpt;
 mod explain;
 mod facts;
 mod findings;
+mod gaps;
 mod json;
 mod layout;
 mod messages;

@@ -74,6 +74,9 @@ pub enum Detail {
     Headline,
 }
 
+/// The most findings of one code about a plan that a terminal shows: nobody reads more, and for programs there are all.
+const MOST_OF_ONE_CODE: usize = 1000;
+
 /// Makes the check of every plan of a batch, on some day: what its people add up to, and the findings of some codes.
 ///
 /// # Errors
@@ -115,6 +118,12 @@ pub fn check_part(
             is_person && matches!(standing.status, Some(Status::Over | Status::Under) | None)
         }
     };
+    let mut shown: HashMap<Code, usize> = HashMap::new();
+    let mut is_told = |code: Code| {
+        let shown = shown.entry(code).or_default();
+        *shown += 1;
+        *shown <= MOST_OF_ONE_CODE
+    };
     let tell = |finding: &Finding<'_>| Told {
         code: finding.code,
         severity: finding.severity,
@@ -125,6 +134,7 @@ pub fn check_part(
             .map(|origin| (origin.line, origin.column)),
         form: match detail {
             Detail::Whole => Form::Record(Box::new(finding_record(view, &names, plan, finding))),
+            Detail::Excerpts | Detail::Short if !is_told(finding.code) => Form::Counted,
             Detail::Excerpts => Form::Text(excerpt(view, &names, plan, finding) + "\n"),
             Detail::Short => Form::Text(in_short(view, &names, plan, finding)),
             Detail::Headline => Form::Counted,

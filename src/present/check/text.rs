@@ -1,13 +1,16 @@
 //! The check for a terminal: one sentence, the people not at capacity, the findings, what was read.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
 
 use super::{CheckReport, Form};
 use crate::analyse::{Counts, Coverage};
+use crate::finding::{Code, Severity};
 use crate::model::{Percent, Percentages};
+use crate::present::explain::severity_word;
 use crate::present::findings::heading;
 use crate::present::people::{people_table, tolerance_words};
 use crate::present::{View, visible};
@@ -61,12 +64,30 @@ pub fn check_table(view: &View, report: &CheckReport) -> String {
             out.push_str(text);
         }
     }
+    write_more(view, report, &mut out);
     if report.in_short && !report.findings.is_empty() {
         let _ = write!(out, "\n{}\n\n", view.messages.text("findings-in-short"));
     }
     let _ = writeln!(out, "{bold}{}{reset}", view.messages.text("read-heading"));
     write_read(view, report, &mut out);
     out
+}
+
+/// Of which codes there are more findings than are shown, and how many.
+fn write_more(view: &View, report: &CheckReport, out: &mut String) {
+    let mut more: BTreeMap<(Severity, Code), usize> = BTreeMap::new();
+    for (_, told) in report.findings.iter().filter(|(_, told)| matches!(told.form, Form::Counted)) {
+        *more.entry((told.severity, told.code)).or_default() += 1;
+    }
+    let ends_open = report.in_short && !more.is_empty();
+    for ((severity, code), more) in more {
+        let word = severity_word(view, severity);
+        let args = [("more", FluentValue::from(more)), ("more-text", view.numbers().count(more).into())];
+        let _ = writeln!(out, "{word}[{}]: {}\n", code.code(), view.messages.format("findings-more", &args));
+    }
+    if ends_open {
+        out.pop();
+    }
 }
 
 /// What became of the figures with a percent sign.

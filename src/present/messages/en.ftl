@@ -162,6 +162,15 @@ findings-heading = Findings: { $errors ->
 }
 findings-none = No findings.
 
+findings-more = { $more ->
+    [1] one more of these findings is not shown
+   *[other] { $more-text } more of these findings are not shown
+}: --format json has them all, whole
+places-more = { $more ->
+    [1] and in one more place
+   *[other] and in { $more-text } more places
+}: --format json has them all
+
 findings-in-short = Without excerpts, since there are many plans: --excerpts always shows the lines. The remedy of each: cento explain CODE.
 
 project-with-title = { $code } “{ $title }”

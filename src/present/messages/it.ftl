@@ -165,6 +165,15 @@ findings-heading = Segnalazioni: { $errors ->
 }
 findings-none = Nessuna segnalazione.
 
+findings-more = { $more ->
+    [1] un'altra segnalazione uguale non è mostrata
+   *[other] altre { $more-text } segnalazioni uguali non sono mostrate
+}: con --format json ci sono tutte, per intero
+places-more = { $more ->
+    [1] e in un altro punto
+   *[other] e in altri { $more-text } punti
+}: con --format json ci sono tutti
+
 findings-in-short = Senza estratti, perché i piani sono molti: con --excerpts always si vedono le righe. Il rimedio di ciascuna: cento explain CODICE.
 
 project-with-title = { $code } «{ $title }»
