@@ -81,7 +81,9 @@ impl Neighbours {
 /// The keys under which a name is kept.
 fn of_name(name: &Shape<'_>, mut take: impl FnMut(u32)) {
     of_whole(name, &mut take);
-    less_keys(name).into_iter().for_each(|(_, key)| take(key));
+    for (_, key) in less_keys(name) {
+        take(key);
+    }
     beginnings(name, |word, letter| take(key(Kind::Begins, &(word, letter))));
     initials(name, |word, letter| take(key(Kind::Initial, &(word, letter))));
 }
@@ -142,7 +144,9 @@ fn initials(name: &Shape<'_>, mut take: impl FnMut(&str, char)) {
 fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Vec<u64>> {
     let mut sizes: HashMap<u32, usize> = HashMap::default();
     for name in names {
-        less_keys(name).into_iter().for_each(|(_, key)| *sizes.entry(key).or_default() += 1);
+        for (_, key) in less_keys(name) {
+            *sizes.entry(key).or_default() += 1;
+        }
     }
     sizes.retain(|_, size| *size > CROWD);
     let mut crowds: HashMap<u32, Vec<u64>> = sizes.into_keys().map(|key| (key, Vec::new())).collect();
@@ -156,7 +160,9 @@ fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Vec<u64>> {
             }
         }
     }
-    crowds.values_mut().for_each(|crowd| crowd.sort_unstable());
+    for crowd in crowds.values_mut() {
+        crowd.sort_unstable();
+    }
     crowds
 }
 

@@ -46,7 +46,9 @@ impl Gathered {
             before = Some(line);
         }
         let first_here = own - here;
-        numbers.iter_mut().for_each(|(here, _)| *here += first_here);
+        for (here, _) in &mut numbers {
+            *here += first_here;
+        }
         if first_here == first {
             numbers.clear();
         }

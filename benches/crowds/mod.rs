@@ -1,0 +1,127 @@
+//! Plans and files of any size, each large in one way: what would take too long if the program went through all again
+//! for each.
+
+use std::fmt::Write;
+
+/// In what a plan is large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crowd {
+    /// People of one surname.
+    Surname,
+    /// People in whose names a digit stands.
+    Digits,
+    /// People in whose names a letter is lost.
+    LostLetters,
+    /// Sheets with a row each.
+    Sheets,
+    /// Rows of a flat table, two for every five people.
+    Flat,
+    /// Rows of a flat table, of 500 people.
+    Rows,
+    /// Lines of the staff file, beside a plan of 500 people.
+    Staff,
+    /// Entries `[[not_same]]` in the settings.
+    NotSame,
+    /// Entries `[[accepted]]` in the settings, of as many people.
+    Accepted,
+}
+
+impl Crowd {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Surname,
+        Self::Digits,
+        Self::LostLetters,
+        Self::Sheets,
+        Self::Flat,
+        Self::Rows,
+        Self::Staff,
+        Self::NotSame,
+        Self::Accepted,
+    ];
+
+    /// The files of a plan of some size: the name and the content of each, the plan first.
+    pub fn files(self, size: usize) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Surname => vec![("plan.md", sheets(size, 50, |at| format!("Rossi {}", word(at))))],
+            Self::Digits => vec![("plan.md", sheets(size, 50, |at| format!("{}3 {}", word(2 * at), word(2 * at + 1))))],
+            Self::LostLetters => vec![("plan.md", sheets(size, 50, lost))],
+            Self::Sheets => vec![("plan.md", sheets(size, 1, |at| person(at % 500)))],
+            Self::Flat => vec![("plan.csv", flat(size, (size * 2 / 5).max(1)))],
+            Self::Rows => vec![("plan.csv", flat(size, 500))],
+            Self::Staff => vec![("plan.csv", flat(1000, 500)), ("staff.csv", staff(size))],
+            Self::NotSame => vec![("plan.csv", flat(1000, 500)), ("cento.toml", not_same(size))],
+            Self::Accepted => vec![("plan.csv", flat(size, size)), ("cento.toml", accepted(size))],
+        }
+    }
+}
+
+/// A word like those of names, another one for each number.
+fn word(number: usize) -> String {
+    let mut rest = (number as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    rest = (rest ^ (rest >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    rest ^= rest >> 32;
+    let mut letter = |letters: &str| {
+        let count = letters.len() as u64;
+        let at = usize::try_from(rest % count).unwrap_or_default();
+        rest /= count;
+        char::from(letters.as_bytes()[at])
+    };
+    let small: String = (0..4).flat_map(|_| [letter("bcdfglmnprstvz"), letter("aeiou")]).collect();
+    small[..1].to_uppercase() + &small[1..]
+}
+
+fn person(number: usize) -> String {
+    format!("{} {}", word(2 * number), word(2 * number + 1))
+}
+
+fn lost(number: usize) -> String {
+    let name = person(number);
+    format!("{}\u{FFFD}{}", &name[..3], &name[4..])
+}
+
+/// A plan of sheets with so many rows each.
+fn sheets(rows: usize, of_sheet: usize, name: impl Fn(usize) -> String) -> String {
+    let mut text = "## 04 - UNO\n\nDirigente: Poma Stefano\n".to_owned();
+    for row in 0..rows {
+        if row % of_sheet == 0 {
+            let _ = write!(text, "\n**2024_PD_{:06} Atti**\n\n", row / of_sheet);
+            text += "Nome Soggetto\tRelazione Personale\tImpegno Personale\n";
+        }
+        let _ = writeln!(text, "{}\tDipendente\t50,00 %", name(row));
+    }
+    text
+}
+
+/// A flat table of so many rows and people.
+fn flat(rows: usize, people: usize) -> String {
+    let mut text = "Codice progetto;Nominativo;Ruolo;% impegno\n".to_owned();
+    for row in 0..rows {
+        let _ = writeln!(text, "2024_PD_{:04};{};Dipendente;{} %", row % 500, person(row % people), 1 + row % 3);
+    }
+    text
+}
+
+fn staff(lines: usize) -> String {
+    let mut text = "name;matricola\n".to_owned();
+    for line in 0..lines {
+        let _ = writeln!(text, "{};{line}", person(line + 400));
+    }
+    text
+}
+
+fn not_same(entries: usize) -> String {
+    let mut text = String::new();
+    for entry in 0..entries {
+        let _ = writeln!(text, "[[not_same]]\nnames = ['{}', '{}']", person(entry), person(entry + 7));
+    }
+    text
+}
+
+fn accepted(entries: usize) -> String {
+    let mut text = String::new();
+    for entry in 0..entries {
+        let _ = writeln!(text, "[[accepted]]\ncode = 'A002'\nperson = '{}'\nreason = 'altro ente'", person(entry));
+    }
+    text
+}
