@@ -84,14 +84,19 @@ pub(super) struct Hidden {
     particles: HashSet<String>,
     /// The names, each the words of its key.
     names: Vec<Vec<String>>,
+    /// The same, to be found again.
+    known: HashSet<Vec<String>>,
     /// Which names have a word.
     by_word: HashMap<String, Vec<usize>>,
     /// How words look in which letters that look alike are one.
     looks: HashSet<String>,
-    /// Words in which a single wrong letter gives nobody else's name, nor a word that is often written.
-    rare: Vec<String>,
+    /// Words in which a single wrong letter gives nobody else's name, nor a word that is often written, by what is left of each without
+    /// any one of its letters: two that differ by a letter have that in common.
+    rare: HashMap<String, Vec<String>>,
     /// The names written as one word.
     glued: HashSet<String>,
+    /// Those of them that are long, by how they begin.
+    long: HashMap<String, Vec<String>>,
 }
 
 impl Hidden {
@@ -109,7 +114,7 @@ impl Hidden {
                 self.particles.insert(word);
             }
         }
-        if self.names.contains(&words) {
+        if !self.known.insert(words.clone()) {
             return;
         }
         for word in &words {
@@ -120,7 +125,12 @@ impl Hidden {
             reversed.reverse();
             let mut moved = words.clone();
             moved.rotate_left(1);
-            self.glued.extend([words.concat(), reversed.concat(), moved.concat()]);
+            for whole in [words.concat(), reversed.concat(), moved.concat()] {
+                if let Some(beginning) = beginning(&whole).filter(|_| !self.glued.contains(&whole)) {
+                    self.long.entry(beginning.to_owned()).or_default().push(whole.clone());
+                }
+                self.glued.insert(whole);
+            }
         }
         self.names.push(words);
     }
@@ -136,7 +146,9 @@ impl Hidden {
             self.looks.insert(identity::skeleton(&word));
         }
         if length > LONG && !identity::is_given(&word) && !self.words.contains(&word) {
-            self.rare.push(word.clone());
+            for key in near_keys(&word) {
+                self.rare.entry(key).or_default().push(word.clone());
+            }
         }
         self.words.insert(word);
     }
@@ -216,8 +228,9 @@ impl Hidden {
 
     /// Whether a name stands somewhere within a word.
     fn is_within(&self, word: &str) -> bool {
-        let is_long = |known: &&String| known.chars().count() >= LONG;
-        self.words.iter().filter(is_long).any(|known| word.contains(known.as_str()))
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let is_known = |from: usize, to: usize| self.words.contains(&word[ends[from]..ends[to]]);
+        (0..ends.len()).any(|from| (from + LONG..ends.len()).any(|to| is_known(from, to)))
     }
 
     /// Whether a word is a misspelling of one that tells somebody: by letters that look alike or are lost, or, where that is no other
@@ -232,7 +245,13 @@ impl Hidden {
         self.looks.contains(&identity::skeleton(&token.word))
             || identity::likely_reading(token.written).is_some_and(reads)
             || (token.word.contains(is_lost) && self.words.iter().any(may_be))
-            || (token.begins_large() && self.rare.iter().any(|known| is_near(&token.word, known)))
+            || (token.begins_large() && self.is_near_rare(&token.word))
+    }
+
+    /// Whether a single letter makes one of the rare words of a word.
+    fn is_near_rare(&self, word: &str) -> bool {
+        let near = near_keys(word).filter_map(|key| self.rare.get(&key));
+        near.flatten().any(|known| is_near(word, known))
     }
 
     /// Hides names that are torn apart: by hyphens at the ends of lines, by spaces between their letters.
@@ -288,8 +307,11 @@ impl Hidden {
     fn holds_a_name(&self, text: &str) -> bool {
         let plain = letters(&identity::key(text));
         let backwards: String = plain.chars().rev().collect();
-        let mut names = self.glued.iter().filter(|name| name.chars().count() > 2 * LONG - 2);
-        names.any(|name| plain.contains(name.as_str()) || backwards.contains(name.as_str()))
+        let begins = |text: &str| {
+            let names = beginning(text).and_then(|beginning| self.long.get(beginning));
+            names.into_iter().flatten().any(|name| text.starts_with(name.as_str()))
+        };
+        [plain, backwards].iter().any(|text| text.char_indices().any(|(at, _)| begins(&text[at..])))
     }
 }
 
@@ -402,6 +424,19 @@ fn letters(key: &str) -> String {
 fn is_narrow(between: &str) -> bool {
     between.chars().count() <= 3
         && between.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ',' | '_' | '+' | '*'))
+}
+
+/// How a long text begins; none if it is short.
+fn beginning(text: &str) -> Option<&str> {
+    const LETTERS: usize = 2 * LONG - 1;
+    let end = text.char_indices().map(|(at, c)| at + c.len_utf8()).nth(LETTERS - 1)?;
+    Some(&text[..end])
+}
+
+/// A word, and what is left of it without each of its letters.
+fn near_keys(word: &str) -> impl Iterator<Item = String> {
+    let without = |(at, c): (usize, char)| [&word[..at], &word[at + c.len_utf8()..]].concat();
+    std::iter::once(word.to_owned()).chain(word.char_indices().map(without))
 }
 
 /// Whether a single letter makes one word of another, and not the one at the end, in which names and other words differ.
