@@ -6,6 +6,8 @@ use std::panic;
 use std::process::ExitCode;
 use std::thread;
 
+use rayon::ThreadPoolBuilder;
+
 use super::exchange::{Answer, Question, receive, receive_bytes, send};
 use super::limits;
 use crate::read::{Clock, pdf};
@@ -30,13 +32,16 @@ pub fn serve() -> ExitCode {
     // What happens to a document is told by whoever asked.
     panic::set_hook(Box::new(|_| {}));
     limits::of_process();
-    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
-    let served = thread::Builder::new().stack_size(STACK).spawn(|| {
+    let _ = ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    // Where several are read at once, each has a processor of its own.
+    let Ok(one) = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() else { return ExitCode::FAILURE };
+    let served = thread::Builder::new().stack_size(STACK).spawn(move || {
         let (mut from, mut to) = (BufReader::new(stdin().lock()), BufWriter::new(stdout().lock()));
         while let Ok(question) = receive::<Question>(&mut from) {
             let Ok(bytes) = receive_bytes(&mut from) else { break };
             limits::of_document();
-            if send(&mut to, &answer(&question, bytes)).is_err() {
+            let answer = || answer(&question, bytes);
+            if send(&mut to, &if question.is_alone { answer() } else { one.install(answer) }).is_err() {
                 break;
             }
         }

@@ -16,6 +16,8 @@ const LARGEST: u64 = 1 << 30;
 pub struct Question {
     /// What the settings say of the words of tables and the forms of codes.
     pub words: Vec<LayoutEntry>,
+    /// Whether no other is being read: then all processors are free for it.
+    pub is_alone: bool,
 }
 
 /// What is in a PDF.

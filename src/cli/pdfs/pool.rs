@@ -2,6 +2,7 @@
 
 use std::io::{BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -18,6 +19,8 @@ const LONGEST: Duration = Duration::from_secs(13);
 /// Processes that wait for a PDF.
 pub struct Pool {
     idle: Mutex<Vec<Reader>>,
+    /// How many are being read.
+    busy: AtomicUsize,
 }
 
 /// A process that reads PDFs.
@@ -30,7 +33,7 @@ struct Reader {
 impl Pool {
     /// No process yet.
     pub const fn new() -> Self {
-        Self { idle: Mutex::new(Vec::new()) }
+        Self { idle: Mutex::new(Vec::new()), busy: AtomicUsize::new(0) }
     }
 
     /// What is in a PDF. Where no process can be started, it is read in this one.
@@ -39,7 +42,10 @@ impl Pool {
         let Ok(mut reader) = idle.map_or_else(Reader::start, Ok) else {
             return pdf::read(bytes, vocabulary, clock);
         };
-        match reader.read(&bytes, &Question { words: vocabulary.layout().words() }) {
+        let is_alone = self.busy.fetch_add(1, Ordering::Relaxed) == 0;
+        let answer = reader.read(&bytes, &Question { words: vocabulary.layout().words(), is_alone });
+        self.busy.fetch_sub(1, Ordering::Relaxed);
+        match answer {
             Ok(answer) => {
                 self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
                 answer
@@ -59,6 +65,8 @@ impl Reader {
             .args(COMMAND)
             // Memory is limited: the allocator sets little aside before it is needed.
             .env("MIMALLOC_ARENA_RESERVE", "64MiB")
+            // And keeps what it has for the next document, instead of giving it back at once.
+            .env("MIMALLOC_PURGE_DELAY", "1000")
             .env_remove("RUST_BACKTRACE")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
