@@ -11,7 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Renderer, Sn
 use super::explain::severity_word;
 use super::facts::help;
 use super::findings::{AcceptedRecord, accepted_words, message};
-use super::gaps::{Gathered, renumbered};
+use super::gaps::{Gathered, plain, renumbered};
 use super::place::{Counted, Spot};
 use super::table::is_bidirectional;
 use super::{Names, View, visible};
@@ -88,10 +88,7 @@ pub fn excerpt(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_
 
 /// Whether a line has but the mark with which lines begin that say by themselves not where they stand: that is said above.
 fn is_mark_alone(line: &str) -> bool {
-    let of_style = |part| str::split_once(part, 'm').map_or("", |(_, rest)| rest);
-    let mut parts = line.split('\u{1b}');
-    let shown = parts.next().into_iter().chain(parts.map(of_style));
-    line.contains('⸬') && shown.flat_map(|part| part.chars()).all(|c| c == '⸬' || c.is_whitespace())
+    line.contains('⸬') && plain(line).trim() == "⸬"
 }
 
 /// That a finding rests on more places than are shown.

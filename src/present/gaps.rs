@@ -112,7 +112,7 @@ fn begins_excerpt(plain: &str) -> bool {
 }
 
 /// A line without its styles.
-fn plain(line: &str) -> String {
+pub fn plain(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let first = parts.next().unwrap_or_default();
     let rest = parts.map(|part| part.split_once('m').map_or("", |(_, rest)| rest));

@@ -2,13 +2,15 @@
 
 mod code;
 mod hidden;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use fluent_bundle::FluentValue;
 
-use self::hidden::{HIDDEN, Hidden, Manner};
+use self::hidden::{Hidden, Manner};
+use self::words::HIDDEN;
 use super::View;
 use crate::finding::Code;
 use crate::identity;
@@ -105,7 +107,7 @@ impl Names {
             return Cow::Borrowed(role);
         }
         let is_name = |range: &std::ops::Range<usize>| identity::is_common(&identity::key(&role[range.clone()]));
-        let without = hidden::without(role, hidden::words(role).filter(is_name));
+        let without = words::without(role, words::words(role).filter(is_name));
         Cow::Owned(self.text(&without).into_owned())
     }
 
@@ -182,12 +184,12 @@ impl Names {
 /// Of a text that may name anybody, nothing but the figures. A single letter may be a misread digit, but several are the letters of
 /// a name, or its initials.
 pub fn figures(text: &str) -> Cow<'_, str> {
-    let words: Vec<_> = hidden::words(text).collect();
+    let all: Vec<_> = words::words(text).collect();
     let letters =
-        |at: usize| words.get(at).map_or(0, |word| text[word.clone()].chars().filter(|c| c.is_alphabetic()).count());
+        |at: usize| all.get(at).map_or(0, |word| text[word.clone()].chars().filter(|c| c.is_alphabetic()).count());
     let is_alone = |at: usize| at.checked_sub(1).is_none_or(|before| letters(before) != 1) && letters(at + 1) != 1;
     let is_word = |at: usize| letters(at) > 1 || (letters(at) == 1 && !is_alone(at));
-    hidden::without(text, words.iter().enumerate().filter(|(at, _)| is_word(*at)).map(|(_, word)| word.clone()))
+    words::without(text, all.iter().enumerate().filter(|(at, _)| is_word(*at)).map(|(_, word)| word.clone()))
 }
 
 /// A text that may name anybody, where nobody knows of whom it could: of paths the figures and the form are left, of codes all but
@@ -213,7 +215,7 @@ pub fn without_names(text: &str) -> Cow<'_, str> {
         let is_name = word.chars().filter(|c| c.is_alphabetic()).count() > 1;
         is_name && !(KNOWN.contains(&word) && (is_form || is_of_code))
     };
-    hidden::without(text, hidden::words(text).filter(is_hidden))
+    words::without(text, words::words(text).filter(is_hidden))
 }
 
 /// The number by which a subject is known: the one in the rows, otherwise that of the staff file; none where there are several.

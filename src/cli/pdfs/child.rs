@@ -17,6 +17,9 @@ use crate::vocabulary::Vocabulary;
 /// The command with which the program starts itself: of another version, it would not understand itself.
 pub const COMMAND: [&str; 2] = ["pdf-reader", env!("CARGO_PKG_VERSION")];
 
+/// With what it says that it is ready.
+pub const GREETING: &str = concat!("cento ", env!("CARGO_PKG_VERSION"));
+
 /// How deep what reads a PDF may go, in bytes of its stack.
 const STACK: usize = 64 << 20;
 
@@ -37,6 +40,9 @@ pub fn serve() -> ExitCode {
     let Ok(one) = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() else { return ExitCode::FAILURE };
     let served = thread::Builder::new().stack_size(STACK).spawn(move || {
         let (mut from, mut to) = (BufReader::new(stdin().lock()), BufWriter::new(stdout().lock()));
+        if send(&mut to, &GREETING).is_err() {
+            return;
+        }
         while let Ok(question) = receive::<Question>(&mut from) {
             let Ok(bytes) = receive_bytes(&mut from) else { break };
             limits::of_document();

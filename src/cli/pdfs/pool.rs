@@ -1,6 +1,6 @@
 //! The processes that read PDFs: as many as are read at once.
 
-use std::io::{BufReader, Write};
+use std::io::BufReader;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use std::{env, io, thread};
 
-use super::child::COMMAND;
+use super::child::{COMMAND, GREETING};
 use super::exchange::{Answer, Question, receive, send, send_bytes};
 use crate::read::{Clock, Refusal, pdf};
 use crate::vocabulary::Vocabulary;
@@ -72,9 +72,17 @@ impl Reader {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        match (process.stdin.take(), process.stdout.take()) {
-            (Some(to), Some(from)) => Ok(Self { process, to, from: BufReader::new(from) }),
-            _ => Err(io::ErrorKind::BrokenPipe.into()),
+        let (Some(to), Some(from)) = (process.stdin.take(), process.stdout.take()) else {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        };
+        let mut reader = Self { process, to, from: BufReader::new(from) };
+        // What was started is this program, unless that is a part of another one.
+        match receive::<String>(&mut reader.from) {
+            Ok(greeting) if greeting == GREETING => Ok(reader),
+            _ => {
+                reader.end();
+                Err(io::ErrorKind::Unsupported.into())
+            }
         }
     }
 
@@ -91,7 +99,7 @@ impl Reader {
                 }
                 is_late
             });
-            let asked = send(to, question).and_then(|()| send_bytes(to, bytes)).and_then(|()| to.flush());
+            let asked = send(to, question).and_then(|()| send_bytes(to, bytes));
             let answer = asked.and_then(|()| receive::<Answer>(from));
             drop(done);
             let is_late = watch.join().unwrap_or_default();

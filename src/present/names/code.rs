@@ -3,7 +3,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use super::hidden::HIDDEN;
+use super::words::HIDDEN;
 use crate::identity;
 
 /// Words before and behind names that make nobody another person.

@@ -2,15 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
+use super::words::{Token, letters, parts, tokens, without};
 use crate::identity;
 use crate::source::is_lost;
-
-/// What stands for a word that must not be shown.
-pub(super) const HIDDEN: &str = "…";
 
 /// Short words of names that stand everywhere else, too: by themselves they tell nobody.
 const PARTICLES: [&str; 13] = ["ad", "al", "da", "de", "di", "du", "ed", "el", "il", "in", "la", "le", "lo"];
@@ -338,73 +333,6 @@ impl Glue {
     }
 }
 
-/// A word of a text: letters, digits and marks, and apostrophes or hyphens between them.
-#[derive(Debug)]
-struct Token<'t> {
-    range: Range<usize>,
-    written: &'t str,
-    /// Its letters and digits, as a key.
-    word: String,
-    /// Its letters alone.
-    letters: String,
-    /// The words of which it is one, as keys.
-    parts: Vec<String>,
-    is_hidden: bool,
-}
-
-impl Token<'_> {
-    /// Whether it begins with a capital, as names do.
-    fn begins_large(&self) -> bool {
-        self.written.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
-    }
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let token = |range: Range<usize>| {
-        let written = &text[range.clone()];
-        let key = identity::key(written);
-        let word: String = key.chars().filter(|&c| c.is_alphanumeric() || is_lost(c)).collect();
-        let parts = parts(written).map(|part| letters(&identity::key(part))).collect();
-        Token { range, written, letters: letters(&word), word, parts, is_hidden: false }
-    };
-    words(text).map(token).collect()
-}
-
-/// Where the words of a text stand.
-pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_part)?;
-        at = text[start..].find(|c| !is_part(c)).map_or(text.len(), |end| start + end);
-        Some(start..at)
-    })
-}
-
-/// Whether a character stands within words. What has no width parts nothing that is seen.
-fn is_part(c: char) -> bool {
-    c.is_alphanumeric()
-        || is_combining_mark(c)
-        || identity::is_apostrophe(c)
-        || is_lost(c)
-        || matches!(c, '-' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{61C}' | '\u{FEFF}' | '‐' | '‑')
-}
-
-/// A text with some parts hidden.
-pub(super) fn without(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Cow<'_, str> {
-    let mut out = String::new();
-    let mut copied = 0;
-    for range in ranges {
-        out.push_str(&text[copied..range.start]);
-        out.push_str(HIDDEN);
-        copied = range.end;
-    }
-    if copied == 0 {
-        return Cow::Borrowed(text);
-    }
-    out.push_str(&text[copied..]);
-    Cow::Owned(out)
-}
-
 /// Whether a word is the code by which the tax office knows a person.
 fn is_tax_code(word: &str) -> bool {
     const FORM: &[u8; 16] = b"aaaaaa00a00a000a";
@@ -413,11 +341,6 @@ fn is_tax_code(word: &str) -> bool {
             .bytes()
             .zip(FORM)
             .all(|(own, form)| own.is_ascii_alphabetic() == form.is_ascii_alphabetic() && own.is_ascii_alphanumeric())
-}
-
-/// The letters of a key.
-fn letters(key: &str) -> String {
-    key.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// Whether what is between two words does not part a name.
@@ -447,25 +370,6 @@ fn is_near(word: &str, known: &str) -> bool {
         && !identity::is_common(word)
         && strsim::osa_distance(word, known) == 1
         && stem(word).is_none_or(|own| Some(own) != stem(known))
-}
-
-/// The words of a name, or of a word that is several in one: between apostrophes, hyphens and the like, where a small letter meets
-/// a capital, and where letters meet digits.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    let pieces = text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c));
-    pieces.flat_map(|piece| {
-        let mut before = ' ';
-        let mut cuts = vec![0];
-        for (at, c) in piece.char_indices() {
-            let meets_capital = before.is_lowercase() && c.is_uppercase();
-            if meets_capital || (at > 0 && before.is_numeric() != c.is_numeric()) {
-                cuts.push(at);
-            }
-            before = c;
-        }
-        cuts.push(piece.len());
-        cuts.windows(2).map(|cut| &piece[cut[0]..cut[1]]).collect::<Vec<_>>()
-    })
 }
 
 #[cfg(test)]

@@ -242,6 +242,19 @@ mod tests {
     }
 
     #[test]
+    fn where_nothing_tells_how_cells_stand_the_distance_of_lines_tells_nothing() {
+        // Each table may be divided in two ways, and in one of them lines stand as far apart in all.
+        let other: Vec<_> =
+            AMBIGUOUS.iter().map(|(x, y, text)| (*x, if *text == "tempo" { 44.2 } else { *y }, *text)).collect();
+        let tables = [&AMBIGUOUS[..], &other, &other]
+            .map(|pieces| bands(&COLUMNS, &lines(pieces), &[], &Leadings::of(&[]), false));
+        let open: Vec<_> = tables.iter().flatten().flat_map(Band::open).collect();
+        let habits = Habits::of(open.iter().map(|own| (own.anchors.kind, &own.ways)));
+        let certain = read(&habits, &AMBIGUOUS).into_iter().filter(|row| row.contains('%') && !row.ends_with('?'));
+        assert_eq!(certain.collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
     fn cells_of_one_row_may_stand_in_different_ways() {
         // The name at the bottom, the role at the top, the share in the middle; space tells the rows apart.
         let first = [(100.0, 30.0, "Dip. a"), (200.0, 36.0, "3 %"), (0.0, 42.0, "Rossi"), (100.0, 42.0, "tempo")];

@@ -157,9 +157,10 @@ impl<'m> Blocks<'m> {
         match &self.printed {
             None => {
                 let [top, foot] = self.y;
-                let height = match (y - top) / (foot - top) {
-                    below if below > 2.0 / 3.0 => Height::Bottom,
-                    below if below > 1.0 / 3.0 => Height::Middle,
+                // In thirds of the page.
+                let height = match 3.0 * (y - top) / (foot - top) {
+                    below if below > 2.0 => Height::Bottom,
+                    below if below > 1.0 => Height::Middle,
                     _ => Height::Top,
                 };
                 Position::Drawn { page: self.page, line: self.line, height }

@@ -301,6 +301,19 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_a_row_at_both_sides_of_a_page_break_are_not_lost() {
+        let mut before = table(&[HEADING, "Neri|Dip.|4 %", "Rossi|Dip. ex|3 %", "|art. 110|"]);
+        if let Part::Table(table) = &mut before {
+            table.rows[3].is_left = true;
+        }
+        let mut pages = [vec![before], vec![table(&["|comma 1|", "Verdi|Dip.|5 %", "Bianchi|Dip.|6 %"])]];
+        join_tables(&mut pages);
+        let rows = &pages[0][0].table().expect("a table").rows;
+        assert_eq!(rows.iter().map(|row| row.cells.join("|")).collect::<Vec<_>>()[3], "|art. 110|");
+        assert!(!rows[2].is_certain, "what is left may be of it");
+    }
+
+    #[test]
     fn what_may_be_of_either_of_two_rows_is_doubted() {
         // A name below the last row of a page may be its second line, or the first of the next.
         let mut before = table(&[HEADING, "Neri|Dip.|4 %", "Rossi|Dip.|3 %", "Ada|tempo|"]);

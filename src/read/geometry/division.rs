@@ -70,7 +70,7 @@ struct Own {
 /// More lines than a cell of a table of people has.
 const MOST_LINES: usize = 12;
 /// More rows than stand on a page.
-const MOST_ROWS: usize = 200;
+pub const MOST_ROWS: usize = 200;
 /// More ways to divide are too many to tell them apart.
 const MOST_WAYS: usize = 64;
 

@@ -66,10 +66,7 @@ impl Around<'_> {
         let is_between = |rule: &Rule| above.y <= rule.at && rule.at < line.y;
         let rules = &self.rules.rows;
         let first = rules.partition_point(|rule| rule.at < above.y);
-        rules[first..]
-            .iter()
-            .take_while(|rule| is_between(rule))
-            .any(|rule| rule.span[0] <= middle && middle <= rule.span[1])
+        rules[first..].iter().take_while(|rule| is_between(rule)).any(|rule| rule.passes(middle))
     }
 
     /// Where the first drawn line stands below some lines, over the middle of the last.
@@ -78,7 +75,7 @@ impl Around<'_> {
         let middle = last.x()[0].midpoint(last.x()[1]);
         let rules = &self.rules.rows;
         let first = rules.partition_point(|rule| rule.at < last.y);
-        rules[first..].iter().find(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at)
+        rules[first..].iter().find(|rule| rule.passes(middle)).map(|rule| rule.at)
     }
 
     /// Whether it ends with some lines.

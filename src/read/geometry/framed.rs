@@ -4,17 +4,15 @@
 use std::ops::Range;
 
 use super::anchors::Anchors;
-use super::division::{Alignment, Division};
+use super::division::{Alignment, Division, MOST_ROWS};
 use super::table::Item;
 use super::tolerance::{LEVEL, LOOSE, even};
 
 /// The ways to divide a table in which all shares stand at the top of their rows, or all at the foot, as far as every cell then
 /// stands where it should. Lines may be left over below only where a page ends with the table.
 pub fn divisions(anchors: &Anchors, items: &[Vec<Item>], ends_page: bool) -> Vec<Division> {
-    [Alignment::Top, Alignment::Bottom]
-        .into_iter()
-        .filter_map(|share| divided(anchors, items, share, ends_page))
-        .collect()
+    let sides = if anchors.count() > MOST_ROWS { &[][..] } else { &[Alignment::Top, Alignment::Bottom] };
+    sides.iter().copied().filter_map(|share| divided(anchors, items, share, ends_page)).collect()
 }
 
 fn divided(anchors: &Anchors, items: &[Vec<Item>], share: Alignment, ends_page: bool) -> Option<Division> {

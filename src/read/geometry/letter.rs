@@ -39,6 +39,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether it passes some place beside it.
+    pub fn passes(&self, place: f64) -> bool {
+        self.span[0] <= place && place <= self.span[1]
+    }
+
     /// How long it is.
     pub fn length(&self) -> f64 {
         self.span[1] - self.span[0]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letter::{Letter, Rule, Rules, UNKNOWN};
+use super::letter::{Letter, Rules, UNKNOWN};
 use super::styled::Styled;
 use super::tolerance::{
     EDGE, GLUE, JUSTIFIED, JUSTIFIED_ALIKE, MIDDLE, NEXT_LETTER, OVERLAP, SAME_LINE, SMALL, SMALLEST, TWICE, UNSPACED,
@@ -91,8 +91,7 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
         let (own, after) = rest.split_at(count.max(1));
         rest = after;
         let middle = first.y - first.size * MIDDLE;
-        let passes = |rule: &&Rule| rule.span[0] <= middle && middle <= rule.span[1];
-        let borders: Vec<f64> = rules.columns.iter().filter(passes).map(|rule| rule.at).collect();
+        let borders: Vec<f64> = rules.columns.iter().filter(|rule| rule.passes(middle)).map(|rule| rule.at).collect();
         lines.extend(line(own, &borders, is_spaced));
     }
     joined(lines)

@@ -281,9 +281,13 @@ impl Region {
     fn is_below_heading(&self, at: usize) -> bool {
         let (Some(first), Some(second)) = (self.columns.get(at), self.columns.get(at + 1)) else { return false };
         let cells = |column: &[f64; 2]| -> Vec<(f64, String)> {
-            let is_in = |piece: &&Piece| piece.x[0] < column[1] && column[0] < piece.x[1];
-            let of_line =
-                |line: &Line| line.pieces.iter().filter(is_in).map(|piece| (line.y, piece.plain())).collect::<Vec<_>>();
+            let of_line = |line: &Line| {
+                line.pieces
+                    .iter()
+                    .filter(|piece| is_in(column, piece))
+                    .map(|piece| (line.y, piece.plain()))
+                    .collect::<Vec<_>>()
+            };
             self.lines.iter().flat_map(of_line).collect()
         };
         let (heading, shares) = (cells(first), cells(second));

@@ -3,7 +3,7 @@
 
 use super::cells::is_share;
 use super::leading::Leadings;
-use super::letter::{Rule, Rules, distinct};
+use super::letter::{Rules, distinct};
 use super::lines::Line;
 use super::rows::{Band, bands};
 use super::styled::join;
@@ -90,8 +90,7 @@ impl Grid<'_> {
     /// Whether a column has a border at its left, at some height.
     fn is_border(&self, column: usize, height: f64) -> bool {
         let left = self.columns[column][0];
-        let passes = |rule: &Rule| rule.span[0] <= height && height <= rule.span[1];
-        self.rules.columns.iter().any(|rule| (rule.at - left).abs() <= DOUBLE && passes(rule))
+        self.rules.columns.iter().any(|rule| (rule.at - left).abs() <= DOUBLE && rule.passes(height))
     }
 
     /// How many rows stand between two heights.
@@ -116,7 +115,7 @@ pub fn crossings([from, to]: [f64; 2], lines: &[Line], rules: &Rules) -> Vec<f64
     let middle = from.midpoint(to);
     let begin = rules.rows.partition_point(|rule| rule.at < reach[0]);
     let beside = rules.rows[begin..].iter().take_while(|rule| rule.at <= reach[1]);
-    distinct(beside.filter(|rule| rule.span[0] <= middle && middle <= rule.span[1]).map(|rule| rule.at))
+    distinct(beside.filter(|rule| rule.passes(middle)).map(|rule| rule.at))
 }
 
 /// Gives an outermost column that no line crosses the rows of the one beside it.
