@@ -7,7 +7,7 @@
 //! somebody's total is too small.
 //!
 //! *What to do.* Look at the page; read the plan from the document that it was made of, or from one
-//! whose tables have lines between the rows.
+//! whose tables have lines between the rows, or from a PDF with tags.
 
 use std::collections::HashSet;
 

@@ -96,24 +96,24 @@ pub fn ends_within_role(cell: &str) -> bool {
 
 /// Whether the cells of a row have parts of roles as no row has them: one begins or ends within a role, or names two, or two cells have
 /// some.
-pub fn has_broken_role<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
-    let mut of_role = 0;
-    for cell in cells {
+pub fn has_broken_role<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> bool {
+    let has_part = |cell: &&str| {
         let lower = cell.to_lowercase();
-        let words: Vec<&str> = lower.split_whitespace().collect();
-        let Some(first) = words.first() else { continue };
-        let is_named = words.iter().any(|word| names_role(word));
-        // `Dipendente - Posizione Organizzativa` is one role, `Organizzativa Dipendente` is of two.
-        let names_another =
-            words.windows(2).any(|pair| names_role(pair[1]) && (names_role(pair[0]) || REST.contains(&pair[0])));
-        let is_rest = |word: &&str| REST[..5].contains(word);
-        let begins_within = is_rest(first) || *first == "a" && words.get(1) == Some(&"tempo");
-        if begins_within || names_another || ends_within_role(cell) {
-            return true;
-        }
-        of_role += usize::from(is_named || words.iter().any(is_rest));
-    }
-    of_role > 1
+        lower.split_whitespace().any(|word| names_role(word) || REST[..5].contains(&word))
+    };
+    cells.clone().any(breaks_role) || cells.filter(has_part).count() > 1
+}
+
+/// Whether a cell begins or ends within a role, or has parts of two.
+pub fn breaks_role(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let Some(first) = words.first() else { return false };
+    // `Dipendente - Posizione Organizzativa` is one role, `Organizzativa Dipendente` is of two.
+    let names_another =
+        words.windows(2).any(|pair| names_role(pair[1]) && (names_role(pair[0]) || REST.contains(&pair[0])));
+    let begins_within = REST[..5].contains(first) || *first == "a" && words.get(1) == Some(&"tempo");
+    begins_within || names_another || ends_within_role(cell)
 }
 
 #[cfg(test)]

@@ -111,7 +111,14 @@ const CRATES: [(&str, &[&str]); 44] = [
     ("foldhash", &["parse", "vocabulary", "identity", "analyse/same_person.rs"]),
     (
         "hayro_interpret",
-        &["read/pdf/canvas.rs", "read/pdf/drawn.rs", "read/pdf/open.rs", "read/pdf/outlined.rs", "read/pdf/unseen.rs"],
+        &[
+            "read/pdf/canvas.rs",
+            "read/pdf/drawn.rs",
+            "read/pdf/open.rs",
+            "read/pdf/outlined.rs",
+            "read/pdf/tagged.rs",
+            "read/pdf/unseen.rs",
+        ],
     ),
     ("hmac", &["present/names"]),
     ("jiff", ANYWHERE),

@@ -70,6 +70,8 @@ FULL = [("Rossi Anna", "Dirigente", "5,00 %"), ("Verdi Ugo", LONG, "100,00 %"), 
 APART = "td:nth-child(2) { width: 55mm } td { vertical-align: top } td:nth-child(3) { vertical-align: bottom }"
 LOOSE = "table { line-height: 1.6 } td { text-align: justify } td:nth-child(3) { text-align: left }"
 TEXT = "<p>" + "Si effettuano i controlli di regolarità sugli atti e si cura la formazione del personale. " * 2 + "</p>"
+# Lines stand as far apart as rows, names and shares at the top of some rows and at the foot of others.
+UNTOLD = "td { padding: 0; vertical-align: top } tr:nth-child(even) td { vertical-align: bottom } td:nth-child(2) { width: 40mm }"
 # Tables that touch.
 TOUCHING = "table { margin: 0; table-layout: fixed } p, h2 { margin: 0; font-size: 11pt } body { line-height: 1.2 }"
 INDICATORS = "<table><tr><td>Codice indicatore</td><td>Indicatore</td><td>Valore</td></tr>" \
@@ -114,6 +116,9 @@ DOCUMENTS = {
     # Shares at the foot of their rows, names in the middle.
     "foot-open": ("td, th { padding: 2px; vertical-align: middle } td:nth-child(2) { width: 40mm } td:nth-child(3) { vertical-align: bottom }",
                   [FULL, MIXED], []),
+    # Nothing that is seen tells the rows apart, but the document does besides; a row goes on on the next page.
+    "tagged-open": (UNTOLD, [FULL, MIXED], []),
+    "tagged-pages-open": (UNTOLD + "tr { break-inside: auto }", [MANY, SECOND], []),
     "right-open": (OPEN + "td:nth-child(3) { text-align: right }", [FULL, SECOND], []),
     # What is not seen does not count, and is told.
     "pale-bordered": (BORDERED + UNSEEN, [PALE, SECOND], ["R012"]),

@@ -361,7 +361,7 @@ R008 = { $page ->
     [none] The
    *[other] On page { $page } the
 } rows of a table with percentages cannot be told apart: “{ $written }”
-    .help = Look at the page; read the plan from a document whose tables have lines between the rows.
+    .help = Look at the page; read the plan from a document whose tables have lines between the rows, or from a PDF exported with tags (accessible).
 R009 = { $rows ->
     [1] 1 staff row stands
    *[other] { $rows } staff rows stand

@@ -364,7 +364,7 @@ R008 = { $page ->
     [none] Non
    *[other] A pagina { $page } non
 } si distinguono le righe di una tabella con percentuali: «{ $written }»
-    .help = Guardare la pagina; leggere il piano da un documento le cui tabelle hanno linee fra le righe.
+    .help = Guardare la pagina; leggere il piano da un documento le cui tabelle hanno linee fra le righe, o da un PDF esportato con i tag (accessibile).
 R009 = { $rows ->
     [1] 1 riga di personale sta
    *[other] { $rows } righe di personale stanno

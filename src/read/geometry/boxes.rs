@@ -76,7 +76,7 @@ impl Frame {
     }
 
     fn is_beside(&self, line: &Line) -> bool {
-        self.y[0] < line.middle() && line.middle() < self.y[1]
+        line.told.is_none() && self.y[0] < line.middle() && line.middle() < self.y[1]
     }
 
     fn holds(&self, piece: &Piece) -> bool {

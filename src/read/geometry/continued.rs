@@ -12,6 +12,10 @@ pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
     for at in (1..pages.len()).rev() {
         let (before, after) = pages.split_at_mut(at);
         let (Some(page), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
+        if page.last().is_some_and(Part::is_tagged) || next.first().is_some_and(Part::is_tagged) {
+            goes_on[at] = is_told_on(page, next);
+            continue;
+        }
         take_in_foot(page, next);
         take_in_head(page, next);
         let (Some(Part::Table(table)), Some(Part::Table(more))) = (page.last_mut(), next.first_mut()) else { continue };
@@ -28,6 +32,12 @@ pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
     goes_on
 }
 
+/// Whether the document's structure tells that a table goes on on the next page, where no heading is repeated.
+fn is_told_on(page: &[Part], next: &[Part]) -> bool {
+    let [before, more] = [page.last(), next.first()].map(|part| part.and_then(Part::table));
+    before.zip(more).is_some_and(|(before, more)| before.tagged == more.tagged && more.is_headless())
+}
+
 /// Doubts the rows at the edges of what stands on a page, if lines of them may be elsewhere: beside an edge of the page,
 /// those that lack a cell; elsewhere those without the heading of their table.
 fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
@@ -35,7 +45,9 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
     let page = &mut after[0];
     let texts = page.iter().take_while(|part| matches!(part, Part::Text(_))).count();
     let mut is_doubted = false;
-    if let Some(Part::Table(table)) = before.last_mut().and_then(|above| above.last_mut()) {
+    if let Some(Part::Table(table)) = before.last_mut().and_then(|above| above.last_mut())
+        && table.tagged.is_none()
+    {
         let is_headless = |part: &Part| matches!(part, Part::Table(table) if table.is_headless());
         let is_cut = texts > 0 && page.get(texts).is_some_and(is_headless);
         let lacks_a_cell = table.lacks_a_cell(table.rows.len().saturating_sub(1));
@@ -45,7 +57,7 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
         }
     }
     for (number, part) in page.iter_mut().enumerate() {
-        let Part::Table(table) = part else { continue };
+        let Part::Table(table @ Table { tagged: None, .. }) = part else { continue };
         // Above the first row of people stands the heading, at the most.
         let Some(first @ 0..=1) = table.rows.iter().position(Row::has_share) else { continue };
         let is_beside_doubt = number == 0 && (is_doubted || table.lacks_a_cell(first));
@@ -62,6 +74,7 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
     };
     if let (true, Some(Part::Table(table))) =
         (page.first().is_some_and(is_doubted), before.last_mut().and_then(|above| above.last_mut()))
+        && table.tagged.is_none()
         && let Some(last) = table.rows.last_mut().filter(|row| row.has_share())
     {
         last.is_certain = false;
@@ -237,14 +250,7 @@ mod tests {
     fn table(rows: &[&str]) -> Part {
         let row = |cells: &&str| Row::new(cells.split('|').map(str::to_owned).collect(), 0.0);
         let columns = vec![[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
-        Part::Table(Table {
-            rows: rows.iter().map(row).collect(),
-            columns,
-            size: 10.0,
-            y: [0.0; 2],
-            is_ruled: false,
-            rule_below: None,
-        })
+        Part::Table(Table { rows: rows.iter().map(row).collect(), columns, size: 10.0, ..Table::default() })
     }
 
     fn joined(before: &[&str], after: &[&str]) -> (String, String) {

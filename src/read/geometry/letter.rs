@@ -20,6 +20,21 @@ pub struct Letter {
     pub bold: bool,
     /// Whether it is not seen: the text that a machine read off a picture.
     pub hidden: bool,
+    /// The cell of a table in which it is, if the document tells.
+    pub tag: Option<Tag>,
+}
+
+/// A cell of a table, as a document tells it besides what is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tag {
+    /// Which table it is of.
+    pub table: u32,
+    /// Which row.
+    pub row: u32,
+    /// Which cell of the row.
+    pub column: u16,
+    /// How many cells the row has.
+    pub columns: u16,
 }
 
 impl Letter {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letter::{Letter, Rules, UNKNOWN};
+use super::letter::{Letter, Rules, Tag, UNKNOWN};
 use super::styled::Styled;
 use super::tolerance::{
     EDGE, GLUE, JUSTIFIED, JUSTIFIED_ALIKE, MIDDLE, NEXT_LETTER, OVERLAP, SAME_LINE, SMALL, SMALLEST, TWICE, UNSPACED,
@@ -29,6 +29,8 @@ pub struct Placed {
     pub x: [f64; 2],
     /// Whether a space is written before it.
     pub is_after_space: bool,
+    /// The cell of a table in which it is, if the document tells.
+    pub tag: Option<Tag>,
 }
 
 /// What stands on one line of a page.
@@ -53,9 +55,16 @@ pub struct Told {
     pub cells: Vec<String>,
     /// Whether it is certain that they are one row's.
     pub is_certain: bool,
+    /// The table of which it is, if the document tells.
+    pub table: Option<u32>,
 }
 
 impl Line {
+    /// Whether the document tells of some of its letters of which cells they are.
+    pub fn is_tagged(&self) -> bool {
+        self.pieces.iter().flat_map(|piece| &piece.letters).any(|letter| letter.tag.is_some())
+    }
+
     /// The height of the middle of its letters.
     pub fn middle(&self) -> f64 {
         self.y - self.size * MIDDLE
@@ -239,7 +248,8 @@ impl Piece {
 
     /// Adds a letter, perhaps as the first of a word.
     fn push(&mut self, letter: &Letter, spaced: bool, is_after_space: bool) {
-        self.letters.push(Placed { at: self.text.len() + usize::from(spaced), x: letter.x, is_after_space });
+        let (at, tag) = (self.text.len() + usize::from(spaced), letter.tag);
+        self.letters.push(Placed { at, x: letter.x, is_after_space, tag });
         self.text.push(&letter.text, letter.bold, spaced);
         self.x = [self.x[0], self.x[1].max(letter.x[1])];
     }
@@ -298,7 +308,7 @@ pub(super) mod tests {
         let place = |at: usize| x + 5.0 * f64::from(u32::try_from(at).unwrap());
         let letter = |(at, c): (usize, char)| {
             let x = [place(at), place(at + 1)];
-            Letter { text: c.to_string().into(), x, y, size: 10.0, bold: false, hidden: false }
+            Letter { text: c.to_string().into(), x, y, size: 10.0, bold: false, hidden: false, tag: None }
         };
         text.chars().enumerate().map(letter).collect()
     }

@@ -15,6 +15,7 @@ mod boxes;
 mod cells;
 mod continued;
 mod division;
+mod doubts;
 mod found;
 mod framed;
 mod habits;
@@ -34,12 +35,13 @@ mod styled;
 mod summary;
 mod table;
 mod tables;
+mod tagged;
 mod tolerance;
 mod word;
 
 use rayon::prelude::*;
 
-pub use letter::{Letter, Rule, Rules, UNKNOWN};
+pub use letter::{Letter, Rule, Rules, Tag, UNKNOWN};
 pub use lines::{Line, Piece, Told, lines};
 pub use page::{Page, Printed};
 pub use shaded::edges;
@@ -76,31 +78,17 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
         running::without_running_lines(&mut lines, is_printed);
     }
     let leadings = Leadings::of(&lines);
-    let summaries = Summary::of(lines.iter().zip(pages.iter().map(|page| &page.rules)), &leadings, vocabulary);
-    let found = |(lines, page): (Vec<Line>, &Page)| {
-        if until.is_past() {
-            Err(Refusal::TooLong)
-        } else {
-            Ok(tables::found(lines, &page.rules, &leadings, vocabulary))
-        }
-    };
-    let found: Vec<Vec<Found>> = lines.into_par_iter().zip(&pages).map(found).collect::<Result<_, _>>()?;
+    let document = Document { pages: &pages, leadings: &leadings, vocabulary, until };
+    let tagged = lines.iter().any(|page| page.iter().any(Line::is_tagged)).then(|| lines.clone());
+    let seen = document.seen(lines)?;
     // What one table does not tell of how it is written, the others do.
-    let open = found.iter().flatten().flat_map(Found::open);
+    let open = seen.iter().flat_map(|page| &page.found).flat_map(Found::open);
     let habits = Habits::of(open.map(|own| (own.anchors.kind, &own.ways)));
-    let divided = |page: Vec<Found>| {
-        let mut parts: Vec<Part> = page.into_iter().map(|found| found.divided(&habits)).collect();
-        tables::doubt_neighbours(&mut parts);
-        parts
-    };
-    let mut parted: Vec<Vec<Part>> = found.into_par_iter().map(divided).collect();
-    for ((parts, summary), page) in parted.iter_mut().zip(summaries).zip(&pages) {
-        // Where it is not found in what stands in columns, its rows are known by what they say.
-        if let Some(summary) = summary.filter(|summary| !summary.is_in(parts)) {
-            *parts = divided(tables::found(summary.lines, &page.rules, &leadings, vocabulary));
-        }
+    let (mut parted, mut goes_on) = document.parts(seen, &habits);
+    let rules = pages.iter().map(|page| &page.rules);
+    if let Some(told) = tagged.and_then(|lines| tagged::told(&lines, rules, &parted)) {
+        (parted, goes_on) = document.parts(document.seen(told)?, &habits);
     }
-    let goes_on = continued::join_tables(&mut parted);
     running::without_running_pictures(&mut pages);
     let mut blocks = Blocks::new(&leadings);
     for ((number, mut parts), mut page) in (1..).zip(parted).zip(pages) {
@@ -121,6 +109,60 @@ pub fn content(mut pages: Vec<Page>, vocabulary: Vocabulary<'_>, until: Deadline
         page.unseen.iter().for_each(|line| blocks.unseen(line));
     }
     blocks.finish()
+}
+
+/// What is known of a document before its lines are put together.
+struct Document<'d> {
+    pages: &'d [Page],
+    leadings: &'d Leadings,
+    vocabulary: Vocabulary<'d>,
+    until: Deadline,
+}
+
+/// What is found on a page, and how its lines are read if it has a summary of projects.
+struct Seen {
+    found: Vec<Found>,
+    summary: Option<Summary>,
+}
+
+impl Document<'_> {
+    /// What is found on its pages, on which these lines stand.
+    fn seen(&self, lines: Vec<Vec<Line>>) -> Result<Vec<Seen>, Refusal> {
+        let rules = self.pages.iter().map(|page| &page.rules);
+        let summaries = Summary::of(lines.iter().zip(rules), self.leadings, self.vocabulary);
+        let pages = lines.into_par_iter().zip(self.pages).zip(summaries);
+        let seen = pages.map(|((lines, page), summary)| {
+            if self.until.is_past() {
+                return Err(Refusal::TooLong);
+            }
+            Ok(Seen { found: self.found(lines, page), summary })
+        });
+        seen.collect()
+    }
+
+    fn found(&self, lines: Vec<Line>, page: &Page) -> Vec<Found> {
+        tables::found(lines, &page.rules, self.leadings, self.vocabulary)
+    }
+
+    /// The parts of its pages, and which of them begin with a table that goes on from the page before.
+    fn parts(&self, seen: Vec<Seen>, habits: &Habits) -> (Vec<Vec<Part>>, Vec<bool>) {
+        let divided = |found: Vec<Found>| {
+            let mut parts: Vec<Part> = found.into_iter().map(|found| found.divided(habits)).collect();
+            doubts::doubt_neighbours(&mut parts);
+            parts
+        };
+        let parts_of = |(Seen { found, summary }, page): (Seen, &Page)| {
+            let parts = divided(found);
+            // Where it is not found in what stands in columns, its rows are known by what they say.
+            match summary.filter(|summary| !summary.is_in(&parts)) {
+                Some(summary) => divided(self.found(summary.lines, page)),
+                None => parts,
+            }
+        };
+        let mut parted: Vec<Vec<Part>> = seen.into_par_iter().zip(self.pages).map(parts_of).collect();
+        let goes_on = continued::join_tables(&mut parted);
+        (parted, goes_on)
+    }
 }
 
 /// Whether all of a line that is not seen stands in cells of which something else is seen: they keep it.

@@ -358,7 +358,7 @@ impl Region {
         self.cut_below_heading(&mut cuts, page.vocabulary);
         let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));
         let rule_below = page.rule_below(&self.lines);
-        let table = Table { rows: Vec::new(), size: last.size, y, columns: self.columns, is_ruled: false, rule_below };
+        let table = Table { size: last.size, y, columns: self.columns, rule_below, ..Table::default() };
         vec![Found::Table(bands, table)]
     }
 }

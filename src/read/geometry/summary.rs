@@ -245,10 +245,10 @@ impl Summary {
         let mut summary = Self { lines: Vec::new(), codes: Vec::new() };
         for (line, kind) in lines.iter().zip(kinds) {
             let mut line = line.clone();
-            if let Some(kind) = kind {
+            if let Some(kind) = kind.filter(|_| line.told.is_none()) {
                 let (Kind::Heading(cells) | Kind::Row(cells)) = kind else { continue };
                 summary.codes.extend(cells.get(1).filter(|code| is_code(code)).cloned());
-                line.told = Some(Told { cells, is_certain: true });
+                line.told = Some(Told { cells, is_certain: true, table: None });
             }
             summary.lines.push(line);
         }
@@ -337,7 +337,7 @@ mod tests {
             let row = |cells: &[&str; 2]| Row { is_certain, ..Row::new(cells.map(str::to_owned).to_vec(), 0.0) };
             let rows = rows.iter().map(row).collect();
             let columns = vec![[0.0, 50.0], [60.0, 90.0]];
-            [Part::Table(Table { rows, columns, size: 10.0, y: [0.0; 2], is_ruled: false, rule_below: None })]
+            [Part::Table(Table { rows, columns, size: 10.0, ..Table::default() })]
         };
         let rows = [["Codice", "Quota"], ["2024_PD_0411", "1 %"], ["2024_PG_0216", "2 %"]];
         assert!(summary.is_in(&part(&rows, true)));

@@ -24,6 +24,11 @@ impl Part {
         }
     }
 
+    /// Whether the document's structure tells of what it is.
+    pub fn is_tagged(&self) -> bool {
+        self.table().is_some_and(|table| table.tagged.is_some())
+    }
+
     /// The table that it is.
     pub fn table(&self) -> Option<&Table> {
         match self {
@@ -34,7 +39,7 @@ impl Part {
 }
 
 /// A table, or the part of one that is on a page.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Table {
     /// Its rows, each with as many cells.
     pub rows: Vec<Row>,
@@ -48,6 +53,8 @@ pub struct Table {
     pub is_ruled: bool,
     /// Where the first drawn line stands below its last line.
     pub rule_below: Option<f64>,
+    /// Which table of the document's structure it is, if that tells its rows.
+    pub tagged: Option<u32>,
 }
 
 impl Table {

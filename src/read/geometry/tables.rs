@@ -1,7 +1,6 @@
 //! Lines and rules of a page → texts and tables: which lines are rows of a table, and where its columns are.
 
 use super::boxes;
-use super::cells::has_code;
 use super::found::{Around, Found};
 use super::leading::Leadings;
 use super::letter::{Rule, Rules, distinct};
@@ -10,8 +9,8 @@ use super::outer;
 use super::region::{Ahead, Region};
 use super::rows::Band;
 use super::ruled::{self, crossings};
-use super::table::{Part, Row, Table};
-use super::tolerance::{DOUBLE, EDGE, END, LOOSE, USUAL_LEADING, is_one_size};
+use super::table::{Row, Table};
+use super::tolerance::{DOUBLE, END};
 use crate::vocabulary::Vocabulary;
 
 /// What is found on a page; `leadings` tells how far the lines of the document's paragraphs stand apart.
@@ -26,7 +25,10 @@ pub fn found(mut lines: Vec<Line>, rules: &Rules, leadings: &Leadings, vocabular
     let page = Around { rules, leadings, vocabulary, foot };
     let mut told: Vec<Line> = Vec::new();
     for line in lines {
-        if line.told.is_some() {
+        if let Some(own) = &line.told {
+            if told.last().and_then(|last| last.told.as_ref()).is_some_and(|last| last.table != own.table) {
+                parts.extend(told_table(std::mem::take(&mut told)));
+            }
             close_ruled(&mut bordered, &borders, &page, &mut parts);
             parts.extend(open_parts(std::mem::take(&mut open), &page));
             told.push(line);
@@ -59,8 +61,9 @@ pub fn found(mut lines: Vec<Line>, rules: &Rules, leadings: &Leadings, vocabular
 fn told_table(lines: Vec<Line>) -> Option<Found> {
     let (first, last) = (lines.first()?, lines.last()?);
     let (size, y) = (last.size, [first.y, last.y]);
+    let tagged = first.told.as_ref().and_then(|told| told.table);
     let row = |line: Line| {
-        let Told { cells, is_certain } = line.told?;
+        let Told { cells, is_certain, .. } = line.told?;
         Some(Row { is_certain, ..Row::new(cells, line.y) })
     };
     let mut rows: Vec<Row> = lines.into_iter().filter_map(row).collect();
@@ -69,76 +72,7 @@ fn told_table(lines: Vec<Line>) -> Option<Found> {
         row.cells.resize(count, String::new());
     }
     let columns = vec![[0.0, 0.0]; count];
-    Some(Found::Table(
-        vec![Band::Told(rows)],
-        Table { rows: Vec::new(), columns, size, y, is_ruled: false, rule_below: None },
-    ))
-}
-
-/// Doubts rows beside which something stands so near that it may be a part of them.
-pub fn doubt_neighbours(parts: &mut [Part]) {
-    for part in &mut *parts {
-        if let Part::Table(table) = part {
-            doubt_beside_pieces(&mut table.rows);
-        }
-    }
-    for at in 1..parts.len() {
-        let (before, after) = parts.split_at_mut(at);
-        let (Some(Part::Table(table)), Some(next)) = (before.last_mut(), after.first_mut()) else { continue };
-        if !table.rows.iter().any(Row::has_share) {
-            continue;
-        }
-        // What stands beside the table is none of it.
-        let is_near = |y: f64| (0.0..table.size * USUAL_LEADING * LOOSE).contains(&(y - table.y[1]));
-        let is_doubtful = match next {
-            Part::Text(line) => {
-                let is_divided = table.rule_below.is_some_and(|rule| rule < line.middle());
-                !is_divided && is_near(line.y) && table.may_hold(line)
-            }
-            // A table without a heading is what could not be taken in, and its rows may be divided as wrongly.
-            Part::Table(more) => {
-                let is_rest = more.is_headless() && is_near(more.y[0]);
-                more.rows.iter_mut().filter(|_| is_rest).for_each(|row| row.is_certain = false);
-                is_rest
-            }
-        };
-        if let Some(last) = table.rows.last_mut().filter(|_| is_doubtful) {
-            last.is_certain = false;
-        }
-    }
-}
-
-/// Doubts rows beside a row without a share that is not certain: it may be a piece of them. The heading lacks no cell.
-fn doubt_beside_pieces(rows: &mut [Row]) {
-    let has_no_figure = |row: &Row| !(row.has_share() || row.mentions_share() || row.has_code());
-    let is_piece = |row: &Row| !row.is_certain && has_no_figure(row) && row.cells.iter().any(String::is_empty);
-    let doubted: Vec<usize> = (0..rows.len()).filter(|at| is_piece(&rows[*at])).collect();
-    for at in doubted {
-        for beside in [at.checked_sub(1), Some(at + 1)].into_iter().flatten() {
-            if let Some(row) = rows.get_mut(beside).filter(|row| row.has_share()) {
-                row.is_certain = false;
-            }
-        }
-    }
-}
-
-impl Table {
-    /// Whether a line of text may be one of its cells: each piece stands within a column, and is written alike.
-    fn may_hold(&self, line: &Line) -> bool {
-        let is_alike = is_one_size(line.size, self.size) && !has_code(line);
-        // It may go over columns in which the last row has nothing.
-        let is_empty = |at: usize| self.rows.last().is_some_and(|last| last.cells[at].is_empty());
-        let end = |at: usize| {
-            (at + 1..self.columns.len())
-                .find(|next| !is_empty(*next))
-                .map_or(f64::INFINITY, |next| self.columns[next][0])
-        };
-        let columns: Vec<[f64; 2]> =
-            self.columns.iter().enumerate().map(|(at, own)| [own[0] - self.size * EDGE, end(at)]).collect();
-        let reach = self.size * EDGE;
-        let is_held = |piece: &Piece| columns.iter().any(|own| own[0] <= piece.x[0] && piece.x[1] <= own[1] + reach);
-        is_alike && line.pieces.iter().all(is_held)
-    }
+    Some(Found::Table(vec![Band::Told(rows)], Table { columns, size, y, tagged, ..Table::default() }))
 }
 
 /// Where vertical lines pass a line of text.
@@ -206,7 +140,7 @@ fn close_ruled_table(lines: Vec<Line>, columns: &[[f64; 2]], page: &Around<'_>, 
     }
     let bands = ruled::bands_between(columns, &lines, page.rules, page.leadings, page.ends_with(&lines));
     let (columns, rule_below) = (columns.to_vec(), page.rule_below(&lines));
-    parts.push(Found::Table(bands, Table { rows: Vec::new(), columns, size, y, is_ruled: true, rule_below }));
+    parts.push(Found::Table(bands, Table { columns, size, y, is_ruled: true, rule_below, ..Table::default() }));
 }
 
 /// The parts of lines without borders between them.
@@ -249,7 +183,8 @@ fn open_parts(lines: Vec<Line>, page: &Around<'_>) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::super::habits::Habits;
-    use super::super::lines::{Piece, tests::page};
+    use super::super::lines::tests::page;
+    use super::super::table::Part;
     use super::*;
 
     /// The parts of a page, tables as their rows with cells between bars.
@@ -330,34 +265,6 @@ mod tests {
         assert_eq!(of(&[10.0, 30.0, 50.0]), ["Nome|Quota\nRossi|3 %\nNeri|4 %", "Peso|Nota\n35 %|x"]);
         let whole = "Nome|Quota||Peso|Nota\nRossi|3 %||35 %|x\nNeri|4 %|||";
         assert_eq!(of(&[10.0, 30.0, 50.0, 70.0]), [whole]);
-    }
-
-    #[test]
-    fn rows_beside_a_piece_are_doubted() {
-        let row = |cells: [&str; 3], is_certain| Row { is_certain, ..Row::new(cells.map(str::to_owned).to_vec(), 0.0) };
-        let mut rows = vec![
-            row(["Neri", "Dip.", "4 %"], true),
-            row(["Rossi", "Dip.", "3 %"], true),
-            row(["", "MARIA", ""], false),
-            row(["Verdi", "Dip.", "5 %"], true),
-        ];
-        doubt_beside_pieces(&mut rows);
-        assert_eq!(rows.iter().map(|row| row.is_certain).collect::<Vec<_>>(), [true, false, false, false]);
-    }
-
-    #[test]
-    fn what_a_drawn_line_divides_from_a_row_is_none_of_it() {
-        let pieces = [(0.0, 20.0, "Nome"), (100.0, 20.0, "Ruolo"), (200.0, 20.0, "Quota")];
-        let row = [(0.0, 32.0, "Rossi"), (100.0, 32.0, "Dip."), (200.0, 32.0, "3 %"), (0.0, 46.0, "Ada")];
-        let is_certain = |rules: &Rules| {
-            let found =
-                found(page(&[pieces.as_slice(), &row].concat()), rules, &Leadings::of(&[]), Vocabulary::default());
-            let mut parts: Vec<Part> = found.into_iter().map(|own| own.divided(&Habits::default())).collect();
-            doubt_neighbours(&mut parts);
-            parts[0].table().expect("a table").rows.last().expect("a row").is_certain
-        };
-        let rules = Rules { rows: vec![Rule { at: 36.0, span: [0.0, 250.0] }], columns: Vec::new() };
-        assert_eq!([is_certain(&Rules::default()), is_certain(&rules)], [false, true]);
     }
 
     #[test]

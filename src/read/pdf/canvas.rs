@@ -37,6 +37,8 @@ pub struct Canvas {
     layers: Vec<bool>,
     /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
     said: Vec<Option<Box<str>>>,
+    /// The numbers of what is marked and being drawn.
+    marked: Vec<Option<usize>>,
     budget: Budget,
 }
 
@@ -71,6 +73,7 @@ impl Canvas {
             clips: Vec::new(),
             layers: Vec::new(),
             said: Vec::new(),
+            marked: Vec::new(),
             budget,
         }
     }
@@ -105,8 +108,9 @@ impl Canvas {
             },
         };
         let Spot { quarter, x, y, size } = spot;
-        let letter = Letter { text, x, y, size, bold, hidden };
-        self.letters[quarter].push(Inked { letter, ink, areas: self.areas.len() });
+        let letter = Letter { text, x, y, size, bold, hidden, tag: None };
+        let marked = self.marked.last().copied().flatten();
+        self.letters[quarter].push(Inked { letter, ink, areas: self.areas.len(), marked });
     }
 
     /// Where a letter of some width stands; none if it is not seen.
@@ -283,10 +287,13 @@ impl<'a> Device<'a> for Canvas {
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         let said = properties.and_then(|properties| properties.get::<Bytes<'_>>(b"ActualText".as_slice()));
         self.said.push(said.map(|text| text_of(text.as_bytes()).into()));
+        let marked = properties.and_then(|properties| usize::try_from(properties.get::<i64>(b"MCID".as_slice())?).ok());
+        self.marked.push(marked.or_else(|| self.marked.last().copied().flatten()));
     }
 
     fn end_marked_content(&mut self) {
         self.said.pop();
+        self.marked.pop();
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {

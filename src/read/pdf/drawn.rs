@@ -56,6 +56,8 @@ pub struct Inked {
     pub ink: Ink,
     /// How many areas are drawn before it.
     pub areas: usize,
+    /// The number of what is marked on its page and has it, by which the structure of the document knows it.
+    pub marked: Option<usize>,
 }
 
 /// An area of a page that is filled, or a picture.

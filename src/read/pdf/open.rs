@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::canvas::{Budget, Canvas};
 use super::foreign::foreign;
+use super::tagged::Structure;
 use super::unpacked;
 use crate::read::clock::{Clock, Deadline};
 use crate::read::limits::{LARGEST_DRAWING, MOST_MARKS, MOST_MARKS_OF_PAGE, MOST_PAGES};
@@ -55,6 +56,7 @@ pub fn pages<P: Send>(
     if count > MOST_PAGES {
         return Err(Refusal::TooLong);
     }
+    let structure = foreign(|| Structure::of(&pdf))?;
     let left = AtomicU64::new(MOST_MARKS);
     let numbers: Vec<usize> = (0..count).collect();
     let size = count.div_ceil(rayon::current_num_threads()).max(PART);
@@ -65,7 +67,10 @@ pub fn pages<P: Send>(
         let page = |&number: &usize| {
             let own = left.load(Ordering::Relaxed).clamp(1, MOST_MARKS_OF_PAGE);
             let canvas = Canvas::new(Budget { marks: own, until }, letters);
-            let drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
+            let mut drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
+            if let Some(structure) = &structure {
+                foreign(|| structure.tell(&pdf.pages()[number], &mut drawn.canvas.letters, until))?;
+            }
             letters = drawn.canvas.letters.each_ref().map(Vec::len);
             let spent = own - drawn.canvas.budget().marks;
             let is_too_much =

@@ -87,6 +87,7 @@ mod tests {
             size,
             bold: false,
             hidden: false,
+            tag: None,
         };
         text.chars().enumerate().map(letter).collect()
     }

@@ -174,7 +174,7 @@ mod tests {
         let area = |(ink, [x0, y0, x1, y1]): &(Ink, [f64; 4])| Area { place: Rect::new(*x0, *y0, *x1, *y1), ink: *ink };
         let areas: Vec<Area> = before.iter().chain(behind).map(area).collect();
         let letter = Letter { text: "a".into(), x: [10.0, 15.0], y: 50.0, size: 10.0, ..Letter::default() };
-        let (seen, unseen) = part(vec![Inked { letter, ink, areas: before.len() }], &areas).unwrap();
+        let (seen, unseen) = part(vec![Inked { letter, ink, areas: before.len(), marked: None }], &areas).unwrap();
         assert_eq!(seen.len() + unseen.len(), 1);
         unseen.is_empty()
     }
@@ -209,7 +209,7 @@ mod tests {
         let drawn = |lines: &[Rect]| {
             let letter = |(text, x): (&str, f64)| {
                 let letter = Letter { text: text.into(), x: [x, x + 5.0], y: 50.0, size: 10.0, ..Letter::default() };
-                Inked { letter, ink: BLACK, areas: 0 }
+                Inked { letter, ink: BLACK, areas: 0, marked: None }
             };
             let mut letters: Vec<Inked> = [("2", 10.0), ("5", 15.0)].map(letter).to_vec();
             strike(&mut letters, lines, 0);
@@ -235,7 +235,7 @@ mod tests {
     fn letters_outside_of_the_page_and_invisible_ones_are_not_seen() {
         let is_seen = |y: f64, hidden, is_pictured| {
             let letter = Letter { text: "a".into(), x: [10.0, 15.0], y, size: 10.0, hidden, ..Letter::default() };
-            let mut inked = [Inked { letter, ink: BLACK, areas: 0 }];
+            let mut inked = [Inked { letter, ink: BLACK, areas: 0, marked: None }];
             clear(&mut inked, Rect::new(0.0, 0.0, 100.0, 50.0), is_pictured);
             inked[0].ink == BLACK
         };
@@ -249,6 +249,7 @@ mod tests {
             letter: Letter { text: text.into(), x: [at, at + 5.0], y: 50.0, size: 10.0, ..Letter::default() },
             ink,
             areas: 0,
+            marked: None,
         };
         let figure = vec![letter(0.0, "1", WHITE), letter(5.0, "5", BLACK)];
         assert_eq!(&*part(figure, &[]).unwrap().0[0].text, "5", "a digit that is not seen is none");

@@ -81,7 +81,7 @@ impl<'t> Written<'t> {
 
     /// Makes it a row with these cells.
     pub fn tell(&mut self, cells: Vec<String>, is_certain: bool) {
-        self.told = Some(Told { cells, is_certain });
+        self.told = Some(Told { cells, is_certain, table: None });
     }
 
     /// Makes it a row of which nothing is certain.
