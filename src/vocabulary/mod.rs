@@ -32,8 +32,8 @@ pub use pages::is_number_of_page;
 pub use periods::{counts_things, is_month, names_month, states_time};
 pub use printed::{adds_up_summary, is_of_staff_heading, is_of_summary_heading, summary_heading};
 pub use roles::{
-    begins_within_role, breaks_role, ends_within_role, has_broken_role, is_article, is_role_in_short, may_be_role,
-    may_begin_role, may_continue_role, names_role, role,
+    begins_role, begins_within_role, breaks_role, ends_within_role, has_broken_role, is_article, is_part_of_role,
+    is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};

@@ -59,6 +59,11 @@ pub fn may_begin_role(word: &str) -> bool {
     FIRST.contains(&word)
 }
 
+/// Whether a text begins with a word that names a role.
+pub fn begins_role(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|first| names_role(&first.to_lowercase()))
+}
+
 /// Whether a word, in small letters, is that of an article of a law, with which roles begin as well as other things.
 pub fn is_article(word: &str) -> bool {
     word == "art."
@@ -89,9 +94,14 @@ pub fn begins_within_role(text: &str) -> bool {
     })
 }
 
+/// The words with which no role ends; with the first three none begins.
+const WITHIN: [&str; 8] = ["comma", "del", "d.lgs.", "tempo", "a", "ex", "art.", "articolo"];
+
 /// Whether a cell ends within a role: what follows stands elsewhere.
 pub fn ends_within_role(cell: &str) -> bool {
-    cell.ends_with('/') && cell.to_lowercase().split_whitespace().any(names_role)
+    let lower = cell.to_lowercase();
+    let ends = || lower.ends_with('/') || lower.split_whitespace().last().is_some_and(|last| WITHIN.contains(&last));
+    lower.split_whitespace().any(names_role) && ends()
 }
 
 /// Whether the cells of a row have parts of roles as no row has them: one begins or ends within a role, or names two, or two cells have
@@ -109,11 +119,18 @@ pub fn breaks_role(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let Some(first) = words.first() else { return false };
-    // `Dipendente - Posizione Organizzativa` is one role, `Organizzativa Dipendente` is of two.
-    let names_another =
-        words.windows(2).any(|pair| names_role(pair[1]) && (names_role(pair[0]) || REST.contains(&pair[0])));
+    // `Dipendente - Posizione Organizzativa` is one role, `Organizzativa Dipendente` and `267/2000 Dirigente` are of two.
+    let is_end = |word: &str| names_role(word) || REST.contains(&word) || word.ends_with(|c: char| c.is_ascii_digit());
+    let names_another = words.windows(2).any(|pair| names_role(pair[1]) && is_end(pair[0]));
     let begins_within = REST[..5].contains(first) || *first == "a" && words.get(1) == Some(&"tempo");
     begins_within || names_another || ends_within_role(cell)
+}
+
+/// Whether a cell of a column of roles is, or ends within, a part of one: it may as well be the rest of what is above, `110 comma 1`.
+pub fn is_part_of_role(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let is_rest = |first: &str| WITHIN[..3].contains(&first) || first.starts_with(|c: char| c.is_ascii_digit());
+    breaks_role(cell) || lower.split_whitespace().next().is_some_and(is_rest)
 }
 
 #[cfg(test)]
@@ -139,6 +156,23 @@ mod tests {
             &["Rossi Ada", "Dirigente, Posizione Organizzativa", "3 %"],
         ] {
             assert!(!has_broken_role(cells.iter().copied()), "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_on_two_lines_may_be_of_two_rows() {
+        for cell in [
+            "Dipendente a tempo determinato ex art.",
+            "Dipendente ex art. 110 comma",
+            "267/2000 Dirigente",
+            "Dipendente a",
+        ] {
+            assert!(breaks_role(cell), "{cell}");
+        }
+        // Names begin with such words.
+        assert!(is_part_of_role("110 comma 1 del D.Lgs. 267/2000") && is_part_of_role("del D.Lgs."));
+        for cell in ["Del Rio Anna", "Dipendente a tempo determinato ex art. 110", "Dipendente Art. 90", "art. 90"] {
+            assert!(!breaks_role(cell), "{cell}");
         }
     }
 

@@ -43,13 +43,16 @@ fn is_told_on(page: &[Part], next: &[Part]) -> bool {
 fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
     let (before, after) = pages.split_at_mut(at);
     let page = &mut after[0];
-    let texts = page.iter().take_while(|part| matches!(part, Part::Text(_))).count();
+    // Above what may be the end of a row, its heading may be repeated.
+    let is_heading = |part: &Part| part.table().is_some_and(|table| table.rows.len() == 1 && !table.is_headless());
+    let begin = usize::from(page.first().is_some_and(is_heading));
+    let texts = page[begin..].iter().take_while(|part| matches!(part, Part::Text(_))).count();
     let mut is_doubted = false;
     if let Some(Part::Table(table)) = before.last_mut().and_then(|above| above.last_mut())
         && table.tagged.is_none()
     {
         let is_headless = |part: &Part| matches!(part, Part::Table(table) if table.is_headless());
-        let is_cut = texts > 0 && page.get(texts).is_some_and(is_headless);
+        let is_cut = texts > 0 && page.get(begin + texts).is_some_and(is_headless);
         let lacks_a_cell = table.lacks_a_cell(table.rows.len().saturating_sub(1));
         if let Some(last) = table.rows.last_mut() {
             last.is_certain &= !(last.has_share() && (is_cut || lacks_a_cell));

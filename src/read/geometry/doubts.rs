@@ -4,7 +4,7 @@ use super::cells::has_code;
 use super::lines::{Line, Piece};
 use super::table::{Part, Row, Table};
 use super::tolerance::{EDGE, LOOSE, USUAL_LEADING, is_one_size};
-use crate::vocabulary::breaks_role;
+use crate::vocabulary::{begins_role, breaks_role, is_part_of_role};
 
 /// Doubts rows beside which something stands so near that it may be a part of them.
 pub fn doubt_neighbours(parts: &mut [Part]) {
@@ -61,7 +61,9 @@ fn doubt_beside_pieces(rows: &mut [Row]) {
 fn doubt_broken_roles(table: &mut Table) {
     for column in 0..table.columns.len() {
         let is_role = |row: &Row| row.has_share() && !row.cells[column].is_empty();
-        let is_broken = |row: &Row| is_role(row) && breaks_role(&row.cells[column]);
+        let mut roles = table.rows.iter().filter(|row| is_role(row)).map(|row| &row.cells[column]);
+        let breaks = if roles.any(|cell| begins_role(cell)) { is_part_of_role } else { breaks_role };
+        let is_broken = |row: &Row| is_role(row) && breaks(&row.cells[column]);
         let broken: Vec<usize> = (0..table.rows.len()).filter(|at| is_broken(&table.rows[*at])).collect();
         if broken.len() == table.rows.iter().filter(|row| is_role(row)).count() {
             continue;
@@ -149,6 +151,8 @@ mod tests {
         let whole = "Dipendente a tempo indeterminato";
         assert_eq!(table([whole, "Dirigente", "Dirigente Dipendente a tempo", whole]), [true, false, false, false]);
         assert_eq!(table([whole; 4]), [true; 4]);
+        let rest = "110 comma 1 del D.Lgs. 267/2000";
+        assert_eq!(table([whole, "Dirigente", whole, rest]), [true, true, false, false]);
         // A column that says how long people are employed.
         assert_eq!(table(["indeterminato", "determinato", "indeterminato", "determinato"]), [true; 4]);
     }
