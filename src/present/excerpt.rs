@@ -126,7 +126,7 @@ fn from_document<'t>(view: &View, names: &Names, places: &[Place<'t>]) -> (Vec<E
     let mark = |place: &Place<'t>| AnnotationKind::Primary.span(marked(gathered.position(place.offset()), place.raw()));
     let marks: Vec<_> = places.iter().map(mark).collect();
     let lines = Snippet::source(harmless(&gathered.text).into_owned()).line_start(gathered.first).annotations(marks);
-    (placed(view, names, visible(document.path()), &origins[0], lines), gathered.numbers())
+    (placed(view, names, visible(document.path()), (places[0], &origins[0]), lines), gathered.numbers())
 }
 
 /// Some lines below where they stand: the path of their document and, where it has pages or cells, which of them. In a text the line
@@ -135,14 +135,17 @@ fn placed<'t>(
     view: &View,
     names: &Names,
     path: Cow<'t, str>,
-    origin: &Origin<'_>,
+    (place, origin): (Place<'_>, &Origin<'_>),
     lines: Snippet<'t, Annotation<'t>>,
 ) -> Vec<Element<'t>> {
     if origin.page.is_none() && origin.cell.is_none() {
         return vec![lines.path(path).into()];
     }
     let part = format!("{path}, {}", Spot::of(names, origin).words(view, Counted::Mixed));
-    vec![annotate_snippets::Origin::path(part).into(), lines.line_numbering(origin.height.is_none()).into()]
+    vec![
+        annotate_snippets::Origin::path(part).into(),
+        lines.line_numbering(origin.height.is_none() && !place.raw().is_empty()).into(),
+    ]
 }
 
 /// A text without the control characters that some terminals obey, nor marks that turn its direction; as long as before, so that
@@ -173,5 +176,5 @@ fn place_alone<'t>(view: &View, names: &Names, code: Code, place: Place<'t>) -> 
     let line = Snippet::source(harmless(&shown).into_owned())
         .line_start(origin.line as usize)
         .annotation(AnnotationKind::Primary.span(0..end));
-    placed(view, names, visible(&names.label(origin.path)).into_owned().into(), &origin, line)
+    placed(view, names, visible(&names.label(origin.path)).into_owned().into(), (place, &origin), line)
 }

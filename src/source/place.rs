@@ -8,7 +8,7 @@ use memchr::{memchr, memrchr};
 
 use super::document::Document;
 use super::positions::{Height, Position, cell_name};
-use super::remark::Remark;
+use super::remark::{Remark, RemarkKind};
 use super::words::words;
 
 impl Document {
@@ -18,10 +18,11 @@ impl Document {
         Place { line: self.line_at(place.offset()), ..place }
     }
 
-    /// The place of a remark: the line that it is about.
+    /// The place of a remark: the line that it is about, or nothing of it where it is about all of a page.
     pub fn remarked(&self, remark: &Remark) -> Place<'_> {
         let rest = self.text().get(remark.offset..).unwrap_or_default();
-        self.place(rest.split('\n').next().unwrap_or_default())
+        let line = rest.split('\n').next().unwrap_or_default();
+        self.place(if remark.kind == RemarkKind::Recognised { &line[..0] } else { line })
     }
 }
 
@@ -134,7 +135,9 @@ impl<'t> Place<'t> {
         match positions.at(self.offset()) {
             Some(Position::Line { page, line }) => Origin { line, page, ..written },
             Some(Position::Drawn { page, line, height }) => {
-                Origin { line, page: Some(page), height: Some(height), ..written }
+                // What is pointed at without a word of it is the whole page.
+                let height = (!self.raw.is_empty()).then_some(height);
+                Origin { line, page: Some(page), height, ..written }
             }
             Some(Position::Cell { worksheet, row, column }) => {
                 let cell = Some(cell_name(row, column));
