@@ -89,7 +89,7 @@ fn word(number: usize) -> String {
 
 /// A word that is like no other one, or like the one before.
 fn likeness(number: usize) -> String {
-    let long = word(number / 2) + &word(number / 2 + 1_000_000).to_lowercase();
+    let long = word(number / 2) + &word(number / 2 + 1_000_000)[4..];
     if number % 2 == 1 { long[..3].to_owned() + "x" + &long[3..] } else { long }
 }
 
