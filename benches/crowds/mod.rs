@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// In what a plan is large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Crowd {
-    /// People of one surname.
+    /// People of one surname, every second of whom is written like the one before, but for a letter.
     Surname,
     /// People in whose names a digit stands.
     Digits,
@@ -24,11 +24,19 @@ pub enum Crowd {
     NotSame,
     /// Entries `[[accepted]]` in the settings, of as many people.
     Accepted,
+    /// Spellings of one person's name, a row each.
+    Spellings,
+    /// People whose names have the same letters.
+    Anagrams,
+    /// CDRs, with a row each.
+    Cdrs,
+    /// Columns that are not read, each below a header of its own.
+    Columns,
 }
 
 impl Crowd {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Surname,
         Self::Digits,
         Self::LostLetters,
@@ -38,12 +46,16 @@ impl Crowd {
         Self::Staff,
         Self::NotSame,
         Self::Accepted,
+        Self::Spellings,
+        Self::Anagrams,
+        Self::Cdrs,
+        Self::Columns,
     ];
 
     /// The files of a plan of some size: the name and the content of each, the plan first.
     pub fn files(self, size: usize) -> Vec<(&'static str, String)> {
         match self {
-            Self::Surname => vec![("plan.md", sheets(size, 50, |at| format!("Rossi {}", word(at))))],
+            Self::Surname => vec![("plan.md", sheets(size, 50, |at| format!("Rossi {}", likeness(at))))],
             Self::Digits => vec![("plan.md", sheets(size, 50, |at| format!("{}3 {}", word(2 * at), word(2 * at + 1))))],
             Self::LostLetters => vec![("plan.md", sheets(size, 50, lost))],
             Self::Sheets => vec![("plan.md", sheets(size, 1, |at| person(at % 500)))],
@@ -51,6 +63,10 @@ impl Crowd {
             Self::Rows => vec![("plan.csv", flat(size, 500))],
             Self::Staff => vec![("plan.csv", flat(1000, 500)), ("staff.csv", staff(size))],
             Self::NotSame => vec![("plan.csv", flat(1000, 500)), ("cento.toml", not_same(size))],
+            Self::Spellings => vec![("plan.csv", flat_of(size, spelling))],
+            Self::Anagrams => vec![("plan.csv", flat_of(size, anagram))],
+            Self::Cdrs => vec![("plan.csv", cdrs(size))],
+            Self::Columns => vec![("plan.csv", columns(size))],
             Self::Accepted => vec![("plan.csv", flat(size, size)), ("cento.toml", accepted(size))],
         }
     }
@@ -69,6 +85,12 @@ fn word(number: usize) -> String {
     };
     let small: String = (0..4).flat_map(|_| [letter("bcdfglmnprstvz"), letter("aeiou")]).collect();
     small[..1].to_uppercase() + &small[1..]
+}
+
+/// A word that is like no other one, or like the one before.
+fn likeness(number: usize) -> String {
+    let long = word(number / 2) + &word(number / 2 + 1_000_000)[4..];
+    if number % 2 == 1 { long[..3].to_owned() + "x" + &long[3..] } else { long }
 }
 
 fn person(number: usize) -> String {
@@ -100,6 +122,60 @@ fn flat(rows: usize, people: usize) -> String {
         let _ = writeln!(text, "2024_PD_{:04};{};Dipendente;{} %", row % 500, person(row % people), 1 + row % 3);
     }
     text
+}
+
+/// A flat table of so many rows, each of a project of its own.
+fn flat_of(rows: usize, name: impl Fn(usize) -> String) -> String {
+    let mut text = "Codice progetto;Nominativo;Ruolo;% impegno\n".to_owned();
+    for row in 0..rows {
+        let _ = writeln!(text, "2024_PD_{row:06};{};Dipendente;{} %", name(row), 1 + row % 3);
+    }
+    text
+}
+
+/// A spelling of one name: its letters large and small as the number says.
+fn spelling(number: usize) -> String {
+    let letter = |(at, letter): (usize, char)| {
+        if number >> at & 1 == 1 { letter.to_ascii_uppercase() } else { letter }
+    };
+    "barbarossa federico".chars().enumerate().map(letter).collect()
+}
+
+/// A name of twelve letters, another order of them for each number.
+fn anagram(number: usize) -> String {
+    let mut letters: Vec<char> = "abcdefgilmno".chars().collect();
+    let mut rest = number;
+    let mut name = String::new();
+    while !letters.is_empty() {
+        name.push(letters.remove(rest % letters.len()));
+        rest /= letters.len() + 1;
+        if letters.len() == 6 {
+            name.push(' ');
+        }
+    }
+    name
+}
+
+/// A flat table of so many rows, each of a CDR of its own.
+fn cdrs(rows: usize) -> String {
+    let mut text = "CDR;Codice progetto;Nominativo;Ruolo;% impegno\n".to_owned();
+    for row in 0..rows {
+        let _ = writeln!(text, "C{row:06};2024_PD_{row:06};{};Dipendente;50 %", person(row % 500));
+    }
+    text
+}
+
+/// A flat table of ten rows, with so many columns of figures beside what is read.
+fn columns(columns: usize) -> String {
+    let mut text = "Codice progetto;Nominativo;Ruolo;% impegno".to_owned();
+    for column in 0..columns {
+        let _ = write!(text, ";{}", word(column));
+    }
+    for row in 0..10 {
+        let _ = write!(text, "\n2024_PD_{row:04};{};Dipendente;50 %", person(row));
+        text += &";7,5".repeat(columns);
+    }
+    text + "\n"
 }
 
 fn staff(lines: usize) -> String {

@@ -66,8 +66,9 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 /// The headers, forms of codes and scales of the settings that were of no use.
 fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &mut Vec<Finding<'t>>) {
     let plan = case.plan;
-    let cells = || plan.headers.iter().flat_map(|header| &header.columns).map(|(cell, _)| header_key(cell.raw()));
-    let headers = layout.headers.all().filter(|(_, header)| !cells().any(|cell| cell == header.key));
+    let cells = plan.headers.iter().flat_map(|header| &header.columns).map(|(cell, _)| header_key(cell.raw()));
+    let cells: HashSet<String> = if layout.headers.all().next().is_some() { cells.collect() } else { HashSet::new() };
+    let headers = layout.headers.all().filter(|(_, header)| !cells.contains(&header.key));
     let projects =
         layout.project_code.iter().filter(|form| !plan.projects.iter().any(|project| form.is(&project.code)));
     let cdrs = layout.cdr_code.iter().filter(|form| !plan.cdrs.iter().any(|cdr| form.is(&cdr.code)));

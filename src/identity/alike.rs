@@ -98,7 +98,8 @@ impl<'a> Shape<'a> {
         if own.is_empty() && others.is_empty() {
             return by_itself(if self.words == other.words { Slip::Spacing } else { Slip::Order });
         }
-        if own.concat() == others.concat() || self.words.concat() == other.words.concat() {
+        let is_short = self.words.len().max(other.words.len()) <= MOST_WORDS;
+        if (is_short && own.concat() == others.concat()) || self.words.concat() == other.words.concat() {
             return by_itself(Slip::Spacing);
         }
         if common >= 1 && (are_initials(&own, &others) || are_initials(&others, &own)) {
@@ -192,6 +193,9 @@ fn are_initials(initials: &[&str], words: &[&str]) -> bool {
         && initials.iter().all(|initial| initial.chars().count() == 1)
         && initials.iter().zip(words).all(is_initial)
 }
+
+/// The most words of a name of which some may stand in another order and the others be joined: no name has more.
+pub(super) const MOST_WORDS: usize = 6;
 
 /// The most letters of a word in which a slip is looked for: no word of a name has more, and every letter is a place for one.
 pub(super) const LONGEST: usize = 64;

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, Hash};
 use foldhash::HashMap;
 use foldhash::fast::FixedState;
 
-use super::alike::{LONGEST, Shape, is_for_two_slips, skeleton};
+use super::alike::{LONGEST, MOST_WORDS, Shape, is_for_two_slips, skeleton};
 
 /// Names, so kept that those that may be like another are found by its keys.
 ///
@@ -17,17 +17,28 @@ use super::alike::{LONGEST, Shape, is_for_two_slips, skeleton};
 /// ```
 #[derive(Debug)]
 pub struct Neighbours {
-    /// Every key with a name that has it: the hash of the key, then the number of the name. Sorted.
-    table: Vec<u64>,
+    /// The keys of every name.
+    table: Table,
     /// For names that differ in one word and are many: what is left of that word without a letter or two, likewise.
-    crowds: HashMap<u32, Vec<u64>>,
+    crowds: HashMap<u32, Table>,
+}
+
+/// Keys, each with the names that have it.
+#[derive(Debug)]
+struct Table {
+    /// A key, then the number of a name that has it. Sorted.
+    entries: Vec<u64>,
+    /// Where the entries begin whose keys begin with these bits; keys being hashes, there are few for each.
+    starts: Vec<u32>,
+    /// How many bits of a key are not looked at there.
+    shift: u32,
 }
 
 /// What alike names have in common.
 #[derive(Clone, Copy, Hash)]
 enum Kind {
-    /// All letters, in whatever order and words.
-    Letters,
+    /// Some words, and the letters of all the others in their order, whatever the borders between these.
+    Joined,
     /// All words, letters that look alike being one.
     Skeleton,
     /// All words.
@@ -54,22 +65,19 @@ impl Neighbours {
             of_name(name, |key| own.push(key));
             table.extend(own.into_iter().map(|key| entry(key, number)));
         }
-        table.sort_unstable();
-        table.dedup();
-        let crowds = crowds(names);
-        Self { table, crowds }
+        Self { table: Table::of(table), crowds: crowds(names) }
     }
 
     /// The names that may be like another, each once, in their order. The name itself is one of them.
     pub fn near(&self, name: &Shape<'_>) -> Vec<usize> {
         let mut found = Vec::new();
-        by_other_key(name, |key| found.extend(with_key(&self.table, key)));
+        by_other_key(name, |key| found.extend(self.table.with(key)));
         for (without, key) in less_keys(name) {
             match self.crowds.get(&key) {
                 Some(crowd) => {
-                    of_rest(name.words()[without], |rest| found.extend(with_key(crowd, rest)));
+                    of_rest(name.words()[without], |rest| found.extend(crowd.with(rest)));
                 }
-                None => found.extend(with_key(&self.table, key)),
+                None => found.extend(self.table.with(key)),
             }
         }
         found.sort_unstable();
@@ -102,13 +110,27 @@ fn by_other_key(name: &Shape<'_>, mut take: impl FnMut(u32)) {
 
 /// The keys of a name as a whole.
 fn of_whole(name: &Shape<'_>, take: &mut impl FnMut(u32)) {
-    let mut letters: Vec<u8> = name.words().iter().flat_map(|word| word.bytes()).collect();
-    letters.sort_unstable();
-    take(key(Kind::Letters, &letters));
+    joined(name, take);
     let mut skeletons: Vec<String> = name.words().iter().map(|word| skeleton(word)).collect();
     skeletons.sort_unstable();
     take(key(Kind::Skeleton, &skeletons));
     take(key(Kind::Whole, &sorted(name.words().to_vec())));
+}
+
+/// The keys of names with other borders between words: they may have some words in common, and those in another order.
+fn joined(name: &Shape<'_>, take: &mut impl FnMut(u32)) {
+    let words = name.words();
+    // All but one, and that alone, is the name as a whole.
+    let most_in_common = if words.len() > MOST_WORDS { 0 } else { words.len().saturating_sub(1) };
+    for common in 0_u32..1 << words.len().min(MOST_WORDS) {
+        if common.count_ones() as usize > most_in_common {
+            continue;
+        }
+        let is_common = |at: &usize| common >> at & 1 == 1;
+        let (apart, joined): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(is_common);
+        let joined: String = joined.into_iter().map(|at| words[at]).collect();
+        take(key(Kind::Joined, &(sorted(apart.into_iter().map(|at| words[at]).collect()), joined)));
+    }
 }
 
 /// For each word of a name its number, and the key of all the others.
@@ -141,7 +163,7 @@ fn initials(name: &Shape<'_>, mut take: impl FnMut(&str, char)) {
 }
 
 /// For each crowd of names that differ in one word, what is left of that word without a letter or two.
-fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Vec<u64>> {
+fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Table> {
     let mut sizes: HashMap<u32, usize> = HashMap::default();
     for name in names {
         for (_, key) in less_keys(name) {
@@ -151,7 +173,7 @@ fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Vec<u64>> {
     sizes.retain(|_, size| *size > CROWD);
     let mut crowds: HashMap<u32, Vec<u64>> = sizes.into_keys().map(|key| (key, Vec::new())).collect();
     if crowds.is_empty() {
-        return crowds;
+        return HashMap::default();
     }
     for (number, name) in (0_u32..).zip(names) {
         for (without, key) in less_keys(name) {
@@ -160,10 +182,7 @@ fn crowds(names: &[Shape<'_>]) -> HashMap<u32, Vec<u64>> {
             }
         }
     }
-    for crowd in crowds.values_mut() {
-        crowd.sort_unstable();
-    }
-    crowds
+    crowds.into_iter().map(|(key, crowd)| (key, Table::of(crowd))).collect()
 }
 
 /// The keys of what is left of a word without as many letters as may be wrong. Two words that differ by so many slips have
@@ -209,11 +228,36 @@ fn entry(key: u32, number: u32) -> u64 {
     u64::from(key) << 32 | u64::from(number)
 }
 
-/// The numbers of the names with a key.
-fn with_key(table: &[u64], key: u32) -> impl Iterator<Item = usize> + '_ {
-    let first = table.partition_point(|&own| own < entry(key, 0));
-    let own = table[first..].iter().take_while(move |&&own| own >> 32 == u64::from(key));
-    own.map(|own| usize::try_from(own & u64::from(u32::MAX)).unwrap_or_default())
+impl Table {
+    /// The table of some entries.
+    fn of(mut entries: Vec<u64>) -> Self {
+        entries.sort_unstable();
+        entries.dedup();
+        // About as many beginnings as entries.
+        let bits = entries.len().max(2).ilog2();
+        let shift = u32::BITS - bits;
+        let mut starts = vec![0; (1 << bits) + 1];
+        for entry in &entries {
+            starts[beginning(*entry >> 32, shift) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self { entries, starts, shift }
+    }
+
+    /// The numbers of the names with a key.
+    fn with(&self, key: u32) -> impl Iterator<Item = usize> + '_ {
+        let at = beginning(u64::from(key), self.shift);
+        let [start, end] = [self.starts[at], self.starts[at + 1]].map(|start: u32| start as usize);
+        let own = self.entries[start..end].iter().filter(move |&&own| own >> 32 == u64::from(key));
+        own.map(|own| usize::try_from(own & u64::from(u32::MAX)).unwrap_or_default())
+    }
+}
+
+/// The first bits of a key, as a place among all that there may be.
+fn beginning(key: u64, shift: u32) -> usize {
+    usize::try_from(key >> shift).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -276,6 +320,23 @@ mod tests {
                 assert!(!is_like || near.contains(&other), "{} / {}", names[one], names[other]);
             }
         }
+    }
+
+    #[test]
+    fn names_of_the_same_letters_are_not_all_looked_at() {
+        // Every order of seven letters, the border between two words in the middle.
+        let mut names = vec![String::new()];
+        for letter in "abcdilo".chars() {
+            let longer = |name: &String| {
+                (0..=name.len()).map(|at| [&name[..at], &name[at..]].join(&letter.to_string())).collect()
+            };
+            names = names.iter().flat_map(|name| -> Vec<String> { longer(name) }).collect();
+        }
+        let names: Vec<String> = names.iter().map(|name| format!("{} {}", &name[..4], &name[4..])).collect();
+        let shapes: Vec<_> = names.iter().map(|name| Shape::of(name)).collect();
+        let neighbours = Neighbours::of(&shapes);
+        let looked_at: usize = shapes.iter().map(|shape| neighbours.near(shape).len()).sum();
+        assert!(names.len() == 5040 && looked_at < 60 * shapes.len(), "{looked_at} of {} names", shapes.len());
     }
 
     #[test]

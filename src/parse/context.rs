@@ -27,6 +27,8 @@ pub struct Context<'t> {
     pub cdr: Option<usize>,
     pub sheet: Option<usize>,
     objective_kind: Option<ObjectiveKind>,
+    /// The CDRs of the document by their codes.
+    cdrs: HashMap<Cow<'t, str>, usize>,
     /// Whether a strategic reference is being read.
     pub in_reference: bool,
     /// Whether the matter of a sheet began after the last staff table.
@@ -90,6 +92,7 @@ impl<'t> Context<'t> {
             cdr: None,
             sheet: None,
             objective_kind: None,
+            cdrs: HashMap::default(),
             in_reference: false,
             begun_again: false,
             worksheet: None,
@@ -163,8 +166,8 @@ impl<'t> Context<'t> {
         let name = own_name.or(name.filter(|name| name.offset() != written.offset()));
         let words = code.words();
         let cdrs = &mut self.part.cdrs;
-        let cdr = cdrs.iter().position(|cdr| cdr.code == words).unwrap_or_else(|| {
-            let (code, name) = (words, Cow::Borrowed(""));
+        let cdr = *self.cdrs.entry(words).or_insert_with_key(|code| {
+            let (code, name) = (code.clone(), Cow::Borrowed(""));
             cdrs.push(Cdr { code, name, director: None, place: written, has_summary: false });
             cdrs.len() - 1
         });
@@ -362,10 +365,11 @@ impl<'t> Context<'t> {
 
 /// The columns that stand unread, those below one header together.
 fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
-    let mut known: Vec<(String, UnreadColumn<'t>)> = Vec::new();
+    let mut all: Vec<UnreadColumn<'t>> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::default();
     for column in staff.tables().unread() {
-        let key = header_key(column.header.raw());
-        if let Some((_, own)) = known.iter_mut().find(|(own, _)| *own == key) {
+        let at = *known.entry(header_key(column.header.raw())).or_insert(all.len());
+        if let Some(own) = all.get_mut(at) {
             if own.figures == 0 && column.figures > 0 {
                 own.sample = column.sample;
             }
@@ -373,10 +377,10 @@ fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
             own.figures += column.figures;
         } else {
             let Unread { header, sample, cells, figures, .. } = *column;
-            known.push((key, UnreadColumn { header, sample, cells, figures }));
+            all.push(UnreadColumn { header, sample, cells, figures });
         }
     }
-    known.into_iter().map(|(_, column)| column).collect()
+    all
 }
 
 /// The place of what follows a code or label, if anything does.

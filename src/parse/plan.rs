@@ -103,10 +103,11 @@ impl<'t> Assembly<'t> {
             share_columns: Vec::new(),
             unread_columns: Vec::new(),
         };
+        let mut cdrs = HashMap::default();
         let mut projects = Projects::default();
         let mut subjects = Subjects::new(settings, staff);
         for part in self.parts {
-            add_part(&mut plan, part, &mut projects, &mut subjects);
+            add_part(&mut plan, part, &mut cdrs, &mut projects, &mut subjects);
         }
         sort_projects(&mut plan);
         plan.subjects = subjects.all;
@@ -140,7 +141,13 @@ fn commonest_year(part: &Part<'_>) -> Option<u16> {
 }
 
 /// Adds one document's part to the plan, its indices turned into those of the plan.
-fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>, subjects: &mut Subjects<'t>) {
+fn add_part<'t>(
+    plan: &mut Plan<'t>,
+    part: Part<'t>,
+    known_cdrs: &mut HashMap<Cow<'t, str>, usize>,
+    projects: &mut Projects<'t>,
+    subjects: &mut Subjects<'t>,
+) {
     plan.documents.push(part.document);
     plan.commitments.reserve(part.rows.len());
     projects.known.reserve(part.sheets.len());
@@ -162,11 +169,11 @@ fn add_part<'t>(plan: &mut Plan<'t>, part: Part<'t>, projects: &mut Projects<'t>
         .cdrs
         .into_iter()
         .map(|cdr| {
-            let Some(known) = plan.cdrs.iter().position(|known| known.code == cdr.code) else {
+            let known = *known_cdrs.entry(cdr.code.clone()).or_insert(plan.cdrs.len());
+            let Some(merged) = plan.cdrs.get_mut(known) else {
                 plan.cdrs.push(cdr);
-                return plan.cdrs.len() - 1;
+                return known;
             };
-            let merged = &mut plan.cdrs[known];
             merged.has_summary |= cdr.has_summary;
             merged.director = merged.director.take().or(cdr.director);
             if merged.name.is_empty() {

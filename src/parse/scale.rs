@@ -1,5 +1,7 @@
 //! What bare figures are: decided for each table by itself, never by guess.
 
+use foldhash::HashMap;
+
 use super::figure::{Figure, Share, read_fraction, read_hours};
 use super::unread::Unread;
 use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn, header_key};
@@ -108,17 +110,17 @@ impl<'t> Tables<'t> {
 
     /// What is known of the columns of shares, those of one header together, in the order in which they begin.
     pub fn columns(&self) -> Vec<ShareColumn<'t>> {
-        let mut known: Vec<(String, ShareColumn<'t>)> = Vec::new();
+        let mut all: Vec<ShareColumn<'t>> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::default();
         // Most headers are written like the one before.
         let mut before: Option<(&str, usize)> = None;
         for (number, table) in self.tables.iter().enumerate() {
             let header = table.header.map_or(PLAIN_SHARE, Place::raw);
             let of_before = before.filter(|(own, _)| *own == header).map(|(_, at)| at);
-            let key = if of_before.is_none() { header_key(header) } else { String::new() };
-            let at = of_before.or_else(|| known.iter().position(|(own, _)| *own == key)).unwrap_or(known.len());
+            let at = of_before.unwrap_or_else(|| *known.entry(header_key(header)).or_insert(all.len()));
             before = Some((header, at));
             let scale = self.scale(number);
-            if let Some((_, column)) = known.get_mut(at) {
+            if let Some(column) = all.get_mut(at) {
                 let is_in_doubt = matches!(column.scale, Scale::Unknown(_));
                 if column.bare == 0 || (table.bare > 0 && !is_in_doubt) {
                     column.scale = scale;
@@ -126,11 +128,10 @@ impl<'t> Tables<'t> {
                 column.signed += table.signed;
                 column.bare += table.bare;
             } else {
-                let column = ShareColumn { header: table.header, signed: table.signed, bare: table.bare, scale };
-                known.push((key, column));
+                all.push(ShareColumn { header: table.header, signed: table.signed, bare: table.bare, scale });
             }
         }
-        known.into_iter().map(|(_, column)| column).collect()
+        all
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::identity;
 use crate::model::{Percent, Subject, SubjectKind};
@@ -15,6 +15,8 @@ pub struct Subjects<'t> {
     pub all: Vec<Subject<'t>>,
     by_spelling: HashMap<&'t str, usize>,
     by_key: HashMap<String, usize>,
+    /// Every spelling of each.
+    spellings: HashSet<(usize, Cow<'t, str>)>,
     joining: Joining<'t>,
     staff: Option<&'t Staff>,
 }
@@ -23,7 +25,14 @@ impl<'t> Subjects<'t> {
     /// No subjects so far, to be joined as the settings say.
     pub fn new(settings: &'t Settings, staff: Option<&'t Staff>) -> Self {
         let joining = Joining::of(settings);
-        Self { all: Vec::new(), by_spelling: HashMap::default(), by_key: HashMap::default(), joining, staff }
+        Self {
+            all: Vec::new(),
+            by_spelling: HashMap::default(),
+            by_key: HashMap::default(),
+            spellings: HashSet::default(),
+            joining,
+            staff,
+        }
     }
 
     /// Makes room for the subjects of more rows.
@@ -81,7 +90,7 @@ impl<'t> Subjects<'t> {
             // `D'ANGELO` tells less than `D'Angelo` about how the name is spelt.
             self.all[subject].name = identity::shown(&identity::bare(&written));
         }
-        if !self.all[subject].as_written.contains(&written) {
+        if self.spellings.insert((subject, written.clone())) {
             self.all[subject].as_written.push(written);
         }
         subject

@@ -33,9 +33,9 @@ impl<'t> Unread<'t> {
         if cell.raw().is_empty() {
             return;
         }
-        let at = all.iter().position(|known| known.column == column).unwrap_or_else(|| {
-            all.push(Self { column, header: header(), sample: cell, cells: 0, figures: 0 });
-            all.len() - 1
+        let at = all.binary_search_by_key(&column, |known| known.column).unwrap_or_else(|at| {
+            all.insert(at, Self { column, header: header(), sample: cell, cells: 0, figures: 0 });
+            at
         });
         let own = &mut all[at];
         own.cells += 1;

@@ -173,7 +173,10 @@ impl Names {
         if self.are_plain() {
             return;
         }
-        info.label = self.label(&info.label).into_owned();
+        if let Cow::Owned(label) = self.label(&info.label) {
+            // Of two labels, what is left may be the same.
+            info.label = info.number.map_or_else(|| label.clone(), |number| format!("{label} {number}"));
+        }
         info.folder = self.label(&info.folder.to_string_lossy()).into_owned().into();
         for input in &mut info.inputs {
             input.path = self.label(&input.path).into_owned();
@@ -323,16 +326,17 @@ impl<'v> Collector<'v> {
         let all: Vec<&str> = projects.chain(plan.cdrs.iter().map(|cdr| &*cdr.code)).collect();
         let mut taken: HashSet<String> = all.iter().map(|&code| code.to_owned()).collect();
         let mut shown: HashMap<String, String> = HashMap::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
         for code in all {
             let cleared = self.hidden.cleared(code, Manner::Code).unwrap_or(Cow::Borrowed(HIDDEN));
             if cleared == code || shown.contains_key(code) {
                 continue;
             }
             let mut own = cleared.to_string();
-            let mut number = 2;
+            let number = numbers.entry(own.clone()).or_insert(1);
             while !taken.insert(own.clone()) {
+                *number += 1;
                 own = format!("{cleared}{number}");
-                number += 1;
             }
             shown.insert(code.to_owned(), own);
         }

@@ -316,6 +316,7 @@ pub mod testing {
 mod tests {
     use super::testing::shown;
     use super::*;
+    use crate::read::limits::MOST_PARTS_OF_DOCUMENT;
     use crate::read::merged::Form;
     use crate::source::{Block, Cell, Document, Place};
 
@@ -409,5 +410,20 @@ mod tests {
         }
         assert!(builder.is_full() && builder.content.text.len() < 70 << 20);
         assert_eq!(builder.finish().unwrap_err(), Refusal::TooLarge);
+    }
+
+    #[test]
+    fn more_cells_than_there_is_room_for_are_refused() {
+        let rows_of_thousand = |rows: usize| {
+            let mut builder = Builder::default();
+            builder.room.take(MOST_PARTS_OF_DOCUMENT - 3000, 0).unwrap();
+            let mut table = builder.table("A".to_owned(), Form::Text);
+            for _ in 0..rows {
+                builder.row(&mut table, vec![FoundCell::from(String::new()); 1000]);
+            }
+            builder.finish()
+        };
+        assert!(rows_of_thousand(3).is_ok());
+        assert_eq!(rows_of_thousand(4).unwrap_err(), Refusal::TooLarge);
     }
 }

@@ -69,6 +69,9 @@ pub enum Fault {
     /// The form of a code that any word may have.
     #[error("{written} is no form of codes")]
     Pattern { written: String },
+    /// More entries than any body has words for.
+    #[error("{section} has more than {most} entries of one kind")]
+    TooMany { section: &'static str, most: usize },
     /// A finding that is accepted for nobody and nothing.
     #[error("[[accepted]] needs a person or a project")]
     AcceptedOfNothing,

@@ -193,8 +193,19 @@ impl LayoutSettings {
     }
 }
 
+/// The most headers, and the most forms of codes, each: every line of a plan is compared with all of them.
+const MOST: usize = 200;
+
 /// The first entry that cannot hold, with its place in the file.
 pub(super) fn check(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
+    let forms = || layout.project_code.iter().chain(&layout.cdr_code);
+    let too_many = |range: &Range<usize>| Err((range.start, Fault::TooMany { section: "[layout]", most: MOST }));
+    if let Some((_, header)) = layout.headers.all().nth(MOST) {
+        return too_many(&header.range);
+    }
+    if let Some(form) = forms().nth(MOST) {
+        return too_many(&form.range);
+    }
     let mut seen: Vec<&str> = Vec::new();
     for (_, header) in layout.headers.all() {
         if header.key.is_empty() {
@@ -205,7 +216,7 @@ pub(super) fn check(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
         }
         seen.push(&header.key);
     }
-    for pattern in layout.project_code.iter().chain(&layout.cdr_code) {
+    for pattern in forms() {
         if !pattern.is_telling() {
             return Err((pattern.range.start, Fault::Pattern { written: pattern.written.clone() }));
         }

@@ -214,11 +214,18 @@ mod tests {
         .unwrap();
         assert_eq!(settings.layout.project_code[0].split("OB.12 Titolo"), Some(("OB.12", " Titolo")));
         assert_eq!(settings.layout.headers.meaning("addettoa"), Some(crate::model::Meaning::Person));
-        let fault = |text| load(text).unwrap_err();
+        let fault = |text: &str| load(text).unwrap_err();
         assert_eq!(fault("[layout]\nunit = 'hours'\n"), (2, Fault::Empty("hours_per_year")));
         assert_eq!(fault("[layout]\nproject_code = ['@@']\n"), (2, Fault::Pattern { written: "@@".to_owned() }));
         assert_eq!(fault("[layout]\npercent_scale = 'promille'\n").0, 2);
         assert_eq!(fault("[layout]\nhours_per_year = 0\n").0, 2);
+        let headers = |count: usize| {
+            let headers: Vec<String> = (0..count).map(|at| format!("'Colonna {at}'")).collect();
+            format!("[layout.headings]\naside = [{}]\n", headers.join(", "))
+        };
+        assert!(load(&headers(200)).is_ok());
+        assert_eq!(fault(&headers(201)), (2, Fault::TooMany { section: "[layout]", most: 200 }));
+        assert_eq!(fault(&format!("[layout]\ncdr_code = [{}]\n", "'S#', ".repeat(201))).0, 2);
         let twice = "[layout.headings]\nrole = ['Fascia']\nshare = ['fascia']\n";
         assert_eq!(fault(twice), (3, Fault::NameTwice { name: "fascia".to_owned() }));
         assert!(matches!(

@@ -56,6 +56,8 @@ pub struct Survey<T> {
 pub struct PlanInfo {
     /// How the plan is called; no two plans of a survey are called the same.
     pub label: String,
+    /// Its number among the plans of a survey that has several, from 1 on: what tells it from the others where labels do not.
+    pub number: Option<usize>,
     /// Its folder.
     pub folder: PathBuf,
     /// Its tolerance.
@@ -169,6 +171,9 @@ impl<T> Survey<T> {
             return Err(SurveyError::NoPlan { paths: paths(), skipped: self.skipped });
         }
         tell_apart(&mut self.plans);
+        if self.plans.len() > 1 {
+            self.plans.iter_mut().zip(1..).for_each(|((info, _), number)| info.number = Some(number));
+        }
         Ok(self)
     }
 }
@@ -211,6 +216,7 @@ fn info(plan: &Plan<'_>, Holding { folder, settings }: &Holding, tolerance: Opti
     };
     PlanInfo {
         label: plan.label.clone(),
+        number: None,
         folder: folder.path.clone(),
         tolerance: tolerance.or(settings.check.tolerance_percent).unwrap_or(Percent::ZERO),
         fail_on: settings.check.fail_on,

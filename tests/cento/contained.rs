@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::support::{Folder, codes};
 
 /// A PDF of these objects, the first its catalogue.
-fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut table = String::new();
     for (number, object) in (1..).zip(objects) {
@@ -23,12 +23,12 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     out
 }
 
-fn stream(dictionary: &str, bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn stream(dictionary: &str, bytes: &[u8]) -> Vec<u8> {
     [format!("<< {dictionary} /Length {} >>\nstream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat()
 }
 
 /// A page on which something is drawn with some resources, that have further objects from the fifth on.
-fn page(drawing: &str, resources: &str, more: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn page(drawing: &str, resources: &str, more: &[Vec<u8>]) -> Vec<u8> {
     let page =
         format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << {resources} >> >>");
     let own = [
@@ -71,7 +71,7 @@ fn fanning_out(levels: usize) -> Vec<u8> {
     page("/X Do", "/XObject << /X 5 0 R >>", &(0..levels).map(form).collect::<Vec<_>>())
 }
 
-const PLAN: &str =
+pub(crate) const PLAN: &str =
     "# 2024_PD_0102 Titolo\n\nNome Soggetto\tRelazione Personale\tImpegno Personale\nRossi Ada\tDirigente\t60,00 %\n";
 
 #[test]

@@ -78,7 +78,7 @@ impl Plan {
     /// How long the check for people takes, and that it says something.
     fn check(&self) -> Duration {
         let start = Instant::now();
-        assert!(self.run("table").contains(" persone: "));
+        assert!(self.run("table").contains(" person"));
         start.elapsed()
     }
 }

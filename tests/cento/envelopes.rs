@@ -10,7 +10,7 @@ fn element(tag: u8, content: &[u8], has_end: bool) -> Vec<u8> {
 }
 
 /// An envelope around a document: a version, the digests (none), the content and no signature, which is not looked at.
-fn signed(document: &[u8], in_parts: bool) -> Vec<u8> {
+pub(crate) fn signed(document: &[u8], in_parts: bool) -> Vec<u8> {
     let name = |last: u8| [&b"\x06\x09\x2A\x86\x48\x86\xF7\x0D\x01\x07"[..], &[last]].concat();
     let part = |bytes: &[u8]| element(0x04, bytes, false);
     let parts = || document.chunks(4096).map(part).collect::<Vec<_>>().concat();

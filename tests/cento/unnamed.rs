@@ -210,6 +210,11 @@ fn no_byte_of_pictures_and_reports_names_anybody() {
         assert_run(&run, out);
         assert!(assert_files(&folder.path().join(out)) > 10);
     }
+    if cfg!(feature = "parquet") {
+        // Nothing in it is compressed: what stands there is found.
+        let rows = fs::read(folder.path().join("one/rows.parquet")).expect("the rows");
+        assert!(String::from_utf8_lossy(&rows).contains("Persona 001"));
+    }
 }
 
 #[test]
@@ -299,6 +304,32 @@ fn codes_with_names_stay_different_codes() {
     let projects = folder.cento(&["projects", ".", "--format", "json", "--pseudonymise"]).json();
     let code = |at: usize| projects["projects"][at]["project"].as_str().expect("a code").to_owned();
     assert_eq!([code(0), code(1)], ["2024_PD_…", "2024_PD_…2"]);
+}
+
+#[test]
+fn plans_whose_labels_are_names_stay_different_plans() {
+    let plan = |rows: &[&str]| sheet("2024_PD_0001", rows);
+    let folder = Folder::new()
+        .add("Bernardi/a.md", plan(&["Bernardi Carmine\tDipendente\t60,00 %"]))
+        .add("Carmine/a.md", plan(&["Bernardi Carmine\tDipendente\t40,00 %"]))
+        .add("PEG/a.md", plan(&["Bernardi Carmine\tDipendente\t30,00 %"]));
+    let labels = |run: &Run, list: &str| -> Vec<String> {
+        let all = run.json()[list].as_array().expect("a list").clone();
+        all.iter().map(|one| one["plan"].as_str().expect("a label").to_owned()).collect()
+    };
+    let of = |command: &str, list: &str| {
+        labels(&folder.cento(&[command, "Bernardi", "Carmine", "PEG", "--format", "json", "--pseudonymise"]), list)
+    };
+    assert_eq!(of("check", "inputs"), ["… 1", "… 2", "PEG"]);
+    for list in ["people", "projects", "rows"] {
+        let mut own = of(list, list);
+        own.sort();
+        own.dedup();
+        assert_eq!(own.len(), 3, "{list}: {own:?}");
+    }
+    // Of one plan there is nothing to be told apart.
+    let alone = folder.cento(&["people", "Bernardi", "--format", "json", "--pseudonymise"]);
+    assert_eq!(labels(&alone, "people"), ["…"]);
 }
 
 #[test]

@@ -161,6 +161,9 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         }
         Fault::AcceptedOfNothing => ("fault-accepted-of-nothing", vec![]),
         Fault::Pattern { written: pattern } => ("fault-pattern", vec![("pattern", written(pattern))]),
+        Fault::TooMany { section, most } => {
+            ("fault-too-many", vec![("section", (*section).to_owned()), ("most", most.to_string())])
+        }
         Fault::NotADate(date) => ("fault-not-a-date", vec![("date", written(date))]),
         Fault::Figure { column, value } => {
             ("fault-figure", vec![("column", (*column).to_owned()), ("value", written(value))])

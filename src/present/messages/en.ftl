@@ -1079,6 +1079,7 @@ fault-quote = the quotation marks are not closed.
 fault-no-name = the name is missing.
 fault-headcount = a collective is at least 1 person.
 fault-no-project = [[namesake]] needs at least one project.
+fault-too-many = { $section } has more than { $most } headers, or forms of codes: every line of the plan is compared with each. Codes that are written in more ways have one form, with “#”, “@” and “*”.
 fault-unknown-code = no finding has the code “{ $code }”{ $nearest ->
     [none] .
    *[other] ; perhaps “{ $nearest }”?

@@ -1075,6 +1075,7 @@ fault-quote = le virgolette non si chiudono.
 fault-no-name = manca il nome.
 fault-headcount = un collettivo ha almeno 1 persona.
 fault-no-project = [[namesake]] richiede almeno un progetto.
+fault-too-many = { $section } ha più di { $most } intestazioni, o forme di codici: ogni riga del piano si confronta con ciascuna. I codici scritti in più modi si riassumono in una forma sola, con «#», «@» e «*».
 fault-unknown-code = nessuna segnalazione ha il codice «{ $code }»{ $nearest ->
     [none] .
    *[other] ; forse «{ $nearest }»?

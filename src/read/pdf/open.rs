@@ -56,8 +56,19 @@ pub fn pages<P: Send>(
     if count > MOST_PAGES {
         return Err(Refusal::TooLong);
     }
-    let structure = foreign(|| Structure::of(&pdf))?;
-    let left = AtomicU64::new(MOST_MARKS);
+    Ok((drawn(&pdf, until, [MOST_MARKS, MOST_MARKS_OF_PAGE], of)?, until))
+}
+
+/// What is made of each page when it is drawn; of letters and shapes there may be so many in all, and on one page.
+fn drawn<P: Send>(
+    pdf: &Pdf,
+    until: Deadline,
+    [most, most_of_page]: [u64; 2],
+    of: impl Fn(Drawn) -> P + Sync,
+) -> Result<Vec<P>, Refusal> {
+    let count = pdf.pages().len();
+    let structure = foreign(|| Structure::of(pdf))?;
+    let left = AtomicU64::new(most);
     let numbers: Vec<usize> = (0..count).collect();
     let size = count.div_ceil(rayon::current_num_threads()).max(PART);
     let part = |numbers: &[usize]| -> Result<Vec<P>, Refusal> {
@@ -65,9 +76,9 @@ pub fn pages<P: Send>(
         // Pages are like those before them.
         let mut letters = [0; 4];
         let page = |&number: &usize| {
-            let own = left.load(Ordering::Relaxed).clamp(1, MOST_MARKS_OF_PAGE);
+            let own = left.load(Ordering::Relaxed).clamp(1, most_of_page);
             let canvas = Canvas::new(Budget { marks: own, until }, letters);
-            let mut drawn = foreign(|| draw(&pdf, number, &cache, canvas))?;
+            let mut drawn = foreign(|| draw(pdf, number, &cache, canvas))?;
             if let Some(structure) = &structure {
                 foreign(|| structure.tell(&pdf.pages()[number], &mut drawn.canvas.letters, until))?;
             }
@@ -80,7 +91,7 @@ pub fn pages<P: Send>(
         numbers.iter().map(page).collect()
     };
     let parts: Vec<Vec<P>> = numbers.par_chunks(size).map(part).collect::<Result<_, _>>()?;
-    Ok((parts.into_iter().flatten().collect(), until))
+    Ok(parts.into_iter().flatten().collect())
 }
 
 /// Draws one page on a canvas.
@@ -95,4 +106,30 @@ fn draw<'p>(pdf: &'p Pdf, number: usize, cache: &InterpreterCache<'p>, mut canva
         interpret_page(page, &mut context, &mut canvas);
     }
     Drawn { canvas, size, is_read }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_shapes_are_counted_over_all_pages() {
+        // Four pages of some hundred letters each.
+        let pdf = Pdf::new(Arc::new(include_bytes!("../../../tests/pages/four-pages-bordered.pdf").to_vec())).unwrap();
+        let marks = |drawn: Drawn| 1_000_000 - drawn.canvas.budget().marks;
+        let until = Clock::stopped().deadline();
+        let of_pages = drawn(&pdf, until, [u64::MAX, 1_000_000], marks).unwrap();
+        let (all, largest) = (of_pages.iter().sum::<u64>(), *of_pages.iter().max().unwrap());
+        assert!(of_pages.len() == 4 && all > largest + 100, "{of_pages:?}");
+        let is_read = |most: [u64; 2]| match drawn(&pdf, until, most, |_| ()) {
+            Ok(_) => true,
+            Err(refusal) => {
+                assert_eq!(refusal, Refusal::TooLong);
+                false
+            }
+        };
+        assert!(is_read([all + 1, largest + 1]));
+        assert!(!is_read([all + 1, largest]), "a page has too much");
+        assert!(!is_read([all - 1, largest + 1]), "all together have too much");
+    }
 }
