@@ -53,8 +53,14 @@ impl Line {
     }
 }
 
-/// The lines of a table between semicolons, commas or tabs; `needed` are the columns that must be there.
-pub(super) fn read(document: &Document, known: &'static [Column], needed: &[usize]) -> Result<Vec<Line>, Wrong> {
+/// What is made of the lines of a table between semicolons, commas or tabs, one by one: those of a large one take more than the file.
+/// `needed` are the columns that must be there.
+pub(super) fn read<T>(
+    document: &Document,
+    known: &'static [Column],
+    needed: &[usize],
+    made: impl Fn(Line) -> Result<T, Fault>,
+) -> Result<Vec<T>, Wrong> {
     let text = document.text();
     if text.matches('"').count() % 2 == 1 {
         let last = text.rfind('"').unwrap_or_default();
@@ -98,7 +104,8 @@ pub(super) fn read(document: &Document, known: &'static [Column], needed: &[usiz
         }
         let cell =
             |at: &Option<usize>| record.get((*at)?).map(visible).filter(|text| !text.is_empty()).map(Cow::into_owned);
-        lines.push(Line { cells: columns.iter().map(cell).collect(), names: known, number, range: start..end });
+        let line = Line { cells: columns.iter().map(cell).collect(), names: known, number, range: start..end };
+        lines.push(made(line).map_err(|fault| (number, fault))?);
     }
     Ok(lines)
 }

@@ -46,7 +46,7 @@ impl GivenWeights {
     pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
         let document = document(path, bytes)?;
         let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
-        let lines = csv_table::read(&document, &COLUMNS, &[1, 2]).map_err(invalid)?;
+        let lines = csv_table::read(&document, &COLUMNS, &[1, 2], Ok).map_err(invalid)?;
         let given = |line: &csv_table::Line| {
             let code = line.needed(1)?;
             let hundredths = line.figure(2, |_| true)?.and_then(hundredths).ok_or_else(|| line.wrong(2))?;

@@ -132,7 +132,7 @@ impl Results {
     pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
         let document = document(path, bytes)?;
         let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
-        let table = csv_table::read(&document, &COLUMNS, &[CODE, DIRECTION, ACTUAL]).map_err(invalid)?;
+        let table = csv_table::read(&document, &COLUMNS, &[CODE, DIRECTION, ACTUAL], Ok).map_err(invalid)?;
         let mut results = Self { path: document.path().to_owned(), lines: Vec::new(), faults: Vec::new() };
         for line in &table {
             let Some(indicator) = line.cell(CODE) else {

@@ -1,6 +1,5 @@
 //! The staff file: who works for the body, how much of them the plan may commit, and for how long.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -16,7 +15,8 @@ use crate::source::{Document, Place};
 pub struct Staff {
     document: Document,
     lines: Vec<StaffLine>,
-    by_key: HashMap<String, usize>,
+    /// The numbers of the lines, in the order of the keys.
+    by_key: Vec<u32>,
 }
 
 /// What the staff file says of one person.
@@ -74,12 +74,14 @@ impl Staff {
         let document = super::document(path, bytes)?;
         let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
         let lines = read(&document).map_err(invalid)?;
-        let mut by_key = HashMap::with_capacity(lines.len());
-        for (number, line) in lines.iter().enumerate() {
-            if by_key.insert(line.key.clone(), number).is_some() {
-                let at = document.line_at(line.range.start);
-                return Err(invalid((at, Fault::StaffTwice { name: line.name.clone() })));
-            }
+        // No file that is read has so many lines.
+        let mut by_key: Vec<u32> = (0..u32::try_from(lines.len()).unwrap_or(u32::MAX)).collect();
+        let line = |number: u32| &lines[number as usize];
+        by_key.sort_by(|&a, &b| line(a).key.cmp(&line(b).key));
+        let again = by_key.windows(2).filter(|pair| line(pair[0]).key == line(pair[1]).key).map(|pair| pair[1]);
+        if let Some(twice) = again.min().map(line) {
+            let at = document.line_at(twice.range.start);
+            return Err(invalid((at, Fault::StaffTwice { name: twice.name.clone() })));
         }
         Ok(Self { document, lines, by_key })
     }
@@ -91,7 +93,9 @@ impl Staff {
 
     /// The number of the line of the person whose name has this key.
     pub fn find(&self, key: &str) -> Option<usize> {
-        self.by_key.get(key).copied()
+        let line = |number: u32| self.lines[number as usize].key.as_str();
+        let at = self.by_key.binary_search_by(|&number| line(number).cmp(key)).ok()?;
+        Some(self.by_key[at] as usize)
     }
 
     /// Where a person's line stands.
@@ -101,8 +105,7 @@ impl Staff {
 }
 
 fn read(document: &Document) -> Result<Vec<StaffLine>, Wrong> {
-    let lines = csv_table::read(document, &COLUMNS, &[0])?;
-    lines.into_iter().map(|line| staff_line(&line).map_err(|fault| (line.number, fault))).collect()
+    csv_table::read(document, &COLUMNS, &[0], |line| staff_line(&line))
 }
 
 fn staff_line(line: &Line) -> Result<StaffLine, Fault> {

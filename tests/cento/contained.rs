@@ -114,3 +114,56 @@ fn the_process_that_reads_pdfs_is_no_command() {
     assert_eq!(other.status, 2, "{}", other.stderr);
     assert!(!Folder::new().cento(&["--help"]).stdout.contains("pdf-reader"));
 }
+
+/// The processes of a program that was killed, by what the system tells of them.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_reader_outlives_a_program_that_is_killed() {
+    use std::process::{Command, Stdio};
+    use std::thread::sleep;
+    use std::time::{Duration, Instant};
+
+    let within = |most: Duration, is_so: &dyn Fn() -> bool| {
+        let start = Instant::now();
+        while start.elapsed() < most {
+            if is_so() {
+                return true;
+            }
+            sleep(Duration::from_millis(10));
+        }
+        false
+    };
+    // It takes until it is stopped, which is much longer than this test waits.
+    let folder = Folder::new().add("drawings.pdf", fanning_out(40));
+    let mut program = Command::new(env!("CARGO_BIN_EXE_cento"))
+        .args(["check", "drawings.pdf"])
+        .current_dir(folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("a process");
+    let of_program = program.id().to_string();
+    let reader = || {
+        let processes = std::fs::read_dir("/proc").expect("processes").flatten();
+        let has_parent =
+            |stat: &str| stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)) == Some(&of_program);
+        processes.map(|process| process.path()).find(|process| {
+            std::fs::read_to_string(process.join("stat")).is_ok_and(|stat| has_parent(&stat))
+                && std::fs::read(process.join("cmdline"))
+                    .is_ok_and(|line| line.windows(10).any(|part| part == b"pdf-reader"))
+        })
+    };
+    // It is at work as soon as it has taken some time of the processor.
+    assert!(within(Duration::from_secs(10), &|| reader().is_some()), "no reader was started");
+    let reader = reader().expect("a reader");
+    let taken = || {
+        let stat = std::fs::read_to_string(reader.join("stat")).unwrap_or_default();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+        fields.get(11).and_then(|ticks| ticks.parse::<u32>().ok()).unwrap_or_default()
+    };
+    assert!(within(Duration::from_secs(10), &|| taken() >= 20), "it reads nothing");
+    program.kill().expect("killed");
+    program.wait().expect("ended");
+    let is_gone = || !std::fs::read_to_string(reader.join("stat")).is_ok_and(|stat| !stat.contains(") Z"));
+    assert!(within(Duration::from_secs(2), &is_gone), "it reads on for nobody");
+}

@@ -35,6 +35,7 @@ pub fn serve() -> ExitCode {
     // What happens to a document is told by whoever asked.
     panic::set_hook(Box::new(|_| {}));
     limits::of_process();
+    limits::to_life_of_parent();
     let _ = ThreadPoolBuilder::new().stack_size(STACK).build_global();
     // Where several are read at once, each has a processor of its own.
     let Ok(one) = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() else { return ExitCode::FAILURE };

@@ -16,6 +16,21 @@ pub fn of_process() {
     limit(Resource::Data, MEMORY);
 }
 
+/// Has the system end this process when whoever started it ends, however that is: nobody would ask it for anything any more, and what
+/// it reads may take long. Where the system does not, it ends when it has read that, since nothing more comes.
+///
+/// To be said before it says that it is ready: then nothing can be asked of it that it would read in vain.
+#[cfg(target_os = "linux")]
+pub fn to_life_of_parent() {
+    use rustix::process::{Signal, set_parent_process_death_signal};
+
+    let _ = set_parent_process_death_signal(Some(Signal::KILL));
+}
+
+/// This system does not end a process for another.
+#[cfg(not(target_os = "linux"))]
+pub fn to_life_of_parent() {}
+
 /// Limits the time that the process may take for the next document.
 #[cfg(unix)]
 pub fn of_document() {

@@ -59,7 +59,8 @@ impl Pool {
 }
 
 impl Reader {
-    /// Starts a process: this program, with a command of its own.
+    /// Starts a process: this program, with a command of its own. It lives no longer than the thread that starts it, which is one that
+    /// ends with this process: the main one, or one of those that read documents.
     fn start() -> io::Result<Self> {
         let mut process = Command::new(env::current_exe()?)
             .args(COMMAND)
