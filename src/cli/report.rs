@@ -12,7 +12,7 @@ use super::progress::with_progress;
 use super::weighing::RuleArgs;
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{people, weights};
-use crate::present::chart::{DPI, slug};
+use crate::present::chart::{DPI, Taken, slug};
 use crate::present::{
     MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, manifest_of_several,
 };
@@ -58,7 +58,7 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     )?;
     let several = survey.plans.len() > 1;
     let staging = place.begin(args.force_changed)?;
-    let mut all = Written::default();
+    let (mut all, mut taken) = (Written::default(), Taken::default());
     for (info, part) in survey.plans {
         let part = part?;
         let options = ReportOptions {
@@ -69,7 +69,7 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
         };
         let skipped = if several { Vec::new() } else { survey.skipped.clone() };
         let report = Report::of(&output.view, info, part, skipped, options);
-        let own = if several { slug(report.label()) } else { String::new() };
+        let own = if several { taken.unique(&slug(report.label())) } else { String::new() };
         all.write(&staging, &own, &report.files().map_err(unwritable)?)?;
         all.plans.push((report.label().to_owned(), own));
     }

@@ -1,8 +1,9 @@
 //! How much of a director goes to each project, as declared and as a weight of a hundred.
 
 use super::bars::{Bars, Figure, Fill, Row, Total, deviation};
+use super::file_name::slug;
 use super::material::{Material, amount};
-use super::page::{Page, Paging, file_name, paged, slug};
+use super::page::{Page, Paging, file_name, paged};
 use super::picture::Picture;
 use crate::analyse::{Basis, DirectorWeights, Method, ProjectWeight, Status};
 use crate::model::Percent;
