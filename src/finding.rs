@@ -133,6 +133,13 @@ codes! {
     W001 "payment-time-weight" Note,
 }
 
+impl Code {
+    /// Whether it is about weights, which the check does not work out.
+    pub fn is_of_weights(self) -> bool {
+        self == Self::W001
+    }
+}
+
 /// One finding about one plan.
 #[derive(Debug, Clone)]
 pub struct Finding<'t> {

@@ -26,7 +26,8 @@ pub use score::{
     achievements, proposed_direction, score,
 };
 pub use weights::{
-    DirectorWeights, Floor, Method, ObjectiveWeight, ProjectWeight, Remark, WeightRules, WeightsFault, weights,
+    Basis, DirectorWeights, Floor, Method, ObjectiveWeight, ProjectWeight, Remark, WeightRules, Weights, WeightsFault,
+    unused_floors, weights,
 };
 
 use crate::frame::{Group, Sums};

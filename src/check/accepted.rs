@@ -24,11 +24,21 @@ pub fn settle<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 finding.accepted = Some(Acceptance { reason: &entry.reason, until: entry.until() });
             }
         }
-        if !is_used {
+        // What only weights tell, the check cannot miss.
+        if !is_used && !entry.finding().is_some_and(Code::is_of_weights) {
             let code = entry.code.get_ref();
             n003_unused_setting::report(case, "accepted", (code, None), &entry.code.span(), None, findings);
         }
     }
+}
+
+/// A finding, marked if the settings accept it.
+pub fn settled<'t>(case: &Case<'_, 't>, finding: Finding<'t>) -> Finding<'t> {
+    let settings: &'t Settings = case.settings;
+    let holds = |entry: &&Accepted| !entry.is_past(case.today) && is_meant(case, entry, &finding);
+    let entry = settings.accepted.iter().find(holds);
+    let accepted = entry.map(|entry| Acceptance { reason: &entry.reason, until: entry.until() });
+    Finding { accepted: accepted.or(finding.accepted), ..finding }
 }
 
 /// The findings by those whom they are about.

@@ -41,12 +41,13 @@ mod r013_undivided_share;
 mod r014_nothing_read;
 mod r015_skipped_document;
 mod w001_payment_time_weight;
+mod weights;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-pub use w001_payment_time_weight::check as payment_time;
+pub use weights::of_weights;
 
 use crate::analyse::{Directors, Standing, Status, same_person};
 use crate::finding::{Code, Facts, Finding, SamePerson};

@@ -2,7 +2,8 @@
 //!
 //! *What it does.* Finds every name in the settings that nobody in the plan has, every project of a
 //! namesake on which they have no row, every heading, form of codes or scale that occurs nowhere,
-//! and every accepted finding that is not there (any more).
+//! every fixed weight of what is no director's project, and every accepted finding that is not there
+//! (any more).
 //!
 //! *Why it matters.* The entry does nothing: it is misspelt, or what it settled has been mended.
 //!
@@ -15,15 +16,20 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::Case;
+use super::weights::FLOOR;
+use crate::analyse::unused_floors;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
 use crate::model::{Evidence, Scale, header_key};
-use crate::settings::{LayoutSettings, Name, NameGroup, Settings};
+use crate::settings::{FloorEntry, LayoutSettings, Name, NameGroup, Settings};
 use crate::source::Place;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let settings: &'t Settings = case.settings;
     check_layout(case, &settings.layout, findings);
+    for written in unused_floors(case.plan, settings).into_iter().filter_map(FloorEntry::written) {
+        report(case, FLOOR, (written.get_ref(), None), &written.span(), None, findings);
+    }
     if settings.is_silent() {
         return;
     }

@@ -12,9 +12,10 @@ use super::lock::Lock;
 use super::output::Output;
 use super::person::nearest;
 use super::progress::{with_progress, with_progress_of};
+use super::weighing::RuleArgs;
 use super::whole::replace_held;
 use super::{Format, Global, Outcome, only};
-use crate::analyse::{AnalysisError, Standing, of_plan, people};
+use crate::analyse::{AnalysisError, Standing, WeightRules, Weights, WeightsFault, of_plan, people, weights};
 use crate::identity;
 use crate::model::{Plan, decimal};
 use crate::present::chart::{
@@ -39,6 +40,8 @@ pub struct ChartArgs {
     projects: Vec<String>,
     #[arg(long, value_name = "NAME")]
     person: Vec<String>,
+    #[command(flatten)]
+    weighing: RuleArgs,
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
     #[arg(long, value_name = "CM", default_value = "16", hide_default_value = true)]
@@ -66,6 +69,8 @@ pub enum Unknown {
     Person { name: String, known: Vec<(String, String)> },
     /// One person alone.
     Persons { name: String, names: Vec<String> },
+    /// What weights need.
+    Weights(WeightsFault),
 }
 
 /// Draws the pictures of the plans into a folder.
@@ -74,13 +79,14 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     let folder = global.output.clone().ok_or(Failure::NoFolder)?;
     let kinds = kinds(&args.kinds)?;
     refuse_useless(args, &kinds)?;
-    let width = width(&args.width_cm)?;
+    let how = How { kinds: &kinds, width: width(&args.width_cm)?, rules: args.weighing.rules()? };
+    global.keep_inputs(args.weighing.file().into_iter())?;
     let options = global.options(&args.paths)?;
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
             (0..batch.plans.len())
-                .map(|number| of_plan_pictures(args, &kinds, output, batch, &standings, number, width))
+                .map(|number| of_plan_pictures(args, &how, output, batch, &standings, number))
                 .collect()
         })
     })?;
@@ -96,7 +102,7 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
         return Err(Failure::NothingToDraw);
     }
     tell_apart(&mut all);
-    let read = FilesRead::of(survey.read.iter().chain(&global.key).map(PathBuf::as_path));
+    let read = FilesRead::of(survey.read.iter().chain(&global.key).chain(args.weighing.file()).map(PathBuf::as_path));
     write_all(&all, &folder, &read, args, global, output)?;
     told_lacking(&all, output);
     output.note_count("chart-written", all.len(), &folder.to_string_lossy());
@@ -107,13 +113,17 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
 fn refuse_useless(args: &ChartArgs, kinds: &[Kind]) -> Result<(), Failure> {
     let has = |kind: Kind| kinds.contains(&kind) || kinds.contains(&Kind::All);
     let whole: Vec<Kind> = kinds.iter().copied().filter(|kind| !kind.takes_cdrs()).collect();
+    let weighing = args
+        .weighing
+        .given()
+        .map(|(option, is_given)| (option, is_given && !has(Kind::Weights), kinds.to_vec(), "weights"));
     let rules: [(&'static str, bool, Vec<Kind>, &'static str); 4] = [
         ("--cdr", !args.cdr.is_empty() && !whole.is_empty(), whole, "people, matrix, weights"),
         ("--projects", !args.projects.is_empty() && !has(Kind::Matrix), kinds.to_vec(), "matrix"),
         ("--person", !args.person.is_empty() && !has(Kind::Person), kinds.to_vec(), "person"),
         ("--by", args.by.is_some() && !has(Kind::People), kinds.to_vec(), "people"),
     ];
-    let useless = rules.into_iter().find(|(_, is_useless, ..)| *is_useless);
+    let useless = rules.into_iter().chain(weighing).find(|(_, is_useless, ..)| *is_useless);
     let Some((option, _, kinds, is_for)) = useless else { return Ok(()) };
     let names = kinds.iter().filter_map(Kind::to_possible_value).map(|value| value.get_name().to_owned());
     Err(Failure::NoUse { option, kinds: names.collect(), is_for })
@@ -140,31 +150,42 @@ fn width(centimetres: &str) -> Result<f64, Failure> {
     decimal(centimetres.trim()).and_then(picture_width).ok_or_else(bad)
 }
 
+/// What is drawn, and how.
+struct How<'a> {
+    kinds: &'a [Kind],
+    width: f64,
+    rules: WeightRules,
+}
+
 /// The pictures of one plan of a batch.
 type OfPlan = (Names, Result<Vec<Picture>, Unknown>);
 
 fn of_plan_pictures(
     args: &ChartArgs,
-    kinds: &[Kind],
+    how: &How<'_>,
     output: &Output,
     batch: &Batch<'_, '_>,
     standings: &[Standing],
     number: usize,
-    width: f64,
 ) -> Result<OfPlan, AnalysisError> {
     let plan = &batch.plans[number];
     let names = Names::in_batch(&output.view, batch, number);
     let standings = of_plan(standings, number);
-    let scope = match scope(args, plan, &names) {
-        Ok(scope) => scope,
-        Err(unknown) => return Ok((names, Err(unknown))),
+    // Other pictures need no weights, and are drawn even where there can be none.
+    let needs_weights = how.kinds.iter().any(|kind| matches!(kind, Kind::Weights | Kind::All));
+    let weighed =
+        if needs_weights { weights(plan, batch.settings[number], &how.rules, None) } else { Ok(Weights::default()) };
+    let (scope, weights) = match (scope(args, plan, &names), weighed) {
+        (Ok(scope), Ok(weights)) => (scope, weights),
+        (Err(unknown), _) => return Ok((names, Err(unknown))),
+        (_, Err(fault)) => return Ok((names, Err(Unknown::Weights(fault)))),
     };
     let material = Material {
-        width,
+        width: how.width,
         title: args.title.as_deref().map(|title| names.text(title).into_owned()),
-        ..Material::of_plan(&output.view, batch, standings, number, &names)?
+        ..Material::of_plan(&output.view, batch, standings, number, &names, weights)?
     };
-    let drawn = pictures(&material, kinds, &scope);
+    let drawn = pictures(&material, how.kinds, &scope);
     Ok((names, Ok(drawn)))
 }
 
@@ -226,6 +247,7 @@ fn failure(unknown: Unknown, output: &Output) -> Failure {
             let is_hidden = output.view.naming != Naming::Plain;
             Failure::ManyPersons { name: (!is_hidden).then_some(name), names }
         }
+        Unknown::Weights(fault) => fault.into(),
         Unknown::Project { code, nearest } => Failure::UnknownProject { code, nearest },
         Unknown::Person { name, known } => {
             let nearest = nearest(known, &name);

@@ -9,9 +9,10 @@ use super::error::Failure;
 use super::output::Output;
 use super::place::{Place, Staging};
 use super::progress::with_progress;
+use super::weighing::RuleArgs;
 use super::{Format, Global, Outcome, PathArgs, only};
-use crate::analyse::people;
-use crate::present::chart::{DPI, slug};
+use crate::analyse::{people, weights};
+use crate::present::chart::{DPI, Taken, slug};
 use crate::present::{
     MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, manifest_of_several,
 };
@@ -23,6 +24,8 @@ use crate::survey::survey;
 pub struct ReportArgs {
     #[command(flatten)]
     paths: PathArgs,
+    #[command(flatten)]
+    weighing: RuleArgs,
     #[arg(long, value_name = "DATE")]
     date: Option<String>,
     #[arg(long = "force")]
@@ -34,6 +37,7 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     only(global.format, &[Format::Table])?;
     let folder = global.output.clone().ok_or(Failure::NoReportFolder)?;
     let place = Place::of(&folder)?;
+    let rules = args.weighing.rules()?;
     let date = args.date.as_deref().map(date).transpose()?;
     let mut options = global.options(&args.paths.paths)?;
     options.terms.sha256 = true;
@@ -42,25 +46,30 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-            (0..batch.plans.len())
-                .map(|number| ReportPart::of_plan(&output.view, batch, &standings, number, today))
-                .collect()
+            let part = |number| match weights(&batch.plans[number], batch.settings[number], &rules, None) {
+                Ok(weights) => ReportPart::of_plan(&output.view, batch, &standings, number, today, weights).map(Ok),
+                Err(fault) => Ok(Err(fault)),
+            };
+            (0..batch.plans.len()).map(part).collect()
         })
     })?;
-    place.keep(&survey.read.iter().chain(&global.key).map(PathBuf::as_path).collect::<Vec<_>>())?;
+    place.keep(
+        &survey.read.iter().chain(&global.key).chain(args.weighing.file()).map(PathBuf::as_path).collect::<Vec<_>>(),
+    )?;
     let several = survey.plans.len() > 1;
     let staging = place.begin(args.force_changed)?;
-    let mut all = Written::default();
+    let (mut all, mut taken) = (Written::default(), Taken::default());
     for (info, part) in survey.plans {
+        let part = part?;
         let options = ReportOptions {
-            sources: sources(info.settings_path.as_deref(), global.staff.as_deref())?,
+            sources: sources(info.settings_path.as_deref(), global.staff.as_deref(), args.weighing.file())?,
             date: date.map(|date| date.to_string()),
             dialect: global.csv_dialect,
             dpi: DPI,
         };
         let skipped = if several { Vec::new() } else { survey.skipped.clone() };
         let report = Report::of(&output.view, info, part, skipped, options);
-        let own = if several { slug(report.label()) } else { String::new() };
+        let own = if several { taken.unique(&slug(report.label())) } else { String::new() };
         all.write(&staging, &own, &report.files().map_err(unwritable)?)?;
         all.plans.push((report.label().to_owned(), own));
     }
@@ -73,9 +82,13 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     Ok(Outcome::Clean)
 }
 
-/// The fingerprints of the settings and of the staff file.
-fn sources(settings: Option<&str>, staff: Option<&Path>) -> Result<Vec<Source>, Failure> {
-    let files = [(SourceKind::Settings, settings.map(Path::new)), (SourceKind::Staff, staff)];
+/// The fingerprints of the settings, of the staff file and of that of the weights.
+fn sources(settings: Option<&str>, staff: Option<&Path>, weights: Option<&PathBuf>) -> Result<Vec<Source>, Failure> {
+    let files = [
+        (SourceKind::Settings, settings.map(Path::new)),
+        (SourceKind::Staff, staff),
+        (SourceKind::Weights, weights.map(PathBuf::as_path)),
+    ];
     let files = files.into_iter().filter_map(|(kind, path)| Some((kind, path?)));
     let source = |(kind, path): (SourceKind, &Path)| {
         let bytes = std::fs::read(path)

@@ -9,10 +9,10 @@ use rust_decimal::Decimal;
 use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
-use super::weighing::{Weighing, WeighingArgs};
+use super::weighing::{Weighed, Weighing, WeighingArgs, floors_of};
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{
-    Claim, DirectorWeights, OfIndicators, ScoreRules, Standing, WeightsFault, achievements, people, score,
+    Claim, DirectorWeights, Floor, OfIndicators, ScoreRules, Standing, WeightsFault, achievements, people, score,
 };
 use crate::identity;
 use crate::model::{Percent, decimal};
@@ -102,7 +102,7 @@ fn forms(
         let form = Form { director: String::new(), lines: template(&names, plan, None) };
         return Ok((names, vec![(String::new(), form)]));
     }
-    let (names, directors) = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { names, directors, .. } = weighing.of_plan(output, batch, standings, number)?;
     let form = |(director, record): (DirectorWeights, DirectorRecord)| {
         let lines = template(&names, plan, Some(&director));
         (identity::key(&director.name), Form { director: record.director, lines })
@@ -114,6 +114,8 @@ fn forms(
 /// What is made of one plan.
 struct OfPlan {
     names: Names,
+    /// The projects whose weights are fixed.
+    floors: Vec<Floor>,
     /// With the key of each name.
     directors: Vec<(String, DirectorScoreRecord)>,
     uncounted: Vec<UncountedRecord>,
@@ -141,7 +143,7 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
     })?;
     let several_plans = survey.plans.len() > 1;
     let (mut directors, mut uncounted, mut claims, mut plans) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut known: Vec<Names> = Vec::new();
+    let mut known: Vec<(Names, Vec<Floor>)> = Vec::new();
     for (mut info, of_plan) in survey.plans {
         let mut own: OfPlan = of_plan?;
         own.names.hide_in(&mut info);
@@ -152,7 +154,7 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
         results.faults.append(&mut own.faults);
         claims.push(own.claims);
         plans.push(info.label);
-        known.push(own.names);
+        known.push((own.names, own.floors));
     }
     let others = refuse_faults(&mut results, &claims, &plans)?;
     if let [.., last] = &others[..] {
@@ -162,7 +164,7 @@ fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) ->
     let frame = ScoreFrame {
         method: weighing.method(),
         path: weighing.path(output),
-        floors: &weighing.floors(&known),
+        floors: &floors_of(&known),
         rules: &rules,
         level: args.level,
         uncounted: &uncounted,
@@ -183,7 +185,7 @@ fn of_plan(
     number: usize,
 ) -> Result<OfPlan, WeightsFault> {
     let plan = &batch.plans[number];
-    let (names, directors) = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
     let mut labels = batch.labels(number);
     labels.extend(labels.clone().iter().map(|label| names.label(label).into_owned()));
     let achieved = achievements(plan, &labels, results, rules);
@@ -197,6 +199,7 @@ fn of_plan(
         directors: directors.iter().zip(records).map(record).collect(),
         uncounted: uncounted(&names, plan, &directors, &achieved),
         names,
+        floors,
         claims: achieved.claims,
         faults: achieved.faults,
     })

@@ -1,59 +1,90 @@
-//! How the weights of directors are asked for: what `cento weights` and `cento score` have in common.
+//! How the weights of directors are asked for: what all commands that show them have in common.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use rust_decimal::Decimal;
 
 use super::check::today;
 use super::error::Failure;
 use super::output::Output;
 use super::person::nearest;
-use crate::analyse::{DirectorWeights, Floor, Method, Standing, WeightRules, WeightsFault, of_plan, weights};
-use crate::check::{Case, check, payment_time};
-use crate::finding::{Code, Finding};
+use crate::analyse::{DirectorWeights, Floor, Method, Standing, WeightRules, Weights, WeightsFault, of_plan, weights};
+use crate::check::{Case, check};
 use crate::identity;
-use crate::model::{Percent, decimal};
-use crate::present::{DirectorRecord, FloorRecord, Names, Naming, director_record};
-use crate::settings::{GivenWeights, Settings, hundredths};
+use crate::model::decimal;
+use crate::present::{DirectorRecord, FloorRecord, Names, Naming, director_records, floor_records};
+use crate::settings::{GivenWeights, hundredths};
 use crate::survey::Batch;
 
-/// Which weights, and whose.
+/// By which rules weights are found.
 #[derive(Debug, Clone, Args)]
-pub struct WeighingArgs {
-    #[arg(long, value_name = "NAME")]
-    director: Option<String>,
-    #[arg(long, value_enum, default_value_t = Method::Effort, hide_default_value = true, value_name = "METHOD")]
-    method: Method,
+pub struct RuleArgs {
+    #[arg(long, value_enum, value_name = "METHOD")]
+    method: Option<Method>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["method", "floor"])]
     weights: Option<PathBuf>,
     #[arg(long, value_name = "CODE=PERCENT")]
     floor: Vec<String>,
 }
 
+/// Which weights, and whose.
+#[derive(Debug, Clone, Args)]
+pub struct WeighingArgs {
+    #[arg(long, value_name = "NAME")]
+    director: Option<String>,
+    #[command(flatten)]
+    rules: RuleArgs,
+}
+
 /// How weights are found, and of whom.
 #[derive(Debug)]
 pub struct Weighing {
     director: Option<String>,
-    method: Method,
-    given: Option<GivenWeights>,
-    floors: Vec<Floor>,
+    rules: WeightRules,
 }
 
-impl WeighingArgs {
+/// The weights of one plan, and how they are shown.
+#[derive(Debug)]
+pub struct Weighed {
+    /// How its people are called.
+    pub names: Names,
+    /// The projects whose weights are fixed.
+    pub floors: Vec<Floor>,
+    /// The directors.
+    pub directors: Vec<(DirectorWeights, DirectorRecord)>,
+}
+
+impl RuleArgs {
     /// The file that gives the weights, if one does.
     pub fn file(&self) -> Option<&PathBuf> {
         self.weights.as_ref()
     }
 
+    /// The options that are given, each with whether it is.
+    pub fn given(&self) -> [(&'static str, bool); 3] {
+        let (method, weights) = (self.method.is_some(), self.weights.is_some());
+        [("--method", method), ("--weights", weights), ("--floor", !self.floor.is_empty())]
+    }
+
     /// The rules that the options ask for.
-    pub fn weighing(&self) -> Result<Weighing, Failure> {
-        Ok(Weighing {
-            director: self.director.clone(),
-            method: if self.weights.is_some() { Method::Given } else { self.method },
+    pub fn rules(&self) -> Result<WeightRules, Failure> {
+        Ok(WeightRules {
+            method: self.method.unwrap_or_default(),
             given: self.weights.as_deref().map(GivenWeights::load).transpose()?,
             floors: self.floor.iter().map(|value| floor(value)).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+impl WeighingArgs {
+    /// The file that gives the weights, if one does.
+    pub fn file(&self) -> Option<&PathBuf> {
+        self.rules.file()
+    }
+
+    /// What the options ask for.
+    pub fn weighing(&self) -> Result<Weighing, Failure> {
+        Ok(Weighing { director: self.director.clone(), rules: self.rules.rules()? })
     }
 }
 
@@ -65,50 +96,33 @@ impl Weighing {
 
     /// The code of the method in JSON and messages.
     pub fn method(&self) -> &'static str {
-        self.method.code()
+        self.rules.method().code()
     }
 
     /// The file that gives the weights; nothing where none does. Where nobody is to be named, neither is the file.
     pub fn path(&self, output: &Output) -> &str {
-        self.given.as_ref().map_or("", |given| output.path(&given.path))
+        self.rules.given.as_ref().map_or("", |given| output.path(&given.path))
     }
 
-    /// The projects whose weights the options fix, without the names of people of any of the plans.
-    pub fn floors(&self, names: &[Names]) -> Vec<FloorRecord> {
-        let cleared = |code: &str| names.iter().fold(code.to_owned(), |code, own| own.label(&code).into_owned());
-        let record = |floor: &Floor| FloorRecord {
-            project: cleared(&floor.written),
-            weight_percent: Percent::from(Decimal::new(i64::try_from(floor.hundredths).unwrap_or_default(), 2)),
-        };
-        self.floors.iter().map(record).collect()
-    }
-
-    /// The directors of one plan of a batch, as analysed and as shown, with the findings that bear on them.
-    pub fn of_plan<'t>(
+    /// The weights of one plan of a batch, with the findings that bear on them.
+    pub fn of_plan(
         &self,
         output: &Output,
-        batch: &Batch<'_, 't>,
+        batch: &Batch<'_, '_>,
         standings: &[Standing],
         number: usize,
-    ) -> Result<(Names, Vec<(DirectorWeights, DirectorRecord)>), WeightsFault> {
+    ) -> Result<Weighed, WeightsFault> {
         let (plan, settings) = (&batch.plans[number], batch.settings[number]);
-        let by_settings = self.floors.is_empty() && self.given.is_none();
-        let floors = if by_settings { settings_floors(settings) } else { self.floors.clone() };
         // Whoever goes by a pseudonym may be asked for by it.
         let director = self.director.as_deref().filter(|_| output.view.naming == Naming::Plain);
-        let rules = WeightRules { method: self.method, floors, given: self.given.as_ref(), director };
-        let directors = weights(plan, &rules)?;
+        let weights = weights(plan, settings, &self.rules, director)?;
         let names = Names::in_batch(&output.view, batch, number);
-        let incomplete = incomplete(batch, standings, number);
-        let with_record = |director: DirectorWeights| {
-            let is_led = |finding: &&Finding<'_>| finding.facts.cdr.is_some_and(|cdr| director.cdrs_led.contains(&cdr));
-            let mut findings: Vec<Finding<'t>> = incomplete.iter().filter(is_led).cloned().collect();
-            findings.extend(payment_time(plan, &director));
-            let record = director_record(&output.view, &names, plan, &director, &findings);
-            (director, record)
-        };
-        let directors = directors.into_iter().map(with_record).collect();
-        Ok((names, directors))
+        let known = (settings, batch.staff);
+        let standings = of_plan(standings, number);
+        let case = Case::of(plan, standings, batch.tolerances[number], known, today(batch));
+        let records = director_records(&output.view, &names, &case, &check(&case), &weights);
+        let Weights { floors, directors, .. } = weights;
+        Ok(Weighed { names, floors, directors: directors.into_iter().zip(records).collect() })
     }
 
     /// Those whom the name that is asked for may mean, of some with the key and the name of each; all, if
@@ -129,26 +143,15 @@ impl Weighing {
     }
 }
 
-/// The findings of one plan of a batch that say that it is incomplete.
-fn incomplete<'t>(batch: &Batch<'_, 't>, standings: &[Standing], number: usize) -> Vec<Finding<'t>> {
-    let known = (batch.settings[number], batch.staff);
-    let today = today(batch);
-    let case = Case::of(&batch.plans[number], of_plan(standings, number), batch.tolerances[number], known, today);
-    let mut findings = check(&case);
-    findings.retain(|finding| matches!(finding.code, Code::D001 | Code::D003));
-    findings
-}
-
-/// The floors of the settings.
-fn settings_floors(settings: &Settings) -> Vec<Floor> {
-    let floors = settings.weights.floor.iter().filter_map(|floor| {
-        Some(Floor {
-            written: floor.written()?.get_ref().clone(),
-            by_title: floor.title.is_some(),
-            hundredths: hundredths(*floor.percent.get_ref())?,
-        })
-    });
-    floors.collect()
+/// The projects whose weights are fixed in some plans, each as often as it is fixed differently.
+pub fn floors_of(plans: &[(Names, Vec<Floor>)]) -> Vec<FloorRecord> {
+    let mut floors: Vec<Floor> = Vec::new();
+    for floor in plans.iter().flat_map(|(_, floors)| floors) {
+        if !floors.contains(floor) {
+            floors.push(floor.clone());
+        }
+    }
+    floor_records(&plans.iter().map(|(names, _)| names).collect::<Vec<_>>(), &floors)
 }
 
 /// The floor that an option gives: `2024_PD_12TP=30`.

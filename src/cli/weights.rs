@@ -5,9 +5,9 @@ use clap::Args;
 use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
-use super::weighing::{Weighing, WeighingArgs};
+use super::weighing::{Weighed, Weighing, WeighingArgs, floors_of};
 use super::{Format, Global, Outcome, PathArgs, only};
-use crate::analyse::{Standing, WeightsFault, people};
+use crate::analyse::{Floor, Standing, WeightsFault, people};
 use crate::identity;
 use crate::present::{
     DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, Names, WeightsDocument, WeightsFrame, csv, groups,
@@ -28,8 +28,9 @@ pub struct WeightsArgs {
     group_by: Option<GroupBy>,
 }
 
-/// What is made of one plan: how its people are called, and its directors, each with the key of the name.
-type OfPlan = Result<(Names, Vec<(String, DirectorRecord)>), WeightsFault>;
+/// What is made of one plan: how its people are called, the projects whose weights are fixed, and its directors, each
+/// with the key of the name.
+type OfPlan = Result<(Names, Vec<Floor>, Vec<(String, DirectorRecord)>), WeightsFault>;
 
 /// Shows the weights of the directors of the plans.
 pub fn run(args: &WeightsArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
@@ -46,18 +47,18 @@ pub fn run(args: &WeightsArgs, global: &Global, output: &Output) -> Result<Outco
     })?;
     let several_plans = survey.plans.len() > 1;
     let mut directors: Vec<(String, DirectorRecord)> = Vec::new();
-    let mut known: Vec<Names> = Vec::new();
+    let mut known: Vec<(Names, Vec<Floor>)> = Vec::new();
     for (mut info, of_plan) in survey.plans {
-        let (names, mut records) = of_plan?;
+        let (names, floors, mut records) = of_plan?;
         names.hide_in(&mut info);
         for (_, record) in &mut records {
             record.set_plan(&info.label);
         }
         directors.append(&mut records);
-        known.push(names);
+        known.push((names, floors));
     }
     let directors = weighing.meant(directors, |record| &record.director, output)?;
-    let floors = weighing.floors(&known);
+    let floors = floors_of(&known);
     output.write(&shown(args, global, output, &weighing, (&directors, &floors), several_plans)?)?;
     Ok(Outcome::Clean)
 }
@@ -71,7 +72,7 @@ fn of_plan(
     standings: &[Standing],
     number: usize,
 ) -> OfPlan {
-    let (names, directors) = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
     let with_groups = directors.into_iter().map(|(director, mut record)| {
         if let Some(by) = args.group_by {
             record.groups = groups(&names, &batch.plans[number], &director, by);
@@ -79,7 +80,7 @@ fn of_plan(
         (identity::key(&director.name), record)
     });
     let records = with_groups.collect();
-    Ok((names, records))
+    Ok((names, floors, records))
 }
 
 fn shown(

@@ -59,7 +59,7 @@ pub use settings::{Suggestions, settings_file};
 pub use table::{visible, visible_lines};
 pub use weights::{
     DirectorRecord, FloorRecord, GroupBy, GroupRecord, Level, NoteRecord, WeightLine, WeightsDocument, WeightsFrame,
-    director_record, groups, weight_lines, weights_text,
+    director_records, floor_records, groups, weight_lines, weights_text,
 };
 
 /// How results are shown.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use cento::analyse::{AnalysisError, people};
+use cento::analyse::{AnalysisError, WeightRules, people, weights};
 use cento::finding::Code;
 use cento::present::{
     CheckReport, Detail, Language, Report, ReportOptions, ReportPart, View, check_parts, json_document,
@@ -114,7 +114,8 @@ fn the_page_of_the_report_is_made_in_memory() {
     let view = View::plain(Language::Italian);
     let survey = survey(&[DOCUMENT], |batch| {
         let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-        Ok(vec![ReportPart::of_plan(&view, batch, &standings, 0, TODAY)?])
+        let weights = weights(&batch.plans[0], batch.settings[0], &WeightRules::default(), None).expect("weights");
+        Ok(vec![ReportPart::of_plan(&view, batch, &standings, 0, TODAY, weights)?])
     });
     let (info, part) = survey.expect("a plan").plans.remove(0);
     assert!(part.pictures.len() > 10);

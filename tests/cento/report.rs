@@ -191,6 +191,74 @@ fn several_plans_have_a_report_each() {
     }
 }
 
+/// Sixty plans: of one label, of labels that begin alike, that differ in case and signs alone, and that are names of devices.
+fn many_plans() -> Folder {
+    let long = "Unione dei Comuni della Valle del Fiume e delle Terre di Mezzo".repeat(2);
+    let label = |number: usize| match number {
+        0..20 => "Comune di Prova 2024".to_owned(),
+        20..40 => format!("{long} {number}"),
+        40..56 => ["Allegato B", "ALLEGATO B", "allegato-b", "Allegato «B»"][number % 4].to_owned(),
+        _ => ["CON", "nul", "Com1", "…"][number % 4].to_owned(),
+    };
+    let surnames = ["Rossi", "Verdi", "Neri", "Bruni", "Gallo", "Costa", "Fonti", "Greco", "Lodi", "Monti"];
+    let names = ["Ada", "Ugo", "Ida", "Eva", "Leo", "Pia"];
+    (0..60).fold(Folder::new(), |folder, number| {
+        let plan =
+            sheet("2024_PD_0001", &[&format!("{} {}\tDipendente\t100,00 %", surnames[number / 6], names[number % 6])]);
+        let settings = format!("[plan]\nlabel = \"{}\"\n", label(number));
+        folder.add(&format!("plans/{number:02}/p.md"), plan).add(&format!("plans/{number:02}/cento.toml"), settings)
+    })
+}
+
+#[test]
+fn no_report_of_sixty_plans_overwrites_another() {
+    let folder = many_plans();
+    let run = in_report(&folder, &["plans", "-o", "out"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let manifest = fs::read_to_string(folder.path().join("out/manifest.json")).expect("a manifest");
+    let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
+    let plans = manifest["plans"].as_array().expect("plans");
+    let name = |plan: &Value| plan["folder"].as_str().expect("a folder").to_lowercase();
+    let folders: BTreeSet<String> = plans.iter().map(name).collect();
+    assert_eq!((plans.len(), folders.len()), (60, 60));
+    for name in &folders {
+        let is_device = ["con", "prn", "aux", "nul"].contains(&&**name) || matches!(&**name, "com1" | "lpt1");
+        assert!(
+            !is_device && name.len() < 70 && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)),
+            "{name}"
+        );
+    }
+    // Each holds the rows of its own plan, and all of them together those of all.
+    let mut people = BTreeSet::new();
+    for plan in plans {
+        let rows = folder.path().join("out").join(name(plan)).join("rows.csv");
+        let rows = fs::read_to_string(rows).expect("rows");
+        assert!(rows.contains(&plan["plan"].as_str().expect("a label").replace('"', "\"\"")), "{rows}");
+        // The thirteenth column is the person.
+        people.insert(rows.lines().nth(1).expect("a row").split(',').nth(12).expect("a person").to_owned());
+    }
+    assert_eq!(people.len(), 60);
+    let files = manifest["files"].as_array().expect("files");
+    let paths: BTreeSet<String> =
+        files.iter().map(|file| file["path"].as_str().expect("a path").to_lowercase()).collect();
+    assert_eq!(paths.len(), files.len());
+    assert_eq!(files.len() + 1, self::files(&folder.path().join("out")).len());
+}
+
+#[test]
+fn no_picture_of_sixty_plans_overwrites_another() {
+    let folder = many_plans();
+    let run = folder.cento(&["chart", "people", "plans", "-o", "out", "--format", "svg"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let made = files(&folder.path().join("out"));
+    let names: BTreeSet<String> = made.iter().map(|(name, _)| name.to_lowercase()).collect();
+    // Each with its words beside it.
+    assert_eq!((made.len(), names.len()), (120, 120));
+    let drawn: BTreeSet<&[u8]> =
+        made.iter().map(|(_, bytes)| &bytes[..]).filter(|bytes| bytes.starts_with(b"<svg")).collect();
+    assert_eq!(drawn.len(), 60);
+}
+
 #[test]
 fn the_page_asks_for_nothing_and_says_the_finding_first() {
     let (_folder, target) = report(&[]);

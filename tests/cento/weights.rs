@@ -87,6 +87,12 @@ fn a_floor_leaves_the_rest_to_the_others_in_proportion() {
         assert_eq!(run.status, 2);
         assert!(run.stderr.contains(said), "{}", run.stderr);
     }
+    let twice = cento(&["weights", "data", "--floor", "2024_PD_12TP=30", "--floor", "2024_pd_12tp=40"]);
+    assert_eq!(twice.status, 2);
+    assert!(twice.stderr.contains("2024_PD_12TP ha due pesi fissati, 30,00 % e 40,00 %"), "{}", twice.stderr);
+    let useless = cento(&["chart", "people", "data", "--floor", "2024_PD_12TP=30", "-o", "/nowhere"]);
+    assert_eq!(useless.status, 2);
+    assert!(useless.stderr.contains("--floor non serve a people"), "{}", useless.stderr);
     let floors = ["--floor", "2024_PD_12TP=60", "--floor", "2024_PD_1201=50"];
     let run = cento(&[&["weights", "data"][..], &floors].concat());
     assert_eq!(run.status, 2);

@@ -1,6 +1,6 @@
 //! Weights that a file gives: they must be of things that a director has, complete, and make a hundred.
 
-use super::{DirectorWeights, ProjectWeight, WeightsFault, nearest, percent, share_out};
+use super::{Basis, DirectorWeights, ProjectWeight, WeightsFault, nearest, percent, share_out};
 use crate::analyse::apportion::apportion_equally;
 use crate::identity;
 use crate::model::{Percent, Plan};
@@ -58,6 +58,7 @@ pub(super) fn weigh_as_given(
         |code: &str| lines.iter().find(|line| line.code.eq_ignore_ascii_case(code)).map(|line| line.hundredths);
     let mut missing = Vec::new();
     for own in &mut director.projects {
+        own.basis = Basis::Given;
         let (project, objectives) = codes(plan, own);
         let whole = project.as_deref().and_then(weight_of);
         let parts: Vec<Option<u64>> = objectives.iter().map(|code| weight_of(code)).collect();

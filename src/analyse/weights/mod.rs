@@ -1,13 +1,15 @@
 //! The weights of the directors' evaluation forms: projects, objectives and indicators, each level
 //! making exactly what stands above it, and all together 100,00.
 
+mod floors;
 mod given;
 
 use super::apportion::{apportion, apportion_equally};
 use super::directors::Directors;
 use crate::identity;
 use crate::model::{Percent, Plan, Role};
-use crate::settings::GivenWeights;
+use crate::settings::{GivenWeights, Settings};
+pub use floors::{Floor, unused_floors};
 use given::{check_codes, weigh_as_given};
 
 /// A hundred percent in hundredths, in which weights are whole numbers.
@@ -36,28 +38,33 @@ impl Method {
     }
 }
 
-/// By which rules weights are found.
+/// By which rules weights are found, besides what the settings of a plan say.
 #[derive(Debug, Default)]
-pub struct WeightRules<'r> {
+pub struct WeightRules {
     /// The method.
     pub method: Method,
-    /// Projects whose weights are fixed.
+    /// Projects whose weights are fixed, instead of those of the settings; none for these.
     pub floors: Vec<Floor>,
     /// Weights that are given.
-    pub given: Option<&'r GivenWeights>,
-    /// The directors whom this name may mean, the others being left unweighed; all, if none is given.
-    pub director: Option<&'r str>,
+    pub given: Option<GivenWeights>,
 }
 
-/// A project whose weight is fixed, the others sharing the rest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Floor {
-    /// Its code, or its title.
-    pub written: String,
-    /// Whether it is the title.
-    pub by_title: bool,
-    /// The weight, in hundredths of a percent.
-    pub hundredths: u64,
+impl WeightRules {
+    /// The method by which weights are found.
+    pub fn method(&self) -> Method {
+        if self.given.is_some() { Method::Given } else { self.method }
+    }
+}
+
+/// The weights of a plan, and how they were found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Weights {
+    /// The method.
+    pub method: Method,
+    /// The projects whose weights are fixed.
+    pub floors: Vec<Floor>,
+    /// The directors: first those with rows, in document order, then those who only lead a CDR.
+    pub directors: Vec<DirectorWeights>,
 }
 
 /// The weights of one director of a plan.
@@ -82,6 +89,27 @@ impl DirectorWeights {
     pub fn weight(&self) -> Percent {
         self.projects.iter().map(|project| project.weight).sum()
     }
+
+    /// Whether the weights are in proportion to the commitments.
+    pub fn is_by_effort(&self) -> bool {
+        self.projects.iter().all(|own| matches!(own.basis, Basis::Effort { .. }))
+    }
+}
+
+/// What the weight of a project rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The commitment, of which it is a share.
+    Effort {
+        /// Whether ordinary rounding would give another, by which the sum would not be exact.
+        is_shifted: bool,
+    },
+    /// The number of projects, of which all have the same.
+    Equal,
+    /// That it is fixed.
+    Floor,
+    /// A file.
+    Given,
 }
 
 /// The weight of a project.
@@ -95,6 +123,8 @@ pub struct ProjectWeight {
     pub commitment: Percent,
     /// Its weight.
     pub weight: Percent,
+    /// What that rests on.
+    pub basis: Basis,
     /// Its objectives.
     pub objectives: Vec<ObjectiveWeight>,
 }
@@ -151,13 +181,16 @@ pub enum WeightsFault {
     /// A floor is for a project that no director has.
     #[error("no director has {written}")]
     UnknownFloor { written: String, nearest: Option<String> },
+    /// Two floors are for one project.
+    #[error("{project} has two floors")]
+    TwoFloors { project: String, weights: [Percent; 2] },
     /// A director's floors leave nothing for the other projects, or leave something and nobody to take it.
     #[error("the floors of {director} make {sum}")]
     Floors { director: String, sum: Percent, others: usize },
 }
 
-/// The weights of every director of a plan: first those with rows, in document order, then those who
-/// only lead a CDR.
+/// The weights of every director of a plan. Of all but those whom the name that is asked for may mean, nothing is
+/// weighed.
 ///
 /// Directors are all who have the role in some row, and all who lead a CDR. All their rows count, in
 /// whichever CDR.
@@ -165,24 +198,24 @@ pub enum WeightsFault {
 /// # Errors
 ///
 /// Given weights or floors that do not fit the plan.
-pub fn weights(plan: &Plan<'_>, rules: &WeightRules<'_>) -> Result<Vec<DirectorWeights>, WeightsFault> {
+pub fn weights(
+    plan: &Plan<'_>,
+    settings: &Settings,
+    rules: &WeightRules,
+    asked: Option<&str>,
+) -> Result<Weights, WeightsFault> {
     let mut directors = unweighted(plan);
-    if let Some(given) = rules.given {
-        check_codes(plan, &directors, given)?;
-    }
-    for floor in &rules.floors {
-        check_floor(plan, &directors, floor)?;
-    }
     let is_asked = |director: &&mut DirectorWeights| {
-        rules.director.is_none_or(|asked| identity::matches(&identity::key(&director.name), asked))
+        asked.is_none_or(|asked| identity::matches(&identity::key(&director.name), asked))
     };
-    for director in directors.iter_mut().filter(is_asked) {
-        match rules.given {
-            Some(given) => weigh_as_given(plan, director, given)?,
-            None => weigh(plan, director, rules)?,
-        }
+    if let Some(given) = &rules.given {
+        check_codes(plan, &directors, given)?;
+        directors.iter_mut().filter(is_asked).try_for_each(|director| weigh_as_given(plan, director, given))?;
+        return Ok(Weights { method: rules.method(), floors: Vec::new(), directors });
     }
-    Ok(directors)
+    let floors = floors::in_force(plan, settings, &directors, &rules.floors)?;
+    directors.iter_mut().filter(is_asked).try_for_each(|director| weigh(plan, director, rules.method, &floors))?;
+    Ok(Weights { method: rules.method, floors, directors })
 }
 
 /// The directors with their commitments, and no weights so far.
@@ -231,6 +264,7 @@ fn of_subject(plan: &Plan<'_>, subject: usize, cdrs_led: Vec<usize>, leaders_are
                 sheet: row.sheet,
                 commitment: row.percent,
                 weight: Percent::ZERO,
+                basis: Basis::Effort { is_shifted: false },
                 objectives: Vec::new(),
             }),
         }
@@ -253,16 +287,15 @@ fn of_subject(plan: &Plan<'_>, subject: usize, cdrs_led: Vec<usize>, leaders_are
 }
 
 /// Weighs the projects of a director by effort or equally, fixed ones apart.
-fn weigh(plan: &Plan<'_>, director: &mut DirectorWeights, rules: &WeightRules<'_>) -> Result<(), WeightsFault> {
-    let fixed: Vec<Option<u64>> = director
-        .projects
-        .iter()
-        .map(|own| {
-            let floor = rules.floors.iter().find(|floor| is_meant(plan, own, floor));
-            floor.map(|floor| floor.hundredths)
-        })
-        .collect();
-    let size = |own: &ProjectWeight| match rules.method {
+fn weigh(
+    plan: &Plan<'_>,
+    director: &mut DirectorWeights,
+    method: Method,
+    floors: &[Floor],
+) -> Result<(), WeightsFault> {
+    let fixed = director.projects.iter().map(|own| floors::of_project(plan, own, floors));
+    let fixed: Vec<Option<u64>> = fixed.collect::<Result<_, _>>()?;
+    let size = |own: &ProjectWeight| match method {
         Method::Effort => u128::try_from(own.commitment.millionths()).unwrap_or_default(),
         Method::Equal | Method::Given => 1,
     };
@@ -273,17 +306,31 @@ fn weigh(plan: &Plan<'_>, director: &mut DirectorWeights, rules: &WeightRules<'_
     if nothing_to_weigh {
         return Ok(());
     }
-    let rest = WHOLE.checked_sub(taken).and_then(|rest| apportion(rest, &sizes));
-    let Some(shares) = rest else {
+    let rest = WHOLE.checked_sub(taken);
+    let Some((rest, shares)) = rest.and_then(|rest| Some((rest, apportion(rest, &sizes)?))) else {
         return Err(WeightsFault::Floors { director: director.name.clone(), sum: percent(taken), others: free.len() });
     };
-    let mut hundredths: Vec<u64> = fixed.iter().map(|fixed| fixed.unwrap_or_default()).collect();
-    free.into_iter().zip(shares).for_each(|(at, share)| hundredths[at] = share);
-    for (own, hundredths) in director.projects.iter_mut().zip(hundredths) {
+    let all: u128 = sizes.iter().sum();
+    let parts = free.into_iter().zip(sizes).zip(shares).map(|((at, size), share)| {
+        let basis = match method {
+            Method::Effort => Basis::Effort { is_shifted: u128::from(share) != rounded(rest, size, all) },
+            Method::Equal | Method::Given => Basis::Equal,
+        };
+        (at, share, basis)
+    });
+    let floors = fixed.iter().enumerate().filter_map(|(at, floor)| Some((at, (*floor)?, Basis::Floor)));
+    for (at, hundredths, basis) in parts.chain(floors).collect::<Vec<_>>() {
+        let own = &mut director.projects[at];
+        own.basis = basis;
         let objectives = apportion_equally(hundredths, plan.sheets[own.sheet].objectives.len());
         share_out(plan, own, hundredths, &objectives);
     }
     Ok(())
+}
+
+/// The part of `whole` that ordinary rounding, half up, gives to a size of all: (2 × whole × size + all) / (2 × all).
+fn rounded(whole: u64, size: u128, all: u128) -> u128 {
+    if all == 0 { 0 } else { (2 * u128::from(whole) * size + all) / (2 * all) }
 }
 
 /// Gives a project its weight and that of its objectives, and divides each among its indicators.
@@ -305,29 +352,6 @@ fn share_out(plan: &Plan<'_>, own: &mut ProjectWeight, hundredths: u64, objectiv
 
 fn percent(hundredths: u64) -> Percent {
     Percent::from_hundredths(i64::try_from(hundredths).unwrap_or(i64::MAX))
-}
-
-/// Whether a floor is that of a project.
-fn is_meant(plan: &Plan<'_>, own: &ProjectWeight, floor: &Floor) -> bool {
-    let Some(project) = own.project.map(|project| &plan.projects[project]) else { return false };
-    if floor.by_title {
-        let title = project.title(plan).map(|title| identity::key(&title));
-        title.is_some_and(|title| title == identity::key(&floor.written))
-    } else {
-        project.code.eq_ignore_ascii_case(&floor.written)
-    }
-}
-
-fn check_floor(plan: &Plan<'_>, directors: &[DirectorWeights], floor: &Floor) -> Result<(), WeightsFault> {
-    let mut projects = directors.iter().flat_map(|director| &director.projects);
-    if projects.any(|own| is_meant(plan, own, floor)) {
-        return Ok(());
-    }
-    let known = plan.projects.iter().filter_map(|project| {
-        if floor.by_title { project.title(plan).map(|title| title.to_string()) } else { Some(project.code.to_string()) }
-    });
-    let nearest = nearest(&floor.written, known);
-    Err(WeightsFault::UnknownFloor { written: floor.written.clone(), nearest })
 }
 
 /// The name that is most like one that is unknown, if it is like it at all.

@@ -46,6 +46,14 @@ pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, quoting: Q
         WeightsFault::UnknownFloor { written, nearest: near } => {
             words.format("weights-unknown-floor", &[("written", quoting.shown(written)), ("nearest", nearest(near))])
         }
+        WeightsFault::TwoFloors { project, weights: [first, second] } => words.format(
+            "weights-two-floors",
+            &[
+                ("project", quoting.shown(project)),
+                ("first", numbers.percent(*first).into()),
+                ("second", numbers.percent(*second).into()),
+            ],
+        ),
         WeightsFault::Floors { director, sum, others } => words.format(
             "weights-floors",
             &[("director", name(director).into()), ("sum", numbers.percent(*sum).into()), ("others", (*others).into())],

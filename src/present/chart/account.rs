@@ -3,9 +3,10 @@
 
 use std::borrow::Cow;
 
+use super::file_name::slug;
 use super::font::width;
 use super::material::{Material, amount};
-use super::page::{Page, Paging, file_name, paged, slug};
+use super::page::{Page, Paging, file_name, paged};
 use super::picture::Picture;
 use super::scene::{Anchor, Points};
 use super::style::{

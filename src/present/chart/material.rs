@@ -7,8 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::file_name::PLAN;
 use super::words::{calm, short_code};
 use crate::analyse::{
-    AnalysisError, CdrTotal, DirectorWeights, Load, ProjectTotal, Standing, WeightRules, cdrs, loads, projects,
-    same_person, weights,
+    AnalysisError, CdrTotal, Load, ProjectTotal, Standing, Weights, cdrs, loads, projects, same_person,
 };
 use crate::finding::SamePerson;
 use crate::frame::Frame;
@@ -35,7 +34,7 @@ pub struct Material<'m, 't> {
     /// The names that are probably one person's.
     pub same_person: Vec<SamePerson>,
     /// The weights of the directors.
-    pub directors: Vec<DirectorWeights>,
+    pub weights: Weights,
     /// The totals of the plan's CDRs.
     pub cdrs: Vec<CdrTotal>,
     /// Those of its projects.
@@ -49,7 +48,8 @@ pub struct Material<'m, 't> {
 }
 
 impl<'m, 't> Material<'m, 't> {
-    /// What the pictures of one plan of a batch are drawn from, in their usual width.
+    /// What the pictures of one plan of a batch are drawn from, in their usual width; the weights are those that are to be
+    /// shown.
     ///
     /// # Errors
     ///
@@ -60,6 +60,7 @@ impl<'m, 't> Material<'m, 't> {
         standings: &'m [Standing],
         number: usize,
         names: &'m Names,
+        weights: Weights,
     ) -> Result<Self, AnalysisError> {
         /// Sixteen centimetres, the text of a page of A4.
         const WIDTH: f64 = 160.0;
@@ -74,7 +75,7 @@ impl<'m, 't> Material<'m, 't> {
             tolerance: batch.tolerances[number],
             loads: loads(plan),
             same_person: same_person(plan, standings, batch.tolerances[number], &batch.settings[number].not_same),
-            directors: weights(plan, &WeightRules::default()).unwrap_or_default(),
+            weights,
             cdrs: cdrs(single, &frame)?,
             projects: projects(single, &frame)?,
             width: WIDTH,

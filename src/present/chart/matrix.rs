@@ -4,8 +4,9 @@
 mod by_person;
 mod by_project;
 
+use super::file_name::slug;
 use super::material::{Material, amount, fte_places};
-use super::page::{Page, Paging, file_name, slug};
+use super::page::{Page, Paging, file_name};
 use super::picture::Picture;
 use super::scene::Anchor;
 use super::style::{Colour, EMPTY_CELL, FIGURE, IN_CELL, INK, OTHERS, OVER, QUIET, Type, UNDER, step};
@@ -166,7 +167,7 @@ impl<'m> Matrix<'m, '_, '_> {
             codes => codes.join("-"),
         };
         let about = cdr.map_or(about.clone(), |cdr| format!("{cdr}-{about}"));
-        file_name("matrix", &about, &self.material.slug, Some(paging))
+        file_name("matrix", &slug(&about), &self.material.slug, Some(paging))
     }
 
     /// The marks of somebody's notes.

@@ -33,9 +33,8 @@ mod words;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-pub use file_name::{name_after_plan, tell_apart};
+pub use file_name::{Taken, name_after_plan, slug, tell_apart};
 pub use material::Material;
-pub use page::slug;
 pub use picture::{Picture, PictureError, SOFTWARE};
 
 /// How many dots an inch of a picture has, unless it is asked for otherwise.

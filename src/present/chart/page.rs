@@ -163,24 +163,6 @@ pub fn paged(most: usize, draw: impl Fn(usize) -> Vec<Picture>) -> Vec<Picture> 
     }
 }
 
-/// A part of a file name: small letters and digits, everything else a hyphen; no longer than a file name may be.
-pub fn slug(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let key = crate::identity::key(text);
-    let mut out = String::with_capacity(key.len());
-    for c in key.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-    }
-    // Nothing but ASCII is in it.
-    out.truncate(LONGEST);
-    out.truncate(out.trim_end_matches('-').len());
-    if out.is_empty() { "x".to_owned() } else { out }
-}
-
 /// The name of a picture's file: its kind, what it is about, the plan, and the page if there are several.
 pub fn file_name(kind: &str, about: &str, plan: &str, paging: Option<Paging>) -> String {
     let page = paging.filter(|paging| paging.of > 1);

@@ -1,10 +1,11 @@
 //! How much of a director goes to each project, as declared and as a weight of a hundred.
 
 use super::bars::{Bars, Figure, Fill, Row, Total, deviation};
+use super::file_name::slug;
 use super::material::{Material, amount};
-use super::page::{Page, Paging, file_name, paged, slug};
+use super::page::{Page, Paging, file_name, paged};
 use super::picture::Picture;
-use crate::analyse::{DirectorWeights, ProjectWeight, Status};
+use crate::analyse::{Basis, DirectorWeights, Method, ProjectWeight, Status};
 use crate::model::Percent;
 
 /// How many projects a page has.
@@ -15,7 +16,8 @@ const MOST: usize = 38;
 pub fn weights(material: &Material<'_, '_>, cdrs: Option<&[usize]>) -> Vec<Picture> {
     let is_asked =
         |director: &&DirectorWeights| cdrs.is_none_or(|cdrs| director.cdrs_led.iter().any(|led| cdrs.contains(led)));
-    let weighed = material.directors.iter().filter(|director| director.weight() != Percent::ZERO).filter(is_asked);
+    let weighed =
+        material.weights.directors.iter().filter(|director| director.weight() != Percent::ZERO).filter(is_asked);
     weighed.flat_map(|director| of_director(material, director)).collect()
 }
 
@@ -39,7 +41,10 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
         [one, other] => ("several", format!("{one}, {other}")),
         many => ("several", material.view.messages.format("chart-several-cdrs", &[("count", many.len().into())])),
     };
-    let args = [("cdrs", cdrs.into()), ("led", led.into())];
+    // In proportion to the commitments, one bar serves both figures.
+    let is_by_effort = director.is_by_effort();
+    let bars = if is_by_effort { "both" } else { "weight" };
+    let args = [("cdrs", cdrs.into()), ("led", led.into()), ("bars", bars.into())];
     let subtitle = material.view.messages.format("chart-weights-subtitle", &args);
     let mut page = Page::new(material, &title, &subtitle, Some(paging));
     let rows = own.iter().map(|own| row(&mut page, director, own)).collect();
@@ -56,7 +61,10 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
     let bars = Bars {
         lead: String::new(),
         head: material.text("column-project"),
-        heads: vec![material.text("column-percent"), material.text("chart-normalised")],
+        heads: vec![
+            material.text("column-percent"),
+            material.text(if is_by_effort { "chart-normalised" } else { "chart-weight" }),
+        ],
         rows,
         rest: None,
         total: Total {
@@ -70,8 +78,7 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
         },
     };
     bars.draw(&mut page);
-    let total = [("total", numbers.bare_to(director.commitment, director.commitment.places()).into())];
-    page.explain(material.view.messages.format("chart-note-weights", &total));
+    page.explain(method_note(material, director));
     let file = file_name("weights", &slug(&name), &material.slug, Some(paging));
     let told: Vec<String> =
         own.iter().map(|own| format!("{} {}", code(material, own), numbers.percent_to(own.weight, 2))).collect();
@@ -79,21 +86,49 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
     page.finish(file, &title, &material.view.messages.format("chart-weights-alt", &args))
 }
 
+/// By what method the weights were found, and how the column comes to a hundred.
+fn method_note(material: &Material<'_, '_>, director: &DirectorWeights) -> String {
+    let numbers = material.numbers();
+    let fixed = director.projects.iter().filter(|own| own.basis == Basis::Floor);
+    let rest = Percent::HUNDRED - fixed.clone().map(|own| own.weight).sum();
+    let method = match (material.weights.method, fixed.count()) {
+        (Method::Given, _) => "given",
+        (Method::Equal, 0) => "equal",
+        (Method::Equal, _) => "equal-with-floors",
+        (Method::Effort, 0) => "effort",
+        (Method::Effort, _) => "effort-with-floors",
+    };
+    let total = numbers.bare_to(director.commitment, director.commitment.places());
+    let args = [("method", method.into()), ("total", total.into()), ("rest", numbers.percent(rest).into())];
+    material.view.messages.format("chart-note-weights", &args)
+}
+
+/// The project that weighs most; none if another weighs the same, or would but for what rounding left over.
+fn heaviest(director: &DirectorWeights) -> Option<&ProjectWeight> {
+    let first = director.projects.iter().rev().max_by_key(|own| own.weight)?;
+    let is_as_heavy = |own: &&ProjectWeight| {
+        own.weight == first.weight || (director.is_by_effort() && own.commitment == first.commitment)
+    };
+    (director.projects.iter().filter(is_as_heavy).count() == 1).then_some(first)
+}
+
 /// The finding: what the director is committed to, and what weighs most.
 fn title(material: &Material<'_, '_>, director: &DirectorWeights, name: &str) -> String {
     let numbers = material.numbers();
     let [first, rest @ ..] = &director.projects[..] else { return name.to_owned() };
-    let id = match rest.first() {
-        None => "chart-weights-one",
-        Some(second) if second.commitment == first.commitment => "chart-weights-tie",
+    let heaviest = heaviest(director);
+    let id = match heaviest {
+        _ if rest.is_empty() => "chart-weights-one",
+        None => "chart-weights-tie",
         Some(_) => "chart-weights-title",
     };
+    let most = director.projects.iter().map(|own| own.weight).max().unwrap_or_default();
     let args = [
         ("name", name.to_owned().into()),
         ("total", numbers.percent(director.commitment).into()),
         ("count", director.projects.iter().filter(|own| own.project.is_some()).count().into()),
-        ("code", code(material, first).into()),
-        ("weight", numbers.percent_to(first.weight, 2).into()),
+        ("code", code(material, heaviest.unwrap_or(first)).into()),
+        ("weight", numbers.percent_to(most, 2).into()),
     ];
     material.view.messages.format(id, &args)
 }
@@ -111,35 +146,27 @@ fn row(page: &mut Page<'_, '_, '_>, director: &DirectorWeights, own: &ProjectWei
         let cdr = material.cdr(cdr);
         page.mark(material.view.messages.format("chart-note-project-of", &[("cdr", cdr.into())]))
     });
-    let shifted = is_shifted(director, own).then(|| page.mark(material.text("chart-note-shifted")));
-    let is_first = director.projects.first() == Some(own);
-    let stands_out = director.projects.get(1).is_none_or(|second| second.commitment != own.commitment);
+    let basis = match own.basis {
+        Basis::Floor => Some("chart-note-fixed"),
+        Basis::Effort { is_shifted: true } => Some("chart-note-shifted"),
+        Basis::Effort { is_shifted: false } | Basis::Equal | Basis::Given => None,
+    };
+    let basis = basis.map(|note| page.mark(material.text(note)));
     Row {
         lead: String::new(),
         code: code(material, own),
         title: own.project.map_or_else(|| material.text("without-project"), |project| material.title_of(project)),
         mark: mark.unwrap_or_default(),
-        length: amount(own.commitment),
+        length: amount(if director.is_by_effort() { own.commitment } else { own.weight }),
         fill: match elsewhere {
             Some(_) => Fill::Hatched,
-            None if is_first && stands_out => Fill::Named,
+            None if heaviest(director) == Some(own) => Fill::Named,
             None => Fill::Plain,
         },
         figures: vec![
             Figure::plain(numbers.percent(own.commitment)),
-            Figure { text: numbers.percent_to(own.weight, 2), mark: shifted.unwrap_or_default() },
+            Figure { text: numbers.percent_to(own.weight, 2), mark: basis.unwrap_or_default() },
         ],
         is_bold: false,
     }
-}
-
-/// Whether a weight is another than ordinary rounding would give.
-fn is_shifted(director: &DirectorWeights, own: &ProjectWeight) -> bool {
-    let whole = director.commitment.millionths();
-    if whole == 0 {
-        return false;
-    }
-    // In hundredths, half-up: (2 × 10.000 × part + whole) / (2 × whole).
-    let rounded = (2 * 10_000 * own.commitment.millionths() + whole) / (2 * whole);
-    own.weight.millionths() != rounded * 10_000
 }

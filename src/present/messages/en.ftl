@@ -301,6 +301,7 @@ N003 = { $setting ->
     [accepted] No finding { $entry } matches what is accepted
     [namesake] [[namesake]]: { $name } has no row on the project { $entry }
     [layout] [layout]: { $entry } matches nothing in the plan
+    [floor] [[weights.floor]] fixes nothing: no director has the project “{ $entry }”
    *[other] [[{ $setting }]]: nobody is called “{ $name }” in the plan{ perhaps }
 }
     .help = Correct the entry in the settings, or take it out.
@@ -501,6 +502,7 @@ weights-unknown-floor = --floor: no director has “{ $written }”{ $nearest ->
     [none] .
    *[other] ; perhaps “{ $nearest }”?
 }
+weights-two-floors = { $project } has two fixed weights, { $first } and { $second }. Take one out.
 weights-floors = { $others ->
     [0] The fixed weights of { $director } make { $sum }, and there is no other project to take the rest.
    *[other] The fixed weights of { $director } make { $sum }: nothing is left for the other projects to share in proportion.
@@ -770,8 +772,19 @@ chart-weights-subtitle = { $cdrs ->
     [unknown] { "" }
     [several] Director of { $led }.
    *[other] Director of { $led }.
-} Commitment and normalised weight by project.
-chart-note-weights = Method: effort. Weight = commitment / { $total } × 100, by largest remainder: the column sums to exactly 100.00.
+} { $bars ->
+    [weight] Commitment and weight by project; the bars are the weights.
+   *[both] Commitment and normalised weight by project.
+}
+chart-weight = Weight
+chart-note-weights = { $method ->
+    [given] Method: given. The weights are those of a list: the column sums to exactly 100.00.
+    [equal] Method: equal. All projects of the director weigh the same, by largest remainder: the column sums to exactly 100.00.
+    [equal-with-floors] Method: equal, with fixed weights. The other projects share { $rest } equally, by largest remainder: the column sums to exactly 100.00.
+    [effort-with-floors] Method: effort, with fixed weights. The other projects share { $rest } in proportion to the commitment, by largest remainder: the column sums to exactly 100.00.
+   *[effort] Method: effort. Weight = commitment / { $total } × 100, by largest remainder: the column sums to exactly 100.00.
+}
+chart-note-fixed = Fixed weight.
 chart-note-shifted = Weight moved by 0.01 from ordinary rounding, so that the sum makes 100.00.
 chart-note-project-of = Project of { $cdr }.
 chart-weights-alt = Table with bars: the weights of a director's projects. { $title }. Weights: { $told }.
@@ -1010,6 +1023,7 @@ report-note-people = Who works in several CDRs is counted in each: the people do
 report-in-words = In words
 report-settings = Settings
 report-staff = Staff file
+report-weights = Given weights
 report-names = Names
 report-date = Date
 report-bytes = Bytes
@@ -1028,7 +1042,7 @@ xlsx-cdrs-about = People and FTE by CDR.
 xlsx-projects = Projects
 xlsx-projects-about = People and FTE by project.
 xlsx-weights = Weights
-xlsx-weights-about = The evaluation weights of each director; method: effort.
+xlsx-weights-about = The evaluation weights of each director. { $method }
 xlsx-findings = Findings
 xlsx-findings-about = The findings, the gravest first, with what to do.
 xlsx-control = Control
@@ -1197,7 +1211,7 @@ arg-page = All as a page in Markdown
 arg-director = Only this director
 arg-level = How far: project, objective, indicator (default: project)
 arg-group-by = Subtotals: kind, direction, strategic-objective, cdr
-arg-method = Method: effort (in proportion to the commitments), equal (the same for each project)
+arg-method = Method of the weights: effort (in proportion to the commitments), equal (the same for each project)
 arg-weights = Weights given in a CSV file: code; weight_percent, and director where needed
 arg-floor = A project's fixed weight: CODE=PERCENT; the others share the rest
 arg-results = Results of indicators in a CSV: code, direction, actual (--template prepares it)

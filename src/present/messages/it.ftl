@@ -304,6 +304,7 @@ N003 = { $setting ->
     [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
     [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
     [layout] [layout]: { $entry } non corrisponde a nulla nel piano
+    [floor] [[weights.floor]] non fissa nulla: nessun dirigente ha il progetto «{ $entry }»
    *[other] [[{ $setting }]]: nessuno si chiama «{ $name }» nel piano{ perhaps }
 }
     .help = Correggere la voce nelle impostazioni, o toglierla.
@@ -504,6 +505,7 @@ weights-unknown-floor = --floor: nessun dirigente ha «{ $written }»{ $nearest 
     [none] .
    *[other] ; forse «{ $nearest }»?
 }
+weights-two-floors = { $project } ha due pesi fissati, { $first } e { $second }. Toglierne uno.
 weights-floors = { $others ->
     [0] I pesi fissati di { $director } fanno { $sum }, e non c'è altro progetto che prenda il resto.
    *[other] I pesi fissati di { $director } fanno { $sum }: agli altri progetti non resta nulla da dividere in proporzione.
@@ -769,8 +771,19 @@ chart-weights-subtitle = { $cdrs ->
     [unknown] { "" }
     [several] Dirigente di { $led }.
    *[other] Dirigente del { $led }.
-} Impegno e peso normalizzato per progetto.
-chart-note-weights = Metodo: impegno. Peso = impegno / { $total } × 100, col resto maggiore: la colonna somma esattamente 100,00.
+} { $bars ->
+    [weight] Impegno e peso per progetto; le barre sono i pesi.
+   *[both] Impegno e peso normalizzato per progetto.
+}
+chart-weight = Peso
+chart-note-weights = { $method ->
+    [given] Metodo: dato. I pesi sono quelli di un elenco: la colonna somma esattamente 100,00.
+    [equal] Metodo: uguale. Tutti i progetti del dirigente pesano lo stesso, col resto maggiore: la colonna somma esattamente 100,00.
+    [equal-with-floors] Metodo: uguale, con pesi fissati. Gli altri progetti si dividono { $rest } in parti uguali, col resto maggiore: la colonna somma esattamente 100,00.
+    [effort-with-floors] Metodo: impegno, con pesi fissati. Gli altri progetti si dividono { $rest } in proporzione all'impegno, col resto maggiore: la colonna somma esattamente 100,00.
+   *[effort] Metodo: impegno. Peso = impegno / { $total } × 100, col resto maggiore: la colonna somma esattamente 100,00.
+}
+chart-note-fixed = Peso fissato.
 chart-note-shifted = Peso spostato di 0,01 rispetto all'arrotondamento consueto, perché la somma faccia 100,00.
 chart-note-project-of = Progetto del { $cdr }.
 chart-weights-alt = Tabella con barre: i pesi dei progetti di un dirigente. { $title }. Pesi: { $told }.
@@ -1006,6 +1019,7 @@ report-note-people = Chi lavora in più CDR è contato in ciascuno: le persone n
 report-in-words = In parole
 report-settings = Impostazioni
 report-staff = Elenco del personale
+report-weights = Pesi dati
 report-names = Nomi
 report-date = Data
 report-bytes = Byte
@@ -1024,7 +1038,7 @@ xlsx-cdrs-about = Persone e FTE per CDR.
 xlsx-projects = Progetti
 xlsx-projects-about = Persone e FTE per progetto.
 xlsx-weights = Pesi
-xlsx-weights-about = I pesi per la valutazione di ogni dirigente; metodo: impegno.
+xlsx-weights-about = I pesi per la valutazione di ogni dirigente. { $method }
 xlsx-findings = Anomalie
 xlsx-findings-about = Le segnalazioni, dalla più grave, con che cosa fare.
 xlsx-control = Controllo
@@ -1193,7 +1207,7 @@ arg-page = Tutto come pagina Markdown
 arg-director = Solo questo dirigente
 arg-level = Fino a dove: project, objective, indicator (se manca: project)
 arg-group-by = Subtotali: kind, direction, strategic-objective, cdr
-arg-method = Metodo: effort (in proporzione agli impegni), equal (uguale per ogni progetto)
+arg-method = Metodo dei pesi: effort (in proporzione agli impegni), equal (uguale per ogni progetto)
 arg-weights = Pesi dati in un CSV: code; weight_percent, e director dove serve
 arg-floor = Peso fissato di un progetto: CODICE=PERCENTUALE; gli altri si dividono il resto
 arg-results = Risultati degli indicatori in un CSV: code, direction, actual (--template lo prepara)

@@ -31,6 +31,9 @@ struct Manifest<'a> {
     tolerance_percent: Percent,
     settings: Option<SourceEntry<'a>>,
     staff: Option<SourceEntry<'a>>,
+    /// The file that gives the weights.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weights: Option<SourceEntry<'a>>,
     inputs: Vec<InputEntry<'a>>,
     files: Vec<FileEntry>,
     /// What this program cannot make, though another may.
@@ -96,6 +99,7 @@ impl Report<'_> {
             tolerance_percent: self.info.tolerance,
             settings: source(SourceKind::Settings),
             staff: source(SourceKind::Staff),
+            weights: source(SourceKind::Weights),
             inputs: inputs.collect(),
             files: entries.collect(),
             left_out: self.left_out(),

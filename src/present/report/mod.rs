@@ -9,7 +9,10 @@ mod workbook;
 
 use super::chart::{Picture, name_after_plan, tell_apart};
 use super::check::CheckReport;
-use super::{Account, CdrRecord, Dialect, DirectorRecord, ProjectRecord, View, guarded_csv, json_document, label};
+use super::weights::method_line;
+use super::{
+    Account, CdrRecord, Dialect, DirectorRecord, FloorRecord, ProjectRecord, View, guarded_csv, json_document, label,
+};
 use crate::frame::FlatRow;
 use crate::read::Skipped;
 use crate::survey::{PlanInfo, Survey};
@@ -26,6 +29,8 @@ pub struct Report<'v> {
     accounts: Vec<Account>,
     cdrs: Vec<CdrRecord>,
     projects: Vec<ProjectRecord>,
+    method: &'static str,
+    floors: Vec<FloorRecord>,
     directors: Vec<DirectorRecord>,
     rows: Vec<FlatRow>,
     pictures: Vec<Picture>,
@@ -35,7 +40,7 @@ pub struct Report<'v> {
 /// How a report is made.
 #[derive(Debug, Clone, Default)]
 pub struct ReportOptions {
-    /// The settings and the staff file, where there are any.
+    /// The settings, the staff file and the file of weights, where there are any.
     pub sources: Vec<Source>,
     /// The day that stands in it; none unless it is asked for, so that the same plan gives the same bytes.
     pub date: Option<String>,
@@ -63,6 +68,8 @@ pub enum SourceKind {
     Settings,
     /// The staff file.
     Staff,
+    /// The file that gives the weights.
+    Weights,
 }
 
 /// Why a report could not be made.
@@ -104,6 +111,8 @@ impl<'v> Report<'v> {
             accounts: part.accounts,
             cdrs: part.cdrs,
             projects: part.projects,
+            method: part.method,
+            floors: part.floors,
             directors: part.directors,
             rows: part.rows,
             pictures: part.pictures,
@@ -118,6 +127,7 @@ impl<'v> Report<'v> {
             let name = match source.kind {
                 SourceKind::Settings => "report-settings",
                 SourceKind::Staff => "report-staff",
+                SourceKind::Weights => "report-weights",
             };
             // Somebody's name may stand in a path.
             let path = if self.names_are_plain() { plain(&source.path) + "  " } else { String::new() };
@@ -130,6 +140,13 @@ impl<'v> Report<'v> {
             facts.push((self.text("report-date"), self.day(date)));
         }
         facts
+    }
+
+    /// How the weights were found.
+    fn method(&self) -> String {
+        let given = self.options.sources.iter().find(|source| source.kind == SourceKind::Weights);
+        let path = given.filter(|_| self.names_are_plain()).map_or("", |source| &source.path);
+        method_line(self.view, self.method, path, &self.floors).trim_end().to_owned()
     }
 
     /// A day as it is written in the language of the report.

@@ -1,14 +1,13 @@
 //! What the report of one plan is made from.
 
-use crate::analyse::{AnalysisError, Standing, of_plan};
-use crate::check::{Case, check, payment_time};
-use crate::finding::{Code, Finding};
+use crate::analyse::{AnalysisError, Standing, Weights, of_plan};
+use crate::check::{Case, check};
 use crate::frame::FlatRow;
 use crate::present::chart::{Kind, Material, Picture, Scope, pictures};
 use crate::present::check::{CheckPart, Detail, check_part};
 use crate::present::{
-    Account, CdrRecord, DirectorRecord, Names, ProjectRecord, View, account, cdr_record, director_record, flat_rows,
-    project_record, sort_accounts,
+    Account, CdrRecord, DirectorRecord, FloorRecord, Names, ProjectRecord, View, account, cdr_record, director_records,
+    flat_rows, floor_records, project_record, sort_accounts,
 };
 use crate::survey::Batch;
 
@@ -25,6 +24,10 @@ pub struct ReportPart {
     pub cdrs: Vec<CdrRecord>,
     /// The projects.
     pub projects: Vec<ProjectRecord>,
+    /// The code of the method by which the weights were found.
+    pub method: &'static str,
+    /// The projects whose weights are fixed.
+    pub floors: Vec<FloorRecord>,
     /// The weights of the directors.
     pub directors: Vec<DirectorRecord>,
     /// The rows.
@@ -34,7 +37,7 @@ pub struct ReportPart {
 }
 
 impl ReportPart {
-    /// What the report of one plan of a batch is made from; `today` is the day on which it is checked.
+    /// What the report of one plan of a batch is made from, its weights among it; `today` is the day on which it is checked.
     ///
     /// # Errors
     ///
@@ -45,6 +48,7 @@ impl ReportPart {
         standings: &[Standing],
         number: usize,
         today: jiff::civil::Date,
+        weights: Weights,
     ) -> Result<Self, AnalysisError> {
         let plan = &batch.plans[number];
         let standings = of_plan(standings, number);
@@ -52,16 +56,8 @@ impl ReportPart {
         let case = Case::of(plan, standings, tolerance, (batch.settings[number], batch.staff), today);
         let findings = check(&case);
         let names = Names::in_batch(view, batch, number);
-        let material = Material::of_plan(view, batch, standings, number, &names)?;
-        let bears = |finding: &&Finding<'_>, led: &[usize]| {
-            matches!(finding.code, Code::D001 | Code::D003) && finding.facts.cdr.is_some_and(|cdr| led.contains(&cdr))
-        };
-        let directors = material.directors.iter().map(|director| {
-            let mut own: Vec<Finding<'_>> =
-                findings.iter().filter(|finding| bears(finding, &director.cdrs_led)).cloned().collect();
-            own.extend(payment_time(plan, director));
-            director_record(view, &names, plan, director, &own)
-        });
+        let directors = director_records(view, &names, &case, &findings, &weights);
+        let material = Material::of_plan(view, batch, standings, number, &names, weights)?;
         let mut accounts: Vec<_> =
             standings.iter().map(|standing| account(&names, plan, standing, tolerance)).collect();
         sort_accounts(&mut accounts);
@@ -69,7 +65,9 @@ impl ReportPart {
             accounts,
             cdrs: material.cdrs.iter().map(|total| cdr_record(&names, plan, total)).collect(),
             projects: material.projects.iter().map(|total| project_record(&names, plan, total)).collect(),
-            directors: directors.collect(),
+            method: material.weights.method.code(),
+            floors: floor_records(&[&names], &material.weights.floors),
+            directors,
             rows: flat_rows(&names, plan),
             pictures: pictures(&material, &[Kind::All], &Scope::default()),
             check: check_part(view, names.clone(), &case, &findings, Detail::Whole),

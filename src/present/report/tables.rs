@@ -2,7 +2,7 @@
 
 use super::{Report, plain};
 use crate::model::{Fte, Percent};
-use crate::present::weights::method_line;
+use crate::present::findings::accepted_words;
 use crate::present::{CdrRecord, DirectorRecord, ProjectRecord};
 
 /// A section of tables.
@@ -113,7 +113,7 @@ impl Report<'_> {
 
     pub(super) fn weight_block(&self) -> Block {
         let tables = self.directors.iter().map(|director| self.weight_table(director)).collect();
-        Block { id: "weights", notes: vec![method_line(self.view, "effort", "", &[]).trim_end().to_owned()], tables }
+        Block { id: "weights", notes: vec![self.method()], tables }
     }
 
     fn weight_table(&self, director: &DirectorRecord) -> Table {
@@ -139,7 +139,10 @@ impl Report<'_> {
             numbers.percent(director.commitment_percent),
             numbers.percent_to(director.weight_percent, 2),
         ];
-        let findings = director.findings.iter().map(|finding| format!("{} {}", finding.code, plain(&finding.message)));
+        let findings = director.findings.iter().map(|finding| {
+            let accepted = finding.accepted.as_ref().map(|own| format!(" [{}]", accepted_words(self.view, own)));
+            format!("{} {}{}", finding.code, plain(&finding.message), accepted.unwrap_or_default())
+        });
         Table {
             title: plain(&director.director),
             notes: director.notes.iter().map(|note| note.message.clone()).chain(findings).collect(),

@@ -11,7 +11,8 @@ pub use text::{Frame as WeightsFrame, weights_text};
 
 use super::findings::{FindingRecord, finding_record};
 use super::{Names, Record, View};
-use crate::analyse::{DirectorWeights, ObjectiveWeight, ProjectWeight, Remark};
+use crate::analyse::{Basis, DirectorWeights, Floor, ObjectiveWeight, ProjectWeight, Remark, Weights};
+use crate::check::{Case, of_weights};
 use crate::finding::Finding;
 use crate::model::{ObjectiveKind, Percent, Plan};
 
@@ -57,7 +58,8 @@ pub struct DirectorRecord {
     pub groups: Vec<GroupRecord>,
     /// What is out of the ordinary.
     pub notes: Vec<NoteRecord>,
-    /// The findings that bear on the weights: sheets that are missing or empty in the CDRs led, and W001.
+    /// The findings that bear on the weights: sheets that are missing or empty in the CDRs led, fixed weights of what is
+    /// no director's project, and W001.
     pub findings: Vec<FindingRecord>,
     /// The findings for a terminal.
     #[serde(skip)]
@@ -88,6 +90,8 @@ pub struct ProjectWeightRecord {
     pub weight_percent: Percent,
     /// The objectives.
     pub objectives: Vec<ObjectiveWeightRecord>,
+    /// Whether the weight is fixed, the others sharing the rest.
+    pub fixed: bool,
 }
 
 /// The weight of an objective.
@@ -139,8 +143,29 @@ pub enum Level {
     Indicator,
 }
 
-/// The record of a director's weights, with the findings that bear on them.
-pub fn director_record(
+/// The records of the directors' weights, each with the findings that bear on them: what every command shows of them.
+pub fn director_records(
+    view: &View,
+    names: &Names,
+    case: &Case<'_, '_>,
+    findings: &[Finding<'_>],
+    weights: &Weights,
+) -> Vec<DirectorRecord> {
+    let record = |director| director_record(view, names, case.plan, director, &of_weights(case, findings, director));
+    weights.directors.iter().map(record).collect()
+}
+
+/// The projects whose weights are fixed, without the names of people of any of some plans.
+pub fn floor_records(names: &[&Names], floors: &[Floor]) -> Vec<FloorRecord> {
+    let cleared = |code: &str| names.iter().fold(code.to_owned(), |code, own| own.label(&code).into_owned());
+    let record = |floor: &Floor| FloorRecord {
+        project: cleared(&floor.written),
+        weight_percent: Percent::from_hundredths(i64::try_from(floor.hundredths).unwrap_or_default()),
+    };
+    floors.iter().map(record).collect()
+}
+
+fn director_record(
     view: &View,
     names: &Names,
     plan: &Plan<'_>,
@@ -175,6 +200,7 @@ fn project(names: &Names, plan: &Plan<'_>, own: &ProjectWeight) -> ProjectWeight
             .iter()
             .map(|objective| objective_record(names, plan, own.sheet, objective))
             .collect(),
+        fixed: own.basis == Basis::Floor,
     }
 }
 

@@ -140,7 +140,8 @@ impl Report<'_> {
             (self.text("read-sum"), self.numbers().percent(self.check.counts.commitment)),
         ];
         for id in ["people", "rows", "cdrs", "projects", "weights", "findings"] {
-            lines.push((self.text(&format!("xlsx-{id}")), self.text(&format!("xlsx-{id}-about"))));
+            let about = self.view.messages.format(&format!("xlsx-{id}-about"), &[("method", self.method().into())]);
+            lines.push((self.text(&format!("xlsx-{id}")), about));
         }
         lines.push((self.text("xlsx-control"), self.text("xlsx-control-about")));
         for (input, at) in self.info.inputs.iter().zip(0..) {

@@ -1,0 +1,205 @@
+//! One answer everywhere: whatever shows weights, people or findings shows the same.
+#![allow(clippy::float_arithmetic, reason = "a workbook stores percentages as binary fractions")]
+
+use std::fs;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use serde_json::Value;
+
+use crate::support::{Folder, Run, codes, findings_of};
+
+/// A plan of which a row was rejected, a floor of the settings holds and another is of nothing, and what there is to say
+/// is partly accepted.
+fn plan() -> Folder {
+    let plan = "## 01 - UNO\n\nDirigente: Rossi Ada\n\n\
+        **2024\\_PD\\_0001**\n\n**Bilancio**\n\nNome Soggetto\tRelazione Personale\tImpegno Personale\n\
+        Rossi Ada\tDirigente\t60,00 %\nVerdi Ugo\tDipendente\tO,50 %\n\n\
+        **Obiettivo di miglioramento** **2024\\_OB\\_0001\\_1** **Fare**\n\n\
+        Codice indicatore\tIndicatore\tValore previsto 2024\nM_0001_1_1\tAtti\t10\n\n\
+        **2024\\_PD\\_01TP**\n\n**Rispetto tempi di pagamento**\n\n\
+        Nome Soggetto\tRelazione Personale\tImpegno Personale\n\
+        Rossi Ada\tDirigente\t10,00 %\nVerdi Ugo\tDipendente\t50,00 %\n\n\
+        **2024\\_PD\\_0003**\n\n**Tributi**\n\nNome Soggetto\tRelazione Personale\tImpegno Personale\n\
+        Rossi Ada\tDirigente\t20,00 %\n\n";
+    let settings = "[[weights.floor]]\ntitle = \"Rispetto tempi di pagamento\"\npercent = 20\n\n\
+        [[weights.floor]]\ncode = \"2024_PD_9999\"\npercent = 10\n\n\
+        [[accepted]]\ncode = \"A002\"\nperson = \"Rossi Ada\"\nreason = \"per il resto all'Unione\"\n\n\
+        [[accepted]]\ncode = \"W001\"\nperson = \"Rossi Ada\"\nreason = \"pesa altrove\"\n";
+    let results = "code;direction;actual\nM_0001_1_1;higher;9\n";
+    Folder::new()
+        .add("plan/plan.md", plan)
+        .add("plan/cento.toml", settings)
+        .add("pesi.csv", "codice;peso\n2024_PD_0001;25\n2024_PD_01TP;50\n2024_PD_0003;25\n")
+        .add("risultati.csv", results)
+}
+
+fn run(folder: &Folder, args: &[&str]) -> Run {
+    let run = folder.cento(args);
+    assert_eq!(run.status, 0, "{args:?}: {}", run.stderr);
+    run
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().expect("a text").to_owned()
+}
+
+/// The cells of the tables of a section of the page, row by row.
+fn section(page: &str, id: &str) -> Vec<Vec<String>> {
+    let start = page.find(&format!("<section id=\"{id}\"")).expect("a section");
+    let section = &page[start..start + page[start..].find("</section>").expect("its end")];
+    let bare = |cell: &str| {
+        let cell = cell.split("</td>").next().unwrap_or_default();
+        let words = cell.split('<').enumerate().map(|(at, part)| match part.split_once('>') {
+            Some((_, text)) => text,
+            None if at == 0 => part,
+            None => "",
+        });
+        words.collect::<String>().replace('\u{a0}', " ").trim().to_owned()
+    };
+    let section = section.replace("<thead", "").replace("<th", "<td").replace("</th>", "</td>");
+    let rows = section.split("<tr").skip(1);
+    rows.map(|row| row.split("<td").skip(1).map(|cell| bare(cell.split_once('>').expect("a tag").1)).collect())
+        .collect()
+}
+
+/// The rows of a sheet of the workbook, as texts.
+fn sheet(folder: &Folder, name: &str) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("report/cento.xlsx")).expect("a workbook");
+    let range = book.worksheet_range(name).expect("a sheet");
+    let cell = |cell: &Data| match cell {
+        Data::Float(share) => format!("{:.2}", share * 100.0),
+        other => other.to_string(),
+    };
+    range.rows().skip(1).map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// What is shown of the weights by every command, with some options: code and weight of each project.
+fn weights(folder: &Folder, options: &[&str]) -> Vec<(String, String)> {
+    let with = |args: &[&str]| run(folder, &[args, options].concat());
+    let json = with(&["weights", "plan", "--format", "json"]).json();
+    let projects = |json: &Value| -> Vec<(String, String)> {
+        let projects = json["directors"][0]["projects"].as_array().expect("projects");
+        projects.iter().map(|own| (text(&own["project"]), text(&own["weight_percent"]))).collect()
+    };
+    let own = projects(&json);
+    let check = |what: &str, shown: Vec<(String, String)>| assert_eq!(shown, own, "{what} {options:?}");
+    let decimal = |text: &str| text.trim_end_matches(['%', ' ', '\u{a0}']).replace(',', ".");
+    let table = with(&["weights", "plan"]).stdout;
+    let lines = table.lines().filter(|line| line.starts_with("2024_"));
+    let of_line = |line: &str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        (words[0].to_owned(), decimal(words[words.len() - 2]))
+    };
+    check("table", lines.map(of_line).collect());
+    let csv = with(&["weights", "plan", "--format", "csv"]).stdout;
+    let cells = csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>());
+    check("csv", cells.map(|cells| (cells[3].to_owned(), cells[cells.len() - 1].to_owned())).collect());
+    let score = with(&["score", "plan", "--results", "risultati.csv", "--format", "json"]).json();
+    check("score", projects(&score));
+    assert_eq!((&score["floors"], &score["method"]), (&json["floors"], &json["method"]));
+    with(&["report", "plan", "-o", "report", "--force"]);
+    let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
+    let rows = section(&page, "weights").into_iter().filter(|row| row.len() == 5 && row[0].starts_with("2024_"));
+    check("page", rows.map(|row| (row[0].clone(), decimal(&row[4]))).collect());
+    check("workbook", sheet(folder, "Pesi").into_iter().map(|row| (row[1].clone(), row[5].clone())).collect());
+    with(&["chart", "weights", "plan", "-o", "pictures"]);
+    for picture in ["pictures/weights__rossi-ada__plan.alt.txt", "report/pictures/weights__rossi-ada__plan.alt.txt"] {
+        let words = fs::read_to_string(folder.path().join(picture)).expect("a picture");
+        let told = words.split("Pesi: ").nth(1).expect("weights").trim_end().trim_end_matches('.');
+        let told = told.split("; ").map(|part| part.split_once(' ').expect("code and weight"));
+        check(picture, told.map(|(code, weight)| (format!("2024_PD_{code}"), decimal(weight))).collect());
+    }
+    // How they were found is said in the same words.
+    let method = table.lines().next().expect("a line");
+    assert!(page.contains(method), "{method}");
+    assert!(sheet(folder, "Leggimi").concat().iter().any(|cell| cell.contains(method)), "{method}");
+    own
+}
+
+fn pairs(weights: [&str; 3]) -> Vec<(String, String)> {
+    let codes = ["2024_PD_0001", "2024_PD_0003", "2024_PD_01TP"];
+    codes.iter().zip(weights).map(|(code, weight)| ((*code).to_owned(), weight.to_owned())).collect()
+}
+
+#[test]
+fn every_command_shows_the_same_weights() {
+    let folder = plan();
+    // 20 are fixed; of the other 80, 60 / 80 and 20 / 80.
+    assert_eq!(weights(&folder, &[]), pairs(["60.00", "20.00", "20.00"]));
+    assert_eq!(weights(&folder, &["--method", "equal"]), pairs(["40.00", "40.00", "20.00"]));
+    // An option stands instead of the settings: 35 are left, of which 60 / 70 are 30, and 10 / 70 are 5.
+    assert_eq!(weights(&folder, &["--floor", "2024_PD_0003=65"]), pairs(["30.00", "65.00", "5.00"]));
+    assert_eq!(weights(&folder, &["--weights", "pesi.csv"]), pairs(["25.00", "25.00", "50.00"]));
+}
+
+#[test]
+fn an_accepted_finding_about_weights_is_accepted_wherever_it_stands() {
+    let folder = plan();
+    let json = run(&folder, &["weights", "plan", "--format", "json"]).json();
+    let findings = json["directors"][0]["findings"].as_array().expect("findings").clone();
+    let told: Vec<(&Value, &Value)> =
+        findings.iter().map(|finding| (&finding["code"], &finding["accepted"]["reason"])).collect();
+    assert_eq!(told, [(&"N003".into(), &Value::Null), (&"W001".into(), &"pesa altrove".into())]);
+    run(&folder, &["report", "plan", "-o", "report"]);
+    let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
+    let of_weights = &page[page.find("<section id=\"weights\"").expect("weights")..];
+    assert!(of_weights.contains("[accettata: pesa altrove]"));
+    assert!(run(&folder, &["weights", "plan"]).stdout.contains("accettata: pesa altrove"));
+    // The check does not work out weights, and does not miss what only they tell.
+    let check = folder.cento(&["check", "plan", "--format", "json"]).json();
+    let unused: Vec<&Value> = findings_of(&check["findings"], "N003");
+    assert_eq!(unused.len(), 1);
+    assert_eq!(unused[0]["setting"], "floor");
+}
+
+/// People as they are shown: name, total, difference and status.
+type People = Vec<[String; 4]>;
+
+#[test]
+fn every_command_shows_the_same_people_and_findings() {
+    let folder = plan();
+    let check = folder.cento(&["check", "plan", "--format", "json"]).json();
+    run(&folder, &["report", "plan", "-o", "report"]);
+    let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
+    let of = |people: &Value| -> People {
+        let keys = ["person", "total_percent", "difference_percent", "status"];
+        let person = |person: &Value| keys.map(|key| text(&person[key]));
+        people.as_array().expect("people").iter().map(person).collect()
+    };
+    let own = of(&check["people"]);
+    let rows = [["Verdi Ugo", "50.00", "-50.00", "under"], ["Rossi Ada", "90.00", "-10.00", "under"]];
+    assert_eq!(own, rows.map(|row| row.map(str::to_owned)));
+    let machine = |text: &str| text.replace('−', "-").replace(',', ".").replace(" %", "").replace("▼ ", "");
+    let status = |word: &str| if machine(word) == "sotto" { "under".to_owned() } else { word.to_owned() };
+    assert_eq!(own, of(&run(&folder, &["people", "plan", "--format", "json"]).json()["people"]));
+    let table = run(&folder, &["people", "plan"]).stdout;
+    for [name, total, difference, _] in &own {
+        let line = table.lines().find(|line| line.starts_with(name.as_str())).expect(name);
+        assert!(machine(line).contains(total) && machine(line).contains(difference), "{line}");
+    }
+    let in_book = sheet(&folder, "Persone").into_iter();
+    assert_eq!(
+        own,
+        in_book.map(|row| [row[1].clone(), row[5].clone(), row[7].clone(), status(&row[10])]).collect::<People>()
+    );
+    let on_page = section(&page, "deviations").into_iter().skip(1);
+    let on_page: Vec<[String; 3]> = on_page.map(|row| [0, 1, 2].map(|at| machine(&row[at]))).collect();
+    assert_eq!(own.iter().map(|row| [0, 1, 2].map(|at| row[at].clone())).collect::<Vec<_>>(), on_page);
+
+    let kept = fs::read_to_string(folder.path().join("report/findings.json")).expect("findings");
+    let kept: Value = serde_json::from_str(&kept).expect("JSON");
+    assert_eq!(check["findings"], kept["findings"]);
+    let findings = check["findings"].as_array().expect("findings");
+    assert_eq!(codes(&check), ["R001", "N003", "A002", "A002"]);
+    let in_book = sheet(&folder, "Anomalie");
+    assert_eq!(in_book.len(), findings.len());
+    let concise = folder.cento(&["check", "plan", "--format", "concise"]).stdout;
+    for (finding, row) in findings.iter().zip(in_book) {
+        let message = text(&finding["message"]);
+        assert_eq!([&row[1], &row[2]], [&text(&finding["code"]), &message]);
+        assert!(page.replace("&#39;", "'").contains(&message), "{message}");
+        assert!(concise.contains(&message), "{message}");
+        let reason = finding["accepted"]["reason"].as_str().unwrap_or_default();
+        assert!(row[4].contains(reason) && concise.contains(reason), "{reason}");
+    }
+}
