@@ -2,16 +2,19 @@
 
 use std::borrow::Cow;
 
+use super::beside;
 use super::cells::{has_code, is_share};
 use super::found::Found;
 use super::letter::{Rule, Rules};
 use super::lines::{Line, Piece};
 use super::tolerance::DOUBLE;
 
-/// A box that is drawn around text, by itself.
-struct Frame {
-    x: [f64; 2],
-    y: [f64; 2],
+/// A part of a page with text by itself: a box that is drawn around it, or a column of paragraphs.
+pub struct Frame {
+    /// Where it begins and ends.
+    pub x: [f64; 2],
+    /// From where to where it goes, from the top.
+    pub y: [f64; 2],
 }
 
 /// Takes out of the lines of a page what stands in boxes beside lines of several cells; and the boxes out of what is drawn.
@@ -22,18 +25,16 @@ pub fn taken<'r>(lines: &mut Vec<Line>, rules: &'r Rules) -> (Vec<Line>, Cow<'r,
         if !frame.stands_beside(lines) {
             continue;
         }
-        for line in lines.iter_mut().filter(|line| frame.is_beside(line)) {
-            let (inside, own) = line.pieces.drain(..).partition(|piece| frame.holds(piece));
-            line.pieces = own;
-            if !inside.is_empty() {
-                taken.push(Line { pieces: inside, ..line.clone() });
-            }
-        }
+        frame.take(lines, &mut taken);
         let rest = rest.to_mut();
         rest.rows.retain(|rule| !is_of(rule, frame.y, frame.x));
         rest.columns.retain(|rule| !is_of(rule, frame.x, frame.y));
     }
+    for frame in beside::texts(lines, &rest) {
+        frame.take(lines, &mut taken);
+    }
     lines.retain(|line| !line.pieces.is_empty());
+    taken.sort_by(|a, b| a.y.total_cmp(&b.y));
     (taken, rest)
 }
 
@@ -73,6 +74,17 @@ impl Frame {
         let near = rules.rows[begin..].iter().take_while(|rule| rule.at <= self.y[1] + DOUBLE);
         let mut crossing = near.filter(|rule| rule.span[0] < right - DOUBLE && left + DOUBLE < rule.span[1]);
         crossing.clone().count() >= 2 && crossing.all(|rule| is_of(rule, self.y, self.x))
+    }
+
+    /// Takes what stands in it out of some lines.
+    fn take(&self, lines: &mut [Line], taken: &mut Vec<Line>) {
+        for line in lines.iter_mut().filter(|line| self.is_beside(line)) {
+            let (inside, own) = line.pieces.drain(..).partition(|piece| self.holds(piece));
+            line.pieces = own;
+            if !inside.is_empty() {
+                taken.push(Line { pieces: inside, ..line.clone() });
+            }
+        }
     }
 
     fn is_beside(&self, line: &Line) -> bool {

@@ -90,8 +90,10 @@ impl Table {
         let columns: Vec<[f64; 2]> =
             self.columns.iter().enumerate().map(|(at, own)| [own[0] - self.size * EDGE, end(at)]).collect();
         let reach = self.size * EDGE;
+        // What begins beyond the last column stands beside the table.
+        let is_beside = |piece: &Piece| self.columns.last().is_some_and(|last| last[1] + reach < piece.x[0]);
         let is_held = |piece: &Piece| columns.iter().any(|own| own[0] <= piece.x[0] && piece.x[1] <= own[1] + reach);
-        is_alike && line.pieces.iter().all(is_held)
+        is_alike && line.pieces.iter().all(|piece| is_held(piece) && !is_beside(piece))
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod anchored;
 mod anchors;
+mod beside;
 mod blocks;
 mod boxes;
 mod cells;

@@ -59,6 +59,13 @@ pub const LONGER: f64 = 0.6;
 /// What begins so far to the left of its column may have a part in the one before.
 pub const ASTRAY: f64 = 0.8;
 
+/// How far paragraphs stand from what stands beside them.
+pub const PAGE_GUTTER: f64 = 0.8;
+/// How wide they are at least: wider than cells.
+pub const WIDE_TEXT: f64 = 18.0;
+/// How much of that width the lines of a paragraph take, but for the last.
+pub const FULL: f64 = 0.85;
+
 // Drawn lines, in points: they are drawn alike, however large the letters are.
 
 /// How near to each other two drawn lines are one: a border that is drawn for both cells at its sides, or with two lines.
