@@ -3,7 +3,7 @@
 use crate::analyse::{AnalysisError, Standing, of_plan};
 use crate::check::{Case, check, payment_time};
 use crate::finding::{Code, Finding};
-use crate::frame::FlatRow;
+use crate::frame::FlatRows;
 use crate::present::chart::{Kind, Material, Picture, Scope, pictures};
 use crate::present::check::{CheckPart, Detail, check_part};
 use crate::present::{
@@ -28,7 +28,7 @@ pub struct ReportPart {
     /// The weights of the directors.
     pub directors: Vec<DirectorRecord>,
     /// The rows.
-    pub rows: Vec<FlatRow>,
+    pub rows: FlatRows,
     /// The pictures.
     pub pictures: Vec<Picture>,
 }
@@ -72,7 +72,7 @@ impl ReportPart {
             directors: directors.collect(),
             rows: flat_rows(&names, plan),
             pictures: pictures(&material, &[Kind::All], &Scope::default()),
-            check: check_part(view, names.clone(), &case, &findings, Detail::Whole),
+            check: check_part(view, names.clone(), &case, findings, Detail::Whole),
             names,
         })
     }
