@@ -7,7 +7,9 @@ use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, When, only};
 use crate::finding::{Code, FailOn};
-use crate::present::{CheckReport, Detail, check_parts, check_table, concise, csv, headline, json_document};
+use crate::present::{
+    CheckReport, Detail, FindingRecord, Record, check_parts, concise, headline, write_check, write_csv, write_json,
+};
 use crate::survey::{Batch, survey};
 
 /// What the check takes besides.
@@ -59,12 +61,12 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
         let fail_on = args.fail_on.or(plan.fail_on).unwrap_or_default();
         fail_on.includes(severity)
     });
-    output.write(&match global.format {
-        _ if global.quiet => headline(&output.view, &report) + "\n",
-        Format::Table | Format::Png | Format::Svg => check_table(&output.view, &report),
-        Format::Json => json_document(&report.document())?,
-        Format::Csv => csv(&report.records(), global.csv_dialect)?,
-        Format::Concise => concise(&output.view, &report.records()),
+    output.write_as_made(|to| match global.format {
+        _ if global.quiet => writeln!(to, "{}", headline(&output.view, &report)),
+        Format::Table | Format::Png | Format::Svg => write_check(to, &output.view, &report),
+        Format::Json => write_json(to, &report.document()),
+        Format::Csv => write_csv(to, FindingRecord::COLUMNS, report.findings(), global.csv_dialect),
+        Format::Concise => to.write_all(concise(&output.view, report.findings()).as_bytes()),
     })?;
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })
 }

@@ -6,7 +6,7 @@ use super::check::chosen_codes;
 use super::error::Failure;
 use super::output::Output;
 use super::{Format, Global, Outcome, only};
-use crate::present::{explanations, explanations_page, explanations_text, json};
+use crate::present::{Records, explanations, explanations_page, explanations_text, json_document};
 
 /// What is to be explained.
 #[derive(Debug, Clone, Args)]
@@ -22,7 +22,7 @@ pub fn run(args: &ExplainArgs, global: &Global, output: &Output) -> Result<Outco
     only(global.format, &[Format::Table, Format::Json])?;
     let explanations = explanations(&output.view, &chosen_codes(&args.codes, &[])?);
     output.write(&match global.format {
-        Format::Json => json("explanations", &explanations, None)?,
+        Format::Json => json_document(&Records { name: "explanations", records: &explanations, tolerance: None })?,
         _ if args.page => explanations_page(&output.view, &explanations),
         _ => explanations_text(&output.view, &explanations),
     })?;

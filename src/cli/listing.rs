@@ -5,10 +5,11 @@ use super::output::Output;
 use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{self, AnalysisError};
-use crate::frame::FlatRow;
+use crate::frame::{FlatColumn, FlatRow, FlatRows};
 use crate::present::{
-    CdrRecord, Names, PersonRecord, ProjectRecord, Record, View, cdr_record, cdr_table, csv, flat_rows, json, label,
-    people_table, person_record, project_record, project_table, rows_table, sort_people, tolerance_line,
+    CdrRecord, Names, PersonRecord, ProjectRecord, Record, Records, View, cdr_record, cdr_table, flat_rows, label,
+    label_rows, people_table, person_record, project_record, project_table, sort_people, tolerance_line, write_csv,
+    write_json, write_rows_table,
 };
 use crate::survey::{Batch, common_tolerance, survey};
 
@@ -65,22 +66,6 @@ pub const CDRS: Listing<CdrRecord> = Listing {
     table: cdr_table,
 };
 
-/// Every accepted row.
-pub const ROWS: Listing<FlatRow> = Listing {
-    name: "rows",
-    records: |view, batch| {
-        let rows = |number: usize| {
-            let names = Names::in_batch(view, batch, number);
-            let rows = flat_rows(&names, &batch.plans[number]);
-            (names, rows)
-        };
-        Ok((0..batch.plans.len()).map(rows).collect())
-    },
-    judged: false,
-    sort: |_| {},
-    table: rows_table,
-};
-
 /// Lists the records of the plans at some paths.
 pub fn run<R: Record + Send>(
     listing: &Listing<R>,
@@ -101,11 +86,41 @@ pub fn run<R: Record + Send>(
         records.append(&mut of_plan);
     }
     (listing.sort)(&mut records);
-    output.write(&match global.format {
-        Format::Json => json(listing.name, &records, tolerance)?,
-        Format::Csv => csv(&records, global.csv_dialect)?,
+    output.write_as_made(|to| match global.format {
+        Format::Json => write_json(to, &Records { name: listing.name, records: &records, tolerance }),
+        Format::Csv => write_csv(to, R::COLUMNS, &records, global.csv_dialect),
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
-            (listing.table)(&output.view, &records, several) + &tolerance_line(&output.view, tolerance)
+            let table = (listing.table)(&output.view, &records, several) + &tolerance_line(&output.view, tolerance);
+            to.write_all(table.as_bytes())
+        }
+    })?;
+    Ok(Outcome::Clean)
+}
+
+/// Lists every accepted row of the plans at some paths.
+pub fn rows(args: &PathArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
+    only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
+    let options = global.options(&args.paths)?;
+    let of_plan = |batch: &Batch<'_, '_>, number: usize| {
+        let names = Names::in_batch(&output.view, batch, number);
+        let rows = flat_rows(&names, &batch.plans[number]);
+        (names, rows)
+    };
+    let survey = with_progress(output, |progress| {
+        survey(&options, progress, |batch| Ok((0..batch.plans.len()).map(|number| of_plan(batch, number)).collect()))
+    })?;
+    let mut plans = Vec::with_capacity(survey.plans.len());
+    for (mut info, (names, mut rows)) in survey.plans {
+        names.hide_in(&mut info);
+        label_rows(&mut rows, &info.label);
+        plans.push(rows);
+    }
+    let rows: Vec<FlatRow<'_>> = plans.iter().flat_map(FlatRows::iter).collect();
+    output.write_as_made(|to| match global.format {
+        Format::Json => write_json(to, &Records { name: "rows", records: &rows, tolerance: None }),
+        Format::Csv => write_csv(to, FlatColumn::NAMES, &rows, global.csv_dialect),
+        Format::Table | Format::Concise | Format::Png | Format::Svg => {
+            write_rows_table(to, &output.view, &rows, plans.len() > 1)
         }
     })?;
     Ok(Outcome::Clean)

@@ -164,7 +164,7 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
         Command::Person(args) => person::run(args, global, output),
         Command::Projects(args) => listing::run(&listing::PROJECTS, args, global, output),
         Command::Cdrs(args) => listing::run(&listing::CDRS, args, global, output),
-        Command::Rows(args) => listing::run(&listing::ROWS, args, global, output),
+        Command::Rows(args) => listing::rows(args, global, output),
         Command::Weights(args) => weights::run(args, global, output),
         Command::Score(args) => score::run(args, global, output),
         Command::Chart(args) => chart::run(args, global, output),

@@ -1,12 +1,15 @@
 //! Where output goes, and how it gets there whole.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use super::error::Failure;
 use super::whole::{create, is_device, replace};
 use super::{Global, When};
 use crate::present::{Messages, Naming, View, visible, visible_lines};
+
+/// How much is written at once.
+pub const BUFFER: usize = 64 << 10;
 
 /// The way out of a command.
 #[derive(Debug)]
@@ -37,16 +40,21 @@ impl Output {
 
     /// Writes the whole output; a reader that has gone away is no error.
     pub fn write(&self, text: &str) -> Result<(), Failure> {
+        self.write_as_made(|to| to.write_all(text.as_bytes()))
+    }
+
+    /// Writes the whole output while it is made, so that it never stands in memory; to a file, which has all of it or nothing.
+    pub fn write_as_made(&self, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         let Some(path) = &self.file else {
-            let mut stdout = io::stdout().lock();
-            return match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            let mut stdout = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+            return match make(&mut stdout).and_then(|()| stdout.flush()) {
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                     Err(Failure::Output { path: "-".into(), error })
                 }
                 _ => Ok(()),
             };
         };
-        replace(path, text.as_bytes())
+        replace(path, make)
     }
 
     /// Writes the whole output, and if it goes to a file, one that is not there yet.

@@ -8,7 +8,9 @@ use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::analyse::{Standing, of_plan, people};
 use crate::identity;
-use crate::present::{Account, AccountLine, Names, Naming, account, account_text, csv, json, label};
+use crate::present::{
+    Account, AccountLine, Names, Naming, Record, Records, account, account_text, label, write_csv, write_json,
+};
 use crate::survey::{Batch, survey};
 
 /// What the account takes besides.
@@ -40,15 +42,15 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
         known.append(&mut all);
     }
     let accounts = the_one_meant(accounts, known, &args.name, output.view.naming != Naming::Plain)?;
-    output.write(&match global.format {
-        Format::Json => json("persons", &accounts, None)?,
+    output.write_as_made(|to| match global.format {
+        Format::Json => write_json(to, &Records { name: "persons", records: &accounts, tolerance: None }),
         Format::Csv => {
-            csv(&accounts.iter().flat_map(Account::lines).collect::<Vec<AccountLine>>(), global.csv_dialect)?
+            write_csv(to, AccountLine::COLUMNS, accounts.iter().flat_map(Account::lines), global.csv_dialect)
         }
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let texts: Vec<String> =
                 accounts.iter().map(|account| account_text(&output.view, account, several)).collect();
-            texts.join("\n")
+            to.write_all(texts.join("\n").as_bytes())
         }
     })?;
     Ok(Outcome::Clean)

@@ -1,24 +1,25 @@
 //! Files that are there whole or not at all: written beside their place, then put into it.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::beside::{folder_of, new_file};
 use super::error::Failure;
 use super::lock::Lock;
+use super::output::BUFFER;
 use super::place::keep_mode;
 
 /// Replaces a file in one step: whoever reads it finds the old one or the new one, whole. A file behind links is replaced
-/// where it lies, and the links stay.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// where it lies, and the links stay. What stands in it is written while it is made.
+pub fn replace(path: &Path, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let failed = |error| Failure::Output { path: path.to_owned(), error };
     let Some(target) = target(path).map_err(failed)? else {
-        return OpenOptions::new().append(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failed);
+        return OpenOptions::new().append(true).open(path).and_then(|file| fill(file, make)).map(drop).map_err(failed);
     };
     let lock = Lock::of(&target, path)?;
     lock.sweep();
-    put(&target, bytes, |new| fs::rename(new, &target)).map_err(failed)
+    put(&target, make, |new| fs::rename(new, &target)).map_err(failed)
 }
 
 /// Makes a file that must not be there yet.
@@ -32,7 +33,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(Failure::Exists { path: path.to_owned() });
     }
-    put(path, bytes, |new| match fs::hard_link(new, path) {
+    put(path, whole(bytes), |new| match fs::hard_link(new, path) {
         Ok(()) => fs::remove_file(new),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         // Not every disk has hard links.
@@ -44,20 +45,38 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// Replaces a file, as [`replace`] does, in a folder whose lock is held already.
 pub fn replace_held(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = target(path)?.unwrap_or_else(|| path.to_owned());
-    put(&target, bytes, |new| fs::rename(new, &target))
+    put(&target, whole(bytes), |new| fs::rename(new, &target))
+}
+
+/// What makes a file of bytes that are there already.
+fn whole(bytes: &[u8]) -> impl FnOnce(&mut dyn Write) -> io::Result<()> {
+    |to| to.write_all(bytes)
 }
 
 /// Writes a file beside its place, where `into_place` puts it.
-fn put(target: &Path, bytes: &[u8], into_place: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-    let (new, mut file) = new_file(target)?;
+fn put(
+    target: &Path,
+    make: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    into_place: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<()> {
+    let (new, file) = new_file(target)?;
     // Before anything stands in it: who could not read the old one shall not for a moment.
     let mode = fs::metadata(target).map_or(Ok(()), |known| keep_mode(&known, &new));
-    let written =
-        mode.and_then(|()| file.write_all(bytes)).and_then(|()| file.sync_all()).and_then(|()| into_place(&new));
+    let written = mode.and_then(|()| fill(file, make)).and_then(|file| {
+        file.sync_all()?;
+        into_place(&new)
+    });
     if written.is_err() {
         let _ = fs::remove_file(&new);
     }
     written
+}
+
+/// Writes into a file, to the last byte.
+fn fill(file: File, make: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<File> {
+    let mut to = BufWriter::with_capacity(BUFFER, file);
+    make(&mut to)?;
+    to.into_inner().map_err(io::IntoInnerError::into_error)
 }
 
 /// Whether a path is that of a device or a pipe: nothing is lost by writing to it.

@@ -115,6 +115,12 @@ impl Columns {
         self.amounts[0].len()
     }
 
+    /// The values of every key, in the order of [`Key::ALL`], and of every amount, in that of [`Amount::ALL`].
+    #[cfg(feature = "polars")]
+    pub(super) fn into_values(self) -> ([Vec<Option<u32>>; Key::ALL.len()], [Vec<i128>; Amount::ALL.len()]) {
+        (self.keys, self.amounts)
+    }
+
     /// The values of a key.
     pub fn key(&self, key: Key) -> &[Option<u32>] {
         &self.keys[key as usize]

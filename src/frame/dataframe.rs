@@ -9,20 +9,22 @@ use polars::prelude::*;
 use super::FrameError;
 use super::columns::{Amount, Columns, Group, Key, Query, Sums};
 
-/// The columns as a dataframe, the amounts as exact decimals.
+/// The columns as a dataframe, the amounts as exact decimals. Each is given up when the dataframe has it.
 ///
 /// # Errors
 ///
 /// Those of Polars, if memory runs out.
-pub fn dataframe(columns: &Columns) -> PolarsResult<DataFrame> {
+pub fn dataframe(columns: Columns) -> PolarsResult<DataFrame> {
     const DIGITS: usize = 38;
-    let key = |key: Key| Ok(Column::new(key.name().into(), columns.key(key)));
-    let amount = |amount: Amount| {
-        let units = Int128Chunked::from_slice(amount.name().into(), columns.amount(amount));
+    let height = columns.height();
+    let (keys, amounts) = columns.into_values();
+    let key = |(key, values): (Key, Vec<Option<u32>>)| Ok(Column::new(key.name().into(), values));
+    let amount = |(amount, values): (Amount, Vec<i128>)| {
+        let units = Int128Chunked::from_vec(amount.name().into(), values);
         Ok(units.into_decimal(DIGITS, amount.decimals() as usize)?.into_column())
     };
-    let all = Key::ALL.into_iter().map(key).chain(Amount::ALL.into_iter().map(amount));
-    DataFrame::new(columns.height(), all.collect::<PolarsResult<_>>()?)
+    let all = Key::ALL.into_iter().zip(keys).map(key).chain(Amount::ALL.into_iter().zip(amounts).map(amount));
+    DataFrame::new(height, all.collect::<PolarsResult<_>>()?)
 }
 
 /// The groups of a query, plan by plan, thing by thing, role by role, the rest last.

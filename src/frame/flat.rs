@@ -1,6 +1,9 @@
 //! The flat dataframe: every commitment with all that identifies it and where it is written.
 
-use std::ops::{Index, IndexMut};
+use std::borrow::Cow;
+use std::num::NonZeroU32;
+
+use foldhash::HashMap;
 
 use crate::model::{Commitment, Percent, Plan, Project, ProjectKind};
 use crate::source::{Origin, Place, Text};
@@ -18,11 +21,11 @@ pub enum FlatType {
 
 /// A value of the flat dataframe.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FlatValue {
+pub enum FlatValue<'v> {
     /// Null: the plan does not say it.
     Unknown,
     /// A text.
-    Text(String),
+    Text(Cow<'v, str>),
     /// A whole number.
     Count(u32),
     /// A share.
@@ -85,62 +88,176 @@ columns! {
     Cell "cell" Text,
 }
 
+/// The flat dataframe of a plan, in document order.
+///
+/// Of a large plan it takes a few numbers for each row: a text is kept once, in however many rows it stands, and of a column in which
+/// all rows have the same nothing is kept for each.
+#[derive(Debug)]
+pub struct FlatRows {
+    height: usize,
+    columns: Vec<Values>,
+}
+
+/// The values of a column.
+#[derive(Debug, Default)]
+struct Values {
+    /// The different texts, or shares, if these are what it has.
+    texts: Vec<String>,
+    shares: Vec<Percent>,
+    /// What each row has, if not all have the same.
+    rows: Vec<Value>,
+    /// What the first row has.
+    first: Value,
+}
+
+/// A value of a row: the number of a text or a share among those of the column, or a number itself, counted from 1; nothing where it is
+/// unknown.
+type Value = Option<NonZeroU32>;
+
 /// A row of the flat dataframe, one commitment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FlatRow {
-    values: Vec<FlatValue>,
+#[derive(Debug, Clone, Copy)]
+pub struct FlatRow<'r> {
+    rows: &'r FlatRows,
+    at: usize,
 }
 
-impl Index<FlatColumn> for FlatRow {
-    type Output = FlatValue;
-    fn index(&self, column: FlatColumn) -> &FlatValue {
-        &self.values[column as usize]
+impl FlatRows {
+    /// The rows of a plan, every column written out.
+    pub fn of(plan: &Plan<'_>) -> Self {
+        let height = plan.commitments.len();
+        let mut columns: Vec<Filling> = FlatColumn::ALL.iter().map(|_| Filling::default()).collect();
+        for (at, row) in plan.commitments.iter().enumerate() {
+            let of = Of { plan, row, origin: row.figure.origin() };
+            for (&column, filling) in FlatColumn::ALL.iter().zip(&mut columns) {
+                filling.push(of.value(column), at, height);
+            }
+        }
+        Self { height, columns: columns.into_iter().map(Filling::filled).collect() }
+    }
+
+    /// How many rows there are.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Every row.
+    pub fn iter(&self) -> impl Iterator<Item = FlatRow<'_>> {
+        (0..self.height).map(|at| FlatRow { rows: self, at })
+    }
+
+    /// Writes every text of some columns anew.
+    pub fn rewrite(&mut self, columns: &[FlatColumn], anew: impl Fn(FlatColumn, &str) -> String) {
+        for &column in columns {
+            for text in &mut self.columns[column as usize].texts {
+                *text = anew(column, text);
+            }
+        }
     }
 }
 
-impl IndexMut<FlatColumn> for FlatRow {
-    fn index_mut(&mut self, column: FlatColumn) -> &mut FlatValue {
-        &mut self.values[column as usize]
+impl<'r> FlatRow<'r> {
+    /// The value of a column.
+    pub fn value(self, column: FlatColumn) -> FlatValue<'r> {
+        match column.value_type() {
+            FlatType::Text => self.text(column).into(),
+            FlatType::Count => self.count(column).into(),
+            FlatType::Percent => FlatValue::Percent(self.percent()),
+        }
     }
-}
 
-impl FlatRow {
     /// Every column with its value.
-    pub fn values(&self) -> impl Iterator<Item = (FlatColumn, &FlatValue)> {
-        FlatColumn::ALL.iter().copied().zip(&self.values)
+    pub fn values(self) -> impl Iterator<Item = (FlatColumn, FlatValue<'r>)> {
+        FlatColumn::ALL.iter().map(move |&column| (column, self.value(column)))
     }
 
     /// The value of a column of texts; nothing where it is unknown.
-    pub fn text(&self, column: FlatColumn) -> Option<&str> {
-        match &self[column] {
-            FlatValue::Text(text) => Some(text),
-            _ => None,
-        }
+    pub fn text(self, column: FlatColumn) -> Option<&'r str> {
+        self.values_of(column).texts.get(self.number(column)?).map(String::as_str)
     }
 
     /// The value of a column of whole numbers; nothing where it is unknown.
-    pub fn count(&self, column: FlatColumn) -> Option<u32> {
-        match self[column] {
-            FlatValue::Count(count) => Some(count),
-            _ => None,
-        }
+    pub fn count(self, column: FlatColumn) -> Option<u32> {
+        u32::try_from(self.number(column)?).ok()
     }
 
     /// The share.
-    pub fn percent(&self) -> Percent {
-        match self[FlatColumn::Percent] {
-            FlatValue::Percent(percent) => percent,
-            _ => Percent::ZERO,
+    pub fn percent(self) -> Percent {
+        let share =
+            self.number(FlatColumn::Percent).and_then(|share| self.values_of(FlatColumn::Percent).shares.get(share));
+        share.copied().unwrap_or_default()
+    }
+
+    fn values_of(self, column: FlatColumn) -> &'r Values {
+        &self.rows.columns[column as usize]
+    }
+
+    /// What it has in a column, counted from 0.
+    fn number(self, column: FlatColumn) -> Option<usize> {
+        let Values { rows, first, .. } = self.values_of(column);
+        let value = if rows.is_empty() { *first } else { rows[self.at] };
+        value.map(|value| value.get() as usize - 1)
+    }
+}
+
+/// A column that is being filled: its values so far, and the numbers of its texts and shares.
+#[derive(Default)]
+struct Filling {
+    values: Values,
+    texts: HashMap<String, Value>,
+    shares: HashMap<Percent, Value>,
+}
+
+impl Filling {
+    /// Takes in what a row has, by its number of so many.
+    fn push(&mut self, value: FlatValue<'_>, at: usize, height: usize) {
+        let value = match value {
+            FlatValue::Unknown => None,
+            FlatValue::Count(count) => counted(count as usize),
+            FlatValue::Text(text) => self.text(text),
+            FlatValue::Percent(percent) => self.share(percent),
+        };
+        let Values { rows, first, .. } = &mut self.values;
+        if at == 0 {
+            *first = value;
+        } else if rows.is_empty() && *first != value {
+            rows.reserve_exact(height);
+            rows.resize(at, *first);
+        }
+        if !rows.is_empty() {
+            rows.push(value);
+        }
+    }
+
+    fn text(&mut self, text: Cow<'_, str>) -> Value {
+        if let Some(known) = self.texts.get(&*text) {
+            return *known;
+        }
+        let number = counted(self.texts.len());
+        self.texts.insert(text.into_owned(), number);
+        number
+    }
+
+    fn share(&mut self, share: Percent) -> Value {
+        let next = counted(self.shares.len());
+        *self.shares.entry(share).or_insert(next)
+    }
+
+    fn filled(self) -> Values {
+        let mut texts: Vec<(String, Value)> = self.texts.into_iter().collect();
+        let mut shares: Vec<(Percent, Value)> = self.shares.into_iter().collect();
+        texts.sort_unstable_by_key(|(_, number)| *number);
+        shares.sort_unstable_by_key(|(_, number)| *number);
+        Values {
+            texts: texts.into_iter().map(|(text, _)| text).collect(),
+            shares: shares.into_iter().map(|(share, _)| share).collect(),
+            ..self.values
         }
     }
 }
 
-/// The rows of a plan with every column written out, in document order.
-pub fn flat<'p>(plan: &'p Plan<'_>) -> impl Iterator<Item = FlatRow> + 'p {
-    plan.commitments.iter().map(|row| {
-        let of = Of { plan, row, origin: row.figure.origin() };
-        FlatRow { values: FlatColumn::ALL.iter().map(|&column| of.value(column)).collect() }
-    })
+/// A number as a value. No text that is read has so many lines that one has none.
+fn counted(number: usize) -> Value {
+    u32::try_from(number).ok()?.checked_add(1).and_then(NonZeroU32::new)
 }
 
 /// A commitment, and where it is written.
@@ -151,7 +268,7 @@ struct Of<'p, 't> {
 }
 
 impl Of<'_, '_> {
-    fn value(&self, column: FlatColumn) -> FlatValue {
+    fn value(&self, column: FlatColumn) -> FlatValue<'_> {
         let Self { plan, row, origin } = self;
         let cdr = plan.cdr_of(row);
         let project = plan.project_of(row);
@@ -161,20 +278,20 @@ impl Of<'_, '_> {
             FlatColumn::Plan => plan.label.as_str().into(),
             FlatColumn::Entity => plan.entity.as_deref().into(),
             FlatColumn::Year => plan.year.map(u32::from).into(),
-            FlatColumn::Cdr => written(cdr.map(|cdr| &*cdr.code)),
-            FlatColumn::CdrName => written(cdr.map(|cdr| &*cdr.name)),
+            FlatColumn::Cdr => written(cdr.map(|cdr| Cow::Borrowed(&*cdr.code))),
+            FlatColumn::CdrName => written(cdr.map(|cdr| Cow::Borrowed(&*cdr.name))),
             FlatColumn::Director => cdr.and_then(|cdr| cdr.director.as_ref()).into(),
-            FlatColumn::Project => written(project.map(|project| &*project.code)),
+            FlatColumn::Project => written(project.map(|project| Cow::Borrowed(&*project.code))),
             FlatColumn::ProjectKind => project.and_then(Project::kind).map(ProjectKind::code).into(),
-            FlatColumn::ProjectTitle => project.and_then(|project| project.title(plan)).as_deref().into(),
+            FlatColumn::ProjectTitle => project.and_then(|project| project.title(plan)).into(),
             FlatColumn::Direction => reference.direction.as_ref().into(),
             FlatColumn::StrategicObjective => reference.strategic_objective.as_ref().into(),
             FlatColumn::Action => reference.action.as_ref().into(),
             FlatColumn::Person => subject.name.as_str().into(),
-            FlatColumn::PersonAsWritten => written(Some(&row.name.words())),
+            FlatColumn::PersonAsWritten => written(Some(row.name.words())),
             FlatColumn::SubjectKind => subject.kind.code().into(),
             FlatColumn::Role => row.role.code().into(),
-            FlatColumn::RoleAsWritten => written(row.role_written.map(Place::words).as_deref()),
+            FlatColumn::RoleAsWritten => written(row.role_written.map(Place::words)),
             FlatColumn::Percent => FlatValue::Percent(row.percent),
             FlatColumn::Path => origin.path.into(),
             FlatColumn::Line => Some(origin.line).into(),
@@ -187,29 +304,35 @@ impl Of<'_, '_> {
 }
 
 /// What is written; nothing where that is empty.
-fn written(text: Option<&str>) -> FlatValue {
+fn written(text: Option<Cow<'_, str>>) -> FlatValue<'_> {
     text.filter(|text| !text.is_empty()).into()
 }
 
-impl From<&str> for FlatValue {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl<'v> From<&'v str> for FlatValue<'v> {
+    fn from(text: &'v str) -> Self {
+        Self::Text(text.into())
     }
 }
 
-impl From<Option<&str>> for FlatValue {
-    fn from(text: Option<&str>) -> Self {
+impl<'v> From<Option<&'v str>> for FlatValue<'v> {
+    fn from(text: Option<&'v str>) -> Self {
         text.map_or(Self::Unknown, Self::from)
     }
 }
 
-impl From<Option<&Text<'_>>> for FlatValue {
-    fn from(text: Option<&Text<'_>>) -> Self {
-        text.map(Text::words).as_deref().into()
+impl<'v> From<Option<Cow<'v, str>>> for FlatValue<'v> {
+    fn from(text: Option<Cow<'v, str>>) -> Self {
+        text.map_or(Self::Unknown, Self::Text)
     }
 }
 
-impl From<Option<u32>> for FlatValue {
+impl<'v> From<Option<&Text<'v>>> for FlatValue<'v> {
+    fn from(text: Option<&Text<'v>>) -> Self {
+        text.map(Text::words).into()
+    }
+}
+
+impl From<Option<u32>> for FlatValue<'_> {
     fn from(count: Option<u32>) -> Self {
         count.map_or(Self::Unknown, Self::Count)
     }

@@ -1,6 +1,6 @@
 //! Plans → dataframe: one row per commitment, exact shares.
 //!
-//! [`Frame`] holds the columns by which commitments are grouped, as numbers; [`flat`] writes every column out, for who
+//! [`Frame`] holds the columns by which commitments are grouped, as numbers; [`FlatRows`] writes every column out, for who
 //! wants the rows themselves. This module alone knows the columns' names and types. Its questions are answered by
 //! Polars, or, without the feature `polars`, by plain [`loops`], to the same figures.
 
@@ -13,7 +13,7 @@ pub mod loops;
 mod parquet;
 
 pub use columns::{Amount, Columns, Group, Key, Query, Sums};
-pub use flat::{FlatColumn, FlatRow, FlatType, FlatValue, flat};
+pub use flat::{FlatColumn, FlatRow, FlatRows, FlatType, FlatValue};
 #[cfg(feature = "parquet")]
 pub use parquet::parquet;
 
@@ -49,7 +49,7 @@ impl Frame {
     pub fn of(plans: &[Plan<'_>]) -> Result<Self, FrameError> {
         let columns = Columns::of(plans);
         #[cfg(feature = "polars")]
-        let columns = dataframe::dataframe(&columns)?;
+        let columns = dataframe::dataframe(columns)?;
         Ok(Self { data: columns })
     }
 

@@ -103,7 +103,7 @@ impl<'t> Context<'t> {
             open: Open::Nothing,
             written: Vec::new(),
             headers: KnownHeaders::default(),
-            staff: StaffRows::new(vocabulary.layout()),
+            staff: StaffRows::new(document, vocabulary.layout()),
             ledger: Ledger::of(document),
             flat: None,
         }
@@ -120,7 +120,9 @@ impl<'t> Context<'t> {
         part.not_shown = std::mem::take(&mut staff.hidden.found);
         let stray: usize =
             part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();
-        let rejected = stray + staff.settle(&mut part.rows, &mut part.rejected);
+        let (rows, rejected) = staff.settle(&mut part.rejected);
+        part.rows = rows;
+        let rejected = stray + rejected;
         let accepted = part.rows.iter().map(|row| row.percentages).sum();
         part.percentages = account(part.document.text(), accepted, rejected, &ledger);
         part.unaccounted = ledger.unaccounted;

@@ -67,7 +67,7 @@ impl<'t> Part<'t> {
             cdrs: Vec::new(),
             listings: Vec::with_capacity(length / 2048),
             sheets: Vec::with_capacity(length / 2048),
-            rows: Vec::with_capacity(length / 1024),
+            rows: Vec::new(),
             rejected: Vec::new(),
             staff_tables: 0,
             headers: Vec::new(),

@@ -149,7 +149,6 @@ fn add_part<'t>(
     subjects: &mut Subjects<'t>,
 ) {
     plan.documents.push(part.document);
-    plan.commitments.reserve(part.rows.len());
     projects.known.reserve(part.sheets.len());
     subjects.reserve(part.rows.len());
     plan.staff_tables += part.staff_tables;
@@ -192,28 +191,36 @@ fn add_part<'t>(
         sheet.cdr = sheet.cdr.map(|cdr| cdrs[cdr]);
         projects.attach(plan, sheet);
     }
-    for row in part.rows {
+    let mut next = plan.commitments.len();
+    let commitment = |row: StaffRow<'t>| {
         let sheet = first_sheet + row.sheet;
         if plan.sheets[sheet].repeats.is_some() {
             plan.percentages.accepted -= row.percentages;
             plan.percentages.rejected += row.percentages;
             plan.rejected.push(repeated(&row, sheet));
-        } else {
-            let index = plan.commitments.len();
-            let subject = subjects.of(row.name, plan.sheets[sheet].code.as_deref(), index);
-            plan.commitments.push(Commitment {
-                subject,
-                sheet,
-                role: row.role,
-                percent: row.percent,
-                rounded: row.rounded,
-                is_doubtful: row.is_doubtful,
-                name: row.name,
-                number: row.number,
-                role_written: row.role_written,
-                figure: row.figure,
-            });
+            return None;
         }
+        let subject = subjects.of(row.name, plan.sheets[sheet].code.as_deref(), next);
+        next += 1;
+        Some(Commitment {
+            subject,
+            sheet,
+            role: row.role,
+            percent: row.percent,
+            rounded: row.rounded,
+            is_doubtful: row.is_doubtful,
+            name: row.name,
+            number: row.number,
+            role_written: row.role_written,
+            figure: row.figure,
+        })
+    };
+    // Collected where the rows were, since they take as much room, and taken as they are where there are no others.
+    let mut commitments: Vec<Commitment<'t>> = part.rows.into_iter().filter_map(commitment).collect();
+    if plan.commitments.is_empty() {
+        plan.commitments = commitments;
+    } else {
+        plan.commitments.append(&mut commitments);
     }
     for mut row in part.rejected {
         row.sheet = row.sheet.map(|sheet| first_sheet + sheet);

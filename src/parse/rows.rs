@@ -8,13 +8,14 @@ use super::scale::{Table, Tables};
 use crate::identity;
 use crate::model::{Fault, PercentFault, RejectedRow, Rejection, Role, ShareColumn};
 use crate::settings::LayoutSettings;
-use crate::source::Place;
+use crate::source::{Document, Place};
 use crate::vocabulary::Unit;
 
 /// The rows of all tables of commitments of a document. Whether a bare figure is a percentage is known only when all of
 /// its table are.
 #[derive(Debug)]
 pub struct StaffRows<'t> {
+    document: &'t Document,
     rows: Vec<RawRow<'t>>,
     tables: Tables<'t>,
     /// What is not seen of the tables.
@@ -78,11 +79,14 @@ pub struct ReadCells<'t> {
 }
 
 impl<'t> StaffRows<'t> {
+    /// So many that a document is a large one.
+    const MANY: usize = 4096;
+
     /// None so far.
-    pub fn new(layout: &'t LayoutSettings) -> Self {
+    pub fn new(document: &'t Document, layout: &'t LayoutSettings) -> Self {
         // As many as a document of a few projects has.
         let rows = Vec::with_capacity(64);
-        Self { rows, tables: Tables::new(layout), hidden: Hidden::default(), groups: Vec::new() }
+        Self { document, rows, tables: Tables::new(layout), hidden: Hidden::default(), groups: Vec::new() }
     }
 
     /// What is known of the columns of shares.
@@ -119,23 +123,29 @@ impl<'t> StaffRows<'t> {
                 *rows += 1;
             }
         }
+        let known = self.rows.len();
+        if known == self.rows.capacity() && known >= Self::MANY {
+            // Once for all: what grows bit by bit is copied again and again, and the copies take as much as the rows.
+            let left = self.document.lines().saturating_sub(known);
+            self.rows.reserve_exact(left.max(known));
+        }
         self.rows.push(row);
     }
 
-    /// Accepts or rejects every row, in order; the number of figures with a percent sign in those that are rejected.
-    pub fn settle(self, accepted: &mut Vec<StaffRow<'t>>, rejected: &mut Vec<RejectedRow<'t>>) -> usize {
+    /// Accepts or rejects every row, in order: those that are accepted, and the number of figures with a percent sign in those that are
+    /// rejected. They are collected where the rows were: of a million, two of each would be a good part of all memory.
+    pub fn settle(self, rejected: &mut Vec<RejectedRow<'t>>) -> (Vec<StaffRow<'t>>, usize) {
         let mut percentages = 0;
-        for row in self.rows {
+        let settled = self.rows.into_iter().filter_map(|row| {
             let own = row.percentages;
-            match row.settled(&self.tables, &self.groups) {
-                Ok(row) => accepted.push(row),
-                Err(row) => {
+            row.settled(&self.tables, &self.groups)
+                .map_err(|row| {
                     percentages += own;
                     rejected.push(row);
-                }
-            }
-        }
-        percentages
+                })
+                .ok()
+        });
+        (settled.collect(), percentages)
     }
 
     /// How many rows were taken in.

@@ -37,9 +37,11 @@ impl<'t> Subjects<'t> {
 
     /// Makes room for the subjects of more rows.
     pub fn reserve(&mut self, rows: usize) {
+        /// More are made room for when they come: of a large plan nobody knows how many rows each has.
+        const MOST: usize = 4096;
         // Most people have more than one row.
-        self.by_spelling.reserve(rows / 2);
-        self.by_key.reserve(rows / 2);
+        self.by_spelling.reserve(rows.min(MOST) / 2);
+        self.by_key.reserve(rows.min(MOST) / 2);
     }
 
     /// The subject whose name is written at a place on the sheet of a project, and who has the

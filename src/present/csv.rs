@@ -1,7 +1,8 @@
 //! Records as CSV, for programs and for Excel.
 
-use std::io;
+use std::io::{self, Write};
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::{Record, visible};
@@ -24,16 +25,37 @@ pub enum Dialect {
 ///
 /// Those of the serializer.
 pub fn csv<R: Record>(records: &[R], dialect: Dialect) -> io::Result<String> {
-    written(records, Form { dialect, is_guarded: dialect == Dialect::ExcelIt })
+    let mut text = Vec::new();
+    write_csv(&mut text, R::COLUMNS, records, dialect)?;
+    String::from_utf8(text).map_err(io::Error::other)
 }
 
-/// The same with text that no formula can hide in, whatever the dialect: for files that are opened by a double click.
+/// Writes records as [`csv`] has them, record by record.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
-pub fn guarded_csv<R: Record>(records: &[R], dialect: Dialect) -> io::Result<String> {
-    written(records, Form { dialect, is_guarded: true })
+/// Those of what it is written to, and of the serializer.
+pub fn write_csv(
+    to: &mut dyn Write,
+    columns: &[&str],
+    records: impl IntoIterator<Item = impl Serialize>,
+    dialect: Dialect,
+) -> io::Result<()> {
+    write_in(to, columns, records, Form { dialect, is_guarded: dialect == Dialect::ExcelIt })
+}
+
+/// Writes the same with text that no formula can hide in, whatever the dialect: for files that are opened by a double click.
+///
+/// # Errors
+///
+/// Those of what it is written to, and of the serializer.
+pub fn write_guarded_csv(
+    to: &mut dyn Write,
+    columns: &[&str],
+    records: impl IntoIterator<Item = impl Serialize>,
+    dialect: Dialect,
+) -> io::Result<()> {
+    write_in(to, columns, records, Form { dialect, is_guarded: true })
 }
 
 /// How the cells are written.
@@ -43,21 +65,33 @@ struct Form {
     is_guarded: bool,
 }
 
-fn written<R: Record>(records: &[R], form: Form) -> io::Result<String> {
-    let dialect = form.dialect;
+fn write_in(
+    to: &mut dyn Write,
+    columns: &[&str],
+    records: impl IntoIterator<Item = impl Serialize>,
+    form: Form,
+) -> io::Result<()> {
     let mut builder = csv::WriterBuilder::new();
-    if dialect == Dialect::ExcelIt {
+    if form.dialect == Dialect::ExcelIt {
         builder.delimiter(b';').terminator(csv::Terminator::CRLF);
+        to.write_all("\u{feff}".as_bytes())?;
     }
-    let mut writer = builder.from_writer(Vec::new());
-    writer.write_record(R::COLUMNS)?;
+    let mut writer = builder.from_writer(to);
+    writer.write_record(columns).map_err(unwrapped)?;
     for record in records {
         let Value::Object(fields) = serde_json::to_value(record)? else { continue };
-        writer.write_record(R::COLUMNS.iter().map(|&column| cell(&fields, column, form)))?;
+        writer.write_record(columns.iter().map(|&column| cell(&fields, column, form))).map_err(unwrapped)?;
     }
-    let bytes = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(io::Error::other)?;
-    Ok(if dialect == Dialect::ExcelIt { format!("\u{feff}{text}") } else { text })
+    writer.flush()
+}
+
+/// What went wrong with what is written to, as that says it: whether nobody reads any more, for one.
+fn unwrapped(error: csv::Error) -> io::Error {
+    let reason = error.to_string();
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        _ => io::Error::other(reason),
+    }
 }
 
 fn cell(fields: &Map<String, Value>, column: &str, form: Form) -> String {
@@ -119,8 +153,12 @@ mod tests {
 
     #[test]
     fn no_formula_hides_in_guarded_cells_and_no_control_character_in_any() {
-        let guarded = guarded_csv(&[LINE], Dialect::Standard).unwrap();
-        assert_eq!(guarded, "person,cdrs,page,rows,difference_percent\n'=1+1,04+49,,3,-0.01\n");
+        let mut guarded = Vec::new();
+        write_guarded_csv(&mut guarded, Line::COLUMNS, [LINE], Dialect::Standard).unwrap();
+        assert_eq!(
+            String::from_utf8(guarded).unwrap(),
+            "person,cdrs,page,rows,difference_percent\n'=1+1,04+49,,3,-0.01\n"
+        );
         let hostile = Line { person: "\u{1b}[2J\r\n\u{9b}\u{202e}x", ..LINE };
         let csv = csv(&[hostile], Dialect::Standard).unwrap();
         assert!(csv.ends_with("␛[2J␍␊��x,04+49,,3,-0.01\n"), "{csv}");

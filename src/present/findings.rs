@@ -285,11 +285,11 @@ pub(super) fn message(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
 }
 
 /// The findings as one line each, as editors read them: `FILE:LINE:COLUMN: CODE message`.
-pub fn concise(view: &View, findings: &[FindingRecord]) -> String {
+pub fn concise<'f>(view: &View, findings: impl IntoIterator<Item = &'f FindingRecord>) -> String {
     let mut out = String::new();
     for finding in findings {
         if let Some(origin) = finding.origins.first() {
-            let _ = write!(out, "{}{}: ", visible(&origin.path), precise(view, origin));
+            let _ = write!(out, "{}{}: ", visible(origin.origin().path), precise(view, origin));
         }
         let accepted = finding.accepted.as_ref().map(|accepted| format!(" [{}]", accepted_words(view, accepted)));
         let _ = writeln!(out, "{} {}{}", finding.code, finding.message, accepted.unwrap_or_default());

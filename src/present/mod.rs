@@ -29,10 +29,10 @@ mod weights;
 
 use serde::Serialize;
 
-pub use self::csv::{Dialect, csv, guarded_csv};
-pub use self::json::{json, json_document};
+pub use self::csv::{Dialect, csv, write_csv, write_guarded_csv};
+pub use self::json::{Records, json_document, write_json};
 pub use cdrs::{CdrRecord, cdr_record, cdr_table};
-pub use check::{CheckPart, CheckReport, Detail, check_parts, check_table, headline};
+pub use check::{CheckPart, CheckReport, Detail, check_parts, headline, write_check};
 pub use explain::{Explanation, explanations, explanations_page, explanations_text};
 pub use findings::{FindingRecord, concise};
 pub use layout::{
@@ -50,7 +50,7 @@ pub use report::{
     MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, files_of_manifest,
     manifest_of_several,
 };
-pub use rows::{flat_rows, rows_table};
+pub use rows::{flat_rows, label_rows, write_rows_table};
 pub use score::{
     DirectorScoreRecord, ScoreDocument, ScoreFrame, ScoreLine, TemplateLine, UncountedRecord, director_score_record,
     score_lines, score_text, template, uncounted,

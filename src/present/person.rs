@@ -68,16 +68,19 @@ impl Account {
 
     /// The rows, each with everything that identifies it.
     pub fn lines(&self) -> impl Iterator<Item = AccountLine> {
-        self.commitments.iter().map(|row| AccountLine {
-            plan: self.person.plan.clone(),
-            person: self.person.person.clone(),
-            row: row.clone(),
-            path: row.origin.path.clone(),
-            line: row.origin.line,
-            column: row.origin.column,
-            page: row.origin.page,
-            sheet: row.origin.sheet.clone(),
-            cell: row.origin.cell.clone(),
+        self.commitments.iter().map(|row| {
+            let origin = row.origin.origin();
+            AccountLine {
+                plan: self.person.plan.clone(),
+                person: self.person.person.clone(),
+                row: row.clone(),
+                path: origin.path.to_owned(),
+                line: origin.line,
+                column: origin.column,
+                page: origin.page,
+                sheet: origin.worksheet.map(str::to_owned),
+                cell: origin.cell,
+            }
         })
     }
 }
@@ -185,7 +188,7 @@ pub fn account_text(view: &View, account: &Account, several_plans: bool) -> Stri
         let _ = writeln!(out, "{line}");
     }
     let _ = writeln!(out, "{bold}{}{reset}", written_out(view, account));
-    let mut paths: Vec<&str> = account.commitments.iter().map(|row| row.origin.path.as_str()).collect();
+    let mut paths: Vec<&str> = account.commitments.iter().map(|row| row.origin.origin().path).collect();
     paths.dedup();
     if let [path] = paths[..] {
         let _ = writeln!(out, "{}: {}", view.messages.text("column-document"), visible(path));
@@ -244,7 +247,7 @@ fn remarks_beside(view: &View, account: &Account) -> Option<String> {
 fn place(view: &View, row: &AccountRow) -> String {
     let spot = Spot::from(&row.origin);
     match Counted::of([spot.clone()].into_iter()) {
-        Counted::Lines => view.messages.format("place-line", &[("line", row.origin.line.to_string().into())]),
+        Counted::Lines => view.messages.format("place-line", &[("line", row.origin.origin().line.to_string().into())]),
         _ => spot.words(view, Counted::Mixed).into_owned(),
     }
 }
@@ -260,7 +263,7 @@ fn rows_table(view: &View, account: &Account) -> String {
     let rows = &account.commitments;
     let places = rows.iter().flat_map(|row| [row.percent.places(), row.running_percent.places()]).max().unwrap_or(2);
     let several_cdrs = account.person.cdrs.len() > 1;
-    let several_paths = rows.windows(2).any(|pair| pair[0].origin.path != pair[1].origin.path);
+    let several_paths = rows.windows(2).any(|pair| pair[0].origin.origin().path != pair[1].origin.origin().path);
     let counted = Counted::of(rows.iter().map(|row| Spot::from(&row.origin)));
     let mut columns = vec![
         Column::figures(counted.heading()),
@@ -289,7 +292,7 @@ fn rows_table(view: &View, account: &Account) -> String {
                 cells.insert(1, row.cdr.as_deref().map_or("–".into(), visible));
             }
             if several_paths {
-                cells.insert(0, visible(&row.origin.path));
+                cells.insert(0, visible(row.origin.origin().path));
             }
             TableRow::plain(cells)
         })

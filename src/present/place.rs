@@ -3,52 +3,83 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use super::{Names, View};
 use crate::finding::Code;
-use crate::source::{Height, Origin, Place};
+use crate::source::{Height, KeptPlace, Origin, Place};
 
-/// Where something is written.
-#[derive(Debug, Clone, Serialize)]
-pub struct OriginRecord {
-    /// The document's path as it was given.
-    pub path: String,
-    /// The line, counted from 1: in documents with pages that of the page, in workbooks the row of the sheet.
-    pub line: u32,
-    /// The column, counted from 1: in characters, in workbooks that of the sheet.
-    pub column: u32,
-    /// The page, in documents with pages.
-    pub page: Option<u32>,
-    /// Where on the page: `top`, `middle` or `bottom`, a third each, in documents whose pages are drawn.
-    pub height: Option<Height>,
-    /// The sheet, in workbooks.
-    pub sheet: Option<String>,
-    /// The cell, in workbooks.
-    pub cell: Option<String>,
-    /// The whole line as it is written.
-    pub excerpt: String,
+/// Where something is written. Findings about a large plan have as many as it has rows: each is worked out when it is shown.
+#[derive(Debug, Clone)]
+pub struct OriginRecord(Kept);
+
+#[derive(Debug, Clone)]
+enum Kept {
+    /// As the document says it.
+    Place(KeptPlace),
+    /// Where people go by pseudonyms: without names.
+    Hidden(Box<Hidden>),
+}
+
+#[derive(Debug, Clone)]
+struct Hidden {
+    path: String,
+    worksheet: Option<String>,
+    excerpt: String,
+    /// All else of it.
+    place: KeptPlace,
 }
 
 impl OriginRecord {
     /// The record of a place. Where people go by pseudonyms, the excerpt is no more than what stands at the
     /// place, without names.
     pub fn of(names: &Names, place: Place<'_>, code: Option<Code>) -> Self {
+        if names.are_plain() {
+            return Self(Kept::Place(place.kept()));
+        }
         let origin = place.origin();
         let excerpt = match code {
-            _ if names.are_plain() => origin.excerpt.into(),
-            Some(code) => Cow::Owned(names.excerpt(code, &place.words()).into_owned()),
-            None => Cow::Owned(names.figures(&place.words()).into_owned()),
+            Some(code) => names.excerpt(code, &place.words()).into_owned(),
+            None => names.figures(&place.words()).into_owned(),
         };
-        Self {
+        Self(Kept::Hidden(Box::new(Hidden {
             path: names.label(origin.path).into_owned(),
-            line: origin.line,
-            column: origin.column,
-            page: origin.page,
-            height: origin.height,
-            sheet: origin.worksheet.map(|sheet| names.label(sheet).into_owned()),
-            cell: origin.cell,
-            excerpt: excerpt.into_owned(),
+            worksheet: origin.worksheet.map(|sheet| names.label(sheet).into_owned()),
+            excerpt,
+            place: place.kept(),
+        })))
+    }
+
+    /// What it says.
+    pub fn origin(&self) -> Origin<'_> {
+        match &self.0 {
+            Kept::Place(place) => place.origin(),
+            Kept::Hidden(hidden) => Origin {
+                path: &hidden.path,
+                worksheet: hidden.worksheet.as_deref(),
+                excerpt: &hidden.excerpt,
+                ..hidden.place.origin()
+            },
         }
+    }
+}
+
+/// The document's path as it was given; line and column, counted from 1: in documents with pages those of the page, in workbooks those of
+/// the sheet; the page, and in which third of it (`top`, `middle`, `bottom`), where there are pages; sheet and cell, in workbooks; the whole
+/// line as it is written.
+impl Serialize for OriginRecord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let origin = self.origin();
+        let mut record = serializer.serialize_struct("OriginRecord", 8)?;
+        record.serialize_field("path", origin.path)?;
+        record.serialize_field("line", &origin.line)?;
+        record.serialize_field("column", &origin.column)?;
+        record.serialize_field("page", &origin.page)?;
+        record.serialize_field("height", &origin.height)?;
+        record.serialize_field("sheet", &origin.worksheet)?;
+        record.serialize_field("cell", &origin.cell)?;
+        record.serialize_field("excerpt", origin.excerpt)?;
+        record.end()
     }
 }
 
@@ -72,12 +103,13 @@ pub struct Spot<'s> {
     page: Option<u32>,
     height: Option<Height>,
     /// The worksheet, without names where nobody is to be named, and the cell.
-    cell: Option<(Cow<'s, str>, &'s str)>,
+    cell: Option<(Cow<'s, str>, Cow<'s, str>)>,
 }
 
 impl<'s> From<&'s OriginRecord> for Spot<'s> {
-    fn from(origin: &'s OriginRecord) -> Self {
-        let cell = origin.sheet.as_deref().map(Cow::Borrowed).zip(origin.cell.as_deref());
+    fn from(record: &'s OriginRecord) -> Self {
+        let origin = record.origin();
+        let cell = origin.worksheet.map(Cow::Borrowed).zip(origin.cell.map(Cow::Owned));
         Self { line: origin.line, page: origin.page, height: origin.height, cell }
     }
 }
@@ -85,13 +117,13 @@ impl<'s> From<&'s OriginRecord> for Spot<'s> {
 impl<'s> Spot<'s> {
     /// A place that is shown in this moment: a worksheet may be called after somebody.
     pub fn of(names: &Names, origin: &'s Origin<'_>) -> Self {
-        let cell = origin.worksheet.map(|sheet| names.label(sheet)).zip(origin.cell.as_deref());
+        let cell = origin.worksheet.map(|sheet| names.label(sheet)).zip(origin.cell.as_deref().map(Cow::Borrowed));
         Self { line: origin.line, page: origin.page, height: origin.height, cell }
     }
 
     /// A place of which these are known.
     pub fn new(line: u32, page: Option<u32>, cell: Option<(&'s str, &'s str)>) -> Self {
-        let cell = cell.map(|(sheet, cell)| (Cow::Borrowed(sheet), cell));
+        let cell = cell.map(|(sheet, cell)| (Cow::Borrowed(sheet), Cow::Borrowed(cell)));
         Self { line, page, height: None, cell }
     }
 }
@@ -130,7 +162,10 @@ impl Spot<'_> {
 pub fn precise(view: &View, origin: &OriginRecord) -> String {
     let spot = Spot::from(origin);
     match spot.counted() {
-        Counted::Lines => format!(":{}:{}", origin.line, origin.column),
+        Counted::Lines => {
+            let Origin { line, column, .. } = origin.origin();
+            format!(":{line}:{column}")
+        }
         _ => format!(", {}", spot.words(view, Counted::Mixed)),
     }
 }

@@ -1,6 +1,7 @@
 //! Tables on a terminal: aligned columns under a rule, nothing else.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use comfy_table::{
     Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
@@ -72,6 +73,8 @@ const STYLE: TableStyle = TableStyle::new()
 
 /// How many rows are laid out at once; the parts are worked on in parallel.
 const PART: usize = 512;
+/// How many parts are written at once.
+const TOGETHER: usize = 64;
 /// The narrowest that a column is made.
 const NARROWEST: u16 = 12;
 /// The space within a column behind its cells, and that between columns.
@@ -80,24 +83,49 @@ const BORDER: u16 = 1;
 
 /// The text of a table, each line ended by a line feed.
 pub fn table(view: &View, columns: &[Column], rows: &[TableRow<'_>]) -> String {
+    let mut text = Vec::new();
+    // To write into memory never fails.
+    let _ = write_table(&mut text, view, columns, rows, |row| Cow::Borrowed(row));
+    String::from_utf8(text).unwrap_or_default()
+}
+
+/// Writes the table of some things, each of which makes a row whenever it is looked at: of a large table there is never more than a
+/// part.
+///
+/// # Errors
+///
+/// Those of what it is written to.
+pub fn write_table<T: Sync>(
+    to: &mut dyn Write,
+    view: &View,
+    columns: &[Column],
+    things: &[T],
+    row: impl Fn(&T) -> Cow<'_, TableRow<'_>> + Sync,
+) -> io::Result<()> {
     let titles: Vec<String> = columns.iter().map(|column| view.messages.text(column.title)).collect();
     let of_titles = || widened(Vec::new(), titles.iter().map(|title| width_of(title)));
-    let of_rows = |rows: &[TableRow<'_>]| {
-        rows.iter().fold(of_titles(), |widths, row| widened(widths, row.cells.iter().map(|cell| width_of(cell))))
+    let of_part = |part: &[T]| {
+        part.iter()
+            .fold(of_titles(), |widths, thing| widened(widths, row(thing).cells.iter().map(|cell| width_of(cell))))
     };
     let mut widths =
-        rows.par_chunks(PART).map(of_rows).reduce(of_titles, |widths, own| widened(widths, own.into_iter()));
+        things.par_chunks(PART).map(of_part).reduce(of_titles, |widths, own| widened(widths, own.into_iter()));
     fit(&mut widths, columns, view.width);
-    let mut parts: Vec<&[TableRow<'_>]> = rows.chunks(PART).collect();
+    let mut parts: Vec<&[T]> = things.chunks(PART).collect();
     if parts.is_empty() {
         parts.push(&[]);
     }
     // Part by part, since the cells of a large table take much more room than its text.
-    let texts = parts.par_iter().enumerate().map(|(at, part)| {
-        let header = if at == 0 { &titles[..] } else { &[] };
-        rendered(layout(view, header, part), columns, &widths)
-    });
-    texts.collect::<Vec<_>>().concat()
+    for (at, together) in parts.chunks(TOGETHER).enumerate() {
+        let texts = together.par_iter().enumerate().map(|(own, part)| {
+            let header = if at + own == 0 { &titles[..] } else { &[] };
+            rendered(layout(view, header, part.iter().map(&row)), columns, &widths)
+        });
+        for text in texts.collect::<Vec<_>>() {
+            to.write_all(text.as_bytes())?;
+        }
+    }
+    Ok(())
 }
 
 /// The widths of columns in which these stand, too.
@@ -115,7 +143,7 @@ fn width_of(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
-fn layout(view: &View, header: &[String], rows: &[TableRow<'_>]) -> comfy_table::Table {
+fn layout<'r>(view: &View, header: &[String], rows: impl Iterator<Item = Cow<'r, TableRow<'r>>>) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
     in_colour(&mut table, view.colour);

@@ -16,7 +16,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::limits::Room;
+use super::limits::{MOST_PARTS_OF_DOCUMENT, MOST_TEXT, Room};
 use super::merged::{Form, FoundCell, Grid};
 use super::refusal::Refusal;
 use crate::source::signs::{self, Line, Lines, first_line};
@@ -57,6 +57,15 @@ impl Default for Builder {
 }
 
 impl Builder {
+    /// Makes room for so many rows, cells and bytes of text, no more than a document may have: what grows bit by bit is copied many times
+    /// over, and of a large document two copies would be held.
+    pub fn expect(&mut self, rows: usize, cells: usize, bytes: usize) {
+        let (rows, cells) = (rows.min(MOST_PARTS_OF_DOCUMENT), cells.min(MOST_PARTS_OF_DOCUMENT));
+        self.content.text.reserve(bytes.min(MOST_TEXT));
+        self.content.positions.reserve(rows);
+        self.content.structure.iter_mut().for_each(|structure| structure.reserve(rows, cells));
+    }
+
     /// A worksheet of the document, by its name; its number.
     pub fn name(&mut self, worksheet: String) -> u32 {
         self.content.positions.name(worksheet)

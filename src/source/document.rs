@@ -1,6 +1,6 @@
 //! One document: the name it was given and what was read of it.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
@@ -29,9 +29,13 @@ impl From<String> for Content {
     }
 }
 
-/// One document: the name it was given and its text.
+/// One document: the name it was given and its text. A clone is the same document, held once more: what is told of it later needs no
+/// copy of what it tells.
+#[derive(Debug, Clone)]
+pub struct Document(Arc<Held>);
+
 #[derive(Debug)]
-pub struct Document {
+struct Held {
     path: String,
     named: bool,
     bytes: u64,
@@ -50,39 +54,41 @@ impl Document {
     /// `named` says that the user named this very file, not a folder that holds it; `bytes` is its
     /// size before decoding. The text must be shorter than 4 GiB, which the reader sees to.
     pub fn new(path: String, named: bool, bytes: u64, content: impl Into<Content>) -> Self {
-        Self { path, named, bytes, sha256: None, content: content.into(), feeds: OnceLock::new() }
+        Self(Arc::new(Held { path, named, bytes, sha256: None, content: content.into(), feeds: OnceLock::new() }))
     }
 
-    /// Adds the SHA-256 of the undecoded bytes, in hexadecimal.
+    /// Adds the SHA-256 of the undecoded bytes, in hexadecimal, to a document that nobody else holds.
     #[must_use]
     pub fn with_sha256(mut self, digest: String) -> Self {
-        self.sha256 = Some(digest);
+        if let Some(held) = Arc::get_mut(&mut self.0) {
+            held.sha256 = Some(digest);
+        }
         self
     }
 
     /// The path as it was given, relative to the working folder; `-` is standard input.
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// Whether the user named this file on the command line.
     pub fn is_named(&self) -> bool {
-        self.named
+        self.0.named
     }
 
     /// The size in bytes, before decoding.
     pub fn bytes(&self) -> u64 {
-        self.bytes
+        self.0.bytes
     }
 
     /// The SHA-256 of the undecoded bytes, when it was asked for.
     pub fn sha256(&self) -> Option<&str> {
-        self.sha256.as_deref()
+        self.0.sha256.as_deref()
     }
 
     /// The text.
     pub fn text(&self) -> &str {
-        &self.content.text
+        &self.0.content.text
     }
 
     /// Where in the text worksheets begin, in bytes; none for a document that has none.
@@ -92,17 +98,17 @@ impl Document {
 
     /// Its blocks, if a reader told them.
     pub(super) fn structure(&self) -> Option<&Structure> {
-        self.content.structure.as_ref()
+        self.0.content.structure.as_ref()
     }
 
     /// In what the parts of the document are counted.
     pub fn positions(&self) -> &Positions {
-        &self.content.positions
+        &self.0.content.positions
     }
 
     /// What there is to know of its pages.
     pub fn remarks(&self) -> &[Remark] {
-        &self.content.remarks
+        &self.0.content.remarks
     }
 
     /// The line, counted from 1, of a position given in bytes.
@@ -117,7 +123,7 @@ impl Document {
 
     /// How many line feeds stand before each stretch of the text, and before its end.
     fn feeds(&self) -> &[u32] {
-        self.feeds.get_or_init(|| {
+        self.0.feeds.get_or_init(|| {
             let mut before = 0_u32;
             let stretches = self.text().as_bytes().chunks(STRETCH);
             let counts = stretches.map(|stretch| memchr_iter(b'\n', stretch).count());

@@ -21,7 +21,7 @@ pub use block::{Block, Cell, Cells, Runs};
 pub use blocks::Blocks;
 pub use document::{Content, Document};
 pub use lost::{is_lost, restored, unswapped};
-pub use place::{Origin, Place, Text};
+pub use place::{KeptPlace, Origin, Place, Text};
 pub use positions::{Height, Position, Positions};
 pub use remark::{Remark, RemarkKind};
 pub use structure::{BlockKind, LeftOut, Mark, Marks, NumberFormat, Part, Span, Structure, StructuredBlock};

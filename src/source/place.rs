@@ -147,6 +147,13 @@ impl<'t> Place<'t> {
         }
     }
 
+    /// The same, to be kept longer than the document is read.
+    pub fn kept(self) -> KeptPlace {
+        // A text is shorter than 4 GiB.
+        let offset = u32::try_from(self.offset()).unwrap_or(u32::MAX);
+        KeptPlace { document: self.document.clone(), offset, line: self.line }
+    }
+
     /// Where in the document's text the line on which it begins stands, in bytes, without its line end.
     pub fn line_range(self) -> Range<usize> {
         let text = self.document.text().as_bytes();
@@ -155,6 +162,22 @@ impl<'t> Place<'t> {
         let end = memchr(b'\n', &text[at..]).map_or(text.len(), |feed| at + feed);
         let end = if end > start && text[end - 1] == b'\r' { end - 1 } else { end };
         start..end
+    }
+}
+
+/// A place that outlives whoever reads: it holds its document.
+#[derive(Debug, Clone)]
+pub struct KeptPlace {
+    document: Document,
+    offset: u32,
+    line: u32,
+}
+
+impl KeptPlace {
+    /// Where this is, for a reader.
+    pub fn origin(&self) -> Origin<'_> {
+        let offset = self.offset as usize;
+        Place::new(&self.document, self.document.text().get(offset..offset).unwrap_or_default(), self.line).origin()
     }
 }
 

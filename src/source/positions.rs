@@ -74,6 +74,11 @@ impl Positions {
         u32::try_from(self.worksheets.len() - 1).unwrap_or(u32::MAX)
     }
 
+    /// Makes room for so many.
+    pub fn reserve(&mut self, positions: usize) {
+        self.marks.reserve(positions);
+    }
+
     /// Takes in where the text stands that begins at an offset, in bytes, behind all that were taken in before.
     /// What has no number ends what is in cells, and needs no mark elsewhere.
     pub fn push(&mut self, offset: usize, position: Position) {

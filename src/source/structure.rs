@@ -167,6 +167,12 @@ pub enum NumberFormat {
 }
 
 impl Structure {
+    /// Makes room for so many blocks and parts.
+    pub fn reserve(&mut self, blocks: usize, parts: usize) {
+        self.blocks.reserve(blocks);
+        self.parts.reserve(parts);
+    }
+
     /// Takes in a block that stands behind all that were taken in before, with its parts.
     pub fn push(&mut self, block: StructuredBlock, parts: impl IntoIterator<Item = Part>) {
         let first = self.count();

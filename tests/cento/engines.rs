@@ -58,7 +58,7 @@ fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
     let common = Common { staff: Some(&staff), tolerance: None };
     let survey = survey_in_memory(&holdings, common, |batch| {
         let columns = Columns::of(batch.plans);
-        let data = dataframe::dataframe(&columns)?;
+        let data = dataframe::dataframe(columns.clone())?;
         let both = Query::ALL.map(|query| (dataframe::groups(&data, query), loops::groups(&columns, query)));
         let compared = both.map(|(polars, loops)| (polars.expect("groups"), loops.expect("groups")));
         Ok(batch.plans.iter().map(|_| (columns.height(), compared.clone())).collect())

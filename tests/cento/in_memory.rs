@@ -119,7 +119,7 @@ fn the_page_of_the_report_is_made_in_memory() {
     });
     let (info, part) = survey.expect("a plan").plans.remove(0);
     assert!(part.pictures.len() > 10);
-    assert_eq!(part.rows.len(), 162);
+    assert_eq!(part.rows.height(), 162);
     let options = ReportOptions { dpi: 72, ..ReportOptions::default() };
     let page = Report::of(&view, info, part, Vec::new(), options).page().expect("a page");
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("5.162,00") && page.contains("Ugoletti Monica"));

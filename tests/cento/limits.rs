@@ -25,6 +25,10 @@ A plan is text of a few megabytes. What has more than the following is another f
 opens it: it is refused with a message, and every other document is read. A document of a folder is then among those that were not read
 (R015), one that was named ends the command with exit status 2. All limits stand in `src/read/limits.rs`.
 
+Of memory, a flat table of a million rows as text takes twelve times its size, whatever is asked of it: `check`, `rows`, `people`, `person`,
+`weights`, as a table, as JSON or as CSV (`curves::memory_is_a_few_times_the_text`). Findings, people and reports come on top: some kilobytes
+for each person, and about two for each finding.
+
 | what | at most | why | what is said |
 |---|---|---|---|
 ";

@@ -108,7 +108,7 @@ const CRATES: [(&str, &[&str]); 44] = [
     ("flate2", &["read/pdf/unpacked.rs"]),
     ("fluent_bundle", &["present", "cli"]),
     ("fluent_syntax", &["present"]),
-    ("foldhash", &["parse", "vocabulary", "identity", "analyse/same_person.rs"]),
+    ("foldhash", &["parse", "vocabulary", "identity", "analyse/same_person.rs", "frame/flat.rs"]),
     (
         "hayro_interpret",
         &[

@@ -1,15 +1,14 @@
 //! The check as a document for programs.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::CheckReport;
 use crate::model::Percent;
-use crate::present::findings::FindingRecord;
 use crate::present::people::PersonRecord;
 
 impl CheckReport {
     /// The check as a document for programs.
-    pub fn document(self) -> impl Serialize {
+    pub fn document(&self) -> impl Serialize {
         let (coverage, counts) = (self.coverage, self.counts);
         let inputs = self.plans.iter().flat_map(|info| {
             info.inputs.iter().map(|input| InputRecord {
@@ -54,22 +53,32 @@ impl CheckReport {
                 people_uncertain: counts.people_uncertain,
             },
             tolerance_percent: self.tolerance,
-            people: self.people.clone(),
-            findings: self.records(),
+            people: &self.people,
+            findings: Findings(self),
         }
     }
 }
 
 #[derive(Debug, Serialize)]
-struct CheckDocument {
+struct CheckDocument<'c> {
     schema: &'static str,
     inputs: Vec<InputRecord>,
     skipped: Vec<SkippedRecord>,
     coverage: CoverageRecord,
     totals: TotalsRecord,
     tolerance_percent: Option<Percent>,
-    people: Vec<PersonRecord>,
-    findings: Vec<FindingRecord>,
+    people: &'c [PersonRecord],
+    findings: Findings<'c>,
+}
+
+/// The findings of a check, one by one.
+#[derive(Debug)]
+struct Findings<'c>(&'c CheckReport);
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.findings())
+    }
 }
 
 #[derive(Debug, Serialize)]

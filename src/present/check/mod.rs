@@ -6,7 +6,7 @@ mod text;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
-pub use text::{check_table, headline};
+pub use text::{headline, write_check};
 
 use super::excerpt::{excerpt, in_short};
 use super::findings::{FindingRecord, finding_record};
@@ -51,16 +51,6 @@ enum Form {
     Text(String),
 }
 
-impl Form {
-    /// The length of what a terminal shows.
-    fn len(&self) -> usize {
-        match self {
-            Self::Counted | Self::Record(_) => 0,
-            Self::Text(text) => text.len(),
-        }
-    }
-}
-
 /// How much of a check is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
@@ -95,17 +85,18 @@ pub fn check_parts(
         let case = Case::of(plan, of_plan(&standings, number), batch.tolerances[number], sources, today);
         let mut findings = check(&case);
         findings.retain(|finding| codes.contains(&finding.code));
-        check_part(view, Names::in_batch(view, batch, number), &case, &findings, detail)
+        check_part(view, Names::in_batch(view, batch, number), &case, findings, detail)
     };
     Ok((0..batch.plans.len()).into_par_iter().map(part).collect())
 }
 
-/// Makes the check of one plan out of its standings and findings.
+/// Makes the check of one plan out of its standings and findings; each of these is given up when it is told, since those about a large
+/// plan have more places than the plan has rows.
 pub fn check_part(
     view: &View,
     names: Names,
     case: &Case<'_, '_>,
-    findings: &[Finding<'_>],
+    findings: Vec<Finding<'_>>,
     detail: Detail,
 ) -> CheckPart {
     let (plan, standings) = (case.plan, case.standings);
@@ -124,7 +115,7 @@ pub fn check_part(
         *shown += 1;
         *shown <= MOST_OF_ONE_CODE
     };
-    let tell = |finding: &Finding<'_>| Told {
+    let tell = |finding: Finding<'_>| Told {
         code: finding.code,
         severity: finding.severity,
         is_accepted: finding.accepted.is_some(),
@@ -133,14 +124,14 @@ pub fn check_part(
             .flatten()
             .map(|origin| (origin.line, origin.column)),
         form: match detail {
-            Detail::Whole => Form::Record(Box::new(finding_record(view, &names, plan, finding))),
+            Detail::Whole => Form::Record(Box::new(finding_record(view, &names, plan, &finding))),
             Detail::Excerpts | Detail::Short if !is_told(finding.code) => Form::Counted,
-            Detail::Excerpts => Form::Text(excerpt(view, &names, plan, finding) + "\n"),
-            Detail::Short => Form::Text(in_short(view, &names, plan, finding)),
+            Detail::Excerpts => Form::Text(excerpt(view, &names, plan, &finding) + "\n"),
+            Detail::Short => Form::Text(in_short(view, &names, plan, &finding)),
             Detail::Headline => Form::Counted,
         },
     };
-    let findings = findings.iter().map(tell).collect();
+    let findings = findings.into_iter().map(tell).collect();
     let people = standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)).collect();
     let own_capacities = plan.subjects.iter().any(|who| who.is_person() && who.capacity != Some(Percent::HUNDRED));
     CheckPart { names, detail, coverage, counts, own_capacities, people, findings }
@@ -253,19 +244,10 @@ impl CheckReport {
     }
 
     /// The findings as records; none if the check was not made whole.
-    pub(in crate::present) fn findings(&self) -> impl Iterator<Item = &FindingRecord> {
+    pub fn findings(&self) -> impl Iterator<Item = &FindingRecord> {
         self.findings.iter().filter_map(|(_, told)| match &told.form {
             Form::Record(record) => Some(&**record),
             Form::Text(_) | Form::Counted => None,
         })
-    }
-
-    /// The findings as records; none if the check was not made whole.
-    pub fn records(self) -> Vec<FindingRecord> {
-        let record = |(_, told): (usize, Told)| match told.form {
-            Form::Record(record) => Some(*record),
-            Form::Text(_) | Form::Counted => None,
-        };
-        self.findings.into_iter().filter_map(record).collect()
     }
 }

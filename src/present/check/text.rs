@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::io;
 
 use fluent_bundle::FluentValue;
 
@@ -47,8 +48,12 @@ pub fn headline(view: &View, report: &CheckReport) -> String {
     ["headline", "headline-uncertain", "headline-unreadable"].map(|id| view.messages.format(id, &args)).concat()
 }
 
-/// The whole answer for a terminal.
-pub fn check_table(view: &View, report: &CheckReport) -> String {
+/// Writes the whole answer for a terminal.
+///
+/// # Errors
+///
+/// Those of what it is written to.
+pub fn write_check(to: &mut dyn io::Write, view: &View, report: &CheckReport) -> io::Result<()> {
     let (bold, red, reset) = if view.colour { ("\u{1b}[1m", "\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "", "") };
     let over = report.counts.people_over > 0;
     let mut out = format!("{}{}{reset}\n", if over { red } else { bold }, headline(view, report));
@@ -58,10 +63,10 @@ pub fn check_table(view: &View, report: &CheckReport) -> String {
         out += &people_table(view, &report.people, several);
     }
     let _ = write!(out, "\n{bold}{}{reset}\n\n", heading(view, report.severities, report.accepted));
-    out.reserve(report.findings.iter().map(|(_, told)| told.form.len()).sum());
+    to.write_all(std::mem::take(&mut out).as_bytes())?;
     for (_, told) in &report.findings {
         if let Form::Text(text) = &told.form {
-            out.push_str(text);
+            to.write_all(text.as_bytes())?;
         }
     }
     write_more(view, report, &mut out);
@@ -70,7 +75,7 @@ pub fn check_table(view: &View, report: &CheckReport) -> String {
     }
     let _ = writeln!(out, "{bold}{}{reset}", view.messages.text("read-heading"));
     write_read(view, report, &mut out);
-    out
+    to.write_all(out.as_bytes())
 }
 
 /// Of which codes there are more findings than are shown, and how many.

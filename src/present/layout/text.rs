@@ -126,7 +126,7 @@ fn columns(view: &View, tables: &[&TableRecord]) -> String {
 }
 
 fn place(view: &View, table: &TableRecord) -> String {
-    visible(&table.origin.path).into_owned() + &precise(view, &table.origin)
+    visible(table.origin.origin().path).into_owned() + &precise(view, &table.origin)
 }
 
 /// What a column was taken for, or looks like, or why it was not read.

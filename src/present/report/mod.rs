@@ -11,9 +11,10 @@ use super::chart::{Picture, name_after_plan, tell_apart};
 use super::check::CheckReport;
 use super::weights::method_line;
 use super::{
-    Account, CdrRecord, Dialect, DirectorRecord, FloorRecord, ProjectRecord, View, guarded_csv, json_document, label,
+    Account, CdrRecord, Dialect, DirectorRecord, FloorRecord, ProjectRecord, View, json_document, label, label_rows,
+    write_guarded_csv,
 };
-use crate::frame::FlatRow;
+use crate::frame::{FlatColumn, FlatRows};
 use crate::read::Skipped;
 use crate::survey::{PlanInfo, Survey};
 
@@ -32,7 +33,7 @@ pub struct Report<'v> {
     method: &'static str,
     floors: Vec<FloorRecord>,
     directors: Vec<DirectorRecord>,
-    rows: Vec<FlatRow>,
+    rows: FlatRows,
     pictures: Vec<Picture>,
     options: ReportOptions,
 }
@@ -102,7 +103,7 @@ impl<'v> Report<'v> {
         label(&mut part.accounts, &info.label);
         label(&mut part.cdrs, &info.label);
         label(&mut part.projects, &info.label);
-        label(&mut part.rows, &info.label);
+        label_rows(&mut part.rows, &info.label);
         part.directors.iter_mut().for_each(|director| director.set_plan(&info.label));
         Self {
             view,
@@ -172,10 +173,7 @@ impl<'v> Report<'v> {
         let mut files: Vec<ReportFile> = vec![
             ("index.html".to_owned(), self.page()?.into_bytes()),
             ("cento.xlsx".to_owned(), self.workbook()?),
-            (
-                "rows.csv".to_owned(),
-                guarded_csv(&self.rows, self.options.dialect).map_err(ReportError::of)?.into_bytes(),
-            ),
+            ("rows.csv".to_owned(), self.rows_csv()?),
             ("findings.json".to_owned(), self.findings_document()?.into_bytes()),
         ];
         #[cfg(feature = "parquet")]
@@ -191,6 +189,13 @@ impl<'v> Report<'v> {
         files.sort();
         files.push((MANIFEST.to_owned(), self.manifest(&files)?.into_bytes()));
         Ok(files)
+    }
+
+    fn rows_csv(&self) -> Result<Vec<u8>, ReportError> {
+        let mut csv = Vec::new();
+        write_guarded_csv(&mut csv, FlatColumn::NAMES, self.rows.iter(), self.options.dialect)
+            .map_err(ReportError::of)?;
+        Ok(csv)
     }
 
     fn findings_document(&self) -> Result<String, ReportError> {

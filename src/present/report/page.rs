@@ -298,10 +298,13 @@ impl Report<'_> {
             origins: finding
                 .origins
                 .iter()
-                .map(|origin| OriginRow {
-                    path: plain(&origin.path),
-                    place: precise(self.view, origin),
-                    excerpt: plain(origin.excerpt.trim_end()),
+                .map(|record| {
+                    let origin = record.origin();
+                    OriginRow {
+                        path: plain(origin.path),
+                        place: precise(self.view, record),
+                        excerpt: plain(origin.excerpt.trim_end()),
+                    }
                 })
                 .collect(),
         }

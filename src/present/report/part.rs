@@ -2,7 +2,7 @@
 
 use crate::analyse::{AnalysisError, Standing, Weights, of_plan};
 use crate::check::{Case, check};
-use crate::frame::FlatRow;
+use crate::frame::FlatRows;
 use crate::present::chart::{Kind, Material, Picture, Scope, pictures};
 use crate::present::check::{CheckPart, Detail, check_part};
 use crate::present::{
@@ -31,7 +31,7 @@ pub struct ReportPart {
     /// The weights of the directors.
     pub directors: Vec<DirectorRecord>,
     /// The rows.
-    pub rows: Vec<FlatRow>,
+    pub rows: FlatRows,
     /// The pictures.
     pub pictures: Vec<Picture>,
 }
@@ -70,7 +70,7 @@ impl ReportPart {
             directors,
             rows: flat_rows(&names, plan),
             pictures: pictures(&material, &[Kind::All], &Scope::default()),
-            check: check_part(view, names.clone(), &case, &findings, Detail::Whole),
+            check: check_part(view, names.clone(), &case, findings, Detail::Whole),
             names,
         })
     }

@@ -1,7 +1,7 @@
 //! Tables whose cells stand between semicolons, commas, tabs or pipes, perhaps in quotation marks (CSV) → rows.
 
 use csv::{ByteRecord, ReaderBuilder};
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
@@ -73,9 +73,8 @@ fn delimiter(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
 fn regular(text: &str) -> Option<u8> {
     const LEAST_LINES: usize = 3;
     [(b';', 3), (b',', 4)].into_iter().find_map(|(delimiter, least)| {
-        let has_cells = |line: &&str| {
-            memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= least && !line.starts_with("sep=")
-        };
+        let has_cells =
+            |line: &&str| memchr_iter(delimiter, line.as_bytes()).count() + 1 >= least && !line.starts_with("sep=");
         let header = text.lines().take(ABOVE).find(has_cells)?;
         let below = &text[header.as_ptr() as usize - text.as_ptr() as usize..];
         let beginning: usize = below.split_inclusive('\n').take(BELOW * 4).map(str::len).sum();
@@ -95,7 +94,7 @@ fn regular(text: &str) -> Option<u8> {
 /// Whether most lines of a text have cells: what begins like a table may be the beginning of something else.
 fn has_cells_mostly(text: &str, delimiter: u8, cells: usize) -> bool {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let of_table = lines().filter(|line| memchr::memchr_iter(delimiter, line.as_bytes()).count() + 1 >= cells).count();
+    let of_table = lines().filter(|line| memchr_iter(delimiter, line.as_bytes()).count() + 1 >= cells).count();
     of_table * 4 >= lines().count() * 3
 }
 
@@ -147,6 +146,8 @@ fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
 fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Result<Content, Refusal>> {
     let mut reader = reader(text, delimiter, quoting);
     let mut builder = Builder::default();
+    let lines = memchr_iter(b'\n', text.as_bytes()).count() + 1;
+    builder.expect(lines, lines + memchr_iter(delimiter, text.as_bytes()).count(), text.len());
     let mut table = Grid::new(Form::Text);
     let mut record = ByteRecord::new();
     let mut line = 1;

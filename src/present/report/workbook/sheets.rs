@@ -68,7 +68,7 @@ impl Report<'_> {
         };
         let counted = Counted::of(self.rows.iter().map(spot));
         let place = |spot: Spot<'_>| self.place(&spot, counted);
-        let row = |row: &FlatRow| {
+        let row = |row: FlatRow<'_>| {
             let text = |column: FlatColumn| Cell::Text(plain(row.text(column).unwrap_or_default()));
             vec![
                 number(row.text(FlatColumn::Person).unwrap_or_default()),
@@ -243,7 +243,7 @@ impl Report<'_> {
                 Cell::Text(plain(&finding.message)),
                 Cell::Text(plain(&finding.help)),
                 Cell::Text(finding.accepted.as_ref().map(|own| accepted_words(self.view, own)).unwrap_or_default()),
-                Cell::Text(origin.map(|origin| plain(&origin.path)).unwrap_or_default()),
+                Cell::Text(origin.map(|origin| plain(origin.origin().path)).unwrap_or_default()),
                 origin.map_or(Cell::Unknown, |origin| place(origin.into())),
             ]
         };
