@@ -93,8 +93,7 @@ impl Run {
         let is_apart =
             |piece: &&Piece| if self.is_right { piece.x[1] <= left - gap } else { right + gap <= piece.x[0] };
         let mut others = Vec::new();
-        for at in self.lines[0]..=self.last() {
-            let line = &lines[at];
+        for (at, line) in lines.iter().enumerate().take(self.last() + 1).skip(self.lines[0]) {
             let own = self.lines.binary_search(&at).ok().and_then(|_| outermost(line, self.is_right));
             let is_other = |piece: &&Piece| own.is_none_or(|own| !std::ptr::eq(own, *piece));
             let pieces: Vec<&Piece> = line.pieces.iter().filter(is_other).collect();
