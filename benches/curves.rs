@@ -3,7 +3,7 @@
 //! `cargo bench --bench curves` writes plans that are large in one way each below `target/curves`, checks each in two
 //! sizes, for people and for programs, and prints the times and their ratio: those of the processor, where the system tells
 //! them (`/proc`), so that other work does not matter. `CENTO_SIZE=N` takes another size than 10,000 for the smaller ones; with
-//! 100,000 the larger ones have a million rows.
+//! 100,000 the larger ones have a million rows. Names behind `--` (`-- Surname Flat`) measure these alone.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a measurement prints, and stops where it cannot measure")]
 #![allow(clippy::float_arithmetic, reason = "times, not percentages")]
@@ -24,7 +24,11 @@ fn main() {
     let size = std::env::var("CENTO_SIZE").ok().and_then(|size| size.parse().ok()).unwrap_or(10_000);
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/curves");
     println!("{:<12} {:<6} {:>9} {:>9} {:>9} {:>9}", "crowd", "format", "size", "s", "10 x", "ratio");
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|name| !name.starts_with('-')).collect();
     for crowd in Crowd::ALL {
+        if !wanted.is_empty() && !wanted.contains(&format!("{crowd:?}")) {
+            continue;
+        }
         for format in ["table", "json"] {
             let [small, large] = [size, 10 * size].map(|size| seconds(crowd, size, format, &root));
             let ratio = large / small;

@@ -144,11 +144,13 @@ fn spelling(number: usize) -> String {
 /// A name of twelve letters, another order of them for each number.
 fn anagram(number: usize) -> String {
     let mut letters: Vec<char> = "abcdefgilmno".chars().collect();
-    let mut rest = number;
+    // Numbers beside each other are to have orders that are unlike each other.
+    let mut rest = (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
     let mut name = String::new();
     while !letters.is_empty() {
-        name.push(letters.remove(rest % letters.len()));
-        rest /= letters.len() + 1;
+        let count = letters.len() as u64;
+        name.push(letters.remove(usize::try_from(rest % count).unwrap_or_default()));
+        rest /= count;
         if letters.len() == 6 {
             name.push(' ');
         }

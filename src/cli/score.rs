@@ -187,7 +187,7 @@ fn of_plan(
     let plan = &batch.plans[number];
     let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
     let mut labels = batch.labels(number);
-    labels.extend(labels.clone().iter().map(|label| names.label(label).into_owned()));
+    labels.extend(labels.clone().iter().map(|label| names.plan_label(label, batch.numbers[number])));
     let achieved = achievements(plan, &labels, results, rules);
     let (directors, records): (Vec<_>, Vec<_>) = directors.into_iter().unzip();
     let record = |(director, record)| {

@@ -116,6 +116,14 @@ impl Names {
         self.cleared(label, Manner::Code)
     }
 
+    /// The label of a plan, whose folder has this number if there are several: of two labels, what is left may be the same.
+    pub fn plan_label(&self, label: &str, number: Option<usize>) -> String {
+        match (self.label(label), number) {
+            (Cow::Owned(hidden), Some(number)) => format!("{hidden} {number}"),
+            (shown, _) => shown.into_owned(),
+        }
+    }
+
     /// The code of a project, a CDR, an objective or an indicator: different codes of projects and CDRs stay different.
     pub fn code<'a>(&'a self, code: &'a str) -> Cow<'a, str> {
         let shown = self.0.as_ref().and_then(|all| all.codes.get(code));
@@ -173,10 +181,7 @@ impl Names {
         if self.are_plain() {
             return;
         }
-        if let Cow::Owned(label) = self.label(&info.label) {
-            // Of two labels, what is left may be the same.
-            info.label = info.number.map_or_else(|| label.clone(), |number| format!("{label} {number}"));
-        }
+        info.label = self.plan_label(&info.label, info.number);
         info.folder = self.label(&info.folder.to_string_lossy()).into_owned().into();
         for input in &mut info.inputs {
             input.path = self.label(&input.path).into_owned();

@@ -37,6 +37,8 @@ pub struct Batch<'b, 't> {
     pub staff: Option<&'t Staff>,
     /// How many folders are surveyed in all.
     pub folders: usize,
+    /// The number of each plan's folder among these, from 1 on, if there are several.
+    pub numbers: &'b [Option<usize>],
 }
 
 /// What was found out about some plans.
@@ -56,7 +58,7 @@ pub struct Survey<T> {
 pub struct PlanInfo {
     /// How the plan is called; no two plans of a survey are called the same.
     pub label: String,
-    /// Its number among the plans of a survey that has several, from 1 on: what tells it from the others where labels do not.
+    /// The number of its folder, if several are surveyed, from 1 on: what tells it from the others where labels do not.
     pub number: Option<usize>,
     /// Its folder.
     pub folder: PathBuf,
@@ -159,7 +161,7 @@ pub fn survey_in_memory<T>(
     common: Common<'_>,
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<Survey<T>, SurveyError> {
-    let survey = of_batch(holdings, common, holdings.len(), digest)?;
+    let survey = of_batch(holdings, common, (0, holdings.len()), digest)?;
     survey.finished(|| holdings.iter().map(|holding| holding.folder.name.clone()).collect())
 }
 
@@ -171,18 +173,15 @@ impl<T> Survey<T> {
             return Err(SurveyError::NoPlan { paths: paths(), skipped: self.skipped });
         }
         tell_apart(&mut self.plans);
-        if self.plans.len() > 1 {
-            self.plans.iter_mut().zip(1..).for_each(|((info, _), number)| info.number = Some(number));
-        }
         Ok(self)
     }
 }
 
-/// Parses and analyses the plans of a batch out of so many in all: what is made of them.
+/// Parses and analyses the plans of a batch, with so many folders before it and so many in all: what is made of them.
 fn of_batch<T>(
     holdings: &[Holding],
     common: Common<'_>,
-    folders: usize,
+    (before, folders): (usize, usize),
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<Survey<T>, SurveyError> {
     let staff = common.staff;
@@ -191,19 +190,21 @@ fn of_batch<T>(
     let mut infos = Vec::with_capacity(holdings.len());
     let mut settings: Vec<&Settings> = Vec::with_capacity(holdings.len());
     let mut skipped = Vec::new();
-    for (holding, parsed) in holdings.iter().zip(parsed) {
+    for ((at, holding), parsed) in holdings.iter().enumerate().zip(parsed) {
         let (plan, left_out) = parsed?;
         skipped.extend(holding.folder.skipped.iter().cloned().chain(left_out));
         if let Some(plan) = plan {
-            infos.push(info(&plan, holding, common.tolerance));
+            let number = (folders > 1).then_some(before + at + 1);
+            infos.push(PlanInfo { number, ..info(&plan, holding, common.tolerance) });
             plans.push(plan);
             settings.push(&holding.settings);
         }
     }
     let tolerances: Vec<Percent> = infos.iter().map(|info| info.tolerance).collect();
+    let numbers: Vec<Option<usize>> = infos.iter().map(|info| info.number).collect();
     let frame = Frame::of(&plans)?;
-    let (plans, tolerances, settings) = (&plans[..], &tolerances[..], &settings[..]);
-    let digests = digest(&Batch { plans, frame: &frame, tolerances, settings, staff, folders })?;
+    let (plans, tolerances, settings, numbers) = (&plans[..], &tolerances[..], &settings[..], &numbers[..]);
+    let digests = digest(&Batch { plans, frame: &frame, tolerances, settings, staff, folders, numbers })?;
     Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped, read: Vec::new() })
 }
 

@@ -85,10 +85,10 @@ pub fn survey<T: Send>(
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
     let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
-    let surveyed = folders.par_chunks(BATCH).map(|files| {
+    let surveyed = folders.par_chunks(BATCH).enumerate().map(|(at, files)| {
         let read: Vec<_> = files.par_iter().map(|files| read_plan(files, options, &settings, progress)).collect();
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-        of_batch(&read, common, folders.len(), &digest)
+        of_batch(&read, common, (at * BATCH, folders.len()), &digest)
     });
     let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new(), read: Vec::new() };
     for of_batch in surveyed.collect::<Vec<_>>() {

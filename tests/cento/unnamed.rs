@@ -333,6 +333,23 @@ fn plans_whose_labels_are_names_stay_different_plans() {
 }
 
 #[test]
+fn results_say_the_plan_as_their_template_does() {
+    let folder = Folder::new()
+        .add("Zelinda/a.md", plan())
+        .add("Bernardi/a.md", plan())
+        .add("esiti.csv", "plan;code;direction;actual\n… 2;O_0411_1_2;lower;20\n");
+    let run = |args: &[&str]| folder.cento(&[&["score"], args, &["Zelinda", "Bernardi", "--pseudonymise"]].concat());
+    let template = run(&["--template"]).stdout;
+    assert!(template.contains("… 1") && template.contains("… 2"), "{template}");
+    let score = run(&["--results", "esiti.csv", "--format", "json"]);
+    assert_eq!(score.status, 0, "{}", score.stderr);
+    let directors = score.json()["directors"].as_array().expect("directors").clone();
+    let measured = directors.iter().filter(|director| director.to_string().contains("\"actual\":\"20"));
+    let labels: Vec<&str> = measured.map(|director| director["plan"].as_str().expect("a label")).collect();
+    assert!(!labels.is_empty() && labels.iter().all(|label| *label == "… 2"), "{directors:?}");
+}
+
+#[test]
 fn what_cannot_be_cleared_is_left_out_and_it_is_said() {
     let folder = Folder::with(
         sheet("2024_PD_0001", &["Bernardi Carmine\tDipendente\t60,00 %"]).replace("Titolo", "B/er/na/rd/i C/ar/mi/n/e"),
