@@ -2,7 +2,8 @@
 //! stands.
 //!
 //! `lines` puts letters together, and `running` takes away what stands at the head and foot of every page; `leading` is how far lines stand
-//! apart. `tables` and `region` find where the lines are rows of tables (`found`), also by their `heading`. What divides the rows is
+//! apart. `tables` and `region` find where the lines are rows of tables (`found`), also by their `heading`, what stands `beside` them or in
+//! `boxes` of its own apart, and cells that are `touching`. What divides the rows is
 //! drawn (`ruled`, `shaded`, `rows`) or told by space (`spaced`) and by what every row has one of (`anchors`, `division`): by the table itself, or
 //! as in all tables of the document (`habits`, `anchored`). Where neither finds the codes of a `summary`, its rows are known by their
 //! words (`word`). `continued` joins what a page break split, and `blocks` hands it all to the builder.
@@ -38,6 +39,7 @@ mod table;
 mod tables;
 mod tagged;
 mod tolerance;
+mod touching;
 mod word;
 
 use rayon::prelude::*;

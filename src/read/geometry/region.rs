@@ -4,16 +4,14 @@ use super::cells::{has_code, has_share, is_code, is_share};
 use super::found::{Around, Found};
 use super::heading::{begins_heading, lines_of_heading};
 use super::letter::{Rule, distinct};
-use super::lines::{Line, Piece, Placed};
+use super::lines::{Line, Piece};
 use super::rows::bands;
 use super::table::Table;
 use super::tolerance::{
     APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART,
     USUAL_LEADING, even, is_one_size,
 };
-use crate::vocabulary::{
-    Label, Side, Vocabulary, begins_within_role, completes_code, says_who_and_how_much, speaks_of,
-};
+use crate::vocabulary::{Label, Side, Vocabulary, completes_code, says_who_and_how_much, speaks_of};
 
 /// At how many places at most a region is split to take in a line.
 const MOST_SPLITS: usize = 3;
@@ -48,8 +46,8 @@ impl Ahead {
 /// pieces.
 #[derive(Debug)]
 pub struct Region {
-    lines: Vec<Line>,
-    columns: Vec<[f64; 2]>,
+    pub(super) lines: Vec<Line>,
+    pub(super) columns: Vec<[f64; 2]>,
 }
 
 impl Region {
@@ -95,62 +93,6 @@ impl Region {
             && (line.x()[0] - above.x()[0]).abs() <= line.size * EDGE
             && is_one_size(line.size, above.size);
         is_one_text && above.pieces.len() == 1 && self.merged(above, 1.0).is_none()
-    }
-
-    /// A line below with its pieces divided where the next column begins within them, and ended where it begins at their end: cells
-    /// without space between touch.
-    pub fn divided(&self, mut line: Line) -> Line {
-        let gutter = line.size * GUTTER * 2.0;
-        for at in (0..line.pieces.len()).rev() {
-            let [begin, end] = line.pieces[at].x;
-            let reaches =
-                |column: &&[f64; 2]| begin + gutter < column[0] && (column[0] - end).abs() <= line.size * EDGE;
-            if let Some(next) = self.columns.iter().find(reaches) {
-                line.pieces[at].x[1] = end.min(next[0] - gutter);
-                continue;
-            }
-            let piece = &line.pieces[at];
-            let over = || self.columns.iter().filter(|column| is_in(column, piece)).skip(1);
-            if over().next().is_none() {
-                continue;
-            }
-            let is_next = |text: &str, first: &Placed| {
-                let next = Piece { x: [first.x[0], piece.x[1]], ..Piece::default() };
-                // A figure before which nothing is written, not even a space, is of another cell than the words beside it.
-                let is_apart = !first.is_after_space && is_share(text) && piece.ends_word_before(first);
-                let is_cell = is_share(text) || begins_within_role(text);
-                is_cell
-                    && over()
-                        .any(|column| self.all_begin_with(column, &next) || is_apart && self.is_near(column, &next))
-            };
-            if let Some(parts) = piece.divided(gutter, is_next) {
-                line.pieces.splice(at..=at, parts);
-            }
-        }
-        line
-    }
-
-    /// Whether all that stands in a column, several cells of which the ends differ, begins where a piece does.
-    fn all_begin_with(&self, column: &[f64; 2], next: &Piece) -> bool {
-        let own = || self.lines.iter().flat_map(|line| &line.pieces).filter(|piece| is_in(column, piece));
-        let Some(first) = own().next() else { return false };
-        own().all(|piece| self.is_edge(piece.x[0], next.x[0]))
-            && own().any(|piece| !self.is_edge(piece.x[1], first.x[1]))
-    }
-
-    /// Whether a piece begins, ends or has its middle where something does that stands in a column.
-    fn is_near(&self, column: &[f64; 2], next: &Piece) -> bool {
-        let mut own = self.lines.iter().flat_map(|line| &line.pieces).filter(|piece| is_in(column, piece));
-        own.any(|own| {
-            [(own.x[0], next.x[0]), (own.x[1], next.x[1]), (own.centre(), next.centre())]
-                .into_iter()
-                .any(|(a, b)| self.is_edge(a, b))
-        })
-    }
-
-    /// Whether two places are one edge of a column.
-    fn is_edge(&self, a: f64, b: f64) -> bool {
-        (a - b).abs() <= self.lines[0].size * EDGE / 2.0
     }
 
     /// Whether a line below goes on with it.
@@ -364,7 +306,7 @@ impl Region {
 }
 
 /// Whether a piece stands in a column, or over it.
-fn is_in(column: &[f64; 2], piece: &Piece) -> bool {
+pub fn is_in(column: &[f64; 2], piece: &Piece) -> bool {
     column[0] < piece.x[1] && piece.x[0] < column[1]
 }
 
