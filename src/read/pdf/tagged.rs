@@ -13,6 +13,8 @@ use crate::read::geometry::Tag;
 
 /// More elements than one within another are, and more branches than one within another.
 const DEEPEST: usize = 64;
+/// More cells than a row has.
+const MOST_CELLS: usize = 1000;
 /// How many names may stand for each other.
 const MOST_NAMES: usize = 4;
 
@@ -110,7 +112,7 @@ fn add_leaves<'p>(branch: &Dict<'p>, elements: &mut HashMap<i64, MaybeRef<Object
 /// Which of the cells of a row one is, and how many it has.
 fn place(row: &Dict<'_>, cell: ObjRef) -> Option<[u16; 2]> {
     let cells: Vec<ObjRef> = match row.get::<Array<'_>>("K") {
-        Some(cells) => cells.raw_iter().filter_map(|own| own.as_obj_ref()).collect(),
+        Some(cells) => cells.raw_iter().filter_map(|own| own.as_obj_ref()).take(MOST_CELLS).collect(),
         None => vec![row.get_ref("K")?],
     };
     let column = cells.iter().position(|own| *own == cell)?;
