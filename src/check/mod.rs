@@ -271,7 +271,8 @@ impl<'a, 't> Case<'a, 't> {
             .flat_map(|document| document.remarks().iter().map(move |remark| (document.remarked(remark), remark)));
         remarks.filter(move |(_, remark)| remark.kind == kind).map(move |(place, _)| {
             let document = Some(place.document().path());
-            let facts = Facts { page: place.origin().page, document, written: Some(place.raw()), ..Facts::default() };
+            let written = Some(place.raw()).filter(|written| !written.is_empty());
+            let facts = Facts { page: place.origin().page, document, written, ..Facts::default() };
             Finding::new(code, vec![place], facts)
         })
     }

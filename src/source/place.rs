@@ -150,8 +150,8 @@ impl<'t> Place<'t> {
     /// The same, to be kept longer than the document is read.
     pub fn kept(self) -> KeptPlace {
         // A text is shorter than 4 GiB.
-        let offset = u32::try_from(self.offset()).unwrap_or(u32::MAX);
-        KeptPlace { document: self.document.clone(), offset, line: self.line }
+        let [offset, length] = [self.offset(), self.raw.len()].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        KeptPlace { document: self.document.clone(), offset, length, line: self.line }
     }
 
     /// Where in the document's text the line on which it begins stands, in bytes, without its line end.
@@ -170,14 +170,16 @@ impl<'t> Place<'t> {
 pub struct KeptPlace {
     document: Document,
     offset: u32,
+    length: u32,
     line: u32,
 }
 
 impl KeptPlace {
     /// Where this is, for a reader.
     pub fn origin(&self) -> Origin<'_> {
-        let offset = self.offset as usize;
-        Place::new(&self.document, self.document.text().get(offset..offset).unwrap_or_default(), self.line).origin()
+        let [offset, length] = [self.offset, self.length].map(|at| at as usize);
+        Place::new(&self.document, self.document.text().get(offset..offset + length).unwrap_or_default(), self.line)
+            .origin()
     }
 }
 

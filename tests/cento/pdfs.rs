@@ -77,6 +77,20 @@ fn every_row_has_its_page() {
 }
 
 #[test]
+fn a_finding_says_where_on_its_page_it_is_unless_it_is_about_all_of_it() {
+    let gallery = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gallery/R007.pdf");
+    let folder = Folder::new().add("plan.pdf", fs::read(gallery).expect("the page"));
+    let json = folder.cento(&["check", "plan.pdf", "--format", "json"]).json();
+    let place = |finding: &Value| {
+        let origin = &finding["origins"][0];
+        let [code, height] = [&finding["code"], &origin["height"]].map(|value| value.as_str().unwrap_or("none"));
+        format!("{code} {} {height}", origin["page"])
+    };
+    let places: Vec<String> = json["findings"].as_array().expect("findings").iter().map(place).collect();
+    assert_eq!(places, ["R007 1 none", "A002 1 middle"]);
+}
+
+#[test]
 fn the_same_plan_in_two_forms_is_not_added_up() {
     let folder = Folder::new().add("a.pdf", form(PDFS[0])).add("b.md", document());
     let check = folder.check();
