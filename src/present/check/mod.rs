@@ -115,7 +115,8 @@ pub fn check_part(
         Detail::Headline => false,
         Detail::Excerpts | Detail::Short => {
             let is_person = plan.subjects[standing.subject].is_person();
-            is_person && matches!(standing.status, Some(Status::Over | Status::Under) | None)
+            let is_off = matches!(standing.status, Some(Status::Over | Status::Under) | None);
+            is_person && (is_off || standing.is_partly_read())
         }
     };
     let mut shown: HashMap<Code, usize> = HashMap::new();

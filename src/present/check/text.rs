@@ -19,8 +19,12 @@ use crate::read::SkipReason;
 /// The finding in one sentence: how many people are over, at and under their capacity.
 pub fn headline(view: &View, report: &CheckReport) -> String {
     let numbers = view.numbers();
-    let Counts { plans, people, people_over, people_under, people_full, people_uncertain, .. } = report.counts;
-    let rejected = report.coverage.rows_rejected;
+    let Counts { plans, people, people_over, people_uncertain, .. } = report.counts;
+    // Nobody can say of these what their totals are.
+    let partly = report.counts.people_partly_read();
+    let people_under = report.counts.people_under - report.counts.under_partly_read;
+    let people_full = report.counts.people_full - report.counts.full_partly_read;
+    let rejected = report.coverage.rows_rejected - report.coverage.rows_repeated;
     let tolerance = match report.tolerance {
         Some(tolerance) if tolerance == Percent::ZERO => "none".to_owned(),
         Some(tolerance) => numbers.percent(tolerance),
@@ -39,12 +43,18 @@ pub fn headline(view: &View, report: &CheckReport) -> String {
         ("under-text", numbers.count(people_under).into()),
         ("uncertain", people_uncertain.into()),
         ("uncertain-text", numbers.count(people_uncertain).into()),
+        ("partly", partly.into()),
+        ("partly-text", numbers.count(partly).into()),
         ("tolerance", tolerance.into()),
         ("capacity", if report.own_capacities { "own" } else { "hundred" }.into()),
         ("rejected", rejected.into()),
         ("rejected-text", numbers.count(rejected).into()),
+        ("unread", report.coverage.documents_unread.into()),
+        ("unread-text", numbers.count(report.coverage.documents_unread).into()),
     ];
-    ["headline", "headline-uncertain", "headline-unreadable"].map(|id| view.messages.format(id, &args)).concat()
+    ["headline", "headline-uncertain", "headline-partly", "headline-unreadable", "headline-unread"]
+        .map(|id| view.messages.format(id, &args))
+        .concat()
 }
 
 /// The whole answer for a terminal.
@@ -106,7 +116,8 @@ fn percentages_words(view: &View, percentages: Percentages) -> String {
 /// What was read, label by label, so that nothing is lost in silence.
 fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     let numbers = view.numbers();
-    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected, percentages } = report.coverage;
+    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected, rows_repeated, percentages, .. } =
+        report.coverage;
     let counts = report.counts;
     let listed = view.messages.format(
         "read-sheets-listed",
@@ -120,6 +131,8 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
         &[
             ("accepted", FluentValue::from(numbers.count(rows_accepted))),
             ("rejected", numbers.count(rows_rejected).into()),
+            ("repeated", rows_repeated.into()),
+            ("repeated-text", numbers.count(rows_repeated).into()),
             ("tables", staff_tables.into()),
             ("tables-text", numbers.count(staff_tables).into()),
         ],
