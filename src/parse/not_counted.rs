@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cells::{looks_like_person, names_role};
 use super::subjects::Subjects;
 use crate::identity;
-use crate::model::{Plan, RejectedRow, Rejection};
+use crate::model::{Fault, Plan, RejectedRow, Rejection};
 
 /// Gives every rejected row to those whose names it bears. Who has no other row is known by it alone.
 pub fn attach<'t>(plan: &Plan<'t>, subjects: &mut Subjects<'t>) {
@@ -37,9 +37,11 @@ fn is_repeated(plan: &Plan<'_>, row: &RejectedRow<'_>, commitments: &[u32]) -> b
     own.any(|own| own.sheet == repeated && Some(own.percent) == row.percent)
 }
 
-/// Whether a row's name is certain to be one, though nobody else in the plan has it: it stands in the column of names, or
-/// looks like nothing else.
+/// Whether a row's name is certain to be one, though nobody else in the plan has it: it looks like nothing else, or stands in the
+/// column of names beside a figure.
 fn is_certain(row: &RejectedRow<'_>, name: &str) -> bool {
-    let is_stray = row.faults.iter().any(|fault| matches!(fault.reason, Rejection::Stray | Rejection::Undivided));
-    !is_stray || (looks_like_person(name) && !names_role(name))
+    let is_apart = |fault: &Fault<'_>| matches!(fault.reason, Rejection::Stray | Rejection::Undivided);
+    let has_figure = |fault: &Fault<'_>| fault.place.raw().bytes().any(|byte| byte.is_ascii_digit());
+    let is_in_column = !row.faults.iter().any(is_apart) && (row.percent.is_some() || row.faults.iter().any(has_figure));
+    is_in_column || (looks_like_person(name) && !names_role(name))
 }

@@ -329,3 +329,57 @@ fn a_document_that_was_not_read_is_told_wherever_the_finding_is() {
         assert!(is_told || !svg.starts_with("<svg"), "{}", path.display());
     }
 }
+
+#[test]
+fn what_cento_made_is_never_read_as_a_plan() {
+    let plan = sheet_of_plan("2024_PD_0001", &["Rossi Ada\tDirigente\t100,00 %"]);
+    let folder = Folder::new()
+        .add("plan/plan.md", format!("## 01 - UNO\n\nDirigente: Rossi Ada\n\n{plan}"))
+        .add("risultati.csv", "code;direction;actual\n");
+    let alone = folder.cento(&["check", "plan", "--format", "json"]).json();
+    run(&folder, &["report", "plan", "-o", "plan/rapporto"]);
+    let made = folder.path().join("plan/rapporto");
+    for name in ["cento.xlsx", "index.html", "rows.csv", "findings.json", "manifest.json"] {
+        fs::rename(made.join(name), folder.path().join("plan").join(name)).expect(name);
+    }
+    for entry in fs::read_dir(made.join("pictures")).expect("pictures") {
+        let path = entry.expect("an entry").path();
+        fs::rename(&path, folder.path().join("plan").join(path.file_name().expect("a name"))).expect("a picture");
+    }
+    fs::remove_dir_all(&made).expect("an empty folder");
+    run(&folder, &["chart", "all", "plan", "--format", "svg", "-o", "plan"]);
+    for (number, command) in [
+        &["rows"][..],
+        &["people"],
+        &["person", "rossi"],
+        &["cdrs"],
+        &["projects"],
+        &["weights"],
+        &["weights", "--group-by", "cdr"],
+        &["score", "--results", "risultati.csv"],
+        &["score", "--template"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for dialect in ["standard", "excel-it"] {
+            let name = format!("plan/{dialect}{number}.csv");
+            let format: &[&str] = if command.contains(&"--template") { &[] } else { &["--format", "csv"] };
+            let args = [&command[..], &["plan"], format, &["--csv-dialect", dialect, "-o", &name]].concat();
+            // One that fills a form asks for nothing of results.
+            run(&folder, &args);
+        }
+    }
+    let beside = folder.cento(&["check", "plan", "--format", "json"]).json();
+    for key in ["coverage", "totals", "people", "findings", "inputs"] {
+        assert_eq!(beside[key], alone[key], "{key}");
+    }
+    let words = |skipped: &&Value| !text(&skipped["path"]).ends_with(".alt.txt");
+    let skipped: Vec<&Value> = beside["skipped"].as_array().expect("skipped").iter().filter(words).collect();
+    assert!(skipped.len() > 30 && skipped.iter().all(|one| one["reason"] == "own-output"), "{skipped:?}");
+    let table = folder.cento(&["check", "plan"]).stdout;
+    assert_eq!(table.lines().filter(|line| line.contains("fatti da cento")).count(), 1);
+    let named = folder.cento(&["check", "plan/rows.csv"]);
+    assert_eq!(named.status, 2);
+    assert!(named.stderr.contains("plan/rows.csv: l'ha fatto cento."), "{}", named.stderr);
+}

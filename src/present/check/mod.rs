@@ -6,7 +6,7 @@ mod text;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
-pub use text::{check_table, headline};
+pub use text::{check_table, headline, skipped_words};
 
 use super::excerpt::{excerpt, in_short};
 use super::findings::{FindingRecord, finding_record};

@@ -14,7 +14,7 @@ use crate::present::explain::severity_word;
 use crate::present::findings::heading;
 use crate::present::people::{people_table, tolerance_words};
 use crate::present::{View, visible};
-use crate::read::SkipReason;
+use crate::read::{Refusal, SkipReason, Skipped};
 
 /// The finding in one sentence: how many people are over, at and under their capacity.
 pub fn headline(view: &View, report: &CheckReport) -> String {
@@ -113,6 +113,19 @@ fn percentages_words(view: &View, percentages: Percentages) -> String {
     format!("{} = {}", numbers.count(percentages.seen()), view.messages.format("read-percentages-detail", &args))
 }
 
+/// The files that were left out, each with the reason; those that the program itself made are told together.
+pub fn skipped_words(view: &View, skipped: &[Skipped]) -> Vec<String> {
+    let (own, others): (Vec<&Skipped>, Vec<&Skipped>) =
+        skipped.iter().partition(|skipped| skipped.reason == SkipReason::Unread(Refusal::Own));
+    let reason = |reason: SkipReason| view.messages.text(&format!("skipped-{}", reason.code()));
+    let word = |skipped: &&Skipped| format!("{} ({})", visible(&skipped.path), reason(skipped.reason));
+    let own = own.first().map(|first| {
+        let args = [("count", own.len().into()), ("first", visible(&first.path).into_owned().into())];
+        view.messages.format("read-skipped-own", &args)
+    });
+    others.iter().map(word).chain(own).collect()
+}
+
 /// What was read, label by label, so that nothing is lost in silence.
 fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     let numbers = view.numbers();
@@ -155,10 +168,7 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     } else {
         lines.insert(0, ("read-plans", numbers.count(counts.plans).into()));
     }
-    let reason = |reason: SkipReason| view.messages.text(&format!("skipped-{}", reason.code()));
-    lines.extend(report.skipped.iter().map(|skipped| {
-        ("read-skipped", Cow::Owned(format!("{} ({})", visible(&skipped.path), reason(skipped.reason))))
-    }));
+    lines.extend(skipped_words(view, &report.skipped).into_iter().map(|words| ("read-skipped", words.into())));
     let labels: Vec<String> = lines.iter().map(|(label, _)| view.messages.text(label)).collect();
     let width = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
     for (label, (_, value)) in labels.iter().zip(&lines) {

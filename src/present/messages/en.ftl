@@ -494,6 +494,11 @@ skipped-no-cells = empty workbook
 skipped-encrypted = encrypted
 skipped-unattached = signature without the document
 skipped-no-plan = holds no plan
+skipped-own-output = made by cento
+read-skipped-own = { $count ->
+    [1] { $first } (made by cento)
+   *[other] { $count } files made by cento ({ $first } …)
+}
 
 ## One person
 
@@ -1163,6 +1168,7 @@ error-old-workbook = { $path }: a workbook of Excel 95, or a binary one (.xlsb).
 error-no-cells = { $path }: the workbook is empty. If formulas give its values, open it, let it calculate them, and save it again.
 error-encrypted = { $path }: encrypted. Decrypt it with the program for signatures, and name the document.
 error-unattached = { $path }: holds the signature, but not the document that was signed. Name the document.
+error-own-output = { $path } was made by cento. Name the document of the plan.
 error-too-large = { $path }: too large for a plan: a file may have 256 MB, each part of a document 64 MB when it is opened, a workbook 2 million cells. Save the part with the plan alone.
 error-scanned = { $path }: its pages are pictures or drawings, without text. Recognise the text (OCR) and try again, or ask for the document that they were made of.
 error-empty = { $path }: there is nothing in it. Name the document that holds the plan.

@@ -498,6 +498,11 @@ skipped-no-cells = cartella di lavoro vuota
 skipped-encrypted = cifrato
 skipped-unattached = firma senza il documento
 skipped-no-plan = non contiene un piano
+skipped-own-output = fatto da cento
+read-skipped-own = { $count ->
+    [1] { $first } (fatto da cento)
+   *[other] { $count } file fatti da cento ({ $first } …)
+}
 
 ## Una persona
 
@@ -1161,6 +1166,7 @@ error-old-workbook = { $path }: è una cartella di lavoro di Excel 95 o di quell
 error-no-cells = { $path }: la cartella di lavoro è vuota. Se i valori sono calcolati da formule, aprirla, ricalcolarla e salvarla di nuovo.
 error-encrypted = { $path }: è cifrato. Decifrarlo con il programma di firma e indicare il documento.
 error-unattached = { $path }: contiene la firma ma non il documento firmato. Indicare il documento.
+error-own-output = { $path }: l'ha fatto cento. Indicare il documento del piano.
 error-too-large = { $path }: è troppo grande per un piano: un file può avere 256 MB, ogni parte di un documento 64 MB una volta aperta, una cartella di lavoro 2 milioni di celle. Salvare solo la parte con il piano.
 error-scanned = { $path }: le pagine sono immagini o disegni, senza testo. Riconoscere il testo (OCR) e riprovare, o chiedere il documento da cui furono fatte.
 error-empty = { $path }: non c'è nulla. Indicare il documento che contiene il piano.

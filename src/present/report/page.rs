@@ -7,14 +7,13 @@ use super::tables::Block;
 use super::{Report, ReportError, plain};
 use crate::analyse::Status;
 use crate::model::Role;
-use crate::present::check::headline;
+use crate::present::check::{headline, skipped_words};
 use crate::present::findings::{accepted_words, heading};
 use crate::present::people::{RoleWords, tolerance_words};
 use crate::present::person::{other_spellings, written_out};
 use crate::present::place::{Counted, Spot, precise};
 use crate::present::rejected::rejected_words;
 use crate::present::{Account, FindingRecord, Language, Naming, Numbers, visible_lines};
-use crate::read::SkipReason;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -365,10 +364,7 @@ impl Report<'_> {
                 input.sha256.clone().unwrap_or_default(),
             ]
         });
-        let reason = |reason: SkipReason| self.text(&format!("skipped-{}", reason.code()));
-        let skipped = self.check.skipped.iter();
-        let skipped = skipped.map(|skipped| format!("{} ({})", plain(&skipped.path), reason(skipped.reason)));
-        let skipped = skipped.collect::<Vec<_>>().join(", ");
+        let skipped = skipped_words(self.view, &self.check.skipped).join(", ");
         if !skipped.is_empty() {
             facts.push((self.text("read-skipped"), skipped));
         }
