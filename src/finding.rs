@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Slip;
-use crate::model::{Percent, PercentFault, Role, Unseen};
+use crate::model::{Percent, PercentFault, Rejection, Role, Unseen};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -134,6 +134,19 @@ codes! {
 }
 
 impl Code {
+    /// The code of what is told of a row that is rejected for a reason.
+    pub fn of_rejection(reason: Rejection) -> Self {
+        match reason {
+            Rejection::UnreadablePercent(_) => Self::R001,
+            Rejection::WithoutPerson => Self::R002,
+            Rejection::Stray => Self::R003,
+            Rejection::Malformed(_) => Self::R005,
+            Rejection::Torn => Self::R008,
+            Rejection::Undivided => Self::R013,
+            Rejection::RepeatedSheet => Self::D004,
+        }
+    }
+
     /// Whether it is about weights, which the check does not work out.
     pub fn is_of_weights(self) -> bool {
         self == Self::W001
@@ -204,6 +217,12 @@ pub struct Facts<'t> {
     pub page: Option<u32>,
     /// The path of a document.
     pub document: Option<&'t str>,
+    /// The path of a document that this one repeats.
+    pub other_document: Option<&'t str>,
+    /// The number of sheets that it is about.
+    pub sheets: Option<usize>,
+    /// The number of rows that say something else.
+    pub differing: Option<usize>,
     /// Two subjects who are probably one person.
     pub same_person: Option<SamePerson>,
     /// What the plan itself gives as reasons for a gap.
@@ -262,6 +281,8 @@ pub struct SamePerson {
 /// What the plan itself gives as a reason for somebody's gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
+    /// A row (an index into [`Plan::rejected`](crate::model::Plan::rejected)) bears the name and does not count.
+    Rejected(usize),
     /// The sheet of this project (an index into [`Plan::projects`](crate::model::Plan::projects)) is
     /// missing, and the person leads the CDR that lists it.
     MissingSheet(usize),

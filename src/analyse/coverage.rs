@@ -18,6 +18,10 @@ pub struct Coverage {
     pub rows_rejected: usize,
     /// What became of the figures with a percent sign.
     pub percentages: Percentages,
+    /// Of the rows that do not, those that but say again what counts.
+    pub rows_repeated: usize,
+    /// Documents that were not read, and may hold a part of the plan.
+    pub documents_unread: usize,
 }
 
 /// How many of everything there are, and what all commitments add up to.
@@ -49,6 +53,17 @@ pub struct Counts {
     pub people_full: usize,
     /// People whose total is not certain.
     pub people_uncertain: usize,
+    /// Of the people under their capacity, those to whose total rows are missing that were not read.
+    pub under_partly_read: usize,
+    /// Likewise of those at it.
+    pub full_partly_read: usize,
+}
+
+impl Counts {
+    /// People to whose total rows are missing that were not read.
+    pub fn people_partly_read(&self) -> usize {
+        self.under_partly_read + self.full_partly_read
+    }
 }
 
 impl Add for Coverage {
@@ -60,6 +75,8 @@ impl Add for Coverage {
             rows_accepted: self.rows_accepted + other.rows_accepted,
             rows_rejected: self.rows_rejected + other.rows_rejected,
             percentages: self.percentages + other.percentages,
+            rows_repeated: self.rows_repeated + other.rows_repeated,
+            documents_unread: self.documents_unread + other.documents_unread,
         }
     }
 }
@@ -81,6 +98,8 @@ impl Add for Counts {
             people_under: self.people_under + other.people_under,
             people_full: self.people_full + other.people_full,
             people_uncertain: self.people_uncertain + other.people_uncertain,
+            under_partly_read: self.under_partly_read + other.under_partly_read,
+            full_partly_read: self.full_partly_read + other.full_partly_read,
         }
     }
 }
@@ -93,6 +112,8 @@ pub fn coverage(plan: &Plan<'_>, standings: &[Standing]) -> (Coverage, Counts) {
         rows_accepted: plan.commitments.len(),
         rows_rejected: plan.rejected.len(),
         percentages: plan.percentages,
+        rows_repeated: plan.rows_repeated(),
+        documents_unread: plan.unread_documents().count(),
     };
     let mut counts = Counts {
         plans: 1,
@@ -104,6 +125,11 @@ pub fn coverage(plan: &Plan<'_>, standings: &[Standing]) -> (Coverage, Counts) {
         ..Counts::default()
     };
     for standing in standings {
+        match standing.status {
+            Some(Status::Under) if standing.is_partly_read() => counts.under_partly_read += 1,
+            Some(Status::Full) if standing.is_partly_read() => counts.full_partly_read += 1,
+            _ => {}
+        }
         match (plan.subjects[standing.subject].kind, standing.status) {
             (SubjectKind::Collective, _) => counts.collectives += 1,
             (SubjectKind::Vacancy, _) => counts.vacancies += 1,

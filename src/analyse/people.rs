@@ -28,12 +28,25 @@ pub struct Standing {
     pub is_certain: bool,
     /// Whether it misses the capacity by no more than its rows were rounded, and is taken for full.
     pub by_rounding: bool,
+    /// The number of rows that bear the name and do not count.
+    pub rejected: usize,
 }
 
 impl Standing {
     /// Total and capacity; none for a collective without a headcount, and where the total is not certain.
     pub fn balance(&self) -> Option<Balance> {
         self.capacity.filter(|_| self.is_certain).map(|capacity| Balance { total: self.total, capacity })
+    }
+
+    /// Whether rows are missing to the total, so that nobody can say whether it is what it should be. Whoever is over is so
+    /// without them.
+    pub fn is_partly_read(&self) -> bool {
+        self.rejected > 0 && matches!(self.status, Some(Status::Under | Status::Full))
+    }
+
+    /// The status, where nothing is missing to the total that could change it.
+    pub fn judgement(&self) -> Option<Status> {
+        self.status.filter(|_| !self.is_partly_read())
     }
 
     /// Total minus capacity; none for a collective without a headcount, and where the total is not certain.
@@ -99,7 +112,20 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Resu
             && difference
                 .is_some_and(|difference| difference.abs() < Percent::from_hundredths(1) && is_near(difference));
         let status = if by_rounding { Some(Status::Full) } else { status };
-        Some(Standing { plan, subject, rows, projects, total, fte, capacity, status, is_certain, by_rounding })
+        let rejected = who.rejected.len();
+        Some(Standing {
+            plan,
+            subject,
+            rows,
+            projects,
+            total,
+            fte,
+            capacity,
+            status,
+            is_certain,
+            by_rounding,
+            rejected,
+        })
     };
     Ok(by_thing(plans, |plan| plan.subjects.len(), groups).filter_map(standing).collect())
 }

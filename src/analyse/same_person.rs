@@ -116,7 +116,9 @@ impl<'a> Names<'a> {
     fn of(plan: &'a Plan<'_>, standings: &'a [Standing]) -> Self {
         // Where nobody lacks anything, there is nothing to be found.
         let anybody_lacks = standings.iter().any(|standing| standing.status == Some(Status::Under));
-        let people = standings.iter().filter(|standing| anybody_lacks && plan.subjects[standing.subject].is_person());
+        // Who has no row that counts is known by a name alone.
+        let is_asked = |standing: &&Standing| standing.rows > 0 && plan.subjects[standing.subject].is_person();
+        let people = standings.iter().filter(|standing| anybody_lacks && is_asked(standing));
         let person = |standing: &'a Standing| {
             let subject = &plan.subjects[standing.subject];
             let shape = Shape::of(&subject.key);

@@ -1,8 +1,9 @@
 //! **A002 under-allocated** (note)
 //!
 //! *What it does.* Finds everybody whose commitments add up to less than the capacity, by more
-//! than the declared tolerance, and the reason where the plan itself gives one: a sheet that is
-//! missing in a CDR that the person leads; another name that is probably the same person, so that
+//! than the declared tolerance, and the reason where the plan itself gives one: rows that bear the
+//! name and were rejected, with what they would make; a sheet that is missing in a CDR that the
+//! person leads; another name that is probably the same person, so that
 //! the two together make the capacity; a director who leads none of the CDRs at hand.
 //!
 //! *Why it matters.* A document holds a part of a plan, and a plan a part of what somebody does: it
@@ -66,5 +67,6 @@ pub fn reasons(case: &Case<'_, '_>, standing: &Standing) -> Vec<Reason> {
     let others = clues.others.get(&subject).into_iter().flatten().map(|&other| Reason::SamePerson(other));
     let is_director = case.plan.roles_of(subject).contains(&Role::Director);
     let elsewhere = (is_director && led.is_empty() && case.directors.are_known()).then_some(Reason::LeadsNoCdr);
-    missing.chain(others).chain(elsewhere).collect()
+    let rejected = case.plan.subjects[subject].rejected.iter().map(|&row| Reason::Rejected(row as usize));
+    rejected.chain(missing).chain(others).chain(elsewhere).collect()
 }

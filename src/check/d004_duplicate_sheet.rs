@@ -1,32 +1,99 @@
 //! **D004 duplicate-sheet** (error)
 //!
 //! *What it does.* Finds every sheet whose project already has one. The first counts; the rows of
-//! the other are rejected.
+//! the other are rejected. A document that repeats several sheets of another is one finding, which
+//! says how many of its rows say something else.
 //!
 //! *Why it matters.* Counted twice, its people would seem to be over their capacity; and if the two
 //! differ, nobody knows which is right.
 //!
 //! *What to do.* Take one of the two out, or correct its code.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
-use crate::model::Rejection;
-use crate::source::Place;
+use crate::identity;
+use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection};
+use crate::source::{Document, Place};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    let mut rejected: HashMap<usize, Vec<Place<'t>>> = HashMap::new();
-    for (row, fault) in case.faults().filter(|(_, fault)| fault.reason == Rejection::RepeatedSheet) {
+    let plan = case.plan;
+    let mut rejected: HashMap<usize, Vec<&RejectedRow<'t>>> = HashMap::new();
+    for row in plan.rejected.iter().filter(|row| row.faults.iter().any(is_repeat)) {
         if let Some(sheet) = row.sheet {
-            rejected.entry(sheet).or_default().push(fault.place);
+            rejected.entry(sheet).or_default().push(row);
         }
     }
-    for (number, sheet) in case.plan.sheets.iter().enumerate() {
-        let Some(first) = sheet.repeats else { continue };
-        let mut places = vec![sheet.place, case.plan.sheets[first].place];
-        places.extend(rejected.remove(&number).into_iter().flatten());
-        let facts = Facts { rows: Some(places.len() - 2), ..case.sheet_facts(number) };
-        findings.push(Finding::new(Code::D004, places, facts));
+    for group in groups(plan) {
+        let rows: Vec<_> = group.iter().flat_map(|sheet| rejected.remove(sheet).unwrap_or_default()).collect();
+        findings.push(if let [sheet] = group[..] {
+            of_sheet(case, sheet, &rows)
+        } else {
+            of_document(case, &group, &rows)
+        });
     }
+}
+
+fn is_repeat(fault: &Fault<'_>) -> bool {
+    fault.reason == Rejection::RepeatedSheet
+}
+
+/// The sheets that repeat others, in their order; those of a document that repeat another document's are together.
+fn groups(plan: &Plan<'_>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known: HashMap<[*const Document; 2], usize> = HashMap::new();
+    for (number, sheet) in plan.sheets.iter().enumerate() {
+        let Some(first) = sheet.repeats else { continue };
+        let [own, other] = [sheet.place.document(), plan.sheets[first].place.document()].map(std::ptr::from_ref);
+        if own == other {
+            groups.push(vec![number]);
+            continue;
+        }
+        let group = *known.entry([own, other]).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(number),
+            None => groups.push(vec![number]),
+        }
+    }
+    groups
+}
+
+fn of_sheet<'t>(case: &Case<'_, 't>, number: usize, rows: &[&RejectedRow<'t>]) -> Finding<'t> {
+    let mut places = both(case.plan, number);
+    places.extend(
+        rows.iter().filter_map(|row| row.faults.iter().find(|fault| is_repeat(fault))).map(|fault| fault.place),
+    );
+    Finding::new(Code::D004, places, Facts { rows: Some(rows.len()), ..case.sheet_facts(number) })
+}
+
+/// What is said of a document that repeats several sheets of another; of its rows those are shown that say something else.
+fn of_document<'t>(case: &Case<'_, 't>, sheets: &[usize], rows: &[&RejectedRow<'t>]) -> Finding<'t> {
+    let firsts: HashSet<usize> = sheets.iter().filter_map(|&sheet| case.plan.sheets[sheet].repeats).collect();
+    let counted = case.plan.commitments.iter().filter(|row| firsts.contains(&row.sheet));
+    let counted: HashSet<(usize, String, Percent)> =
+        counted.map(|row| (row.sheet, identity::person_key(&row.name.words()), row.percent)).collect();
+    let is_same = |row: &&RejectedRow<'t>| {
+        let (Some(sheet), Some(name), Some(percent)) = (row.sheet, &row.name, row.percent) else { return false };
+        let first = case.plan.sheets[sheet].repeats.unwrap_or(sheet);
+        counted.contains(&(first, identity::person_key(name), percent))
+    };
+    let others = rows.iter().copied().filter(|row| !is_same(row));
+    let mut places = both(case.plan, sheets[0]);
+    places.extend(others.filter_map(|row| row.faults.first()).map(|fault| fault.place));
+    let facts = Facts {
+        document: Some(places[0].document().path()),
+        other_document: Some(places[1].document().path()),
+        sheets: Some(sheets.len()),
+        rows: Some(rows.len()),
+        differing: Some(places.len() - 2),
+        ..Facts::default()
+    };
+    Finding::new(Code::D004, places, facts)
+}
+
+/// Where a sheet stands that repeats another, and where that does.
+fn both<'t>(plan: &Plan<'t>, number: usize) -> Vec<Place<'t>> {
+    let first = plan.sheets[number].repeats.unwrap_or(number);
+    vec![plan.sheets[number].place, plan.sheets[first].place]
 }

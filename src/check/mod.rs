@@ -54,7 +54,7 @@ use crate::finding::{Code, Facts, Finding, SamePerson};
 use crate::identity::{Neighbours, Shape};
 use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
 use crate::settings::{Settings, Staff, StaffLine};
-use crate::source::{Document, Place, RemarkKind};
+use crate::source::{Place, RemarkKind};
 
 /// What the rules look at: one plan, what its subjects add up to, and what the user said about it.
 #[derive(Debug)]
@@ -177,26 +177,30 @@ impl<'a, 't> Case<'a, 't> {
         Self { plan, standings, tolerance, settings, staff, today, same_person, directors, clues, names }
     }
 
-    /// Whether a document that nobody named stands in a folder beside others of which rows count.
-    fn stands_beside_plan(&self, document: &Document) -> bool {
-        !document.is_named() && !self.plan.commitments.is_empty()
-    }
-
     /// The standings of the plan's people.
     fn people(&self) -> impl Iterator<Item = &'a Standing> {
         let plan = self.plan;
         self.standings.iter().filter(move |standing| plan.subjects[standing.subject].is_person())
     }
 
-    /// Where the names of a subject's rows are written.
+    /// Where the names of a subject's rows are written; of whoever has none that counts, where the others are at fault.
     fn names(&self, subject: usize) -> Vec<Place<'t>> {
-        self.plan.commitments_of(subject).map(|row| row.name).collect()
+        let names: Vec<Place<'t>> = self.plan.commitments_of(subject).map(|row| row.name).collect();
+        if names.is_empty() { self.rejected(subject).collect() } else { names }
+    }
+
+    /// Where the rows are at fault that bear a subject's name and do not count.
+    fn rejected(&self, subject: usize) -> impl Iterator<Item = Place<'t>> {
+        self.plan.rejected_of(subject).filter_map(|row| row.faults.first()).map(|fault| fault.place)
     }
 
     /// The people whose total has the given status, with the facts and places of their totals.
     fn report_totals(&self, code: Code, status: Status, findings: &mut Vec<Finding<'t>>) {
         for standing in self.people().filter(|standing| standing.status == Some(status)) {
-            let places = self.plan.commitments_of(standing.subject).map(|row| row.figure).collect();
+            let counted = self.plan.commitments_of(standing.subject).map(|row| row.figure);
+            // What is missing is seen beside what counts.
+            let rejected = self.rejected(standing.subject).filter(|_| code == Code::A002);
+            let places = counted.chain(rejected).collect();
             let facts = Facts {
                 subject: Some(standing.subject),
                 balance: standing.balance(),

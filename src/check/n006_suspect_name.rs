@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity::{bare, likely_reading, may_be_read_as};
-use crate::source::is_lost;
+use crate::source::{Place, is_lost};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let mut names = None;
@@ -28,7 +28,8 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 written.contains(is_lost).then(|| names.get_or_insert_with(|| Names::of(case)).read_as(written));
             let likely = whole.flatten().map_or(likely, str::to_owned);
             let rows = case.plan.commitments_of(standing.subject).filter(|row| row.name.words() == *written);
-            let places = rows.map(|row| row.name).collect();
+            let places: Vec<Place<'t>> = rows.map(|row| row.name).collect();
+            let places = if places.is_empty() { case.names(standing.subject) } else { places };
             let facts = Facts {
                 subject: Some(standing.subject),
                 name: Some(written.clone()),

@@ -13,7 +13,8 @@ use crate::finding::{Code, Facts, Finding};
 use crate::source::Place;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    for document in case.plan.nothing_read.iter().filter(|document| !case.stands_beside_plan(document)) {
+    // Beside a plan it is R015.
+    for document in case.plan.nothing_read.iter().filter(|document| !case.plan.is_passed_over(document)) {
         let facts = Facts { document: Some(document.path()), ..Facts::default() };
         findings.push(Finding::new(Code::R014, vec![Place::beginning(document)], facts));
     }

@@ -16,7 +16,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         let facts = Facts { document: Some(file.path), refusal: Some(file.reason), ..Facts::default() };
         findings.push(Finding::new(Code::R015, Vec::new(), facts));
     }
-    for document in case.plan.nothing_read.iter().filter(|document| case.stands_beside_plan(document)) {
+    for document in case.plan.passed_over() {
         let facts = Facts { document: Some(document.path()), refusal: Some("nothing-read"), ..Facts::default() };
         findings.push(Finding::new(Code::R015, vec![Place::beginning(document)], facts));
     }

@@ -45,6 +45,22 @@ pub fn names_several(lines: &[&str]) -> bool {
     })
 }
 
+/// The names in a cell that names several people, as far as signs part them; nothing of what is no whole name, or is not parted.
+///
+/// ```
+/// use cento::identity::parted;
+///
+/// assert_eq!(parted("Arrighi Marta / Bolzoni Piero"), ["Arrighi Marta", "Bolzoni Piero"]);
+/// assert_eq!(parted("Cavicchi Ettore e Ferrari Dino"), ["Cavicchi Ettore", "Ferrari Dino"]);
+/// assert!(parted("Arrighi Marta Bolzoni Piero").is_empty() && parted("Rossi/Bianchi").is_empty());
+/// ```
+pub fn parted(cell: &str) -> Vec<String> {
+    let line = bare(cell).replace(['/', '+', '&', ';', ','], "\n");
+    let line = [" - ", " – ", " e ", " ed ", " E ", " ED "].iter().fold(line, |line, sign| line.replace(sign, "\n"));
+    let parts: Vec<&str> = line.split('\n').map(str::trim).filter(|part| part.contains(' ')).collect();
+    if parts.len() > 1 { parts.into_iter().map(str::to_owned).collect() } else { Vec::new() }
+}
+
 /// Whether *e* or *ed* stands between two words.
 fn has_and(line: &str) -> bool {
     let mut words = line.split(' ').filter(|word| !word.is_empty()).skip(1).peekable();

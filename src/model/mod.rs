@@ -81,6 +81,31 @@ impl<'t> Plan<'t> {
         self.commitments.len() + self.rejected.len()
     }
 
+    /// The number of rejected rows that but say again what counts: nothing is missing with them.
+    pub fn rows_repeated(&self) -> usize {
+        let missing: HashSet<u32> = self.subjects.iter().flat_map(|subject| subject.rejected.iter().copied()).collect();
+        let is_repeat = |row: &RejectedRow<'_>| {
+            !row.faults.is_empty() && row.faults.iter().all(|fault| fault.reason == Rejection::RepeatedSheet)
+        };
+        let rows = self.rejected.iter().zip(0..);
+        rows.filter(|(row, number)| is_repeat(row) && !missing.contains(number)).count()
+    }
+
+    /// Whether a document of which nothing was read stands beside others of which rows count, and nobody named it.
+    pub fn is_passed_over(&self, document: &Document) -> bool {
+        !document.is_named() && !self.commitments.is_empty()
+    }
+
+    /// The documents of which nothing was read, and that are passed over: they may hold a part of the plan.
+    pub fn passed_over(&self) -> impl Iterator<Item = &'t Document> {
+        self.nothing_read.iter().copied().filter(|document| self.is_passed_over(document))
+    }
+
+    /// The paths of all documents that were not read and may hold a part of the plan.
+    pub fn unread_documents(&self) -> impl Iterator<Item = &'t str> {
+        self.unread_files.iter().map(|file| file.path).chain(self.passed_over().map(Document::path))
+    }
+
     /// The project of a commitment; none for a row that stands under no project's code.
     pub fn project_of(&self, commitment: &Commitment<'t>) -> Option<&Project<'t>> {
         Some(&self.projects[self.sheets[commitment.sheet].project?])
@@ -99,10 +124,15 @@ impl<'t> Plan<'t> {
         }
     }
 
-    /// The roles of one subject (an index into `subjects`), in the order of [`Role::ALL`].
+    /// The roles of one subject (an index into `subjects`), in the order of [`Role::ALL`]; of whoever has no row that counts,
+    /// those of the others.
     pub fn roles_of(&self, subject: usize) -> Vec<Role> {
         let has = |role: &Role| self.commitments_of(subject).any(|commitment| commitment.role == *role);
-        Role::ALL.into_iter().filter(has).collect()
+        let roles: Vec<Role> = Role::ALL.into_iter().filter(has).collect();
+        if !self.subjects[subject].commitments.is_empty() {
+            return roles;
+        }
+        Role::ALL.into_iter().filter(|role| self.rejected_of(subject).any(|row| row.role == Some(*role))).collect()
     }
 
     /// The CDRs (indices into `cdrs`) of one subject's commitments, in document order.
@@ -125,6 +155,11 @@ impl<'t> Plan<'t> {
             }
         }
         numbers
+    }
+
+    /// The rows that bear the name of one subject (an index into `subjects`) and do not count, in document order.
+    pub fn rejected_of(&self, subject: usize) -> impl Iterator<Item = &RejectedRow<'t>> {
+        self.subjects[subject].rejected.iter().map(|&row| &self.rejected[row as usize])
     }
 
     /// The commitments of one subject (an index into `subjects`), in document order.
@@ -291,6 +326,9 @@ pub struct Subject<'t> {
     pub kind: SubjectKind,
     /// The rows, indices into [`Plan::commitments`].
     pub commitments: Vec<u32>,
+    /// The rows that bear a person's name and do not count, indices into [`Plan::rejected`]: the total is not of all that is
+    /// written. Rows that say again what counts are none of them.
+    pub rejected: Vec<u32>,
     /// What the commitments should add up to; unknown for a collective without a headcount.
     pub capacity: Option<Percent>,
     /// The contract, as far as the staff file states it.
@@ -343,6 +381,8 @@ pub struct RejectedRow<'t> {
     pub name: Option<Cow<'t, str>>,
     /// The role, if it can be read.
     pub role: Option<Role>,
+    /// What it would add to somebody's total, if that can be read.
+    pub percent: Option<Percent>,
     /// The sheet under which it stands, an index into [`Plan::sheets`].
     pub sheet: Option<usize>,
 }
@@ -351,7 +391,7 @@ impl<'t> RejectedRow<'t> {
     /// A row whose lines cannot be told from those of its neighbours.
     pub fn torn(row: Place<'t>, sheet: Option<usize>) -> Self {
         let faults = vec![Fault { reason: Rejection::Torn, place: row }];
-        Self { faults, name: None, role: None, sheet }
+        Self { faults, name: None, role: None, percent: None, sheet }
     }
 }
 

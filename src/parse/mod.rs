@@ -10,6 +10,7 @@ mod glance;
 mod headings;
 mod inventory;
 mod known_headers;
+mod not_counted;
 mod not_shown;
 mod part;
 mod percentages;

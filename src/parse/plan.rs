@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use foldhash::HashMap;
 
 use super::error::ParseError;
+use super::not_counted;
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
 use crate::identity;
@@ -75,12 +76,7 @@ impl<'t> Assembly<'t> {
         }
         let entity = settings.entity.name.clone().or(self.entity.map(|(entity, _)| entity));
         let year = settings.plan.year.or(self.year.map(|(year, _)| year));
-        let label = match (&settings.plan.label, &entity, year) {
-            (Some(label), _, _) => label.clone(),
-            (None, Some(entity), Some(year)) => format!("{entity} {year}"),
-            (None, Some(entity), None) => entity.clone(),
-            (None, None, _) => name.to_owned(),
-        };
+        let label = label(settings.plan.label.as_deref(), entity.as_deref(), year).unwrap_or_else(|| name.to_owned());
         let mut plan = Plan {
             label,
             entity,
@@ -110,10 +106,26 @@ impl<'t> Assembly<'t> {
             add_part(&mut plan, part, &mut cdrs, &mut projects, &mut subjects);
         }
         sort_projects(&mut plan);
+        not_counted::attach(&plan, &mut subjects);
         plan.subjects = subjects.all;
         doubt_totals(&mut plan);
         Some(plan)
     }
+}
+
+/// How a plan is called: by its body and its year, and by what the settings call it besides, which says again no more than it
+/// must. None where nothing says any of it.
+fn label(own: Option<&str>, entity: Option<&str>, year: Option<u16>) -> Option<String> {
+    let year = year.map(|year| year.to_string());
+    let Some(own) = own else {
+        let parts: Vec<&str> = entity.into_iter().chain(year.as_deref()).collect();
+        return entity.map(|_| parts.join(" "));
+    };
+    let says = |part: &&str| identity::key(own).contains(&identity::key(part));
+    let entity = entity.filter(|entity| !says(entity));
+    let year = year.as_deref().filter(|year| entity.is_some() && !says(year));
+    let before: Vec<&str> = entity.into_iter().chain(year).collect();
+    Some(if before.is_empty() { own.to_owned() } else { format!("{} – {own}", before.join(" ")) })
 }
 
 /// The files of a folder that could not be read, and are of a form that may hold a plan.
@@ -248,6 +260,7 @@ fn repeated<'t>(row: &StaffRow<'t>, sheet: usize) -> RejectedRow<'t> {
         faults: vec![Fault { reason: Rejection::RepeatedSheet, place: row.figure }],
         name: Some(row.name.words()),
         role: Some(row.role),
+        percent: Some(row.percent),
         sheet: Some(sheet),
     }
 }
@@ -313,5 +326,26 @@ fn adopt(plan: &mut Plan<'_>) {
         let listed = plan.projects[project].listings.iter().find_map(|listing| listing.cdr);
         plan.sheets[at].cdr = listed;
         plan.projects[project].cdr = plan.projects[project].cdr.or(listed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn a_label_is_added_to_body_and_year() {
+        let modena = Some("Comune di Modena");
+        for (own, entity, year, expected) in [
+            (None, modena, Some(2024), Some("Comune di Modena 2024")),
+            (None, modena, None, Some("Comune di Modena")),
+            (None, None, Some(2024), None),
+            (Some("Allegato B"), modena, Some(2024), Some("Comune di Modena 2024 – Allegato B")),
+            (Some("Allegato B"), None, Some(2024), Some("Allegato B")),
+            (Some("PEG 2024"), modena, Some(2024), Some("Comune di Modena – PEG 2024")),
+            (Some("Comune di Modena, PEG 2024"), modena, Some(2024), Some("Comune di Modena, PEG 2024")),
+        ] {
+            assert_eq!(label(own, entity, year).as_deref(), expected, "{own:?}");
+        }
     }
 }

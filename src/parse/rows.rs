@@ -191,7 +191,7 @@ impl<'t> RawRow<'t> {
             RawCells::Read(cells) => cells,
             RawCells::Malformed { row, cells, role } => {
                 let faults = vec![Fault { reason: Rejection::Malformed(cells), place: row }];
-                return Err(RejectedRow { faults, name: None, role, sheet: self.sheet });
+                return Err(RejectedRow { faults, name: None, role, percent: None, sheet: self.sheet });
             }
             RawCells::Torn { row } => return Err(RejectedRow::torn(row, self.sheet)),
         };
@@ -219,8 +219,10 @@ impl<'t> RawRow<'t> {
                 let several = cells.names_several.then_some(undivided(name)).or(is_shared.then_some(undivided(share)));
                 let unreadable =
                     read.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
+                // Of a share that is that of several, nobody can say what it would add.
+                let percent = read.ok().filter(|_| several.is_none()).map(|read| read.percent);
                 let faults = no_name.into_iter().chain(several).chain(unreadable).collect();
-                Err(RejectedRow { faults, name: has_name.then(|| name.words()), role: Some(role), sheet })
+                Err(RejectedRow { faults, name: has_name.then(|| name.words()), role: Some(role), percent, sheet })
             }
         }
     }

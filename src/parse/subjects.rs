@@ -66,6 +66,39 @@ impl<'t> Subjects<'t> {
         subject
     }
 
+    /// The person who has a name on the sheet of a project; none if it is that of nobody, or of no person.
+    pub fn known(&self, name: &str, project: Option<&str>) -> Option<usize> {
+        let subject = self.by_key.get(&self.key_of(name, project).0).copied()?;
+        self.all[subject].is_person().then_some(subject)
+    }
+
+    /// Gives a row that does not count to the person whose name it bears, who is new if nobody had it before; what is no
+    /// person's name says nothing.
+    pub fn reject(&mut self, name: Cow<'t, str>, project: Option<&str>, row: usize) {
+        let (key, label) = self.key_of(&name, project);
+        let is_person = match self.by_key.get(&key) {
+            Some(&subject) => self.all[subject].is_person(),
+            None => identity::kind_of(&key) == SubjectKind::Person && !self.joining.collectives.contains_key(&*key),
+        };
+        if !is_person {
+            return;
+        }
+        let subject = match label {
+            Some(label) => self.subject(key, name, Some(&label)),
+            None => self.spelling(identity::person_key(&name), name),
+        };
+        self.all[subject].rejected.push(u32::try_from(row).unwrap_or(u32::MAX));
+    }
+
+    /// The key of whoever has a name on the sheet of a project, and what tells them from others of that name.
+    fn key_of(&self, name: &str, project: Option<&str>) -> (String, Option<String>) {
+        let key = identity::person_key(name);
+        match self.joining.namesake(&key, project) {
+            Some(label) => (format!("{key} ({})", identity::key(&label)), Some(label)),
+            None => (self.joining.same.get(&*key).map_or(key, |names| names[0].key.clone()), None),
+        }
+    }
+
     /// Takes in a spelling that was not seen before.
     fn spelling(&mut self, key: String, written: Cow<'t, str>) -> usize {
         match self.joining.same.get(&*key) {
@@ -116,6 +149,7 @@ impl<'t> Subjects<'t> {
             as_written: Vec::new(),
             kind,
             commitments: Vec::new(),
+            rejected: Vec::new(),
             capacity: match kind {
                 SubjectKind::Person => Some(line.map_or(Percent::HUNDRED, |line| line.capacity)),
                 SubjectKind::Collective => headcount.map(|people| Percent::HUNDRED.times(people)),

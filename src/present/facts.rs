@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
+use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, Reason, SamePerson};
 use crate::identity::Slip;
@@ -43,7 +44,10 @@ pub fn message_value<'a>(
         "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
         "fault" => fault_code(facts.fault?).into(),
         "page" => facts.page.map_or_else(|| NONE.into(), |page| page.to_string().into()),
-        "document" => shown(&names.label(facts.document?)).into(),
+        "document" => or_none(facts.document.map(|document| shown(&names.label(document)))),
+        "other-document" => or_none(facts.other_document.map(|document| shown(&names.label(document)))),
+        "sheets" => facts.sheets.unwrap_or_default().into(),
+        "differing" => facts.differing.unwrap_or_default().into(),
         "why" => or_none(reasons(view, names, plan, facts)),
         "roles" => {
             let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
@@ -114,7 +118,15 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
     let figures = finding.facts.figures.unwrap_or_default();
     let has_lost_letters = finding.facts.name.as_ref().is_some_and(|name| name.contains(is_lost));
     let lost = if has_lost_letters { "yes" } else { "no" };
-    let values = [("fault", fault.into()), ("cells", cells), ("figures", figures.into()), ("lost", lost.into())];
+    let is_rejected = |reason: &Reason| matches!(reason, Reason::Rejected(_));
+    let rejected = if finding.facts.reasons.iter().any(is_rejected) { "yes" } else { "no" };
+    let values = [
+        ("fault", fault.into()),
+        ("cells", cells),
+        ("figures", figures.into()),
+        ("lost", lost.into()),
+        ("rejected", rejected.into()),
+    ];
     view.messages.fill_attribute(finding.code.code(), "help", &values)
 }
 
@@ -174,17 +186,28 @@ pub fn slip_code(slip: Slip) -> (&'static str, usize) {
 
 /// The reasons for a gap, each as a sentence.
 fn reasons(view: &View, names: &Names, plan: &Plan<'_>, facts: &Facts<'_>) -> Option<String> {
-    let sentence = |reason: &Reason| match reason {
-        Reason::MissingSheet(project) => view
-            .messages
-            .format("reason-missing-sheet", &[("project", project_words(view, names, plan, *project).into())]),
-        Reason::SamePerson(subject) => {
-            let person = shown(&names.name(&plan.subjects[*subject].name));
-            view.messages.format("reason-probable-same-person", &[("person", person.into())])
-        }
-        Reason::LeadsNoCdr => view.messages.text("reason-leads-no-cdr"),
+    let rejected = || {
+        let is_row = |reason: &Reason| matches!(reason, Reason::Rejected(_));
+        let subject = facts.subject.filter(|_| facts.reasons.iter().any(is_row))?;
+        let total = facts.balance.map(|balance| balance.total).unwrap_or_default();
+        rejected_words(view, &rejected_records(names, plan, subject), total)
     };
-    (!facts.reasons.is_empty()).then(|| facts.reasons.iter().map(sentence).collect::<Vec<_>>().join(" "))
+    let sentence = |reason: &Reason| {
+        Some(match reason {
+            // All of them are told in one sentence.
+            Reason::Rejected(_) => return None,
+            Reason::MissingSheet(project) => view
+                .messages
+                .format("reason-missing-sheet", &[("project", project_words(view, names, plan, *project).into())]),
+            Reason::SamePerson(subject) => {
+                let person = shown(&names.name(&plan.subjects[*subject].name));
+                view.messages.format("reason-probable-same-person", &[("person", person.into())])
+            }
+            Reason::LeadsNoCdr => view.messages.text("reason-leads-no-cdr"),
+        })
+    };
+    let sentences: Vec<String> = rejected().into_iter().chain(facts.reasons.iter().filter_map(sentence)).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// The code of a fault in JSON and in messages.

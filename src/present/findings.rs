@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::facts::{fault_code, help, message_value, slip_code};
 use super::place::{OriginRecord, precise};
+use super::rejected::rejected_record;
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
 use crate::model::{Percent, Plan, Unseen};
@@ -114,19 +115,34 @@ pub struct FindingRecord {
     /// What stands there and matches nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
+    /// The path of the document that another repeats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_document: Option<String>,
+    /// How many of its sheets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheets: Option<usize>,
+    /// How many rows say something else there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub differing_rows: Option<usize>,
 }
 
 /// What the plan itself gives as a reason for a gap.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReasonRecord {
-    /// `missing-sheet`, `probable-same-person` or `leads-no-cdr`.
+    /// `rejected-row`, `missing-sheet`, `probable-same-person` or `leads-no-cdr`.
     pub reason: &'static str,
     /// The code of the finding that tells more of it.
     pub code: Option<&'static str>,
-    /// The project whose sheet is missing.
+    /// The project whose sheet is missing, or on whose sheet the row stands.
     pub project: Option<String>,
     /// The other persons.
     pub persons: Vec<String>,
+    /// What the rejected row would add to the total, if that can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Percent>,
+    /// What is written there where the share should be, if it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub written: Option<String>,
 }
 
 /// That a finding is settled.
@@ -244,6 +260,9 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         entry: facts.entry.map(|entry| {
             if facts.name.as_deref() == Some(entry) { name(entry) } else { names.label(entry).into_owned() }
         }),
+        other_document: facts.other_document.map(|document| names.label(document).into_owned()),
+        sheets: facts.sheets,
+        differing_rows: facts.differing,
     }
 }
 
@@ -265,8 +284,20 @@ fn reason_record(names: &Names, plan: &Plan<'_>, reason: Reason) -> ReasonRecord
         code: code.map(Code::code),
         project: None,
         persons: Vec::new(),
+        percent: None,
+        written: None,
     };
     match reason {
+        Reason::Rejected(row) => match rejected_record(names, plan, row) {
+            Some(row) => ReasonRecord {
+                code: Some(row.code),
+                project: row.project,
+                percent: row.percent,
+                written: row.written,
+                ..record("rejected-row", None)
+            },
+            None => record("rejected-row", None),
+        },
         Reason::MissingSheet(project) => ReasonRecord {
             project: Some(names.code(&plan.projects[project].code).into_owned()),
             ..record("missing-sheet", Some(Code::D001))

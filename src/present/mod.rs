@@ -20,6 +20,7 @@ mod people;
 mod person;
 mod place;
 mod projects;
+mod rejected;
 mod report;
 mod rows;
 mod score;
@@ -46,6 +47,7 @@ pub use people::{PersonRecord, people_table, person_record, sort_people, toleran
 pub use person::{Account, AccountLine, AccountRow, account, account_text, sort_accounts};
 pub use place::OriginRecord;
 pub use projects::{ProjectRecord, project_record, project_table};
+pub use rejected::RejectedRecord;
 pub use report::{
     MANIFEST, Report, ReportError, ReportOptions, ReportPart, Source, SourceKind, files_of_manifest,
     manifest_of_several,

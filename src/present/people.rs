@@ -45,6 +45,10 @@ pub struct PersonRecord {
     pub certain: bool,
     /// The number of rows of which the percentage was rounded at six decimals.
     pub rounded_rows: usize,
+    /// The number of rows that bear the name and do not count: the total is not of all that is written.
+    pub rejected_rows: usize,
+    #[serde(skip)]
+    pub(super) is_partly_read: bool,
     #[serde(skip)]
     pub(super) key: String,
     #[serde(skip)]
@@ -74,6 +78,7 @@ impl Record for PersonRecord {
         "fte",
         "certain",
         "rounded_rows",
+        "rejected_rows",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -84,6 +89,9 @@ impl Record for PersonRecord {
 impl PersonRecord {
     /// The message that says whether the total is over, under or at the capacity; none where there is no capacity.
     pub(super) fn status_message(&self) -> Option<&'static str> {
+        if self.is_partly_read {
+            return Some("status-partly-read");
+        }
         let Some(judged) = self.judged else { return (!self.certain).then_some("status-uncertain") };
         let is_hundred = self.capacity_percent == Some(Percent::HUNDRED);
         Some(match judged {
@@ -104,6 +112,12 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
     let as_written = subject.as_written.iter().map(|written| names.name(written).into_owned());
     let mut as_written: Vec<String> = as_written.collect();
     as_written.dedup();
+    let mut cdrs = plan.cdrs_of(standing.subject);
+    if standing.rows == 0 {
+        cdrs.extend(plan.rejected_of(standing.subject).filter_map(|row| plan.sheets[row.sheet?].cdr));
+        cdrs.sort_unstable();
+        cdrs.dedup();
+    }
     PersonRecord {
         plan: plan.label.clone(),
         // The order of names would tell something of pseudonyms.
@@ -112,11 +126,7 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         as_written,
         kind: subject.kind.code(),
         roles: plan.roles_of(standing.subject).into_iter().map(Role::code).collect(),
-        cdrs: plan
-            .cdrs_of(standing.subject)
-            .into_iter()
-            .map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned())
-            .collect(),
+        cdrs: cdrs.into_iter().map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned()).collect(),
         projects: standing.projects,
         rows: standing.rows,
         total_percent: standing.total,
@@ -125,6 +135,8 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         status: standing.status.map(Status::code),
         certain: standing.is_certain,
         rounded_rows: plan.commitments_of(standing.subject).filter(|row| row.rounded).count(),
+        rejected_rows: standing.rejected,
+        is_partly_read: standing.is_partly_read(),
         fte: standing.fte,
         by_rounding: standing.by_rounding,
         judged: standing.status,
@@ -192,6 +204,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         "status-full-by-rounding",
         "status-at-capacity-by-rounding",
         "status-uncertain",
+        "status-partly-read",
     ];
     let statuses = statuses.map(|id| (id, view.messages.text(id)));
     let rows: Vec<TableRow<'_>> = people
@@ -199,6 +212,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         .map(|person| {
             let difference = person.difference_percent.map_or("–".into(), |gap| numbers.difference_to(gap, places));
             let (sign, tone) = match person.judged {
+                _ if person.is_partly_read => ("? ", Tone::Notice),
                 Some(Status::Over) => ("▲ ", Tone::Alarm),
                 Some(Status::Under) => ("▼ ", Tone::Notice),
                 None if !person.certain => ("? ", Tone::Notice),

@@ -7,7 +7,8 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::people::{PersonRecord, RoleWords, person_record, sort_people};
-use super::place::{Counted, OriginRecord, Spot};
+use super::place::{Counted, OriginRecord, Spot, in_words};
+use super::rejected::{RejectedRecord, rejected_records, rejected_words};
 use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
@@ -24,6 +25,8 @@ pub struct Account {
     pub tolerance_percent: Percent,
     /// The rows, in document order.
     pub commitments: Vec<AccountRow>,
+    /// The rows that bear the name and do not count, likewise.
+    pub rejected: Vec<RejectedRecord>,
     /// The keys of the name and of every spelling of it; the first tells people apart.
     #[serde(skip)]
     pub keys: Vec<String>,
@@ -145,6 +148,7 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
     });
     Account {
         commitments: commitments.collect(),
+        rejected: rejected_records(names, plan, standing.subject),
         tolerance_percent: tolerance,
         person: person_record(names, plan, standing),
         keys: identity::keys(&plan.subjects[standing.subject]),
@@ -178,8 +182,14 @@ pub fn account_text(view: &View, account: &Account, several_plans: bool) -> Stri
     facts.retain(|fact| !fact.is_empty());
     let mut out = format!("{bold}{}{reset} · {}\n", visible(&person.person), facts.join(" · "));
     let _ = writeln!(out, "{}", verdict(view, account));
+    if let Some(rejected) = rejected_words(view, &account.rejected, person.total_percent) {
+        let _ = writeln!(out, "{rejected}");
+    }
     if let Some(others) = other_spellings(person) {
         let _ = writeln!(out, "{}", view.messages.format("person-as-written", &[("names", others.into())]));
+    }
+    if account.commitments.is_empty() {
+        return out;
     }
     out.push('\n');
     out += &rows_table(view, account);
@@ -224,7 +234,7 @@ fn verdict(view: &View, account: &Account) -> String {
 /// Which rows were rounded.
 fn rounded_rows(view: &View, account: &Account) -> Option<String> {
     let rounded: Vec<&AccountRow> = account.commitments.iter().filter(|row| row.rounded).collect();
-    let places = rounded.iter().map(|row| place(view, row)).collect::<Vec<_>>().join(", ");
+    let places = rounded.iter().map(|row| in_words(view, &row.origin)).collect::<Vec<_>>().join(", ");
     let args = [("rows", FluentValue::from(rounded.len())), ("places", places.into())];
     (!rounded.is_empty()).then(|| view.messages.format("person-rounded", &args))
 }
@@ -235,21 +245,13 @@ fn remarks_beside(view: &View, account: &Account) -> Option<String> {
     for row in &account.commitments {
         for remark in &row.remarks {
             if !told.iter().any(|(own, _)| own == remark) {
-                told.push((remark, place(view, row)));
+                told.push((remark, in_words(view, &row.origin)));
             }
         }
     }
     let quoted = told.iter().map(|(remark, place)| format!("«{}» ({place})", visible(remark)));
     let remarks = quoted.collect::<Vec<_>>().join(", ");
     (!told.is_empty()).then(|| view.messages.format("person-remarks", &[("remarks", remarks.into())]))
-}
-
-fn place(view: &View, row: &AccountRow) -> String {
-    let spot = Spot::from(&row.origin);
-    match Counted::of([spot.clone()].into_iter()) {
-        Counted::Lines => view.messages.format("place-line", &[("line", row.origin.origin().line.to_string().into())]),
-        _ => spot.words(view, Counted::Mixed).into_owned(),
-    }
 }
 
 pub(super) fn other_spellings(person: &PersonRecord) -> Option<String> {

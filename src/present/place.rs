@@ -170,6 +170,15 @@ pub fn precise(view: &View, origin: &OriginRecord) -> String {
     }
 }
 
+/// Where something stands, in words that stand alone: `riga 83`, `p. 12, in alto`.
+pub fn in_words(view: &View, origin: &OriginRecord) -> String {
+    let spot = Spot::from(origin);
+    match spot.counted() {
+        Counted::Lines => view.messages.format("place-line", &[("line", origin.origin().line.to_string().into())]),
+        _ => spot.words(view, Counted::Mixed).into_owned(),
+    }
+}
+
 impl Counted {
     /// In what some places are counted.
     pub fn of<'s>(mut spots: impl Iterator<Item = Spot<'s>>) -> Self {

@@ -6,7 +6,7 @@ use super::container::package::{self, Kind, Package};
 use super::limits::MOST_ENVELOPES;
 use super::refusal::Refusal;
 use super::terms::Terms;
-use super::{html, pdf, text, word, workbook};
+use super::{html, own, pdf, text, word, workbook};
 use crate::source::Content;
 use crate::source::decode::{self, Decoded};
 
@@ -21,6 +21,9 @@ pub fn is_known(bytes: &[u8]) -> bool {
 ///
 /// A file that is of no known form, or cannot be read.
 pub fn read(mut bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
+    if own::is_own(&bytes) {
+        return Err(Refusal::Own);
+    }
     let mut envelopes = 0;
     while envelope::is_envelope(&bytes) {
         envelopes += 1;
@@ -51,6 +54,7 @@ fn of_package(bytes: &[u8]) -> Result<Content, Refusal> {
     match package.kind()? {
         Kind::Docx => word::read(&package.text("word/document.xml")?),
         Kind::Odt => word::read(&package.text("content.xml")?),
+        Kind::Xlsx if own::is_own_workbook(&mut package) => Err(Refusal::Own),
         Kind::Xlsx => workbook::xlsx::read(&mut package),
         Kind::Ods => workbook::ods::read(&mut package),
     }

@@ -18,6 +18,7 @@ mod geometry;
 mod html;
 pub mod limits;
 mod merged;
+mod own;
 pub mod pdf;
 mod refusal;
 mod same_file;

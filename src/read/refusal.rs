@@ -29,12 +29,14 @@ pub enum Refusal {
     Encrypted,
     /// It is a signature without the document.
     Unattached,
+    /// The program itself made it.
+    Own,
 }
 
 impl Refusal {
     /// Whether the file may hold a plan all the same: what is no document, or empty, does not.
     pub fn may_hold_plan(self) -> bool {
-        !matches!(self, Self::NotText | Self::Empty | Self::NoCells)
+        !matches!(self, Self::NotText | Self::Empty | Self::NoCells | Self::Own)
     }
 
     /// The word for it in data.
@@ -52,6 +54,7 @@ impl Refusal {
             Self::NoCells => "no-cells",
             Self::Encrypted => "encrypted",
             Self::Unattached => "unattached",
+            Self::Own => "own-output",
         }
     }
 }

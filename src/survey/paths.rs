@@ -32,12 +32,13 @@ pub struct Options {
 }
 
 impl Batch<'_, '_> {
-    /// Every label that a plan may have in an output: its own, and that with its folder, however the path to
-    /// that was written.
+    /// Every label that a plan may have in an output: its own, that of its settings alone, and its own with its folder, however
+    /// the path to that was written.
     pub fn labels(&self, number: usize) -> Vec<String> {
         let plan = &self.plans[number];
         let folder = plan.documents.first().and_then(|document| Path::new(document.path()).parent());
         let mut labels = vec![plan.label.clone()];
+        labels.extend(self.settings[number].plan.label.clone());
         let Some(folder) = folder else { return labels };
         labels.push(told_apart(&plan.label, folder));
         let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());

@@ -11,6 +11,7 @@ mod headers;
 mod kinds;
 mod labels;
 mod of_body;
+mod own_tables;
 mod pages;
 mod periods;
 mod prefix;
@@ -28,6 +29,7 @@ pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, says_who_and_h
 pub use kinds::{CellKind, is_figure, without_hours};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
+pub use own_tables::heads_own_table;
 pub use pages::is_number_of_page;
 pub use periods::{counts_things, is_month, names_month, states_time};
 pub use printed::{adds_up_summary, is_of_staff_heading, is_of_summary_heading, summary_heading};

@@ -37,7 +37,7 @@ pub fn coverage() -> Value {
     json!({
         "staff_tables": 55, "rows_seen": 162, "rows_accepted": 162, "rows_rejected": 0,
         "percentages_seen": 224, "percentages_accepted": 162, "percentages_rejected": 0,
-        "percentages_elsewhere": 62, "percentages_unaccounted": 0,
+        "percentages_elsewhere": 62, "percentages_unaccounted": 0, "documents_unread": 0, "rows_repeated": 0,
     })
 }
 
@@ -46,7 +46,7 @@ pub fn totals() -> Value {
     json!({
         "plans": 1, "cdrs": 4, "projects_listed": 56, "sheets": 55, "people": 58, "collectives": 1,
         "vacancies": 0, "commitment_percent": "5162.00", "people_over": 0, "people_under": 12, "people_full": 46,
-        "people_uncertain": 0,
+        "people_uncertain": 0, "people_partly_read": 0,
     })
 }
 

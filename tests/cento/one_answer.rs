@@ -6,7 +6,7 @@ use std::fs;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
-use crate::support::{Folder, Run, codes, findings_of};
+use crate::support::{Folder, Run, codes, findings_of, sheet as sheet_of_plan};
 
 /// A plan of which a row was rejected, a floor of the settings holds and another is of nothing, and what there is to say
 /// is partly accepted.
@@ -169,8 +169,12 @@ fn every_command_shows_the_same_people_and_findings() {
     let own = of(&check["people"]);
     let rows = [["Verdi Ugo", "50.00", "-50.00", "under"], ["Rossi Ada", "90.00", "-10.00", "under"]];
     assert_eq!(own, rows.map(|row| row.map(str::to_owned)));
-    let machine = |text: &str| text.replace('−', "-").replace(',', ".").replace(" %", "").replace("▼ ", "");
-    let status = |word: &str| if machine(word) == "sotto" { "under".to_owned() } else { word.to_owned() };
+    let machine =
+        |text: &str| text.replace('−', "-").replace(',', ".").replace(" %", "").replace("▼ ", "").replace("? ", "");
+    let status = |word: &str| match word {
+        "sotto" | "non letta per intero" => "under".to_owned(),
+        word => word.to_owned(),
+    };
     assert_eq!(own, of(&run(&folder, &["people", "plan", "--format", "json"]).json()["people"]));
     let table = run(&folder, &["people", "plan"]).stdout;
     for [name, total, difference, _] in &own {
@@ -202,4 +206,180 @@ fn every_command_shows_the_same_people_and_findings() {
         let reason = finding["accepted"]["reason"].as_str().unwrap_or_default();
         assert!(row[4].contains(reason) && concise.contains(reason), "{reason}");
     }
+}
+
+/// A plan with people of whom rows were rejected: one that would be full with one that can be read, one that is full
+/// without one that cannot, one who has no other row, two of one row, and one who stands again on a sheet that is repeated.
+fn partly_read() -> Folder {
+    let head = "Nome Soggetto\tRelazione Personale\tImpegno Personale\n";
+    let plan = format!(
+        "## 01 - UNO\n\nDirigente: Rossi Ada\n\n**2024\\_PD\\_0001**\n\n**Bilancio**\n\n{head}\
+         Rossi Ada\tDirigente\t60,00 %\nVerdi Ugo\tDipendente\t50,00 %\nGallo Pia\tDipendente\t100,00 %\n\
+         Gallo Pia\tDipendente\tO,50 %\nNeri Ida\tDipendente\t\u{2013}\nBruni Leo / Costa Eva\tDipendente\t40,00 %\n\n\
+         **2024\\_PD\\_0002**\n\n**Tributi**\n\n{head}Greco Tea\tDipendente\t20,00 %\n\n\
+         **2024\\_PD\\_0002**\n\n**Tributi**\n\n{head}Greco Tea\tDipendente\t20,00 %\nVERDI UGO\tDipendente\t50,00 %\n"
+    );
+    Folder::new().add("plan/plan.md", plan)
+}
+
+#[test]
+fn what_was_rejected_explains_what_is_missing() {
+    let folder = partly_read();
+    let check = folder.cento(&["check", "plan", "--format", "json"]).json();
+    // Verdi, Gallo, Neri, Bruni and Costa; Greco's second row says again what counts.
+    assert_eq!(check["totals"]["people"], 7);
+    assert_eq!(check["totals"]["people_partly_read"], 5);
+    let people = check["people"].as_array().expect("people");
+    let rejected = |name: &str| &people.iter().find(|own| own["person"] == name).expect(name)["rejected_rows"];
+    for (name, rows) in [
+        ("Rossi Ada", 0),
+        ("Verdi Ugo", 1),
+        ("Gallo Pia", 1),
+        ("Neri Ida", 1),
+        ("Bruni Leo", 1),
+        ("Costa Eva", 1),
+        ("Greco Tea", 0),
+    ] {
+        assert_eq!(*rejected(name), rows, "{name}");
+    }
+    let of = |name: &str| {
+        let all = findings_of(&check["findings"], "A002");
+        all.into_iter().find(|finding| finding["person"] == name).expect(name).clone()
+    };
+    let verdi = of("Verdi Ugo");
+    let reason = serde_json::json!({
+        "reason": "rejected-row", "code": "D004", "project": "2024_PD_0002", "persons": [], "percent": "50.00"
+    });
+    assert_eq!(verdi["explained_by"], serde_json::json!([reason]));
+    let said = "Una riga con questo nome non è stata letta: 50,00 %, scheda 2024_PD_0002, riga 30 (D004); con essa il \
+                totale sarebbe 100,00 %.";
+    assert!(text(&verdi["message"]).ends_with(said), "{}", verdi["message"]);
+    // The row that is missing is among those shown.
+    assert_eq!(verdi["origins"].as_array().expect("origins").last().expect("one")["line"], 30);
+    let neri = text(&of("Neri Ida")["message"]);
+    assert!(
+        neri.starts_with("Neri Ida: 0,00 %") && neri.contains("«–», scheda 2024_PD_0001, riga 14 (R001)"),
+        "{neri}"
+    );
+    assert!(of("Greco Tea")["explained_by"].as_array().expect("reasons").is_empty());
+
+    let sentence = "7 persone: nessuna oltre il 100 %, nessuna esattamente al 100 %, 2 sotto, 5 non lette per intero; \
+                    4 righe non sono state lette";
+    assert_eq!(folder.cento(&["check", "plan", "-q"]).stdout.trim_end(), sentence);
+    let table = run(&folder, &["people", "plan"]).stdout;
+    let partly = table.lines().filter(|line| line.contains("? non letta per intero")).count();
+    assert_eq!(partly, 5);
+    let person = run(&folder, &["person", "verdi ugo", "plan"]).stdout;
+    assert!(person.contains(said), "{person}");
+    let neri = run(&folder, &["person", "neri ida", "plan", "--format", "json"]).json();
+    assert_eq!(neri["persons"][0]["rejected"][0]["origin"]["line"], 14);
+
+    run(&folder, &["report", "plan", "-o", "report"]);
+    let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
+    assert!(page.replace('\u{a0}', " ").contains(sentence));
+    let reasons = section(&page, "deviations").into_iter().skip(1).map(|row| (row[0].clone(), row[3].clone()));
+    let reasons: Vec<(String, String)> = reasons.collect();
+    assert_eq!(reasons.len(), 7);
+    for (name, reason) in reasons {
+        let is_partly = !["Rossi Ada", "Greco Tea"].contains(&&*name);
+        assert_eq!(reason.contains("Una riga con questo nome non è stata letta"), is_partly, "{name}: {reason}");
+    }
+    let status = |name: &str| sheet(&folder, "Persone").into_iter().find(|row| row[1] == name).expect(name)[10].clone();
+    assert_eq!([status("Verdi Ugo"), status("Gallo Pia")], ["non letta per intero", "non letta per intero"]);
+    let picture =
+        fs::read_to_string(folder.path().join("report/pictures/people__cdr-01__plan.alt.txt")).expect("a picture");
+    assert!(
+        picture.replace('\u{a0}', " ").contains("nessuno oltre il 100 %, 2 persone su 7 sotto, 5 non lette per intero"),
+        "{picture}"
+    );
+}
+
+#[test]
+fn nobody_whose_row_was_rejected_is_named_where_nobody_is_to_be() {
+    let folder = partly_read();
+    for args in [&["check", "plan"][..], &["people", "plan"], &["check", "plan", "--format", "json"]] {
+        let told = folder.cento(&[args, &["--pseudonymise"]].concat()).stdout;
+        for name in ["Neri", "Ida", "Costa", "Eva", "Bruni", "Verdi", "VERDI", "Gallo"] {
+            assert!(!told.contains(name), "{name} in {args:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn a_document_that_was_not_read_is_told_wherever_the_finding_is() {
+    let plan = sheet_of_plan("2024_PD_0001", &["Rossi Ada\tDipendente\t100,00 %"]);
+    let folder = Folder::new().add("plan/plan.md", plan).add("plan/scansione.pdf", "%PDF-1.4\n");
+    let sentence =
+        "1 persona: nessuna oltre il 100 %, 1 esattamente al 100 %, nessuna sotto; 1 documento non è stato letto";
+    assert_eq!(folder.cento(&["check", "plan", "-q"]).stdout.trim_end(), sentence);
+    let check = folder.cento(&["check", "plan", "--format", "json"]).json();
+    assert_eq!(
+        (codes(&check), &check["coverage"]["documents_unread"]),
+        (["R015", "D006"].map(str::to_owned).to_vec(), &1.into())
+    );
+    run(&folder, &["report", "plan", "-o", "report"]);
+    let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
+    assert!(page.replace('\u{a0}', " ").contains(sentence));
+    run(&folder, &["chart", "all", "plan", "-o", "pictures", "--format", "svg"]);
+    for entry in fs::read_dir(folder.path().join("pictures")).expect("pictures") {
+        let path = entry.expect("an entry").path();
+        let svg = fs::read_to_string(&path).expect("a picture");
+        let is_told =
+            svg.contains("Un documento che può contenere una parte del piano") && svg.contains("scansione.pdf");
+        assert!(is_told || !svg.starts_with("<svg"), "{}", path.display());
+    }
+}
+
+#[test]
+fn what_cento_made_is_never_read_as_a_plan() {
+    let plan = sheet_of_plan("2024_PD_0001", &["Rossi Ada\tDirigente\t100,00 %"]);
+    let folder = Folder::new()
+        .add("plan/plan.md", format!("## 01 - UNO\n\nDirigente: Rossi Ada\n\n{plan}"))
+        .add("risultati.csv", "code;direction;actual\n");
+    let alone = folder.cento(&["check", "plan", "--format", "json"]).json();
+    run(&folder, &["report", "plan", "-o", "plan/rapporto"]);
+    let made = folder.path().join("plan/rapporto");
+    for name in ["cento.xlsx", "index.html", "rows.csv", "findings.json", "manifest.json"] {
+        fs::rename(made.join(name), folder.path().join("plan").join(name)).expect(name);
+    }
+    for entry in fs::read_dir(made.join("pictures")).expect("pictures") {
+        let path = entry.expect("an entry").path();
+        fs::rename(&path, folder.path().join("plan").join(path.file_name().expect("a name"))).expect("a picture");
+    }
+    fs::remove_dir_all(&made).expect("an empty folder");
+    run(&folder, &["chart", "all", "plan", "--format", "svg", "-o", "plan"]);
+    for (number, command) in [
+        &["rows"][..],
+        &["people"],
+        &["person", "rossi"],
+        &["cdrs"],
+        &["projects"],
+        &["weights"],
+        &["weights", "--group-by", "cdr"],
+        &["score", "--results", "risultati.csv"],
+        &["score", "--template"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for dialect in ["standard", "excel-it"] {
+            let name = format!("plan/{dialect}{number}.csv");
+            let format: &[&str] = if command.contains(&"--template") { &[] } else { &["--format", "csv"] };
+            let args = [&command[..], &["plan"], format, &["--csv-dialect", dialect, "-o", &name]].concat();
+            // One that fills a form asks for nothing of results.
+            run(&folder, &args);
+        }
+    }
+    let beside = folder.cento(&["check", "plan", "--format", "json"]).json();
+    for key in ["coverage", "totals", "people", "findings", "inputs"] {
+        assert_eq!(beside[key], alone[key], "{key}");
+    }
+    let words = |skipped: &&Value| !text(&skipped["path"]).ends_with(".alt.txt");
+    let skipped: Vec<&Value> = beside["skipped"].as_array().expect("skipped").iter().filter(words).collect();
+    assert!(skipped.len() > 30 && skipped.iter().all(|one| one["reason"] == "own-output"), "{skipped:?}");
+    let table = folder.cento(&["check", "plan"]).stdout;
+    assert_eq!(table.lines().filter(|line| line.contains("fatti da cento")).count(), 1);
+    let named = folder.cento(&["check", "plan/rows.csv"]);
+    assert_eq!(named.status, 2);
+    assert!(named.stderr.contains("plan/rows.csv: l'ha fatto cento."), "{}", named.stderr);
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::forms::{assert_same, form};
 use crate::support::{Folder, document, findings};
@@ -95,7 +95,25 @@ fn the_same_plan_in_two_forms_is_not_added_up() {
     let folder = Folder::new().add("a.pdf", form(PDFS[0])).add("b.md", document());
     let check = folder.check();
     assert_eq!(check["totals"]["commitment_percent"], "5162.00");
-    assert_eq!(findings(&check, "D004").len(), 55);
+    // One finding for all 55 sheets, with no row to be looked at; and nothing was not read.
+    let told = findings(&check, "D004");
+    assert_eq!(told.len(), 1);
+    let facts = ["document", "other_document", "sheets", "rows", "differing_rows"].map(|key| told[0][key].clone());
+    assert_eq!(facts, [json!("b.md"), json!("a.pdf"), json!(55), json!(162), json!(0)]);
+    assert_eq!(told[0]["message"], "b.md ripete 55 schede di a.pdf, e si leggono da questo; le righe sono le stesse");
+    assert_eq!((&check["coverage"]["rows_rejected"], &check["coverage"]["rows_repeated"]), (&json!(162), &json!(162)));
+    assert_eq!(check["totals"]["people_partly_read"], 0);
+    let sentence = folder.cento(&["check", ".", "-q"]).stdout;
+    assert_eq!(sentence.trim_end(), "58 persone: nessuna oltre il 100 %, 46 esattamente al 100 %, 12 sotto");
+    // What says something else is told, and explains what is missing.
+    let other = document().replacen("92,00 %", "91,00 %", 1);
+    let check = Folder::new().add("a.md", document()).add("b.md", other).check();
+    let told = findings(&check, "D004");
+    assert_eq!(
+        (told.len(), &told[0]["differing_rows"], told[0]["origins"].as_array().map(Vec::len)),
+        (1, &json!(1), Some(3))
+    );
+    assert_eq!(check["totals"]["people_partly_read"], 1);
 }
 
 #[test]

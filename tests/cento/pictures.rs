@@ -371,6 +371,7 @@ fn capacities_hours_and_what_was_not_read_are_seen() {
         match name.split("__").next().expect("a kind") {
             "people" => says("La capacità è 50,00"),
             "matrix" => says("La capacità è 80,00"),
+            "person" if name.contains("neri") => says("Una riga con questo nome non è stata letta"),
             "person" => says("capacità 80"),
             "distribution" => says("alla propria capacità"),
             // 50 % of half a week, 85 % of a whole one: 0,25 + 0,85.

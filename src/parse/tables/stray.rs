@@ -1,7 +1,7 @@
 //! Rows of people that stand in no table of commitments: they are told, never lost.
 
 use crate::model::{Fault, RejectedRow, Rejection, Role};
-use crate::parse::cells::{adds_up, ends_with_percent, is_name, names_role, role_of};
+use crate::parse::cells::{adds_up, ends_with_percent, figure_of, is_name, names_role, role_of};
 use crate::parse::context::Context;
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell, Place, trimmed};
@@ -10,10 +10,12 @@ use crate::vocabulary::role;
 /// Takes a row, or a line of text, for a stray one.
 pub fn stray<'t>(row: Block<'t>, context: &mut Context<'t>) {
     let mut cells = row.cells().map(|cell| cell.place);
+    let share = filled(row).last().map(|share| figure_of(*share));
     context.part.rejected.push(RejectedRow {
         faults: vec![Fault { reason: Rejection::Stray, place: row.place }],
         name: cells.next().map(Place::words),
         role: cells.next().map(|cell| role(&cell.words())),
+        percent: share.and_then(Result::ok).map(|figure| figure.percent),
         sheet: context.sheet,
     });
 }

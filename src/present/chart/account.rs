@@ -52,7 +52,9 @@ pub fn accounts(material: &Material<'_, '_>, subjects: &[usize]) -> Vec<Picture>
 
 /// Those whose total is not their capacity.
 pub fn not_at_capacity(material: &Material<'_, '_>) -> Vec<usize> {
-    let is_off = |standing: &&Standing| matches!(standing.status, Some(Status::Over | Status::Under));
+    let is_off = |standing: &&Standing| {
+        matches!(standing.status, Some(Status::Over | Status::Under)) || standing.is_partly_read()
+    };
     let people = material.standings.iter().filter(|standing| material.plan.subjects[standing.subject].is_person());
     people.filter(is_off).map(|standing| standing.subject).collect()
 }
@@ -120,6 +122,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         }
         page.scene.down(self.places.at(self.places.capacity), top, page.y, CAPACITY, INK);
         page.explain(self.material.text("chart-note-account"));
+        if let Some(rejected) = self.material.rejected_note(self.standing) {
+            page.explain(rejected);
+        }
         if let Some(pair) = self.material.pair_of(self.standing.subject) {
             page.explain(self.material.pair_note(pair));
         }
@@ -146,11 +151,12 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let numbers = self.material.numbers();
         let terms: Vec<String> = self.rows.iter().map(|(row, _)| numbers.bare(row.percent)).collect();
         let gap = self.standing.difference().unwrap_or_default();
-        let state = match self.standing.status {
+        let state = match self.standing.judgement() {
             Some(Status::Over) => "over",
             Some(Status::Under) => "under",
             Some(Status::Full) => "full",
             None if !self.standing.is_certain => "uncertain",
+            None if self.standing.is_partly_read() => "partly",
             None => "none",
         };
         let args = [
@@ -274,7 +280,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let baseline = middle + FIGURE.cap_height() / 2.0;
         places.grid(page, page.y + HEAVY, page.y + 8.0);
         let gap = self.standing.difference();
-        let (colour, sign) = match self.standing.status {
+        let (colour, sign) = match self.standing.judgement() {
             Some(Status::Over) => (OVER, Some(Points::Up)),
             Some(Status::Under) => (UNDER, Some(Points::Down)),
             Some(Status::Full) | None => (INK, None),
@@ -295,7 +301,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let capacity = self.standing.capacity.unwrap_or(Percent::HUNDRED);
         let limit = places.at(amount(capacity).min(places.most));
         let exact = places.at(amount(self.standing.total).min(places.most));
-        match self.standing.status {
+        match self.standing.judgement() {
             Some(Status::Under) => {
                 let end = exact.min(limit - 0.8).max(places.start);
                 page.scene.rect(places.start, top, end, bottom, NAMED_BAR);

@@ -64,9 +64,9 @@ pub fn distribution(material: &Material<'_, '_>) -> Option<Picture> {
     Some(page.finish(file_name("distribution", "", &material.slug, None), &title, &alternative))
 }
 
-/// Whether a subject is a person whose total is certain.
+/// Whether a subject is a person whose total is certain, and of all rows that are written.
 fn is_counted(material: &Material<'_, '_>, standing: &Standing) -> bool {
-    standing.is_certain && material.plan.subjects[standing.subject].is_person()
+    standing.is_certain && !standing.is_partly_read() && material.plan.subjects[standing.subject].is_person()
 }
 
 /// The class of somebody's total, as a share of the capacity; exact values are compared, not those that are
@@ -306,6 +306,7 @@ mod tests {
                 status: None,
                 is_certain: true,
                 by_rounding: false,
+                rejected: 0,
             })
         };
         for (millionths, expected) in [

@@ -60,7 +60,8 @@ impl Taken {
 pub fn name_after_plan(pictures: &mut [Picture], info: &PlanInfo, several: bool) {
     let year: String = info.label.chars().skip_while(|c| !c.is_ascii_digit()).take(4).collect();
     let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let plan = if is_year && !several { year } else { slug(&info.label) };
+    // What stands behind the year tells the plan from others of it.
+    let plan = if is_year && !several && info.label.ends_with(&year) { year } else { slug(&info.label) };
     for picture in pictures {
         picture.name = picture.name.replace(PLAN, &plan);
     }

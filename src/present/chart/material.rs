@@ -13,6 +13,7 @@ use crate::finding::SamePerson;
 use crate::frame::Frame;
 use crate::model::{Commitment, Fte, Percent, Plan, Role};
 use crate::present::place::{Counted, Spot};
+use crate::present::rejected::{rejected_records, rejected_words};
 use crate::present::{Names, Numbers, View};
 use crate::survey::Batch;
 
@@ -228,6 +229,28 @@ impl Material<'_, '_> {
     /// The number of people.
     pub fn people(&self) -> usize {
         self.plan.subjects.iter().filter(|subject| subject.is_person()).count()
+    }
+
+    /// The note that documents were not read that may hold a part of the plan; nothing if all were.
+    pub fn unread_note(&self) -> String {
+        /// More are counted.
+        const MOST: usize = 3;
+        let file = |path: &'_ str| self.names.label(path.rsplit('/').next().unwrap_or_default()).into_owned();
+        let files: Vec<String> = self.plan.unread_documents().map(file).collect();
+        if files.is_empty() {
+            return String::new();
+        }
+        let rest = if files.len() > MOST { ", …" } else { "" };
+        let names = files[..files.len().min(MOST)].join(", ") + rest;
+        let args = [("count", files.len().into()), ("names", names.into())];
+        self.view.messages.format("chart-note-unread", &args)
+    }
+
+    /// The note that rows of somebody were not read, and what they would make; none if all were, or no row is missing to
+    /// the total.
+    pub fn rejected_note(&self, standing: &Standing) -> Option<String> {
+        let rows = rejected_records(self.names, self.plan, standing.subject);
+        rejected_words(self.view, &rows, standing.total)
     }
 
     /// The pairs of probably one person's names of which one is this subject.

@@ -173,6 +173,7 @@ impl<'m> Matrix<'m, '_, '_> {
     /// The marks of somebody's notes.
     fn marks(&self, page: &mut Page<'_, '_, '_>, subject: usize) -> String {
         let note = self.material.pair_of(subject).map(|pair| self.material.pair_note(pair));
+        let rejected = self.material.rejected_note(&self.material.standings[subject]);
         let kind = self.material.plan.subjects[subject].kind;
         let standing = &self.material.standings[subject];
         let collective = match kind {
@@ -186,12 +187,12 @@ impl<'m> Matrix<'m, '_, '_> {
             let capacity = self.material.numbers().percent(own);
             self.material.view.messages.format("chart-note-capacity", &[("capacity", capacity.into())])
         });
-        note.into_iter().chain(collective).chain(capacity).map(|note| page.mark(note)).collect()
+        note.into_iter().chain(rejected).chain(collective).chain(capacity).map(|note| page.mark(note)).collect()
     }
 
     /// The type of somebody's total, with the sign that it has.
     fn total_type(&self, subject: usize) -> (Type, Option<(super::scene::Points, Colour)>) {
-        match self.material.standings[subject].status {
+        match self.material.standings[subject].judgement() {
             _ if !self.material.plan.subjects[subject].is_person() => (FIGURE.in_colour(QUIET), None),
             Some(Status::Over) => (FIGURE.bold().in_colour(OVER), Some((super::scene::Points::Up, OVER))),
             Some(Status::Under) => (FIGURE.bold().in_colour(UNDER), Some((super::scene::Points::Down, UNDER))),

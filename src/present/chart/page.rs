@@ -104,11 +104,12 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
             let tolerance = material.numbers().percent(material.tolerance);
             self.explain(material.view.messages.format("chart-note-tolerance", &[("tolerance", tolerance.into())]));
         }
-        let rejected = material.plan.rejected.len();
+        let rejected = material.plan.rejected.len() - material.plan.rows_repeated();
         if rejected > 0 {
-            let args = [("rejected", rejected.into()), ("seen", material.plan.rows_seen().into())];
+            let args = [("rejected", rejected.into()), ("seen", (material.plan.commitments.len() + rejected).into())];
             self.explain(material.view.messages.format("chart-note-rejected", &args));
         }
+        self.explain(material.unread_note());
         self.y += 2.2;
         self.scene.across(MARGIN, self.right(), self.y, THIN, HAIRLINE);
         self.y += 3.1 - NOTE_LINE;

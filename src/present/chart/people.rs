@@ -29,6 +29,8 @@ enum Group {
     Over,
     /// Whose total is not certain.
     Uncertain,
+    /// To whose total rows are missing that were not read.
+    Partly,
     Under,
     Full,
     Collective,
@@ -89,7 +91,11 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
     fn of(material: &'m Material<'p, 't>, cdr: Option<usize>) -> Self {
         let is_in = |standing: &&Standing| {
             let parts = &material.loads[standing.subject].parts;
-            cdr.is_none() || parts.iter().any(|part| part.cdr == cdr)
+            // Who has no row that counts stands where the others are.
+            let mut rejected = material.plan.rejected_of(standing.subject).filter_map(|row| row.sheet);
+            cdr.is_none()
+                || parts.iter().any(|part| part.cdr == cdr)
+                || (parts.is_empty() && rejected.any(|sheet| material.plan.sheets[sheet].cdr == cdr))
         };
         let standings: Vec<&Standing> = material.standings.iter().filter(is_in).collect();
         let loads = standings.iter().map(|standing| &material.loads[standing.subject]);
@@ -182,6 +188,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         let (id, colour) = match group {
             Group::Over => ("chart-group-over", OVER),
             Group::Uncertain => ("chart-group-uncertain", INK),
+            Group::Partly => ("chart-group-partly", INK),
             Group::Under => ("chart-group-under", UNDER),
             Group::Full if self.material.tolerance != Percent::ZERO => ("chart-group-tolerated", QUIET),
             Group::Full => ("chart-group-full", QUIET),
@@ -294,17 +301,18 @@ fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
     match group {
         Group::Over => (FIGURE.bold().in_colour(OVER), Some((Points::Up, OVER))),
         Group::Under => (FIGURE.bold().in_colour(UNDER), Some((Points::Down, UNDER))),
-        Group::Uncertain | Group::Full | Group::Collective => (FIGURE.in_colour(QUIET), None),
+        Group::Uncertain | Group::Partly | Group::Full | Group::Collective => (FIGURE.in_colour(QUIET), None),
     }
 }
 
 fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, coloured: &[usize]) -> Row {
     let subject = &material.plan.subjects[standing.subject];
-    let group = match standing.status {
+    let group = match standing.judgement() {
         _ if !subject.is_person() => Group::Collective,
         Some(Status::Over) => Group::Over,
         Some(Status::Under) => Group::Under,
         Some(Status::Full) => Group::Full,
+        None if standing.is_partly_read() => Group::Partly,
         None => Group::Uncertain,
     };
     let load = &material.loads[standing.subject];
@@ -315,6 +323,7 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
     if let Some(note) = elsewhere_note(material, load, cdr) {
         notes.push(note);
     }
+    notes.extend(material.rejected_note(standing));
     if group == Group::Uncertain {
         notes.push(material.text("chart-note-uncertain"));
     }

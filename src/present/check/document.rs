@@ -37,6 +37,8 @@ impl CheckReport {
                 percentages_rejected: coverage.percentages.rejected,
                 percentages_elsewhere: coverage.percentages.elsewhere,
                 percentages_unaccounted: coverage.percentages.unaccounted,
+                documents_unread: coverage.documents_unread,
+                rows_repeated: coverage.rows_repeated,
             },
             totals: TotalsRecord {
                 plans: counts.plans,
@@ -51,6 +53,7 @@ impl CheckReport {
                 people_under: counts.people_under,
                 people_full: counts.people_full,
                 people_uncertain: counts.people_uncertain,
+                people_partly_read: counts.people_partly_read(),
             },
             tolerance_percent: self.tolerance,
             people: &self.people,
@@ -108,6 +111,8 @@ struct CoverageRecord {
     percentages_rejected: usize,
     percentages_elsewhere: usize,
     percentages_unaccounted: usize,
+    documents_unread: usize,
+    rows_repeated: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,4 +129,5 @@ struct TotalsRecord {
     people_under: usize,
     people_full: usize,
     people_uncertain: usize,
+    people_partly_read: usize,
 }

@@ -6,7 +6,7 @@ mod text;
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
-pub use text::{headline, write_check};
+pub use text::{headline, skipped_words, write_check};
 
 use super::excerpt::{excerpt, in_short};
 use super::findings::{FindingRecord, finding_record};
@@ -106,7 +106,8 @@ pub fn check_part(
         Detail::Headline => false,
         Detail::Excerpts | Detail::Short => {
             let is_person = plan.subjects[standing.subject].is_person();
-            is_person && matches!(standing.status, Some(Status::Over | Status::Under) | None)
+            let is_off = matches!(standing.status, Some(Status::Over | Status::Under) | None);
+            is_person && (is_off || standing.is_partly_read())
         }
     };
     let mut shown: HashMap<Code, usize> = HashMap::new();

@@ -15,13 +15,17 @@ use crate::present::explain::severity_word;
 use crate::present::findings::heading;
 use crate::present::people::{people_table, tolerance_words};
 use crate::present::{View, visible};
-use crate::read::SkipReason;
+use crate::read::{Refusal, SkipReason, Skipped};
 
 /// The finding in one sentence: how many people are over, at and under their capacity.
 pub fn headline(view: &View, report: &CheckReport) -> String {
     let numbers = view.numbers();
-    let Counts { plans, people, people_over, people_under, people_full, people_uncertain, .. } = report.counts;
-    let rejected = report.coverage.rows_rejected;
+    let Counts { plans, people, people_over, people_uncertain, .. } = report.counts;
+    // Nobody can say of these what their totals are.
+    let partly = report.counts.people_partly_read();
+    let people_under = report.counts.people_under - report.counts.under_partly_read;
+    let people_full = report.counts.people_full - report.counts.full_partly_read;
+    let rejected = report.coverage.rows_rejected - report.coverage.rows_repeated;
     let tolerance = match report.tolerance {
         Some(tolerance) if tolerance == Percent::ZERO => "none".to_owned(),
         Some(tolerance) => numbers.percent(tolerance),
@@ -40,12 +44,18 @@ pub fn headline(view: &View, report: &CheckReport) -> String {
         ("under-text", numbers.count(people_under).into()),
         ("uncertain", people_uncertain.into()),
         ("uncertain-text", numbers.count(people_uncertain).into()),
+        ("partly", partly.into()),
+        ("partly-text", numbers.count(partly).into()),
         ("tolerance", tolerance.into()),
         ("capacity", if report.own_capacities { "own" } else { "hundred" }.into()),
         ("rejected", rejected.into()),
         ("rejected-text", numbers.count(rejected).into()),
+        ("unread", report.coverage.documents_unread.into()),
+        ("unread-text", numbers.count(report.coverage.documents_unread).into()),
     ];
-    ["headline", "headline-uncertain", "headline-unreadable"].map(|id| view.messages.format(id, &args)).concat()
+    ["headline", "headline-uncertain", "headline-partly", "headline-unreadable", "headline-unread"]
+        .map(|id| view.messages.format(id, &args))
+        .concat()
 }
 
 /// Writes the whole answer for a terminal.
@@ -108,10 +118,24 @@ fn percentages_words(view: &View, percentages: Percentages) -> String {
     format!("{} = {}", numbers.count(percentages.seen()), view.messages.format("read-percentages-detail", &args))
 }
 
+/// The files that were left out, each with the reason; those that the program itself made are told together.
+pub fn skipped_words(view: &View, skipped: &[Skipped]) -> Vec<String> {
+    let (own, others): (Vec<&Skipped>, Vec<&Skipped>) =
+        skipped.iter().partition(|skipped| skipped.reason == SkipReason::Unread(Refusal::Own));
+    let reason = |reason: SkipReason| view.messages.text(&format!("skipped-{}", reason.code()));
+    let word = |skipped: &&Skipped| format!("{} ({})", visible(&skipped.path), reason(skipped.reason));
+    let own = own.first().map(|first| {
+        let args = [("count", own.len().into()), ("first", visible(&first.path).into_owned().into())];
+        view.messages.format("read-skipped-own", &args)
+    });
+    others.iter().map(word).chain(own).collect()
+}
+
 /// What was read, label by label, so that nothing is lost in silence.
 fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     let numbers = view.numbers();
-    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected, percentages } = report.coverage;
+    let Coverage { staff_tables, rows_seen, rows_accepted, rows_rejected, rows_repeated, percentages, .. } =
+        report.coverage;
     let counts = report.counts;
     let listed = view.messages.format(
         "read-sheets-listed",
@@ -125,6 +149,8 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
         &[
             ("accepted", FluentValue::from(numbers.count(rows_accepted))),
             ("rejected", numbers.count(rows_rejected).into()),
+            ("repeated", rows_repeated.into()),
+            ("repeated-text", numbers.count(rows_repeated).into()),
             ("tables", staff_tables.into()),
             ("tables-text", numbers.count(staff_tables).into()),
         ],
@@ -147,10 +173,7 @@ fn write_read(view: &View, report: &CheckReport, out: &mut String) {
     } else {
         lines.insert(0, ("read-plans", numbers.count(counts.plans).into()));
     }
-    let reason = |reason: SkipReason| view.messages.text(&format!("skipped-{}", reason.code()));
-    lines.extend(report.skipped.iter().map(|skipped| {
-        ("read-skipped", Cow::Owned(format!("{} ({})", visible(&skipped.path), reason(skipped.reason))))
-    }));
+    lines.extend(skipped_words(view, &report.skipped).into_iter().map(|words| ("read-skipped", words.into())));
     let labels: Vec<String> = lines.iter().map(|(label, _)| view.messages.text(label)).collect();
     let width = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default();
     for (label, (_, value)) in labels.iter().zip(&lines) {

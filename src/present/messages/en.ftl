@@ -36,10 +36,19 @@ headline-uncertain = { $uncertain ->
     [1] , 1 with a total that is not certain
    *[other] , { $uncertain-text } with totals that are not certain
 }
+headline-partly = { $partly ->
+    [0] { "" }
+   *[other] , { $partly-text } not fully read
+}
 headline-unreadable = { $rejected ->
     [0] { "" }
     [1] ; 1 row could not be read
    *[other] ; { $rejected-text } rows could not be read
+}
+headline-unread = { $unread ->
+    [0] { "" }
+    [1] ; 1 document was not read
+   *[other] ; { $unread-text } documents were not read
 }
 
 ## Words
@@ -51,6 +60,7 @@ status-at-capacity = at capacity
 status-full-by-rounding = at 100% by rounding
 status-at-capacity-by-rounding = at capacity by rounding
 status-uncertain = not certain
+status-partly-read = not fully read
 role-director = Director
 role-organisational_position = Organisational position
 role-employee = Employee
@@ -175,6 +185,7 @@ findings-in-short = Without excerpts, since there are many plans: --excerpts alw
 
 project-with-title = { $code } “{ $title }”
 in-rows = { $rows ->
+    [0] in no row that counts
     [1] in 1 row
    *[other] in { $rows } rows
 }
@@ -217,6 +228,30 @@ because = { $why ->
     [none] { "" }
    *[other] . { $why }
 }
+rejected-rows = { $rows ->
+    [1] One row with this name was not read
+   *[other] { $rows } rows with this name were not read
+}: { $told }{ $total ->
+    [none] { "" }
+   *[other] ; with { $rows ->
+        [1] it
+       *[other] them
+    } the total would be { $total }
+}.
+rejected-row = { $share ->
+    [none] { $code ->
+        [R013] a share of several people,{ " " }
+       *[other] { "" }
+    }
+   *[other] { $share },{ " " }
+}{ $project ->
+    [none] { "" }
+   *[other] sheet { $project },{ " " }
+}{ $place } ({ $code })
+rejected-more = { $more ->
+    [1] {" "}and another
+   *[other] {" "}and { $more } more
+}
 reason-missing-sheet = The sheet of { $project } is missing, in the CDR that they lead (D001).
 reason-probable-same-person = { $person } is probably the same person, and together they make the capacity (N001).
 reason-leads-no-cdr = A director, who leads none of the CDRs at hand.
@@ -251,7 +286,10 @@ accepted = { $until ->
 A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }
     .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
 A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ because }
-    .help = Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
+    .help = { $rejected ->
+        [yes] Correct in the document what was not read, and is missing to the total.
+       *[no] Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
+    }
 A003 = { $person }: a single row of { $percent } exceeds the capacity of { $capacity }{ on-sheet }
     .help = Correct the percentage on the sheet: usually a comma is missing, or the figure is that of several people.
 A004 = { $person } appears { $rows } times on the { $project ->
@@ -272,11 +310,18 @@ D003 = The sheet { $project } has no staff row{ in-cdr }{ $page ->
    *[other] ; on page { $page } there is a picture, and what is written on it is not read
 }
     .help = Fill in the staff table, or look whether the converter lost it.
-D004 = The sheet { $project } stands a second time: { $rows ->
-    [0] it has no staff rows
-    [1] its staff row is not counted
-   *[other] its { $rows } staff rows are not counted
-}{ in-cdr }
+D004 = { $other-document ->
+    [none] The sheet { $project } stands a second time: { $rows ->
+        [0] it has no staff rows
+        [1] its staff row is not counted
+       *[other] its { $rows } staff rows are not counted
+    }{ in-cdr }
+   *[other] { $document } repeats { $sheets } sheets of { $other-document }, from which they are read; { $differing ->
+        [0] the rows are the same
+        [1] 1 row says something else
+       *[other] { $differing } rows say something else
+    }
+}
     .help = Take one of the two sheets out, or correct its code.
 D005 = { $project-code }: the title is “{ $listed }” in the summary, “{ $on-sheet }” on the sheet
     .help = Write the same title in the summary and on the sheet.
@@ -419,7 +464,11 @@ read-sheets-listed = { $listed ->
    *[other] { $listed-text } projects in the summaries
 }
 read-rows = Staff rows
-read-rows-detail = { $accepted } accepted + { $rejected } rejected, in { $tables ->
+read-rows-detail = { $accepted } accepted + { $rejected } rejected{ $repeated ->
+    [0] { "" }
+    [1] { " " }(1 that repeats another)
+   *[other] { " " }({ $repeated-text } that repeat others)
+}, in { $tables ->
     [1] 1 table
    *[other] { $tables-text } tables
 }
@@ -445,6 +494,11 @@ skipped-no-cells = empty workbook
 skipped-encrypted = encrypted
 skipped-unattached = signature without the document
 skipped-no-plan = holds no plan
+skipped-own-output = made by cento
+read-skipped-own = { $count ->
+    [1] { $first } (made by cento)
+   *[other] { $count } files made by cento ({ $first } …)
+}
 
 ## One person
 
@@ -621,6 +675,7 @@ chart-documents = { $more ->
 chart-capacity = capacity 100%
 chart-own-capacity = capacity
 chart-nothing = nothing committed
+chart-nothing-read = no row read
 chart-continued = (continued)
 chart-people-none = nobody
 chart-people-full = { $people ->
@@ -664,6 +719,14 @@ chart-people-both = { $over } of { $people ->
     [1] { $most }
    *[other] up to { $most }
 }), { $under } under
+chart-people-none-off = nobody over or under { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+}
+chart-people-partly = { $partly ->
+    [0] { "" }
+   *[other] , { $partly } not fully read
+}
 chart-people-subtitle = { $scope }. Commitment by person and project; the largest differences first.
 chart-people-range = Rows { $first }–{ $last } of { $all }.
 chart-group-over = { $limit ->
@@ -674,6 +737,10 @@ chart-group-over = { $limit ->
    *[other] { $count } people
 }
 chart-group-uncertain = Total not certain – { $count ->
+    [1] 1 person
+   *[other] { $count } people
+}
+chart-group-partly = Not fully read – { $count ->
     [1] 1 person
    *[other] { $count } people
 }
@@ -733,12 +800,19 @@ chart-note-rejected = { $rejected ->
     [1] Of { $seen } staff rows one could not be read and does not count here: cento check says which.
    *[other] Of { $seen } staff rows { $rejected } could not be read and do not count here: cento check says which.
 }
+chart-note-unread = { $count ->
+    [1] One document that may hold a part of the plan was not read, and does not count here: { $names }.
+   *[other] { $count } documents that may hold a part of the plan were not read, and do not count here: { $names }.
+}
 chart-note-exact-classes = The classes take no account of the tolerance.
 chart-fte = FTE = sum of the percentages / 100.
 chart-fte-by-time = FTE = percentage / 100 × hours / full time × months / 12.
 chart-people-alt = Stacked bars of everybody's commitments by project, up to the capacity and beyond. { $title }.{ $told ->
     [none] { "" }
-   *[other] { " " }Not at capacity, or collective: { $told }.
+   *[other] { " " }{ $partly ->
+        [0] Not at capacity, or collective
+       *[other] Not at capacity, not fully read, or collective
+    }: { $told }.
 }{ $full ->
     [none] { "" }
    *[other] { " " }At capacity: { $full }.
@@ -879,20 +953,21 @@ chart-note-without = { $count ->
    *[other] Without the collective subjects { $names }.
 }
 chart-note-without-some = { $count ->
-    [1] Without { $names }: not a person, or with a total that is not certain.
-   *[other] Without { $names }: not people, or with totals that are not certain.
+    [1] Without { $names }: not a person, with a total that is not certain, or not fully read.
+   *[other] Without { $names }: not people, with totals that are not certain, or not fully read.
 }
 chart-note-of-capacity = For whoever has another capacity, the total is in percent of it.
 chart-distribution-alt = Histogram: how many people by class of their total. { $title }. { $told }.
 chart-account-title = { $sum ->
     [none] { $name }: { $rows ->
-        [0] nothing committed
+        [0] no commitment that counts
         [1] one commitment, { $total }
        *[other] { $rows } commitments make { $total }
     }
    *[other] { $name }: { $sum } = { $total }
 }{ $state ->
     [uncertain] , total not certain
+    [partly] , not all was read
     [over] , { $gap } over
     [under] , { $gap } missing
    *[other] { "" }
@@ -1005,12 +1080,37 @@ report-section-pictures = Pictures
 report-section-read = How it was read
 report-no-deviations = Nobody is over or under their capacity.
 report-no-reason = The plan does not say why.
-report-reason-missing-sheet = The sheet of { $project } is missing, which stands in a CDR that the person leads (D001).
+report-rejected-rows = { $rows ->
+    [1] One row with this name was not read
+   *[other] { $rows } rows with this name were not read
+}: { $told }{ $total ->
+    [none] { "" }
+   *[other] ; with { $rows ->
+        [1] it
+       *[other] them
+    } the total would be { $total }
+}.
+rejected-row = { $share ->
+    [none] { $code ->
+        [R013] a share of several people,{ " " }
+       *[other] { "" }
+    }
+   *[other] { $share },{ " " }
+}{ $project ->
+    [none] { "" }
+   *[other] sheet { $project },{ " " }
+}{ $place } ({ $code })
+rejected-more = { $more ->
+    [1] {" "}and another
+   *[other] {" "}and { $more } more
+}
+reason-missing-sheet = The sheet of { $project } is missing, which stands in a CDR that the person leads (D001).
 report-reason-leads-no-cdr = A director who leads none of the CDRs in the plan.
 report-people = people
 report-over = over
 report-full = at 100%
 report-under = under
+report-partly-read = not fully read
 report-places = { $count ->
     [1] Where it is written, and what to do
    *[other] Where it is written ({ $count } lines), and what to do
@@ -1068,6 +1168,7 @@ error-old-workbook = { $path }: a workbook of Excel 95, or a binary one (.xlsb).
 error-no-cells = { $path }: the workbook is empty. If formulas give its values, open it, let it calculate them, and save it again.
 error-encrypted = { $path }: encrypted. Decrypt it with the program for signatures, and name the document.
 error-unattached = { $path }: holds the signature, but not the document that was signed. Name the document.
+error-own-output = { $path } was made by cento. Name the document of the plan.
 error-too-large = { $path }: too large for a plan: a file may have 256 MB, each part of a document 64 MB when it is opened, a workbook 2 million cells. Save the part with the plan alone.
 error-scanned = { $path }: its pages are pictures or drawings, without text. Recognise the text (OCR) and try again, or ask for the document that they were made of.
 error-empty = { $path }: there is nothing in it. Name the document that holds the plan.

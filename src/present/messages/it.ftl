@@ -39,10 +39,20 @@ headline-uncertain = { $uncertain ->
     [1] , 1 con il totale non certo
    *[other] , { $uncertain-text } con il totale non certo
 }
+headline-partly = { $partly ->
+    [0] { "" }
+    [1] , 1 non letta per intero
+   *[other] , { $partly-text } non lette per intero
+}
 headline-unreadable = { $rejected ->
     [0] { "" }
     [1] ; 1 riga non è stata letta
    *[other] ; { $rejected-text } righe non sono state lette
+}
+headline-unread = { $unread ->
+    [0] { "" }
+    [1] ; 1 documento non è stato letto
+   *[other] ; { $unread-text } documenti non sono stati letti
 }
 
 ## Le parole
@@ -54,6 +64,7 @@ status-at-capacity = alla capacità
 status-full-by-rounding = al 100 % per arrotondamento
 status-at-capacity-by-rounding = alla capacità per arrotondamento
 status-uncertain = non certo
+status-partly-read = non letta per intero
 role-director = Dirigente
 role-organisational_position = Posizione Organizzativa
 role-employee = Dipendente
@@ -178,6 +189,7 @@ findings-in-short = Senza estratti, perché i piani sono molti: con --excerpts a
 
 project-with-title = { $code } «{ $title }»
 in-rows = { $rows ->
+    [0] in nessuna riga che conti
     [1] in 1 riga
    *[other] in { $rows } righe
 }
@@ -220,6 +232,30 @@ because = { $why ->
     [none] { "" }
    *[other] . { $why }
 }
+rejected-rows = { $rows ->
+    [1] Una riga con questo nome non è stata letta
+   *[other] { $rows } righe con questo nome non sono state lette
+}: { $told }{ $total ->
+    [none] { "" }
+   *[other] ; { $rows ->
+        [1] con essa
+       *[other] con esse
+    } il totale sarebbe { $total }
+}.
+rejected-row = { $share ->
+    [none] { $code ->
+        [R013] un impegno di più persone,{ " " }
+       *[other] { "" }
+    }
+   *[other] { $share },{ " " }
+}{ $project ->
+    [none] { "" }
+   *[other] scheda { $project },{ " " }
+}{ $place } ({ $code })
+rejected-more = { $more ->
+    [1] {" "}e un'altra
+   *[other] {" "}e altre { $more }
+}
 reason-missing-sheet = Manca la scheda di { $project }, nel CDR che dirige (D001).
 reason-probable-same-person = { $person } è probabilmente la stessa persona, e insieme fanno la capacità (N001).
 reason-leads-no-cdr = È dirigente, e non dirige nessuno dei CDR presenti.
@@ -254,7 +290,10 @@ accepted = { $until ->
 A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }
     .help = Confrontare le righe indicate con le schede e correggere la percentuale sbagliata.
 A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ because }
-    .help = Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
+    .help = { $rejected ->
+        [yes] Correggere nel documento ciò che non è stato letto, e che manca al totale.
+       *[no] Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
+    }
 A003 = { $person }: una sola riga di { $percent } supera la capacità di { $capacity }{ on-sheet }
     .help = Correggere la percentuale nella scheda: di solito manca una virgola, o la cifra è quella di più persone.
 A004 = { $person } compare { $rows } volte nella { $project ->
@@ -275,11 +314,18 @@ D003 = La scheda { $project } non ha nessuna riga di personale{ in-cdr }{ $page 
    *[other] ; a pagina { $page } c'è un'immagine, e ciò che vi è scritto non si legge
 }
     .help = Compilare la tabella del personale, o verificare che il convertitore non l'abbia persa.
-D004 = La scheda { $project } compare di nuovo: { $rows ->
-    [0] non ha righe di personale
-    [1] la sua riga di personale non è contata
-   *[other] le sue { $rows } righe di personale non sono contate
-}{ in-cdr }
+D004 = { $other-document ->
+    [none] La scheda { $project } compare di nuovo: { $rows ->
+        [0] non ha righe di personale
+        [1] la sua riga di personale non è contata
+       *[other] le sue { $rows } righe di personale non sono contate
+    }{ in-cdr }
+   *[other] { $document } ripete { $sheets } schede di { $other-document }, e si leggono da questo; { $differing ->
+        [0] le righe sono le stesse
+        [1] 1 riga dice altro
+       *[other] { $differing } righe dicono altro
+    }
+}
     .help = Togliere una delle due schede, o correggerne il codice.
 D005 = { $project-code }: il titolo nel quadro è «{ $listed }», nella scheda «{ $on-sheet }»
     .help = Scrivere lo stesso titolo nel quadro e nella scheda.
@@ -422,7 +468,11 @@ read-sheets-listed = { $listed ->
    *[other] { $listed-text } progetti nei quadri
 }
 read-rows = Righe di personale
-read-rows-detail = { $accepted } accettate + { $rejected } respinte, in { $tables ->
+read-rows-detail = { $accepted } accettate + { $rejected } respinte{ $repeated ->
+    [0] { "" }
+    [1] { " " }(1 che ripete un'altra)
+   *[other] { " " }({ $repeated-text } che ripetono altre)
+}, in { $tables ->
     [1] 1 tabella
    *[other] { $tables-text } tabelle
 }
@@ -448,6 +498,11 @@ skipped-no-cells = cartella di lavoro vuota
 skipped-encrypted = cifrato
 skipped-unattached = firma senza il documento
 skipped-no-plan = non contiene un piano
+skipped-own-output = fatto da cento
+read-skipped-own = { $count ->
+    [1] { $first } (fatto da cento)
+   *[other] { $count } file fatti da cento ({ $first } …)
+}
 
 ## Una persona
 
@@ -624,6 +679,7 @@ chart-documents = { $more ->
 chart-capacity = capacità 100 %
 chart-own-capacity = capacità
 chart-nothing = nessun impegno
+chart-nothing-read = nessuna riga letta
 chart-continued = (segue)
 chart-people-none = nessuna persona
 chart-people-full = { $people ->
@@ -663,6 +719,15 @@ chart-people-both = { $over ->
     [1] { $most }
    *[other] fino a { $most }
 }), { $under } sotto
+chart-people-none-off = nessuno oltre né sotto { $limit ->
+    [hundred] il 100 %
+   *[capacity] la capacità
+}
+chart-people-partly = { $partly ->
+    [0] { "" }
+    [1] , 1 non letta per intero
+   *[other] , { $partly } non lette per intero
+}
 chart-people-subtitle = { $scope }. Impegno per persona e progetto; in testa gli scarti maggiori.
 chart-people-range = Righe { $first }–{ $last } di { $all }.
 chart-group-over = { $limit ->
@@ -673,6 +738,10 @@ chart-group-over = { $limit ->
    *[other] { $count } persone
 }
 chart-group-uncertain = Totale non certo – { $count ->
+    [1] 1 persona
+   *[other] { $count } persone
+}
+chart-group-partly = Non lette per intero – { $count ->
     [1] 1 persona
    *[other] { $count } persone
 }
@@ -732,12 +801,19 @@ chart-note-rejected = { $rejected ->
     [1] Di { $seen } righe di personale una non è stata letta, e qui non conta: cento check dice quale.
    *[other] Di { $seen } righe di personale { $rejected } non sono state lette, e qui non contano: cento check dice quali.
 }
+chart-note-unread = { $count ->
+    [1] Un documento che può contenere una parte del piano non è stato letto, e qui non conta: { $names }.
+   *[other] { $count } documenti che possono contenere una parte del piano non sono stati letti, e qui non contano: { $names }.
+}
 chart-note-exact-classes = Le classi non tengono conto della tolleranza.
 chart-fte = FTE = somma delle percentuali / 100.
 chart-fte-by-time = FTE = percentuale / 100 × orario / tempo pieno × mesi / 12.
 chart-people-alt = Grafico a barre impilate degli impegni di ogni persona per progetto, fino alla capacità e oltre. { $title }.{ $told ->
     [none] { "" }
-   *[other] { " " }Oltre o sotto la capacità, o collettivi: { $told }.
+   *[other] { " " }{ $partly ->
+        [0] Oltre o sotto la capacità, o collettivi
+       *[other] Oltre o sotto la capacità, non lette per intero o collettivi
+    }: { $told }.
 }{ $full ->
     [none] { "" }
    *[other] { " " }Alla capacità: { $full }.
@@ -874,20 +950,21 @@ chart-note-without = { $count ->
    *[other] Esclusi i soggetti collettivi { $names }.
 }
 chart-note-without-some = { $count ->
-    [1] Escluso, perché non è una persona o il totale non è certo: { $names }.
-   *[other] Esclusi, perché non sono persone o il totale non è certo: { $names }.
+    [1] Escluso, perché non è una persona, il totale non è certo o non tutto è stato letto: { $names }.
+   *[other] Esclusi, perché non sono persone, il totale non è certo o non tutto è stato letto: { $names }.
 }
 chart-note-of-capacity = Per chi ha un'altra capacità, il totale è in percentuale di essa.
 chart-distribution-alt = Istogramma: quante persone per classe di totale. { $title }. { $told }.
 chart-account-title = { $sum ->
     [none] { $name }: { $rows ->
-        [0] nessun impegno
+        [0] nessun impegno che conti
         [1] un solo impegno, { $total }
        *[other] { $rows } impegni fanno { $total }
     }
    *[other] { $name }: { $sum } = { $total }
 }{ $state ->
     [uncertain] , totale non certo
+    [partly] , non tutto è stato letto
     [over] , { $gap } oltre
     [under] , mancano { $gap }
    *[other] { "" }
@@ -1001,12 +1078,37 @@ report-section-pictures = Immagini
 report-section-read = Com'è stato letto
 report-no-deviations = Nessuno è oltre o sotto la propria capacità.
 report-no-reason = Il piano non dice perché.
-report-reason-missing-sheet = Manca la scheda di { $project }, che sta in un CDR che dirige (D001).
+report-rejected-rows = { $rows ->
+    [1] Una riga con questo nome non è stata letta
+   *[other] { $rows } righe con questo nome non sono state lette
+}: { $told }{ $total ->
+    [none] { "" }
+   *[other] ; { $rows ->
+        [1] con essa
+       *[other] con esse
+    } il totale sarebbe { $total }
+}.
+rejected-row = { $share ->
+    [none] { $code ->
+        [R013] un impegno di più persone,{ " " }
+       *[other] { "" }
+    }
+   *[other] { $share },{ " " }
+}{ $project ->
+    [none] { "" }
+   *[other] scheda { $project },{ " " }
+}{ $place } ({ $code })
+rejected-more = { $more ->
+    [1] {" "}e un'altra
+   *[other] {" "}e altre { $more }
+}
+reason-missing-sheet = Manca la scheda di { $project }, che sta in un CDR che dirige (D001).
 report-reason-leads-no-cdr = È un dirigente e non dirige nessuno dei CDR del piano.
 report-people = persone
 report-over = oltre
 report-full = al 100 %
 report-under = sotto
+report-partly-read = non lette per intero
 report-places = { $count ->
     [1] Dov'è scritto, e che cosa fare
    *[other] Dov'è scritto ({ $count } righe), e che cosa fare
@@ -1064,6 +1166,7 @@ error-old-workbook = { $path }: è una cartella di lavoro di Excel 95 o di quell
 error-no-cells = { $path }: la cartella di lavoro è vuota. Se i valori sono calcolati da formule, aprirla, ricalcolarla e salvarla di nuovo.
 error-encrypted = { $path }: è cifrato. Decifrarlo con il programma di firma e indicare il documento.
 error-unattached = { $path }: contiene la firma ma non il documento firmato. Indicare il documento.
+error-own-output = { $path }: l'ha fatto cento. Indicare il documento del piano.
 error-too-large = { $path }: è troppo grande per un piano: un file può avere 256 MB, ogni parte di un documento 64 MB una volta aperta, una cartella di lavoro 2 milioni di celle. Salvare solo la parte con il piano.
 error-scanned = { $path }: le pagine sono immagini o disegni, senza testo. Riconoscere il testo (OCR) e riprovare, o chiedere il documento da cui furono fatte.
 error-empty = { $path }: non c'è nulla. Indicare il documento che contiene il piano.

@@ -7,11 +7,12 @@ use super::tables::Block;
 use super::{Report, ReportError, plain};
 use crate::analyse::Status;
 use crate::model::Role;
-use crate::present::check::headline;
+use crate::present::check::{headline, skipped_words};
 use crate::present::findings::{accepted_words, heading};
 use crate::present::people::{RoleWords, tolerance_words};
 use crate::present::person::{other_spellings, written_out};
 use crate::present::place::{Counted, Spot, precise};
+use crate::present::rejected::rejected_words;
 use crate::present::{Account, FindingRecord, Language, Naming, Numbers, visible_lines};
 
 const STYLE: &str = include_str!("page.css");
@@ -49,6 +50,9 @@ impl Page<'_> {
         self.report.view.messages.text(id)
     }
 }
+
+/// The code of those to whose total rows are missing that were not read.
+const PARTLY_READ: &str = "partly-read";
 
 /// A figure that matters.
 struct Figure {
@@ -142,7 +146,8 @@ impl Report<'_> {
     pub fn page(&self) -> Result<String, ReportError> {
         let people: Vec<PersonRow> = self.accounts.iter().enumerate().map(|(at, own)| self.person(at, own)).collect();
         let is_off = |(_, own): &(usize, &Account)| {
-            own.person.kind == "person" && matches!(own.person.judged, Some(Status::Over | Status::Under))
+            let is_judged = matches!(own.person.judged, Some(Status::Over | Status::Under));
+            own.person.kind == "person" && (is_judged || own.person.is_partly_read)
         };
         let deviations =
             self.accounts.iter().enumerate().filter(is_off).map(|(at, own)| self.person(at, own)).collect();
@@ -176,11 +181,15 @@ impl Report<'_> {
                 .filter(|role| self.accounts.iter().any(|own| own.person.roles.contains(&role.code())))
                 .map(|role| (role.code(), role_words.joined(&[role.code()]).into_owned()))
                 .collect(),
-            status_options: vec![
+            status_options: [
                 ("over", self.text("status-over")),
                 ("under", self.text("status-under")),
                 ("full", self.text(self.full_message())),
-            ],
+                (PARTLY_READ, self.text("status-partly-read")),
+            ]
+            .into_iter()
+            .filter(|(code, _)| *code != PARTLY_READ || self.check.counts.people_partly_read() > 0)
+            .collect(),
             count_text: self.view.messages.format("report-count", &[("n", "{n}".into()), ("all", "{all}".into())]),
             people,
             blocks: vec![self.cdr_block(), self.project_block(), self.weight_block()],
@@ -201,18 +210,20 @@ impl Report<'_> {
         let numbers = self.numbers();
         let counts = self.check.counts;
         let figure = |id: &str, value: String, class| Figure { name: self.text(id), value, class };
-        vec![
+        let under = counts.people_under - counts.under_partly_read;
+        let mut figures = vec![
             figure("report-people", numbers.count(counts.people), ""),
             figure("report-over", numbers.count(counts.people_over), if counts.people_over > 0 { "over" } else { "" }),
-            figure(self.full_message(), numbers.count(counts.people_full), ""),
-            figure(
-                "report-under",
-                numbers.count(counts.people_under),
-                if counts.people_under > 0 { "under" } else { "" },
-            ),
+            figure(self.full_message(), numbers.count(counts.people_full - counts.full_partly_read), ""),
+            figure("report-under", numbers.count(under), if under > 0 { "under" } else { "" }),
             figure("read-sum", numbers.percent(counts.commitment), ""),
             figure("read-tolerance", tolerance_words(self.view, Some(self.info.tolerance)), ""),
-        ]
+        ];
+        if counts.people_partly_read() > 0 {
+            let partly = numbers.count(counts.people_partly_read());
+            figures.insert(4, figure("report-partly-read", partly, "under"));
+        }
+        figures
     }
 
     fn person(&self, at: usize, own: &Account) -> PersonRow {
@@ -221,6 +232,7 @@ impl Report<'_> {
         let is_person = person.kind == "person";
         let (class, sign) = match person.judged {
             _ if !is_person => ("", ""),
+            _ if person.is_partly_read => ("", "?"),
             Some(Status::Over) => ("over", "▲"),
             Some(Status::Under) => ("under", "▼"),
             _ => ("", ""),
@@ -233,6 +245,7 @@ impl Report<'_> {
             percent: numbers.percent(row.percent),
             running: numbers.percent(row.running_percent),
         });
+        let rejected = rejected_words(self.view, &own.rejected, person.total_percent).map(|words| plain(&words));
         let spellings = other_spellings(person);
         let spelled = |names: String| self.view.messages.format("person-as-written", &[("names", names.into())]);
         PersonRow {
@@ -254,8 +267,8 @@ impl Report<'_> {
             status: person.status_message().map_or("–".to_owned(), |id| self.text(id)),
             capacity: person.capacity_percent.map_or("–".to_owned(), |capacity| numbers.percent(capacity)),
             capacity_value: person.capacity_percent.unwrap_or_default().to_string(),
-            status_code: person.status.unwrap_or_default(),
-            reasons: self.reasons(&person.person),
+            status_code: if person.is_partly_read { PARTLY_READ } else { person.status.unwrap_or_default() },
+            reasons: rejected.into_iter().chain(self.reasons(&person.person)).collect(),
             lines: lines.collect(),
             equation: if own.commitments.is_empty() { String::new() } else { written_out(self.view, own) },
         }
@@ -271,7 +284,8 @@ impl Report<'_> {
         let mut reasons: Vec<String> = Vec::new();
         for finding in self.check.findings().filter(about) {
             for reason in &finding.explained_by {
-                if reason.reason != "probable-same-person" {
+                // What was rejected is told of everybody, whatever there is to find about them.
+                if !matches!(reason.reason, "probable-same-person" | "rejected-row") {
                     let args = [("project", reason.project.clone().unwrap_or_default().into())];
                     reasons.push(self.view.messages.format(&format!("report-reason-{}", reason.reason), &args));
                 }
@@ -331,6 +345,8 @@ impl Report<'_> {
             &[
                 ("accepted", numbers.count(coverage.rows_accepted).into()),
                 ("rejected", numbers.count(coverage.rows_rejected).into()),
+                ("repeated", coverage.rows_repeated.into()),
+                ("repeated-text", numbers.count(coverage.rows_repeated).into()),
                 ("tables", coverage.staff_tables.into()),
                 ("tables-text", numbers.count(coverage.staff_tables).into()),
             ],
@@ -351,7 +367,7 @@ impl Report<'_> {
                 input.sha256.clone().unwrap_or_default(),
             ]
         });
-        let skipped = self.check.skipped.iter().map(|skipped| plain(&skipped.path)).collect::<Vec<_>>().join(", ");
+        let skipped = skipped_words(self.view, &self.check.skipped).join(", ");
         if !skipped.is_empty() {
             facts.push((self.text("read-skipped"), skipped));
         }

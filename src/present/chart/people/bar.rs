@@ -105,7 +105,7 @@ impl Bar {
             Group::Over => exact.max(capacity + LEAST_DEVIATION),
             Group::Under => exact.min(capacity - LEAST_DEVIATION).max(scale.start),
             Group::Full if self.total == self.capacity => capacity,
-            Group::Uncertain | Group::Full | Group::Collective => exact,
+            Group::Uncertain | Group::Partly | Group::Full | Group::Collective => exact,
         }
     }
 
@@ -184,16 +184,24 @@ pub(super) fn draw(page: &mut Page<'_, '_, '_>, bar: &Bar, scale: &Scale, top: f
                 page.scene.cut(capacity - 5.5, top, bottom);
             }
             if bar.segments.is_empty() {
-                let words = page.material.text("chart-nothing");
-                let kind = IN_BAR.in_colour(QUIET);
-                let middle = f64::midpoint(scale.start, capacity);
-                let half = width(&words, kind) / 2.0 + 0.8;
-                page.scene.rect(middle - half, top - 0.1, middle + half, bottom + 0.1, WHITE);
-                page.scene.text(&words, middle, baseline(top, bottom), Anchor::Middle, kind);
+                empty(page, "chart-nothing", [scale.start, top, capacity, bottom]);
             }
         }
-        Group::Uncertain | Group::Full | Group::Collective => {}
+        Group::Partly if bar.segments.is_empty() => {
+            empty(page, "chart-nothing-read", [scale.start, top, capacity, bottom]);
+        }
+        Group::Uncertain | Group::Partly | Group::Full | Group::Collective => {}
     }
+}
+
+/// Says in words that there is nothing to draw.
+fn empty(page: &mut Page<'_, '_, '_>, id: &str, [left, top, right, bottom]: [f64; 4]) {
+    let words = page.material.text(id);
+    let kind = IN_BAR.in_colour(QUIET);
+    let middle = f64::midpoint(left, right);
+    let half = width(&words, kind) / 2.0 + 0.8;
+    page.scene.rect(middle - half, top - 0.1, middle + half, bottom + 0.1, WHITE);
+    page.scene.text(&words, middle, baseline(top, bottom), Anchor::Middle, kind);
 }
 
 fn baseline(top: f64, bottom: f64) -> f64 {

@@ -6,15 +6,15 @@ use crate::present::chart::page::Paging;
 use crate::present::chart::words::capitalised;
 
 impl Scope<'_, '_, '_> {
-    /// How many people there are, over and under.
-    pub(super) fn counts(&self) -> [usize; 3] {
+    /// How many people there are, over, under, not fully read, and with a total that is not certain.
+    pub(super) fn counts(&self) -> [usize; 5] {
         let of = |group: Group| self.rows.iter().filter(|row| row.group == group).count();
         let people = self.rows.iter().filter(|row| row.group != Group::Collective).count();
-        [people, of(Group::Over), of(Group::Under)]
+        [people, of(Group::Over), of(Group::Under), of(Group::Partly), of(Group::Uncertain)]
     }
 
     pub(super) fn title(&self) -> String {
-        let [people, over, under] = self.counts();
+        let [people, over, under, partly, uncertain] = self.counts();
         let most = self.rows.iter().filter_map(|row| row.difference).max().unwrap_or_default();
         let args = [
             ("people", people.into()),
@@ -25,12 +25,15 @@ impl Scope<'_, '_, '_> {
         ];
         let id = match (people, over, under) {
             (0, ..) => "chart-people-none",
+            (_, 0, 0) if partly + uncertain > 0 => "chart-people-none-off",
             (_, 0, 0) => "chart-people-full",
             (_, 0, _) => "chart-people-under",
             (_, _, 0) => "chart-people-over",
             _ => "chart-people-both",
         };
-        let finding = self.material.view.messages.format(id, &args);
+        let messages = &self.material.view.messages;
+        let partly = messages.format("chart-people-partly", &[("partly", partly.into())]);
+        let finding = messages.format(id, &args) + &partly;
         match self.cdr {
             Some(cdr) => format!("{}: {finding}", self.material.cdr_name(cdr)),
             None => capitalised(&finding),
@@ -68,6 +71,7 @@ impl Scope<'_, '_, '_> {
         let full: Vec<&str> = rows.iter().filter(|row| row.group == Group::Full).map(|row| row.name.as_str()).collect();
         let args = [
             ("title", title.into()),
+            ("partly", rows.iter().filter(|row| row.group == Group::Partly).count().into()),
             ("told", if told.is_empty() { "none".into() } else { told.join("; ").into() }),
             ("full", if full.is_empty() { "none".into() } else { full.join("; ").into() }),
         ];
