@@ -88,7 +88,7 @@ DOCUMENTS = {
     "raised-bordered": (BORDERED, [RAISED, SECOND], []),
     "raised-open": (OPEN, [RAISED, SECOND], []),
     # The heading, of several lines, is repeated on every page, and no running line.
-    "four-pages-bordered": (BORDERED, [MANY, SECOND], []),
+    "four-pages-bordered": (BORDERED + "table { width: 90mm; table-layout: fixed } th:nth-child(2) { width: 45mm }", [MANY, SECOND], []),
     # The shares have no percent sign, and stand in the middle of roles of two lines.
     "bare-middle-open": (OPEN + NARROW, [BARE, BARE_SECOND], []),
     # A share that is none does not keep the others from telling the rows apart.

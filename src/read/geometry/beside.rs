@@ -1,6 +1,5 @@
 //! Paragraphs beside what else stands on a page, as in two columns of text: what stands on the lines of others, and is none of theirs.
 
-use super::boxes::Frame;
 use super::cells::{is_code, is_share};
 use super::letter::Rules;
 use super::lines::{Line, Piece};
@@ -12,8 +11,8 @@ const LEAST: usize = 8;
 /// How many lines beside it stand between its own, at least: those of the cells of one row stand beside each other.
 const BETWEEN: usize = 3;
 
-/// Where on a page text stands beside other things, at the left or at the right of all of them.
-pub fn texts(lines: &[Line], rules: &Rules) -> Vec<Frame> {
+/// Where on a page text stands beside other things, at the left or at the right of all of them: from the left, and from the top.
+pub fn texts(lines: &[Line], rules: &Rules) -> Vec<[[f64; 2]; 2]> {
     let sides = [false, true].into_iter().flat_map(|is_right| runs(lines, is_right));
     let beside = sides.filter(|run| run.is_beside(lines, rules));
     beside
