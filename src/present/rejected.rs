@@ -66,7 +66,8 @@ pub(super) fn rejected_words(view: &View, rows: &[RejectedRecord], total: Percen
 }
 
 fn row_words(view: &View, row: &RejectedRecord) -> String {
-    let written = || row.written.as_deref().map(|written| format!("«{}»", visible(written)));
+    let quoted = |written: &str| view.messages.format("quoted", &[("text", visible(written).into_owned().into())]);
+    let written = || row.written.as_deref().map(quoted);
     let share = row.percent.map(|percent| view.numbers().percent(percent)).or_else(written);
     let args = [
         ("share", share.unwrap_or("none".to_owned()).into()),

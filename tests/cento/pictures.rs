@@ -400,3 +400,47 @@ fn no_picture_needs_fonts_of_the_system() {
         assert!(!lock.contains(&format!("name = \"{library}")), "{library}");
     }
 }
+
+/// The title of a picture, as its words say it.
+fn title_of(folder: &Folder, picture: &str) -> String {
+    let words = fs::read_to_string(folder.path().join("out").join(format!("{picture}.alt.txt"))).expect(picture);
+    let told = words.split_once(". ").expect("a title").1;
+    // The people, whose cells depend on the columns, come after it.
+    told.split_once(". ").expect("people").0.split(" (pagina").next().expect("a title").to_owned()
+}
+
+#[test]
+fn a_title_does_not_depend_on_the_paper() {
+    let folder = Folder::new().add("plan/p.md", document());
+    let titles = |width: &str| {
+        let run = chart(&folder, &["matrix", "plan", "--format", "svg", "--width-cm", width, "--force"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let names = ["matrix__cdr-04__plan", "matrix__cdr-12__plan", "matrix__cdr-49__plan"];
+        let mut titles = names.map(|name| title_of(&folder, name)).to_vec();
+        // How many pages there are does depend on it.
+        let pages = ["", "__p1-of-2", "__p1-of-3"].map(|page| format!("matrix__cdr-a0__plan{page}"));
+        let first = pages.iter().find(|name| folder.path().join("out").join(format!("{name}.alt.txt")).is_file());
+        titles.push(title_of(&folder, first.expect("a page")));
+        fs::remove_dir_all(folder.path().join("out")).expect("the pictures");
+        titles
+    };
+    let usual = titles("16");
+    // Of 43 people who have rows in A0, 30 are on one project alone, wherever.
+    assert_eq!(usual[3], "Direzione Generale: 30 persone su 43 in un solo progetto");
+    assert_eq!(titles("12"), usual);
+    assert_eq!(titles("26"), usual);
+}
+
+#[test]
+fn what_a_figure_or_a_bar_does_not_say_is_explained() {
+    let folder = Folder::new().add("plan/p.md", document());
+    let run = chart(&folder, &["matrix,weights", "plan", "--format", "svg"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let says = |name: &str, words: &str| {
+        let svg = fs::read_to_string(folder.path().join("out").join(name)).expect(name);
+        assert!(svg.replace('\u{a0}', " ").contains(words), "{name}: {words}");
+    };
+    says("matrix__cdr-49__plan.svg", "Il titolo conta gli FTE nel CDR (3,98)");
+    says("matrix__cdr-49__plan.svg", "98,00 % in questo CDR e 1,00 % nel CDR 04");
+    says("weights__benedetti-lorenza__plan.svg", "Un solo progetto pesa 100,00");
+}

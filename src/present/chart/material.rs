@@ -1,6 +1,7 @@
 //! What the pictures of one plan are drawn from: its results, and how everything in it is called.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -244,6 +245,44 @@ impl Material<'_, '_> {
         let names = files[..files.len().min(MOST)].join(", ") + rest;
         let args = [("count", files.len().into()), ("names", names.into())];
         self.view.messages.format("chart-note-unread", &args)
+    }
+
+    /// The note that somebody is committed in other CDRs, too.
+    pub fn elsewhere_note(&self, load: &Load, cdr: Option<usize>) -> Option<String> {
+        /// More CDRs than these are counted, not listed.
+        const MOST_CDRS: usize = 3;
+        cdr?;
+        let numbers = self.numbers();
+        let mut there: Vec<(Option<usize>, Percent)> = Vec::new();
+        for part in load.parts.iter().filter(|part| part.cdr != cdr) {
+            match there.iter_mut().find(|(known, _)| *known == part.cdr) {
+                Some((_, sum)) => *sum = *sum + part.percent,
+                None => there.push((part.cdr, part.percent)),
+            }
+        }
+        if there.is_empty() {
+            return None;
+        }
+        there.sort_by_key(|&(_, sum)| Reverse(sum));
+        let count = there.len();
+        let whole: Percent = there.iter().map(|&(_, sum)| sum).sum();
+        let here: Percent = load.parts.iter().filter(|part| part.cdr == cdr).map(|part| part.percent).sum();
+        let said: Vec<String> = there
+            .into_iter()
+            .map(|(other, sum)| {
+                let code = other.map_or("–".to_owned(), |other| self.cdr_code(other).into_owned());
+                let args = [("percent", numbers.percent(sum).into()), ("cdr", code.into())];
+                self.view.messages.format("chart-note-there", &args)
+            })
+            .collect();
+        let there = if count > MOST_CDRS {
+            let args = [("percent", numbers.percent(whole).into()), ("count", count.into())];
+            self.view.messages.format("chart-note-there-many", &args)
+        } else {
+            said.join(", ")
+        };
+        let args = [("here", numbers.percent(here).into()), ("there", there.into())];
+        Some(self.view.messages.format("chart-note-elsewhere", &args))
     }
 
     /// The note that rows of somebody were not read, and what they would make; none if all were, or no row is missing to

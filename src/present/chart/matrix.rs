@@ -13,6 +13,10 @@ use super::style::{Colour, EMPTY_CELL, FIGURE, IN_CELL, INK, OTHERS, OVER, QUIET
 use crate::analyse::{Load, Part, Status, by_project as ranked};
 use crate::model::{Fte, Percent, SubjectKind};
 
+/// Up to so many people, what a picture says is where their time goes; of more, on how many projects they are. It does not
+/// depend on the paper.
+const FEW: usize = 8;
+
 /// How many people are columns at most: eight where there is the usual room.
 fn few(width: f64) -> usize {
     (width / 18.0).floor() as usize
@@ -32,6 +36,9 @@ pub(super) struct Matrix<'m, 'p, 't> {
     is_group: bool,
     /// Whether the projects were asked for.
     was_asked: bool,
+    /// The projects that are asked for, otherwise all on which the people are in the scope: what is said is said of these.
+    scope: Vec<usize>,
+    /// Those that are shown.
     projects: Vec<usize>,
     subjects: Vec<usize>,
 }
@@ -67,8 +74,10 @@ pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<
             .collect(),
     };
     let subjects = loads.iter().map(|load| load.subject).collect();
-    let matrix =
-        Matrix { material, cdr, is_group: projects_are_group(&ranking, &projects), was_asked, projects, subjects };
+    let is_group = projects_are_group(&ranking, &projects);
+    let all = || ranking.iter().map(|&(project, _)| project).collect();
+    let scope = if was_asked { projects.clone() } else { all() };
+    let matrix = Matrix { material, cdr, is_group, was_asked, scope, projects, subjects };
     if few { by_project::pictures(&matrix) } else { by_person::pictures(&matrix) }
 }
 
@@ -123,6 +132,71 @@ impl<'m> Matrix<'m, '_, '_> {
         self.material.numbers().decimal(fte.decimal().normalize(), self.places())
     }
 
+    /// What the picture says, as the data alone have it.
+    fn title(&self) -> String {
+        if self.subjects.len() <= FEW { self.title_of_few() } else { self.title_of_many() }
+    }
+
+    /// On which project most of the people's time is.
+    fn title_of_few(&self) -> String {
+        let short = |fte: Fte| self.material.numbers().decimal(fte.decimal().normalize(), 2);
+        let most = self.scope.iter().map(|&project| self.of_project(project)).max().unwrap_or_default();
+        let mut first = self.scope.iter().filter(|&&project| self.of_project(project) == most);
+        let code = first.next().map(|&project| self.material.code(project).into_owned()).unwrap_or_default();
+        let id = match self.scope.len() {
+            1 => "chart-matrix-few-one",
+            _ if first.next().is_some() => "chart-matrix-few-tie",
+            _ => "chart-matrix-few-title",
+        };
+        let args = [
+            ("about", self.about().into()),
+            ("fte", short(most).into()),
+            ("all", short(self.staff()).into()),
+            ("code", code.into()),
+            ("projects", self.scope.len().into()),
+        ];
+        self.material.view.messages.format(id, &args)
+    }
+
+    /// How many of the people are on one project alone: of those that were asked for, otherwise of all.
+    fn title_of_many(&self) -> String {
+        let is_person = |&&subject: &&usize| self.material.plan.subjects[subject].is_person();
+        let is_on_one = |&&subject: &&usize| {
+            let mut own: Vec<Option<usize>> = self.load(subject).parts.iter().map(|part| part.project).collect();
+            own.retain(|project| !self.was_asked || project.is_some_and(|project| self.scope.contains(&project)));
+            own.sort_unstable();
+            own.dedup();
+            own.len() == 1
+        };
+        let people = self.subjects.iter().filter(is_person);
+        let args = [
+            ("about", self.about().into()),
+            ("one", people.clone().filter(is_on_one).count().into()),
+            ("people", people.count().into()),
+            ("group", (self.was_asked && self.is_group).to_string().into()),
+        ];
+        self.material.view.messages.format("chart-matrix-many-title", &args)
+    }
+
+    /// The staff of which a project takes a part: a CDR's own, whatever its people do elsewhere.
+    fn staff(&self) -> Fte {
+        match self.cdr.and_then(|cdr| self.material.cdrs.iter().find(|total| total.cdr == Some(cdr))) {
+            Some(total) if !self.was_asked => total.fte,
+            _ => self.whole(),
+        }
+    }
+
+    /// Why the table comes to another sum than the title; nothing where it does not, or the title says none.
+    fn whole_note(&self) -> String {
+        let says_staff = self.subjects.len() <= FEW && self.scope.len() > 1;
+        if !says_staff || self.staff() == self.whole() {
+            return String::new();
+        }
+        let short = |fte: Fte| self.material.numbers().decimal(fte.decimal().normalize(), 2);
+        let args = [("here", short(self.staff()).into()), ("all", short(self.whole()).into())];
+        self.material.view.messages.format("chart-note-matrix-whole", &args)
+    }
+
     fn all_elsewhere(&self) -> Percent {
         self.subjects.iter().map(|&subject| self.elsewhere(subject)).sum()
     }
@@ -172,6 +246,11 @@ impl<'m> Matrix<'m, '_, '_> {
 
     /// The marks of somebody's notes.
     fn marks(&self, page: &mut Page<'_, '_, '_>, subject: usize) -> String {
+        self.notes(subject).into_iter().map(|note| page.mark(note)).collect()
+    }
+
+    /// What is noted about somebody.
+    fn notes(&self, subject: usize) -> Vec<String> {
         let note = self.material.pair_of(subject).map(|pair| self.material.pair_note(pair));
         let rejected = self.material.rejected_note(&self.material.standings[subject]);
         let kind = self.material.plan.subjects[subject].kind;
@@ -187,7 +266,8 @@ impl<'m> Matrix<'m, '_, '_> {
             let capacity = self.material.numbers().percent(own);
             self.material.view.messages.format("chart-note-capacity", &[("capacity", capacity.into())])
         });
-        note.into_iter().chain(rejected).chain(collective).chain(capacity).map(|note| page.mark(note)).collect()
+        let elsewhere = self.material.elsewhere_note(self.load(subject), self.cdr.filter(|_| !self.was_asked));
+        note.into_iter().chain(rejected).chain(elsewhere).chain(collective).chain(capacity).collect()
     }
 
     /// The type of somebody's total, with the sign that it has.

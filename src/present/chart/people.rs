@@ -5,8 +5,6 @@ mod bar;
 mod legend;
 mod words;
 
-use std::cmp::Reverse;
-
 use super::file_name::slug;
 use super::font::width;
 use super::material::{Material, amount};
@@ -71,8 +69,6 @@ struct Columns {
     triangle: f64,
 }
 
-/// More CDRs than these are counted in a note, not listed.
-const MOST_CDRS: usize = 3;
 /// How many people a page has at most, and how high each is.
 const MOST: usize = 35;
 const ROW: f64 = 4.6;
@@ -320,7 +316,7 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
     if let Some(pair) = material.pair_of(standing.subject) {
         notes.push(material.pair_note(pair));
     }
-    if let Some(note) = elsewhere_note(material, load, cdr) {
+    if let Some(note) = material.elsewhere_note(load, cdr) {
         notes.push(note);
     }
     notes.extend(material.rejected_note(standing));
@@ -351,40 +347,4 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
         difference: standing.difference(),
         notes,
     }
-}
-
-/// The note that somebody is committed in other CDRs, too.
-fn elsewhere_note(material: &Material<'_, '_>, load: &crate::analyse::Load, cdr: Option<usize>) -> Option<String> {
-    cdr?;
-    let numbers = material.numbers();
-    let mut there: Vec<(Option<usize>, Percent)> = Vec::new();
-    for part in load.parts.iter().filter(|part| part.cdr != cdr) {
-        match there.iter_mut().find(|(known, _)| *known == part.cdr) {
-            Some((_, sum)) => *sum = *sum + part.percent,
-            None => there.push((part.cdr, part.percent)),
-        }
-    }
-    if there.is_empty() {
-        return None;
-    }
-    there.sort_by_key(|&(_, sum)| Reverse(sum));
-    let count = there.len();
-    let whole: Percent = there.iter().map(|&(_, sum)| sum).sum();
-    let here: Percent = load.parts.iter().filter(|part| part.cdr == cdr).map(|part| part.percent).sum();
-    let said: Vec<String> = there
-        .into_iter()
-        .map(|(other, sum)| {
-            let code = other.map_or("–".to_owned(), |other| material.cdr_code(other).into_owned());
-            let args = [("percent", numbers.percent(sum).into()), ("cdr", code.into())];
-            material.view.messages.format("chart-note-there", &args)
-        })
-        .collect();
-    let there = if count > MOST_CDRS {
-        let args = [("percent", numbers.percent(whole).into()), ("count", count.into())];
-        material.view.messages.format("chart-note-there-many", &args)
-    } else {
-        said.join(", ")
-    };
-    let args = [("here", numbers.percent(here).into()), ("there", there.into())];
-    Some(material.view.messages.format("chart-note-elsewhere", &args))
 }

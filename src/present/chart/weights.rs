@@ -149,6 +149,8 @@ fn row(page: &mut Page<'_, '_, '_>, director: &DirectorWeights, own: &ProjectWei
     let basis = match own.basis {
         Basis::Floor => Some("chart-note-fixed"),
         Basis::Effort { is_shifted: true } => Some("chart-note-shifted"),
+        // A bar that is as long as it can be says nothing of the commitment.
+        _ if director.projects.len() == 1 && own.commitment != own.weight => Some("chart-note-sole"),
         Basis::Effort { is_shifted: false } | Basis::Equal | Basis::Given => None,
     };
     let basis = basis.map(|note| page.mark(material.text(note)));

@@ -228,6 +228,7 @@ because = { $why ->
     [none] { "" }
    *[other] . { $why }
 }
+quoted = “{ $text }”
 rejected-rows = { $rows ->
     [1] One row with this name was not read
    *[other] { $rows } rows with this name were not read
@@ -859,6 +860,8 @@ chart-note-weights = { $method ->
    *[effort] Method: effort. Weight = commitment / { $total } × 100, by largest remainder: the column sums to exactly 100.00.
 }
 chart-note-fixed = Fixed weight.
+chart-note-sole = One project alone weighs 100.00, whatever the commitment: the full bar is the weight.
+chart-note-matrix-whole = The title counts the FTE in the CDR ({ $here }); the table also those of the same people elsewhere ({ $all } in all).
 chart-note-shifted = Weight moved by 0.01 from ordinary rounding, so that the sum makes 100.00.
 chart-note-project-of = Project of { $cdr }.
 chart-weights-alt = Table with bars: the weights of a director's projects. { $title }. Weights: { $told }.
@@ -1000,14 +1003,14 @@ chart-matrix-many-subtitle = { $scope }, { $group ->
    *[other] all projects
 }. Percentage committed; empty cells: no commitment.
 chart-matrix-several = On several projects{ $group ->
-    [true] { " " }of these
+    [true] { " " }of those in columns
    *[other] { "" }
 } – { $count ->
     [1] 1 person
    *[other] { $count } people
 }
 chart-matrix-one = On one project alone{ $group ->
-    [true] { " " }of these
+    [true] { " " }of those in columns
    *[other] { "" }
 } – { $count ->
     [1] 1 person
@@ -1080,7 +1083,8 @@ report-section-pictures = Pictures
 report-section-read = How it was read
 report-no-deviations = Nobody is over or under their capacity.
 report-no-reason = The plan does not say why.
-report-rejected-rows = { $rows ->
+report-quoted = “{ $text }”
+rejected-rows = { $rows ->
     [1] One row with this name was not read
    *[other] { $rows } rows with this name were not read
 }: { $told }{ $total ->

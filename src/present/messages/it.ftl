@@ -232,6 +232,7 @@ because = { $why ->
     [none] { "" }
    *[other] . { $why }
 }
+quoted = «{ $text }»
 rejected-rows = { $rows ->
     [1] Una riga con questo nome non è stata letta
    *[other] { $rows } righe con questo nome non sono state lette
@@ -860,6 +861,8 @@ chart-note-weights = { $method ->
    *[effort] Metodo: impegno. Peso = impegno / { $total } × 100, col resto maggiore: la colonna somma esattamente 100,00.
 }
 chart-note-fixed = Peso fissato.
+chart-note-sole = Un solo progetto pesa 100,00, qualunque sia l'impegno: la barra intera è il peso.
+chart-note-matrix-whole = Il titolo conta gli FTE nel CDR ({ $here }); la tabella anche quelli delle stesse persone altrove ({ $all } in tutto).
 chart-note-shifted = Peso spostato di 0,01 rispetto all'arrotondamento consueto, perché la somma faccia 100,00.
 chart-note-project-of = Progetto del { $cdr }.
 chart-weights-alt = Tabella con barre: i pesi dei progetti di un dirigente. { $title }. Pesi: { $told }.
@@ -998,14 +1001,14 @@ chart-matrix-many-subtitle = { $scope }, { $group ->
    *[other] tutti i progetti
 }. Percentuale di impegno; celle vuote: nessun impegno.
 chart-matrix-several = Su più progetti{ $group ->
-    [true] { " " }fra questi
+    [true] { " " }fra quelli in colonna
    *[other] { "" }
 } – { $count ->
     [1] 1 persona
    *[other] { $count } persone
 }
 chart-matrix-one = Su un solo progetto{ $group ->
-    [true] { " " }fra questi
+    [true] { " " }fra quelli in colonna
    *[other] { "" }
 } – { $count ->
     [1] 1 persona
@@ -1078,7 +1081,8 @@ report-section-pictures = Immagini
 report-section-read = Com'è stato letto
 report-no-deviations = Nessuno è oltre o sotto la propria capacità.
 report-no-reason = Il piano non dice perché.
-report-rejected-rows = { $rows ->
+report-quoted = «{ $text }»
+rejected-rows = { $rows ->
     [1] Una riga con questo nome non è stata letta
    *[other] { $rows } righe con questo nome non sono state lette
 }: { $told }{ $total ->

@@ -105,15 +105,7 @@ fn page(
     paging: Paging,
 ) -> Picture {
     let material = matrix.material;
-    let people = rows.all.len() - rows.count(Group::Collective);
-    let args = [
-        ("about", matrix.about().into()),
-        ("one", rows.count(Group::One).into()),
-        ("several", rows.count(Group::Several).into()),
-        ("people", people.into()),
-        ("group", matrix.is_group.to_string().into()),
-    ];
-    let title = material.view.messages.format("chart-matrix-many-title", &args);
+    let title = matrix.title();
     let codes: Vec<_> = matrix.projects.iter().map(|&project| material.code(project)).collect();
     let args = [
         ("scope", matrix.scope().into()),
@@ -138,6 +130,7 @@ fn page(
     }
     let group = [("group", matrix.is_group.to_string().into())];
     page.explain(material.view.messages.format("chart-note-matrix-many", &group) + &material.fte_words());
+    page.explain(matrix.whole_note());
     let roles = material.roles_explained(own.iter().map(|&(_, subject)| subject));
     page.explain(if roles.is_empty() { roles } else { roles + "." });
     let subjects: Vec<usize> = own.iter().map(|&(_, subject)| subject).collect();
@@ -148,8 +141,7 @@ fn page(
 fn places(matrix: &Matrix<'_, '_, '_>, page: &Page<'_, '_, '_>, rows: &Rows) -> Places {
     let material = matrix.material;
     let names = rows.all.iter().map(|&(_, subject)| {
-        let marked = material.pair_of(subject).is_some() || !material.plan.subjects[subject].is_person();
-        width(&fitted(&material.name(subject), NAME, NAME_LIMIT), NAME) + if marked { 2.0 } else { 0.0 }
+        width(&fitted(&material.name(subject), NAME, NAME_LIMIT), NAME) + 2.0 * matrix.notes(subject).len() as f64
     });
     let role = MARGIN + names.fold(0.0, f64::max) + 2.0;
     let roles = rows.all.iter().map(|&(_, subject)| width(&material.role(subject), ROLE)).fold(0.0, f64::max);

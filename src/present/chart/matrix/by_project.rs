@@ -1,7 +1,7 @@
 //! Few people and their projects: projects are the rows, people the columns.
 
 use super::{CELL, Matrix, draw_cell, draw_other};
-use crate::model::{Fte, Percent};
+use crate::model::Percent;
 use crate::present::chart::font::width;
 use crate::present::chart::material::Material;
 use crate::present::chart::page::{Page, Paging, paged};
@@ -33,35 +33,14 @@ pub(super) fn pictures(matrix: &Matrix<'_, '_, '_>) -> Vec<Picture> {
     paged(MOST, |most| {
         let pages: Vec<&[usize]> = projects.chunks(most).collect();
         let of = pages.len();
-        let page =
-            |(at, own): (usize, &&[usize])| page(matrix, &subjects, (projects[0], own), Paging { number: at + 1, of });
+        let page = |(at, own): (usize, &&[usize])| page(matrix, &subjects, own, Paging { number: at + 1, of });
         pages.iter().enumerate().map(page).collect()
     })
 }
 
-fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], (first, own): (usize, &[usize]), paging: Paging) -> Picture {
+fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], own: &[usize], paging: Paging) -> Picture {
     let material = matrix.material;
-    // A CDR's own staff is what its project takes a part of, whatever its people do elsewhere.
-    let whole = match matrix.cdr.and_then(|cdr| material.cdrs.iter().find(|total| total.cdr == Some(cdr))) {
-        Some(total) if !matrix.was_asked => total.fte,
-        _ => matrix.whole(),
-    };
-    let short = |fte: Fte| material.numbers().decimal(fte.decimal().normalize(), 2);
-    let most = matrix.of_project(first);
-    let ties = matrix.projects.iter().filter(|&&project| matrix.of_project(project) == most).count() > 1;
-    let args = [
-        ("about", matrix.about().into()),
-        ("fte", short(most).into()),
-        ("all", short(whole).into()),
-        ("code", material.code(first).into()),
-        ("projects", matrix.projects.len().into()),
-    ];
-    let id = match matrix.projects.len() {
-        1 => "chart-matrix-few-one",
-        _ if ties => "chart-matrix-few-tie",
-        _ => "chart-matrix-few-title",
-    };
-    let title = material.view.messages.format(id, &args);
+    let title = matrix.title();
     let args = [
         ("scope", matrix.scope().into()),
         ("people", subjects.len().into()),
@@ -83,6 +62,7 @@ fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], (first, own): (usize, &
         total_row(matrix, &mut page, &places, subjects);
     }
     page.explain(format!("{} {}", material.fte_words(), material.text("chart-note-matrix-few")));
+    page.explain(matrix.whole_note());
     page.explain(roles(matrix, subjects));
     let alternative = matrix.alternative(&title, subjects);
     page.finish(matrix.file(paging), &title, &alternative)
