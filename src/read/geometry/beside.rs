@@ -15,9 +15,7 @@ const BETWEEN: usize = 3;
 pub fn texts(lines: &[Line], rules: &Rules) -> Vec<[[f64; 2]; 2]> {
     let sides = [false, true].into_iter().flat_map(|is_right| runs(lines, is_right));
     let beside = sides.filter(|run| run.is_beside(lines, rules));
-    beside
-        .map(|run| Frame { x: run.x, y: [lines[run.lines[0]].y - run.size, lines[run.last()].y + run.size] })
-        .collect()
+    beside.map(|run| [run.x, [lines[run.lines[0]].y - run.size, lines[run.last()].y + run.size]]).collect()
 }
 
 /// Lines whose first or last piece begins at one place.
@@ -174,7 +172,7 @@ mod tests {
     /// From where to where texts go that stand beside other things.
     fn found(pieces: &[(f64, f64, String)]) -> Vec<[f64; 2]> {
         let pieces: Vec<(f64, f64, &str)> = pieces.iter().map(|(x, y, text)| (*x, *y, text.as_str())).collect();
-        texts(&page(&pieces), &Rules::default()).iter().map(|frame| frame.x).collect()
+        texts(&page(&pieces), &Rules::default()).iter().map(|text| text[0]).collect()
     }
 
     /// A table whose rows stand elsewhere than the lines of the text beside.

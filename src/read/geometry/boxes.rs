@@ -10,11 +10,11 @@ use super::lines::{Line, Piece};
 use super::tolerance::DOUBLE;
 
 /// A part of a page with text by itself: a box that is drawn around it, or a column of paragraphs.
-pub struct Frame {
+struct Frame {
     /// Where it begins and ends.
-    pub x: [f64; 2],
+    x: [f64; 2],
     /// From where to where it goes, from the top.
-    pub y: [f64; 2],
+    y: [f64; 2],
 }
 
 /// Takes out of the lines of a page what stands in boxes beside lines of several cells; and the boxes out of what is drawn.
@@ -30,8 +30,8 @@ pub fn taken<'r>(lines: &mut Vec<Line>, rules: &'r Rules) -> (Vec<Line>, Cow<'r,
         rest.rows.retain(|rule| !is_of(rule, frame.y, frame.x));
         rest.columns.retain(|rule| !is_of(rule, frame.x, frame.y));
     }
-    for frame in beside::texts(lines, &rest) {
-        frame.take(lines, &mut taken);
+    for [x, y] in beside::texts(lines, &rest) {
+        Frame { x, y }.take(lines, &mut taken);
     }
     lines.retain(|line| !line.pieces.is_empty());
     taken.sort_by(|a, b| a.y.total_cmp(&b.y));
