@@ -248,6 +248,9 @@ fn split_heading(table: &mut Table, heading: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::tests::page;
+    use super::super::tolerance::SAME_SIZE;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     fn table(rows: &[&str]) -> Part {
@@ -340,5 +343,31 @@ mod tests {
             .map(|row| row.cells.join("|"))
             .collect();
         assert_eq!(doubted, ["Rossi|Dip.|3 %", "Ada Verdi|tempo Dip.|5 %"]);
+    }
+
+    #[test]
+    fn a_line_is_a_part_of_a_row_if_each_piece_stands_in_a_column() {
+        let is_part = |x: f64, size: f64| {
+            let Part::Table(mut table) = table(&[HEADING]) else { return false };
+            table.size = size;
+            part_of_row(&table, &Part::Text(page(&[(x, 50.0, "a")]).remove(0))).is_some()
+        };
+        changes_at(EDGE, [true, false], |by| is_part(-10.0 * by, 10.0));
+        changes_at(SAME_SIZE, [true, false], |by| is_part(0.0, 10.0 + by));
+        // It does not reach the next column, and has no share. Letters are five points wide.
+        assert_eq!([95.0, 95.1, 200.0, 300.0].map(|x| is_part(x, 10.0)), [true, false, false, false]);
+    }
+
+    #[test]
+    fn what_stands_near_the_row_below_may_be_the_beginning_of_it() {
+        let left = |by: f64| {
+            let mut next = vec![Part::Text(page(&[(100.0, 50.0, "tempo")]).remove(0)), table(&["Neri|Dip.|4 %"])];
+            if let Part::Table(more) = &mut next[1] {
+                more.y = [50.0 + 10.0 * by; 2];
+            }
+            take_in_head(&mut [table(&[HEADING, "Rossi|Dip. a|3 %"])], &mut next);
+            next.len()
+        };
+        changes_at(USUAL_LEADING * LOOSE, [2, 1], left);
     }
 }
