@@ -3,7 +3,7 @@
 use super::cells::has_code;
 use super::styled::join;
 use super::table::{Part, Row, Table};
-use super::tolerance::{EDGE, LONGER, LOOSE, USUAL_LEADING, is_one_size};
+use super::tolerance::{EDGE, LOOSE, USUAL_LEADING, is_one_size};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.
 pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
@@ -164,22 +164,20 @@ fn take_in_head(page: &mut [Part], next: &mut Vec<Part>) {
 /// More lines of a row than stand on another page.
 const MOST_LINES: usize = 4;
 
-/// A line that may be a part of a row of a table: each of its pieces stands in a column, and it has no share.
+/// A line that may be a part of a row of a table: each of its pieces stands in a column other than the last.
 fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
     let Part::Text(line) = part else { return None };
     let is_of_size = is_one_size(line.size, table.size);
-    // A cell may be longer than all that are above it, but does not reach the next column.
-    let ends = table.columns.iter().skip(1).map(|next| next[0]);
-    let ends: Vec<f64> = ends.chain(table.columns.last().map(|last| last[1] + line.size * LONGER)).collect();
+    // A cell may be longer than all that are above it, but does not reach the next column. The last column is that of shares.
+    let ends = || table.columns.iter().skip(1).map(|next| next[0]);
     let starts = || table.columns.iter().map(|column| column[0] - line.size * EDGE);
     let mut cells = vec![String::new(); table.columns.len()];
     for piece in &line.pieces {
-        let is_inside = |(start, end): (f64, &f64)| start <= piece.x[0] && piece.x[1] <= *end;
-        let column = starts().zip(&ends).position(is_inside)?;
+        let is_inside = |(start, end): (f64, f64)| start <= piece.x[0] && piece.x[1] <= end;
+        let column = starts().zip(ends()).position(is_inside)?;
         join(&mut cells[column], &piece.plain());
     }
-    let last = cells.last().is_some_and(String::is_empty);
-    (is_of_size && last && !has_code(line)).then(|| Row::new(cells, line.y))
+    (is_of_size && !has_code(line)).then(|| Row::new(cells, line.y))
 }
 
 /// Joins the row that is split between two parts of a table; tells whether the second is one without a heading.

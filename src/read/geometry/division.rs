@@ -174,12 +174,8 @@ impl Column<'_> {
     /// The ways to divide it in one alignment, if every cell can stand in it where it should. What stands above may be
     /// of the heading.
     fn divided_in(&self, way: Alignment) -> Vec<Vec<Range<usize>>> {
-        let reach = self.anchors.leading * LEVEL;
         let heading = self.heading();
-        let may_start = |&from: &usize| {
-            let is_high_enough = self.items.get(from).is_some_and(|item| item.y <= self.anchors.at[0] + reach);
-            is_high_enough && (from == heading || self.is_apart(from))
-        };
+        let may_start = |&from: &usize| from == heading || self.is_apart(from);
         let starts = (heading..self.items.len()).rev().filter(may_start);
         starts.flat_map(|start| self.divided_from(start, way)).collect()
     }
