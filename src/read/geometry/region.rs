@@ -8,8 +8,8 @@ use super::lines::{Line, Piece, Placed};
 use super::rows::bands;
 use super::table::Table;
 use super::tolerance::{
-    APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART,
-    USUAL_LEADING, even, is_one_size,
+    APART, BELOW, BESIDE, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART, USUAL_LEADING, even,
+    is_one_size,
 };
 use crate::vocabulary::{
     Label, Side, Vocabulary, begins_within_role, completes_code, says_who_and_how_much, speaks_of,
@@ -349,11 +349,8 @@ impl Region {
         };
         let y = [first.y, last.y];
         let middle = first.x()[0].midpoint(first.x()[1]);
-        let crosses = |rule: &&Rule| {
-            let is_within =
-                y[0] - first.size * BESIDE_OPEN[0] < rule.at && rule.at < y[1] + first.size * BESIDE_OPEN[1];
-            is_within && rule.span[0] < middle && middle < rule.span[1]
-        };
+        // What is drawn above and below divides nothing.
+        let crosses = |rule: &&Rule| rule.span[0] < middle && middle < rule.span[1];
         let mut cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
         self.cut_below_heading(&mut cuts, page.vocabulary);
         let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));

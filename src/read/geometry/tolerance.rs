@@ -70,9 +70,6 @@ pub const END: f64 = 1.0;
 /// How far above and below its lines the drawn lines of a table stand, in sizes.
 pub const AROUND: f64 = 3.0;
 
-/// How far above the first line of an open table, and below its last, drawn lines are of it, in sizes.
-pub const BESIDE_OPEN: [f64; 2] = [2.0, 1.0];
-
 // Lines → rows, in leadings.
 
 /// Lines that are nearer stand beside each other, in cells of one row.
