@@ -177,3 +177,42 @@ fn words_of_plans_stand_in_the_vocabulary_alone() {
         }
     }
 }
+
+/// How often some code names a thing.
+fn count(code: &str, name: &str) -> usize {
+    code.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| *word == name).count()
+}
+
+/// The lengths that some code has of its own.
+fn lengths(code: &str) -> Vec<String> {
+    let of_line = |line: &str| {
+        let (name, rest) = line.split_once("const ")?.1.split_once(": ")?;
+        rest.trim_start_matches('[').starts_with("f64").then(|| name.to_owned())
+    };
+    code.lines().filter_map(of_line).collect()
+}
+
+#[test]
+fn what_is_read_changes_at_every_length_and_a_test_says_where() {
+    let below = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/read");
+    let tolerance = below.join("geometry/tolerance.rs");
+    let all = sources();
+    let shared = lengths(&code(&all.iter().find(|(path, _)| *path == tolerance).expect("the tolerances").1));
+    let (mut told, mut untold) = (0, Vec::new());
+    for (path, text) in all.iter().filter(|(path, _)| path.starts_with(&below)) {
+        let code = code(text);
+        let own = lengths(&code);
+        let paths: Vec<&str> = code.split("tolerance::").skip(1).filter_map(|rest| rest.split(';').next()).collect();
+        let taken = shared.iter().filter(|name| paths.iter().any(|path| count(path, name) > 0));
+        // What stands among the tolerances for others, they test.
+        let is_used = |name: &&String| *path != tolerance || count(&code, name) > 1;
+        for name in own.iter().filter(is_used).chain(taken) {
+            told += 1;
+            if count(text.split_once("#[cfg(test)]").map_or("", |(_, tests)| tests), name) == 0 {
+                untold.push(format!("{}: {name}", path.display()));
+            }
+        }
+    }
+    assert!(shared.len() > 40 && told > 80, "the test sees the lengths: {} and {told}", shared.len());
+    assert_eq!(untold, [""; 0], "no test beside the code names these");
+}

@@ -188,6 +188,7 @@ mod tests {
     use super::super::lines::tests::page;
     use super::super::rows::tests::rows;
     use super::super::rows::{Band, bands};
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     const COLUMNS: [[f64; 2]; 3] = [[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]];
@@ -273,5 +274,67 @@ mod tests {
         let rows = rows(&COLUMNS, &lines, &[], &Habits::default());
         let rows: Vec<String> = rows.iter().map(|row| row.cells.join("|")).collect();
         assert_eq!(rows, ["Codice|Indicatore|Valore 2024", "M_1_1_1|Atti|3", "|Nota: a|", "M_1_1_2|Sedute in aula|4"]);
+    }
+
+    /// A table of columns of what stands at which heights, where lines of paragraphs stand some way apart.
+    fn table(leading: f64, columns: &[&[(f64, &str)]]) -> Anchored {
+        let item = |(y, text): &(f64, &str)| Item { y: *y, text: (*text).to_owned(), x: [0.0, 9.0], is_astray: false };
+        let items: Vec<Vec<Item>> = columns.iter().map(|column| column.iter().map(item).collect()).collect();
+        let mut heights: Vec<f64> = columns.iter().copied().flatten().map(|(y, _)| *y).collect();
+        heights.sort_by(f64::total_cmp);
+        heights.dedup();
+        Anchored::of(Anchors::of(&items, leading).expect("anchors"), items, heights, false)
+    }
+
+    /// Rows as they are written.
+    fn written<const N: usize>(rows: [&str; N]) -> Vec<String> {
+        rows.map(str::to_owned).to_vec()
+    }
+
+    fn shown(rows: &[Row]) -> Vec<String> {
+        rows.iter().map(|row| row.cells.join("|")).collect()
+    }
+
+    #[test]
+    fn what_stands_at_the_height_of_an_anchor_is_of_its_row() {
+        // Below a heading that stands at nought.
+        let below =
+            |by: f64| shown(&table(10.0, &[&[(10.0 * by, "Rossi")], &[(0.0, "Quota"), (20.0, "3 %")]]).by_nearest());
+        changes_at(LEVEL, [written(["Rossi|Quota", "|3 %"]), written(["|Quota", "Rossi|3 %"])], below);
+        // The last cells of a table of codes, below their codes and above.
+        let code = |columns: &[&[(f64, &str)]]| table(10.0, columns).by_code().map(|rows| shown(&rows));
+        let beside = |y: f64| code(&[&[(50.0, "M_1_1_1")], &[(y, "3")]]);
+        changes_at(LEVEL, [Some(written(["M_1_1_1|3"])), None], |by| beside(50.0 + 10.0 * by));
+        let apart = Some(written(["|3", "M_1_1_1|"]));
+        changes_at(LEVEL, [Some(written(["M_1_1_1|3"])), apart], |by| beside(50.0 - 10.0 * by));
+        // What stands between the heading and the first code.
+        let around = |by: f64| code(&[&[(50.0, "M_1_1_1")], &[(10.0 * by, "Atti")], &[(0.0, "Valore"), (50.0, "3")]]);
+        let heading = Some(written(["|Atti|Valore", "M_1_1_1||3"]));
+        changes_at(LEVEL, [heading, Some(written(["||Valore", "M_1_1_1|Atti|3"]))], around);
+    }
+
+    #[test]
+    fn space_divides_rows_only_where_none_as_wide_stands_within() {
+        // The second line of the second row stands nearer to the first than rows to each other.
+        let nearer = |by: f64| {
+            let names: &[(f64, &str)] = &[(0.0, "Rossi"), (24.0, "Neri"), (48.0 - by, "Ada")];
+            table(20.0, &[names, &[(0.0, "3 %"), (24.0, "4 %")]]).by_space().is_some()
+        };
+        changes_at(even(20.0), [false, true], nearer);
+        // Rows stand as far apart up to half of that: at 24 and a little more, where lines of one stand at 23.
+        let uneven = |by: f64| {
+            let names: &[(f64, &str)] = &[(0.0, "Rossi"), (23.0, "Ada"), (47.0, "Neri"), (71.0 + by, "Galli")];
+            table(20.0, &[names, &[(0.0, "3 %"), (47.0, "4 %"), (71.0 + by, "5 %")]]).by_space().is_some()
+        };
+        changes_at(even(20.0) / 2.0, [false, true], uneven);
+        let is_clear = |by: f64| {
+            let names: &[(f64, &str)] = &[(0.0, "Rossi"), (10.0, "Ada"), (10.0 + 10.0 * by, "Neri")];
+            table(10.0, &[names, &[(0.0, "3 %"), (10.0 + 10.0 * by, "4 %")]]).by_space().expect("rows").is_clear
+        };
+        changes_at(CLEAR, [false, true], is_clear);
+        let is_regular =
+            |step: f64| table(20.0, &[&[(0.0, "a"), (step, "b")], &[(0.0, "3 %")]]).is_regular(&[[0.0, 90.0]]);
+        changes_at(even(20.0), [true, false], |by| is_regular(20.0 + by));
+        changes_at(even(20.0), [true, false], |by| is_regular(20.0 - by));
     }
 }

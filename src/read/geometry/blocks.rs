@@ -193,3 +193,49 @@ fn found_cells(row: &Row) -> Vec<FoundCell> {
     }
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
+    use super::super::tolerance::{USUAL_LEADING, USUAL_SIZE};
+    use super::*;
+    use crate::read::builder::testing::shown;
+
+    /// Lines of text, each of some height and size, as they are written.
+    fn written(lines: &[(f64, f64, &str)]) -> String {
+        let leadings = Leadings::of(&[]);
+        let mut blocks = Blocks::new(&leadings);
+        blocks.page(1, [0.0, 800.0], None);
+        for (y, size, text) in lines {
+            blocks.part(Part::Text(Line { size: *size, ..page(&[(0.0, *y, text)]).remove(0) }), false);
+        }
+        shown(blocks.finish().expect("it is short")).concat()
+    }
+
+    #[test]
+    fn headings_are_larger_than_the_text() {
+        // Where no line tells how large that is, it is of the usual size.
+        let read = |size: f64| written(&[(50.0, size, "Atti")]);
+        changes_at(USUAL_SIZE * HEADING, ["Atti".to_owned(), "# Atti".to_owned()], read);
+    }
+
+    #[test]
+    fn lines_go_on_with_each_other_within_a_paragraph_and_in_one_size() {
+        let read = |step: f64, size: f64| written(&[(50.0, 10.0, "sana-"), (50.0 + step, size, "toria")]);
+        let of = ["sanatoria", "sana-toria"].map(str::to_owned);
+        changes_at(10.0 * USUAL_LEADING * PARAGRAPH, of.clone(), |step| read(step, 10.0));
+        changes_at(SAME_SIZE, of, |by| read(10.0, 10.0 + by));
+    }
+
+    #[test]
+    fn the_lines_of_a_printed_page_are_known_by_where_they_stand() {
+        let line = |y: f64| {
+            let leadings = Leadings::of(&[]);
+            let mut blocks = Blocks::new(&leadings);
+            blocks.page(1, [0.0; 2], Some(Printed { numbers: vec![(38.0, 4), (50.0, 5)], is_one_of_many: false }));
+            blocks.next_line(y)
+        };
+        changes_at(SAME_SIZE, [5, 4].map(|line| Position::Line { page: None, line }), |by| line(50.0 - by));
+    }
+}

@@ -122,6 +122,7 @@ impl Frame {
 #[cfg(test)]
 mod tests {
     use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     const TABLE: [(f64, f64, &str); 6] = [
@@ -137,8 +138,12 @@ mod tests {
     fn taken_beside(text: &[(f64, f64, &str)], more: &[Rule]) -> (Vec<String>, usize) {
         let side = |at: f64| Rule { at, span: [10.0, 50.0] };
         let end = |at: f64| Rule { at, span: [190.0, 300.0] };
-        let columns = [&[side(190.0), side(300.0)], more].concat();
-        let rules = Rules { rows: vec![end(10.0), end(50.0)], columns };
+        taken_in(text, [&[side(190.0), side(300.0)], more].concat(), vec![end(10.0), end(50.0)])
+    }
+
+    /// The same with lines that are drawn down and across.
+    fn taken_in(text: &[(f64, f64, &str)], columns: Vec<Rule>, rows: Vec<Rule>) -> (Vec<String>, usize) {
+        let rules = Rules { rows, columns };
         let mut lines = page(&[TABLE.as_slice(), text].concat());
         let (taken, rest) = taken(&mut lines, &rules);
         (taken.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect(), rest.columns.len())
@@ -160,5 +165,38 @@ mod tests {
         // What stands on the lines of the rows is a column.
         let column = [(200.0, 20.0, "fino a giugno"), (200.0, 40.0, "da luglio")];
         assert_eq!(taken_beside(&column, &[]).0.len(), 0);
+    }
+
+    #[test]
+    fn the_sides_of_a_box_meet_its_ends() {
+        let text = [(200.0, 16.0, "Nota"), (200.0, 28.0, "di"), (200.0, 40.0, "altri")];
+        let taken = |side: Rule, ends: [Rule; 2]| {
+            taken_in(&text, vec![Rule { at: 190.0, span: [10.0, 50.0] }, side], ends.to_vec()).0.len()
+        };
+        let side = |foot: f64| Rule { at: 300.0, span: [10.0, foot] };
+        let end = |at: f64, from: f64| Rule { at, span: [from, 300.0] };
+        let foot = end(50.0, 190.0);
+        // As far down, at the ends, as far to the left.
+        changes_at(DOUBLE, [3, 0], |by| taken(side(50.0 + by), [end(10.0, 190.0), foot]));
+        changes_at(DOUBLE, [3, 0], |by| taken(side(50.0), [end(10.0 - by, 190.0), foot]));
+        changes_at(DOUBLE, [3, 0], |by| taken(side(50.0), [end(10.0, 190.0), end(50.0 + by, 190.0)]));
+        changes_at(DOUBLE, [3, 0], |by| taken(side(50.0), [end(10.0, 190.0 - by), foot]));
+    }
+
+    #[test]
+    fn a_line_that_goes_into_a_box_divides_cells() {
+        let text = [(200.0, 16.0, "Nota"), (200.0, 28.0, "di"), (200.0, 40.0, "altri")];
+        let taken = |at: f64, span: [f64; 2]| {
+            let sides = [190.0, 300.0].map(|at| Rule { at, span: [10.0, 50.0] });
+            let ends = [10.0, 50.0].map(|at| Rule { at, span: [190.0, 300.0] });
+            let mut rows = [ends[0], ends[1], Rule { at, span }].to_vec();
+            rows.sort_by(|a, b| a.at.total_cmp(&b.at));
+            taken_in(&text, sides.to_vec(), rows).0.len()
+        };
+        changes_at(DOUBLE, [3, 0], |by| taken(30.0, [0.0, 190.0 + by]));
+        changes_at(DOUBLE, [3, 0], |by| taken(30.0, [300.0 - by, 400.0]));
+        // As do those that go on above it and below, where they are none of it.
+        changes_at(DOUBLE, [0, 3], |by| taken(10.0 - by, [0.0, 400.0]));
+        changes_at(DOUBLE, [0, 3], |by| taken(50.0 + by, [0.0, 400.0]));
     }
 }

@@ -3,7 +3,7 @@
 use super::cells::has_code;
 use super::styled::join;
 use super::table::{Part, Row, Table};
-use super::tolerance::{EDGE, LONGER, LOOSE, USUAL_LEADING, is_one_size};
+use super::tolerance::{EDGE, LOOSE, USUAL_LEADING, is_one_size};
 
 /// Joins the rows that are split between pages; tells which pages begin with a table that goes on from the page before.
 pub fn join_tables(pages: &mut [Vec<Part>]) -> Vec<bool> {
@@ -164,22 +164,20 @@ fn take_in_head(page: &mut [Part], next: &mut Vec<Part>) {
 /// More lines of a row than stand on another page.
 const MOST_LINES: usize = 4;
 
-/// A line that may be a part of a row of a table: each of its pieces stands in a column, and it has no share.
+/// A line that may be a part of a row of a table: each of its pieces stands in a column other than the last.
 fn part_of_row(table: &Table, part: &Part) -> Option<Row> {
     let Part::Text(line) = part else { return None };
     let is_of_size = is_one_size(line.size, table.size);
-    // A cell may be longer than all that are above it, but does not reach the next column.
-    let ends = table.columns.iter().skip(1).map(|next| next[0]);
-    let ends: Vec<f64> = ends.chain(table.columns.last().map(|last| last[1] + line.size * LONGER)).collect();
+    // A cell may be longer than all that are above it, but does not reach the next column. The last column is that of shares.
+    let ends = || table.columns.iter().skip(1).map(|next| next[0]);
     let starts = || table.columns.iter().map(|column| column[0] - line.size * EDGE);
     let mut cells = vec![String::new(); table.columns.len()];
     for piece in &line.pieces {
-        let is_inside = |(start, end): (f64, &f64)| start <= piece.x[0] && piece.x[1] <= *end;
-        let column = starts().zip(&ends).position(is_inside)?;
+        let is_inside = |(start, end): (f64, f64)| start <= piece.x[0] && piece.x[1] <= end;
+        let column = starts().zip(ends()).position(is_inside)?;
         join(&mut cells[column], &piece.plain());
     }
-    let last = cells.last().is_some_and(String::is_empty);
-    (is_of_size && last && !has_code(line)).then(|| Row::new(cells, line.y))
+    (is_of_size && !has_code(line)).then(|| Row::new(cells, line.y))
 }
 
 /// Joins the row that is split between two parts of a table; tells whether the second is one without a heading.
@@ -248,6 +246,9 @@ fn split_heading(table: &mut Table, heading: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::tests::page;
+    use super::super::tolerance::SAME_SIZE;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     fn table(rows: &[&str]) -> Part {
@@ -340,5 +341,31 @@ mod tests {
             .map(|row| row.cells.join("|"))
             .collect();
         assert_eq!(doubted, ["Rossi|Dip.|3 %", "Ada Verdi|tempo Dip.|5 %"]);
+    }
+
+    #[test]
+    fn a_line_is_a_part_of_a_row_if_each_piece_stands_in_a_column() {
+        let is_part = |x: f64, size: f64| {
+            let Part::Table(mut table) = table(&[HEADING]) else { return false };
+            table.size = size;
+            part_of_row(&table, &Part::Text(page(&[(x, 50.0, "a")]).remove(0))).is_some()
+        };
+        changes_at(EDGE, [true, false], |by| is_part(-10.0 * by, 10.0));
+        changes_at(SAME_SIZE, [true, false], |by| is_part(0.0, 10.0 + by));
+        // It does not reach the next column, and has no share. Letters are five points wide.
+        assert_eq!([95.0, 95.1, 200.0, 300.0].map(|x| is_part(x, 10.0)), [true, false, false, false]);
+    }
+
+    #[test]
+    fn what_stands_near_the_row_below_may_be_the_beginning_of_it() {
+        let left = |by: f64| {
+            let mut next = vec![Part::Text(page(&[(100.0, 50.0, "tempo")]).remove(0)), table(&["Neri|Dip.|4 %"])];
+            if let Part::Table(more) = &mut next[1] {
+                more.y = [50.0 + 10.0 * by; 2];
+            }
+            take_in_head(&mut [table(&[HEADING, "Rossi|Dip. a|3 %"])], &mut next);
+            next.len()
+        };
+        changes_at(USUAL_LEADING * LOOSE, [2, 1], left);
     }
 }

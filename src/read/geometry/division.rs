@@ -174,12 +174,8 @@ impl Column<'_> {
     /// The ways to divide it in one alignment, if every cell can stand in it where it should. What stands above may be
     /// of the heading.
     fn divided_in(&self, way: Alignment) -> Vec<Vec<Range<usize>>> {
-        let reach = self.anchors.leading * LEVEL;
         let heading = self.heading();
-        let may_start = |&from: &usize| {
-            let is_high_enough = self.items.get(from).is_some_and(|item| item.y <= self.anchors.at[0] + reach);
-            is_high_enough && (from == heading || self.is_apart(from))
-        };
+        let may_start = |&from: &usize| from == heading || self.is_apart(from);
         let starts = (heading..self.items.len()).rev().filter(may_start);
         starts.flat_map(|start| self.divided_from(start, way)).collect()
     }
@@ -234,5 +230,74 @@ impl Column<'_> {
         let last = self.anchors.at.last().copied().unwrap_or_default();
         let is_below = self.items.get(end).is_none_or(|item| item.y > last + self.anchors.leading * LEVEL);
         is_below && (self.ends_page || self.is_apart(end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::anchors::Kind;
+    use super::super::tolerance::tests::changes_at;
+    use super::super::tolerance::{EVEN, PIXEL};
+    use super::*;
+
+    fn items(heights: &[f64], text: &str) -> Vec<Item> {
+        let item = |y: &f64| Item { y: *y, text: text.to_owned(), x: [0.0, 9.0], is_astray: false };
+        heights.iter().map(item).collect()
+    }
+
+    /// A column of what stands at some heights, beside anchors that do.
+    fn column<T>(leading: f64, heights: &[f64], at: &[f64], read: impl FnOnce(&Column<'_>) -> T) -> T {
+        let kind = Kind { columns: 2, anchor: 1 };
+        let anchors = Anchors { column: 1, at: at.to_vec(), heading: Some(0.0), leading, kind };
+        read(&Column { items: &items(heights, "a"), anchors: &anchors, step: leading, ends_page: false })
+    }
+
+    #[test]
+    fn the_lines_of_cells_stand_apart_as_any_two_of_a_column_that_are_near() {
+        let steps = |leading: f64, heights: &[f64], shares: &[f64]| {
+            let mut columns = [items(heights, "a"), items(shares, "3 %")];
+            columns[1][0].text = "Quota".to_owned();
+            steps_of(&Anchors::of(&columns, leading).expect("shares"), &columns)
+        };
+        // Where there are none, as those of a paragraph.
+        changes_at(LOOSE, [false, true], |by| steps(10.0, &[20.0, 20.0 + 10.0 * by], &[0.0, 20.0]) == [10.0]);
+        changes_at(LEVEL, [true, false], |by| steps(10.0, &[-9.0, 10.0 * by], &[0.0, 20.0]) == [10.0]);
+        let uneven = |leading: f64, by: f64| {
+            steps(leading, &[20.0, 20.0 + leading, 20.0 + 2.0 * leading + by], &[0.0, 20.0]).len()
+        };
+        changes_at(20.0 * EVEN, [1, 2], |by| uneven(20.0, by));
+        changes_at(PIXEL, [1, 2], |by| uneven(5.0, by));
+    }
+
+    #[test]
+    fn cells_stand_to_their_anchors_as_far_as_they_stand_level() {
+        let fits = |y: f64, way| column(10.0, &[y], &[50.0], |own| own.fits(0..1, 50.0, way));
+        for way in [Alignment::Top, Alignment::Middle, Alignment::Bottom] {
+            changes_at(LEVEL, [true, false], |by| fits(50.0 + 10.0 * by, way));
+            changes_at(LEVEL, [true, false], |by| fits(50.0 - 10.0 * by, way));
+        }
+        // What is of the heading, at nought, and what is below the last row.
+        changes_at(LEVEL, [0, 1], |by| column(10.0, &[10.0 * by], &[50.0], |own| own.items[own.heading()..].len()));
+        changes_at(LEVEL, [false, true], |by| column(10.0, &[50.0 + 10.0 * by], &[50.0], |own| own.may_end(0)));
+        // The first line of the first row.
+        let starts = |by: f64| column(10.0, &[50.0 + 10.0 * by], &[50.0], |own| own.divided_in(Alignment::Top).len());
+        changes_at(LEVEL, [1, 0], starts);
+    }
+
+    #[test]
+    fn lines_of_one_cell_stand_even_and_rows_not_too_near() {
+        let [is_apart, fits]: [fn(&Column<'_>) -> bool; 2] =
+            [|own| own.is_apart(1), |own| own.fits(0..2, 50.0, Alignment::Top)];
+        for leading in [20.0, 5.0] {
+            let read = |step: f64, way| column(leading, &[50.0, 50.0 + step], &[50.0], way);
+            changes_at(even(leading), [false, true], |by| read(leading + by, is_apart));
+            changes_at(even(leading), [true, false], |by| read(leading + by, fits));
+            changes_at(even(leading), [true, false], |by| read(leading - by, fits));
+        }
+        let rows = |by: f64| {
+            let heights = [50.0, 50.0 + 10.0 * by];
+            column(10.0, &heights, &heights, |own| own.divided_from(0, Alignment::Top).len())
+        };
+        changes_at(TIGHT, [0, 1], rows);
     }
 }

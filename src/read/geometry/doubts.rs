@@ -104,6 +104,8 @@ mod tests {
     use super::super::letter::{Rule, Rules};
     use super::super::lines::tests::page;
     use super::super::tables::found;
+    use super::super::tolerance::SAME_SIZE;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
     use crate::vocabulary::Vocabulary;
 
@@ -157,5 +159,29 @@ mod tests {
         assert_eq!(table([whole, "Dirigente", whole, rest]), [true, true, false, false]);
         // A column that says how long people are employed.
         assert_eq!(table(["indeterminato", "determinato", "indeterminato", "determinato"]), [true; 4]);
+    }
+
+    #[test]
+    fn what_stands_near_below_a_row_may_be_of_it() {
+        let table = || Table {
+            rows: vec![row(["Rossi", "Dip.", "3 %"], true)],
+            columns: vec![[0.0, 90.0], [100.0, 190.0], [200.0, 290.0]],
+            size: 10.0,
+            y: [50.0; 2],
+            ..Table::default()
+        };
+        let line = |x: f64, y: f64| page(&[(x, y, "a")]).remove(0);
+        let is_certain = |next: Part| {
+            let mut parts = [Part::Table(table()), next];
+            doubt_neighbours(&mut parts);
+            parts[0].table().expect("a table").rows[0].is_certain
+        };
+        let far = USUAL_LEADING * LOOSE;
+        changes_at(far, [false, true], |by| is_certain(Part::Text(line(0.0, 50.0 + 10.0 * by))));
+        changes_at(far, [false, true], |by| is_certain(Part::Table(Table { y: [50.0 + 10.0 * by; 2], ..table() })));
+        // It stands within a column, and is as large.
+        changes_at(EDGE, [true, false], |by| table().may_hold(&line(-10.0 * by, 60.0)));
+        changes_at(EDGE, [true, false], |by| table().may_hold(&line(95.0 + 10.0 * by, 60.0)));
+        changes_at(SAME_SIZE, [true, false], |by| table().may_hold(&Line { size: 10.0 + by, ..line(0.0, 60.0) }));
     }
 }

@@ -98,6 +98,8 @@ fn alignments(
 
 #[cfg(test)]
 mod tests {
+    use super::super::anchors::Kind;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     const LINE: f64 = 10.0;
@@ -130,5 +132,48 @@ mod tests {
         assert_eq!(ways(&[20.0, 43.0], &[10.0, 20.0, 30.0, 40.0, 43.0], &[30.0, 43.0]), []);
         // A name stands in every row.
         assert_eq!(ways(&[20.0], &[10.0, 20.0, 30.0, 40.0], &[30.0, 40.0]), []);
+    }
+
+    fn items(heights: &[f64]) -> Vec<Item> {
+        heights.iter().map(|y| Item { y: *y, text: String::new(), x: [0.0, 9.0], is_astray: false }).collect()
+    }
+
+    fn anchors(at: &[f64], heading: Option<f64>, leading: f64) -> Anchors {
+        Anchors { column: 1, at: at.to_vec(), heading, leading, kind: Kind { columns: 2, anchor: 1 } }
+    }
+
+    /// The first cell of a column, of so many lines.
+    fn first(count: usize) -> Vec<Range<usize>> {
+        std::iter::once(0..count).collect()
+    }
+
+    #[test]
+    fn the_lines_of_all_cells_stand_as_far_apart() {
+        let is_told = |leading: f64, heights: &[f64]| {
+            step_of(&anchors(&[0.0], None, leading), &[items(heights)], &[first(heights.len())]).is_some()
+        };
+        changes_at(LOOSE, [true, false], |by| is_told(LINE, &[0.0, LINE * by]));
+        for leading in [20.0, 5.0] {
+            changes_at(even(leading), [true, false], |by| is_told(leading, &[0.0, leading, 2.0 * leading + by]));
+        }
+    }
+
+    #[test]
+    fn cells_stand_in_their_rows_as_far_as_they_stand_level() {
+        use Alignment::{Bottom, Top};
+        let counts = |heights: &[f64], at: &[f64], share| -> Vec<usize> {
+            let cells = cells(&anchors(at, Some(0.0), LINE), &items(heights), share);
+            cells.iter().map(Range::len).collect()
+        };
+        changes_at(LEVEL, [vec![1], vec![0]], |by| counts(&[50.0 + LINE * by], &[50.0], Bottom));
+        changes_at(LEVEL, [vec![1, 1], vec![2, 0]], |by| counts(&[50.0, 90.0 - LINE * by], &[50.0, 90.0], Top));
+        // What is of the heading, at nought.
+        changes_at(LEVEL, [vec![0], vec![1]], |by| counts(&[LINE * by], &[50.0], Top));
+        // Beside a cell of three lines, at its top.
+        let ways = |by: f64| {
+            let columns = [items(&[50.0 + LINE * by]), items(&[50.0]), items(&[50.0, 60.0, 70.0])];
+            alignments(&anchors(&[50.0], None, LINE), &columns, &[1, 1, 3].map(first), 0, (Top, LINE))
+        };
+        changes_at(LEVEL, [vec![Top], Vec::new()], ways);
     }
 }

@@ -60,6 +60,7 @@ impl Heading {
 #[cfg(test)]
 mod tests {
     use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     /// With which of some lines headings begin.
@@ -84,5 +85,11 @@ mod tests {
     #[test]
     fn rows_that_sound_like_a_heading_are_none() {
         assert!(begins(&[(0.0, 0.0, "Rossi Ada"), (100.0, 0.0, "Dipendente a tempo"), (200.0, 0.0, "3 %")]).is_empty());
+    }
+
+    #[test]
+    fn the_lines_of_a_heading_stand_as_near_as_those_of_a_paragraph() {
+        let begins = |by: f64| begins(&[(0.0, 0.0, "Nome Soggetto"), (200.0, 12.0 * by, "Impegno")]);
+        changes_at(CLOSE, [vec![0], Vec::new()], begins);
     }
 }

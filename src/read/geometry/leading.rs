@@ -61,3 +61,34 @@ pub fn halves(size: f64) -> u32 {
 fn tenths(step: f64) -> u32 {
     (step * 10.0).round().clamp(0.0, 100_000.0) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
+    use super::*;
+
+    /// How far the lines of paragraphs stand apart where one stands some way below another, and begins some way beside it.
+    fn leading(step: f64, beside: f64) -> f64 {
+        Leadings::of(&[page(&[(0.0, 50.0, "a"), (beside, 50.0 + step, "b")])]).of_size(10.0)
+    }
+
+    #[test]
+    fn lines_of_paragraphs_stand_neither_too_near_nor_too_far() {
+        let usual = 10.0 * USUAL_LEADING;
+        let is_told = |by: f64| (leading(10.0 * by, 0.0) - usual).abs() > 1.0;
+        changes_at(LEADING[0], [false, true], is_told);
+        changes_at(LEADING[1], [true, false], is_told);
+        // They begin below each other.
+        changes_at(EDGE, [13.0, usual], |by| leading(13.0, 10.0 * by));
+    }
+
+    #[test]
+    fn the_text_is_as_large_as_most_lines_or_as_usual() {
+        let body = |sizes: &[f64]| {
+            let line = |size: &f64| Line { size: *size, ..page(&[(0.0, 50.0, "a")]).remove(0) };
+            Leadings::of(&[sizes.iter().map(line).collect()]).body
+        };
+        assert_eq!(vec![body(&[]), body(&[8.0, 12.0, 12.0])], [USUAL_SIZE, 12.0]);
+    }
+}

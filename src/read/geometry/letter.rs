@@ -84,3 +84,14 @@ pub fn distinct(sorted: impl Iterator<Item = f64>) -> Vec<f64> {
     }
     distinct
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tolerance::tests::changes_at;
+    use super::*;
+
+    #[test]
+    fn drawn_lines_that_are_near_are_one() {
+        changes_at(DOUBLE, [1, 2], |by| distinct([50.0, 50.0 + by].into_iter()).len());
+    }
+}

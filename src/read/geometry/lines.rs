@@ -301,6 +301,8 @@ impl Piece {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::letter::Rule;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     /// Letters of ten points, each five wide, of a text that begins at `x`.
@@ -347,9 +349,6 @@ pub(super) mod tests {
             let both = [letters("51", 0.0, 50.0), letters("20", offset, 50.0)].concat();
             assert!(read(both).concat().concat().contains(UNKNOWN), "{offset}");
         }
-        // At the border of what may be a matter of narrow letters.
-        let near = |x: f64| read([letters("5", 0.0, 50.0), letters("2", x, 50.0)].concat()).concat().concat();
-        assert_eq!((&*near(2.8), &*near(2.7)), ("52", "5\u{FFFD}2"));
     }
 
     #[test]
@@ -360,14 +359,13 @@ pub(super) mod tests {
         };
         let justified = far(&[(0.0, "Dip."), (45.0, "a"), (75.0, "tempo")], 50.0);
         assert_eq!(read(justified.clone()), [["Dip. a tempo"]]);
-        let uneven = far(&[(0.0, "Dip."), (45.0, "a"), (75.4, "tempo")], 50.0);
-        assert_eq!(read(uneven), [["Dip.", "a", "tempo"]]);
-        // At the border of what is alike: three parts in a hundred of ten points.
-        let nearly = far(&[(0.0, "Dip."), (45.0, "a"), (75.25, "tempo")], 50.0);
-        assert_eq!(read(nearly), [["Dip. a tempo"]]);
+        let uneven =
+            |by: f64| read(far(&[(0.0, "Dip."), (45.0, "a"), (75.0 + 10.0 * by, "tempo")], 50.0)).concat().len();
+        changes_at(JUSTIFIED_ALIKE, [1, 3], uneven);
         // Where another line has cells that begin there, they are cells.
-        let cells = [justified, letters("x", 20.0, 70.0), letters("Ada", 45.0, 70.0)].concat();
-        assert_eq!(read(cells)[0], ["Dip.", "a", "tempo"]);
+        let beside = |by: f64| [letters("x", 20.0, 70.0), letters("Ada", 45.0 + 10.0 * by, 70.0)].concat();
+        let cells = |by: f64| read([justified.clone(), beside(by)].concat())[0].len();
+        changes_at(EDGE / 2.0, [3, 1], cells);
     }
 
     #[test]
@@ -379,5 +377,63 @@ pub(super) mod tests {
         expected.push("Azione", true, false);
         expected.push("sanare", false, true);
         assert_eq!(lines[0].pieces[0].text, expected);
+    }
+
+    /// A letter of some size and half as wide, from a place on.
+    fn letter(text: &str, x: f64, y: f64, size: f64) -> Letter {
+        Letter { text: text.into(), x: [x, x + size / 2.0], y, size, ..Letter::default() }
+    }
+
+    #[test]
+    fn letters_stand_on_one_line_up_to_a_part_of_their_size() {
+        let lines = |all: &[[f64; 2]]| {
+            let letter = |(at, [y, size]): (u32, &[f64; 2])| letter("a", 10.0 * f64::from(at), *y, *size);
+            read((0..).zip(all).map(letter).collect()).len()
+        };
+        let lower = |by: f64| 50.0 + 10.0 * by;
+        changes_at(NEXT_LETTER, [1, 2], |by| lines(&[[50.0, 10.0], [lower(by), 10.0]]));
+        // However little each is lower than the one before.
+        changes_at(SAME_LINE, [1, 2], |by| lines(&[50.0, 51.0, 52.0, lower(by)].map(|y| [y, 10.0])));
+        // Dots are smaller than the letters beside them.
+        changes_at(SMALL * NEXT_LETTER, [1, 2], |by| lines(&[[50.0, 1.0], [50.0 + by, 10.0]]));
+        changes_at(SMALLEST, [0, 1], |size| lines(&[[50.0, size]]));
+    }
+
+    #[test]
+    fn a_line_that_is_drawn_down_divides_those_over_whose_middle_it_goes() {
+        let pieces = |by: f64| {
+            let columns = vec![Rule { at: 5.0, span: [0.0, 50.0 - 10.0 * by] }];
+            lines(letters("ab", 0.0, 50.0), &Rules { rows: Vec::new(), columns })[0].pieces.len()
+        };
+        changes_at(MIDDLE, [2, 1], pieces);
+    }
+
+    #[test]
+    fn how_far_letters_stand_apart_tells_words_and_cells() {
+        let beside = |first: &str, gap: f64, more: &[Letter]| {
+            let both = [letters(first, 0.0, 50.0), letters("b", 5.0 + 10.0 * gap, 50.0)].concat();
+            read([&both, more].concat())[0].join("|")
+        };
+        let of = |[within, beyond]: [&str; 2]| [within.to_owned(), beyond.to_owned()];
+        changes_at(GLUE, of(["ab", "a b"]), |gap| beside("a", gap, &[]));
+        changes_at(WIDE, of(["a b", "a|b"]), |gap| beside("a", gap, &[]));
+        // Where spaces are written.
+        let spaced = letters("c d", 0.0, 80.0);
+        changes_at(UNSPACED, of(["a b", "a|b"]), |gap| beside("a", gap, &spaced));
+        changes_at(JUSTIFIED, of(["a b", "a|b"]), |gap| beside("a ", gap, &[]));
+    }
+
+    #[test]
+    fn letters_are_drawn_twice_where_they_stand_nearly_over_each_other() {
+        let twice = |width: f64, by: f64| {
+            let letter = |x: f64| Letter { x: [x, x + width], ..letter("l", x, 50.0, 10.0) };
+            read(vec![letter(0.0), letter(by)]).concat().concat()
+        };
+        changes_at(TWICE, ["l".to_owned(), "l\u{FFFD}l".to_owned()], |by| twice(5.0, 10.0 * by));
+        // Those that are narrower stand beside each other.
+        changes_at(TWICE, ["ll".to_owned(), "l".to_owned()], |width| twice(10.0 * width, 1.0));
+        // At the border of what may be a matter of narrow letters.
+        let over = |part: f64| read(vec![letter("5", 0.0, 50.0, 10.0), letter("2", 5.0 - 5.0 * part, 50.0, 10.0)]);
+        changes_at(OVERLAP, ["52", "5\u{FFFD}2"].map(|text| vec![vec![text.to_owned()]]), over);
     }
 }

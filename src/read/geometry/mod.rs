@@ -174,3 +174,6 @@ fn is_of_cells(line: &Line, parts: &mut [Part]) -> bool {
     let [piece] = line.pieces.as_slice() else { return false };
     tables.any(|table| table.leave_out(piece, line.y))
 }
+
+#[cfg(test)]
+pub use tolerance::tests::changes_at;

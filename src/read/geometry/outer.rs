@@ -101,4 +101,11 @@ mod tests {
         let (columns, beside) = read(&rows, &[]);
         assert_eq!((columns, beside.len()), (vec![BORDERS], 2));
     }
+
+    #[test]
+    fn a_column_beyond_a_border_is_a_little_wider_than_what_stands_in_it() {
+        // Letters are five points wide.
+        let (columns, _) = read(&[(10.0, 15.0, "Rossi"), (110.0, 15.0, "Dip."), (210.0, 15.0, "3 %")], &[]);
+        assert_eq!(columns, [[10.0 - DOUBLE, 100.0], BORDERS, [200.0, 225.0 + DOUBLE]]);
+    }
 }

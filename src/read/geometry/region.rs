@@ -8,8 +8,8 @@ use super::lines::{Line, Piece};
 use super::rows::bands;
 use super::table::Table;
 use super::tolerance::{
-    APART, BELOW, BESIDE, BESIDE_OPEN, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART,
-    USUAL_LEADING, even, is_one_size,
+    APART, BELOW, BESIDE, CLOSE, EDGE, FAR, GUTTER, HEADING, LOOSE, NEAR, PARAGRAPH, TABLES_APART, USUAL_LEADING, even,
+    is_one_size,
 };
 use crate::vocabulary::{Label, Side, Vocabulary, completes_code, says_who_and_how_much, speaks_of};
 
@@ -291,11 +291,8 @@ impl Region {
         };
         let y = [first.y, last.y];
         let middle = first.x()[0].midpoint(first.x()[1]);
-        let crosses = |rule: &&Rule| {
-            let is_within =
-                y[0] - first.size * BESIDE_OPEN[0] < rule.at && rule.at < y[1] + first.size * BESIDE_OPEN[1];
-            is_within && rule.span[0] < middle && middle < rule.span[1]
-        };
+        // What is drawn above and below divides nothing.
+        let crosses = |rule: &&Rule| rule.span[0] < middle && middle < rule.span[1];
         let mut cuts = distinct(page.rules.rows.iter().filter(crosses).map(|rule| rule.at));
         self.cut_below_heading(&mut cuts, page.vocabulary);
         let bands = bands(&self.columns, &self.lines, &cuts, page.leadings, page.ends_with(&self.lines));
@@ -331,4 +328,160 @@ fn end_of_table(lines: &[Line], leading: f64, around: &Around<'_>) -> usize {
     let is_end = |at: &usize| steps[*at - 1] > least * PARAGRAPH && begins(*at) && !is_divided(*at) && !begins_row(*at);
     let is_headed = |at: usize| begins_heading(lines, at, leading, around.vocabulary);
     (1..lines.len()).find(|at| is_end(at) || is_headed(*at)).unwrap_or(lines.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::leading::Leadings;
+    use super::super::letter::Rules;
+    use super::super::lines::tests::page;
+    use super::super::tolerance::SAME_SIZE;
+    use super::super::tolerance::tests::changes_at;
+    use super::*;
+
+    const NAMES: [(f64, &str); 2] = [(0.0, "Codice"), (100.0, "Valore")];
+    const ROW: [(f64, &str); 2] = [(0.0, "a"), (100.0, "b")];
+    /// How far lines stand apart where no paragraph tells, and letters are of ten points.
+    const STEP: f64 = 10.0 * USUAL_LEADING;
+
+    /// A line of pieces whose letters are ten points large and five wide.
+    fn line(y: f64, pieces: &[(f64, &str)]) -> Line {
+        page(&pieces.iter().map(|(x, text)| (*x, y, *text)).collect::<Vec<_>>()).remove(0)
+    }
+
+    /// A region of some lines.
+    fn region(lines: &[Line]) -> Region {
+        let mut region = Region::of(lines[0].clone(), &mut Vec::new(), STEP);
+        lines[1..].iter().for_each(|line| region.push(line.clone(), STEP));
+        region
+    }
+
+    /// What is read on a page on which nothing is drawn.
+    fn around<T>(read: impl FnOnce(&Around<'_>) -> T) -> T {
+        let (rules, leadings) = (Rules::default(), Leadings::of(&[]));
+        read(&Around { rules: &rules, leadings: &leadings, vocabulary: Vocabulary::default(), foot: 0.0 })
+    }
+
+    #[test]
+    fn what_follows_a_line_stands_near() {
+        let ahead = |step: f64, next: &[(f64, &str)]| Ahead::of(&line(0.0, &[(0.0, "a")]), &[line(step, next)], STEP);
+        changes_at(BESIDE, [Ahead::Beside, Ahead::Other], |by| ahead(STEP * by, &ROW));
+        let share = [(0.0, "Rossi"), (100.0, "3 %")];
+        changes_at(USUAL_LEADING * LOOSE, [Ahead::Share, Ahead::Other], |by| ahead(10.0 * by, &share));
+    }
+
+    #[test]
+    fn lines_right_above_are_of_the_heading() {
+        let above = |by: f64, x: f64| {
+            let mut parts = vec![Found::Text(line(100.0 - STEP * by, &[(x, "a")]))];
+            Region::of(line(100.0, &NAMES), &mut parts, STEP).lines.len()
+        };
+        changes_at(CLOSE, [2, 1], |by| above(by, 0.0));
+        changes_at(LOOSE, [2, 1], |by| above(by, 100.0));
+        // But not larger ones.
+        changes_at(HEADING, [false, true], |by| {
+            is_larger(&Line { size: 10.0 * by, ..line(0.0, &[(0.0, "a")]) }, &[line(0.0, &NAMES)])
+        });
+    }
+
+    #[test]
+    fn the_end_of_a_paragraph_is_of_no_heading() {
+        let is_end = |leading: f64, step: f64, x: f64, size: f64| {
+            let above = Line { size, ..line(50.0 - step, &[(0.0, "un paragrafo che va sopra le colonne")]) };
+            let last = line(50.0, &[(x, "a")]);
+            let parts = [Found::Text(above), Found::Text(last.clone())];
+            region(&[line(60.0, &NAMES)]).is_end_of_text(&last, &parts, leading)
+        };
+        for leading in [20.0, 5.0] {
+            changes_at(even(leading), [true, false], |by| is_end(leading, leading + by, 0.0, 10.0));
+            changes_at(even(leading), [true, false], |by| is_end(leading, leading - by, 0.0, 10.0));
+        }
+        changes_at(EDGE, [true, false], |by| is_end(STEP, STEP, 10.0 * by, 10.0));
+        changes_at(SAME_SIZE, [true, false], |by| is_end(STEP, STEP, 0.0, 10.0 + by));
+    }
+
+    #[test]
+    fn what_is_aligned_has_an_edge_or_its_middle_in_one_place() {
+        let own = region(&[line(0.0, &NAMES)]);
+        // The second column goes from 100 to 130.
+        for side in [1.0, -1.0] {
+            changes_at(EDGE, [true, false], |by| own.is_aligned(&line(12.0, &[(100.0 + side * 10.0 * by, "ab")])));
+            changes_at(EDGE, [true, false], |by| own.is_aligned(&line(12.0, &[(120.0 + side * 10.0 * by, "ab")])));
+            changes_at(EDGE, [true, false], |by| own.is_aligned(&line(12.0, &[(110.0 + side * 10.0 * by, "ab")])));
+        }
+        changes_at(EDGE / 2.0, [true, false], |by| own.is_edge(100.0, 100.0 + 10.0 * by));
+    }
+
+    #[test]
+    fn cells_that_touch_the_next_column_end_before_it() {
+        let own = region(&[line(0.0, &NAMES)]);
+        let end = |x: [f64; 2]| {
+            let mut touching = line(12.0, &[(0.0, "a")]);
+            touching.pieces[0].x = x;
+            own.divided(touching).pieces[0].x[1]
+        };
+        let is_ended = |x: [f64; 2]| (end(x) - 98.0).abs() < 1e-9;
+        changes_at(EDGE, [true, false], |by| is_ended([0.0, 100.0 + 10.0 * by]));
+        changes_at(EDGE, [true, false], |by| is_ended([0.0, 100.0 - 10.0 * by]));
+        // What begins no farther before it than it would end there is of it.
+        changes_at(GUTTER * 2.0, [false, true], |by| is_ended([100.0 - 10.0 * by, 100.5]));
+    }
+
+    #[test]
+    fn columns_stand_apart_and_those_that_touch_are_one() {
+        let own = region(&[line(0.0, &NAMES)]);
+        // The first goes to 30. What stands alone is of a column, or is read with others at its side.
+        let columns = |x: f64, step: f64| own.merged(&line(0.0, &[(x, "a")]), step).map_or(0, |columns| columns.len());
+        changes_at(GUTTER, [2, 3], |by| columns(30.0 + 10.0 * by, 0.5));
+        changes_at(GUTTER, [2, 3], |by| columns(95.0 - 10.0 * by, 0.5));
+        changes_at(BESIDE, [3, 0], |step| columns(60.0, step));
+        changes_at(BELOW, [3, 0], |step| columns(160.0, step));
+    }
+
+    #[test]
+    fn how_far_below_a_table_a_line_is_of_it() {
+        let check = |border: f64, heading: &[(f64, &str)], next: &[(f64, &str)], ahead: Ahead| {
+            let own = region(&[line(0.0, heading)]);
+            let takes = |by: f64| around(|page| own.takes(&line(STEP * by, next), page, ahead));
+            changes_at(border, [true, false], takes);
+        };
+        check(NEAR, &NAMES, &ROW, Ahead::Other);
+        check(NEAR, &NAMES, &ROW[..1], Ahead::Share);
+        // What stands alone: at the left, where a text may go on; elsewhere.
+        check(CLOSE, &NAMES, &ROW[..1], Ahead::Other);
+        check(BELOW, &NAMES, &ROW[1..], Ahead::Other);
+        // A row of people.
+        let people = [(0.0, "Nome"), (100.0, "Ruolo"), (200.0, "Quota")];
+        check(FAR, &people, &[(0.0, "Rossi"), (100.0, "Dip."), (200.0, "3 %")], Ahead::Other);
+        // A row that is aligned with none.
+        check(TABLES_APART, &NAMES, &[(10.0, "a"), (100.0, "b")], Ahead::Other);
+    }
+
+    #[test]
+    fn lines_of_cells_go_on_as_far_below_as_others_do() {
+        let of = |step: f64| region(&[line(0.0, &NAMES), line(step, &ROW)]);
+        let goes_on = |by: f64| around(|page| of(15.0).takes(&line(15.0 + 15.0 * by, &ROW[..1]), page, Ahead::Other));
+        changes_at(APART, [true, false], goes_on);
+        changes_at(USUAL_LEADING * LOOSE, [true, false], |by| of(10.0 * by).leading(10.0) > 0.0);
+    }
+
+    #[test]
+    fn another_table_begins_where_lines_stand_farther_apart() {
+        let is_split = |by: f64| {
+            let mut own = region(&[line(0.0, &NAMES), line(STEP * by, &ROW)]);
+            around(|page| own.split_for(&line(STEP * by + 12.0, &ROW), page, Ahead::Other)).is_some()
+        };
+        changes_at(TABLES_APART, [false, true], is_split);
+        let count = |steps: &[f64], last: &[(f64, &str)]| {
+            let ends = steps.iter().scan(0.0, |y, step| Some(std::mem::replace(y, *y + step)));
+            let mut lines: Vec<Line> = ends.map(|y| line(y, &ROW)).collect();
+            lines.push(line(steps.iter().sum(), last));
+            around(|page| end_of_table(&lines, STEP, page))
+        };
+        changes_at(PARAGRAPH, [3, 2], |by| count(&[20.0, 20.0 * by], &ROW));
+        // Lines of a row stand nearer to each other than rows.
+        changes_at(CLOSE, [3, 2], |by| count(&[STEP * by, 30.0], &ROW));
+        // What follows is a row of it if one of its lines has a share.
+        changes_at(CLOSE, [4, 2], |by| count(&[14.0, 30.0, STEP * by], &[(0.0, "a"), (100.0, "3 %")]));
+    }
 }

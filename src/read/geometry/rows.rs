@@ -140,6 +140,7 @@ fn mark_astray(column: &mut [Item], size: f64) {
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     /// The rows of a table that ends before its page does.
@@ -233,5 +234,24 @@ pub(super) mod tests {
             join(&mut text, second);
             assert_eq!(text, whole);
         }
+    }
+
+    #[test]
+    fn what_begins_far_to_the_left_is_astray() {
+        let is_astray = |spans: &[[f64; 2]]| {
+            let item = |x: &[f64; 2]| Item { y: 0.0, text: String::new(), x: *x, is_astray: false };
+            let mut column: Vec<Item> = spans.iter().map(item).collect();
+            mark_astray(&mut column, 10.0);
+            column[0].is_astray
+        };
+        changes_at(ASTRAY, [false, true], |by| is_astray(&[[50.0 - 10.0 * by, 60.0], [50.0, 70.0], [50.0, 80.0]]));
+        // Where most of a column begins alike.
+        changes_at(EDGE / 2.0, [true, false], |by| is_astray(&[[30.0, 60.0], [50.0 + 10.0 * by, 70.0], [50.0, 80.0]]));
+        // Unless it ends as most do, and more of them than begin alike.
+        let at_end = |by: f64| {
+            let others = [[50.0, 90.0], [50.0, 90.0], [50.0, 90.0], [47.0, 90.0]];
+            is_astray(&[&[[30.0, 90.0 - 10.0 * by]], &others[..]].concat())
+        };
+        changes_at(EDGE, [false, true], at_end);
     }
 }

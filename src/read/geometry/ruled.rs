@@ -135,3 +135,47 @@ fn stands_in(line: &Line, band: [f64; 2]) -> bool {
     let middle = line.middle();
     band[0] < middle && middle <= band[1]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::letter::Rule;
+    use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
+    use super::*;
+
+    #[test]
+    fn drawn_lines_are_of_a_table_as_far_as_they_stand_near() {
+        let lines = page(&[(0.0, 50.0, "Nome"), (0.0, 70.0, "Rossi")]);
+        let count = |at: f64| {
+            let rules = Rules { rows: vec![Rule { at, span: [0.0, 90.0] }], columns: Vec::new() };
+            crossings([0.0, 90.0], &lines, &rules).len()
+        };
+        changes_at(AROUND, [1, 0], |by| count(50.0 - 10.0 * by));
+        changes_at(AROUND, [1, 0], |by| count(70.0 + 10.0 * by));
+    }
+
+    #[test]
+    fn drawn_lines_are_borders_where_they_nearly_stand_there() {
+        let columns = [[0.0, 50.0], [50.0, 90.0]];
+        let rules = |at: f64| Rules { rows: Vec::new(), columns: vec![Rule { at, span: [0.0, 90.0] }] };
+        let grid = |rules: &Rules, cuts: &[Vec<f64>; 2], all: &[f64]| {
+            let lines = page(&[(10.0, 28.0, "Rossi"), (60.0, 35.0, "3 %")]);
+            let grid = Grid { columns: &columns, lines: &lines, rules, cuts, all };
+            let row = match grid.band([20.0, 30.0], &Leadings::of(&[])) {
+                Band::Bordered(_, row) => row,
+                Band::Told(_) | Band::Anchored(_) => panic!("between borders"),
+            };
+            (grid.is_border(1, 25.0), grid.bands_in([0.0, 60.0]), row.merged)
+        };
+        let is_border = |at: f64| grid(&rules(at), &[Vec::new(), Vec::new()], &[]).0;
+        changes_at(DOUBLE, [true, false], |by| is_border(50.0 + by));
+        changes_at(DOUBLE, [true, false], |by| is_border(50.0 - by));
+        // How many rows stand in a cell: the ends of it divide none.
+        let rows = |all: f64| grid(&rules(50.0), &[Vec::new(), Vec::new()], &[all]).1;
+        changes_at(DOUBLE, [1, 2], rows);
+        changes_at(DOUBLE, [1, 2], |by| rows(60.0 - by));
+        // The first row of a cell that goes over two.
+        let is_first = |top: f64| grid(&rules(50.0), &[vec![20.0, 30.0, 50.0], vec![top, 50.0]], &[20.0, 30.0, 50.0]).2;
+        changes_at(DOUBLE, [vec![(1, true)], vec![(1, false)]], |by| is_first(20.0 - by));
+    }
+}

@@ -164,6 +164,7 @@ pub fn without_running_pictures(pages: &mut [Page]) {
 #[cfg(test)]
 mod tests {
     use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     #[test]
@@ -207,5 +208,16 @@ mod tests {
                 vec!["2024_PD_0414"]
             ]
         );
+    }
+
+    #[test]
+    fn running_lines_stand_apart_and_at_one_height() {
+        let edge =
+            |y: f64, next: f64| Edge::of(&page(&[(0.0, y, "a"), (0.0, next, "b")]), true, false).expect("a line");
+        changes_at(RUNNING, [false, true], |by| edge(10.0, 10.0 + 10.0 * by).is_apart);
+        changes_at(SAME_HEIGHT, [true, false], |by| edge(10.0, 90.0).is_beside(&edge(10.0 + 10.0 * by, 90.0)));
+        let is_of_heading =
+            |by: f64| is_of_heading(&page(&[(0.0, 10.0, "Nome Soggetto"), (90.0, 10.0 + 10.0 * by, "Impegno")]));
+        changes_at(RUNNING, [true, false], is_of_heading);
     }
 }

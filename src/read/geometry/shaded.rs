@@ -41,6 +41,7 @@ fn is_of_row([left, top, right, foot]: &[f64; 4], lines: &[Line]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     const ROWS: [(f64, f64, &str); 5] =
@@ -56,8 +57,6 @@ mod tests {
         assert_eq!(edges_of(&[[0.0, 10.0, 90.0, 38.0], LAST]), [10.0, 38.0, 41.0, 56.0]);
         // It may be that of each of its cells, as far as they touch.
         assert_eq!(edges_of(&[[50.0, 10.0, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0], LAST]), [10.0, 38.0, 41.0, 56.0]);
-        assert_eq!(edges_of(&[[50.0, 10.4, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0], LAST]), [10.0, 38.0, 41.0, 56.0]);
-        assert_eq!(edges_of(&[[50.0, 10.6, 90.0, 38.0], [0.0, 10.0, 50.0, 38.0], LAST]), [0.0; 0]);
     }
 
     #[test]
@@ -68,5 +67,18 @@ mod tests {
             edges_of(&[LAST, [0.0, 10.0, 40.0, 38.0], [0.0, 24.0, 90.0, 38.0], [60.0, 10.0, 90.0, 24.0]]),
             [0.0; 0]
         );
+    }
+
+    #[test]
+    fn the_grounds_of_cells_are_of_one_row_as_far_as_they_are_drawn_alike() {
+        let divided = |ground: [f64; 4]| edges_of(&[[0.0, 10.0, 50.0, 38.0], ground, LAST]);
+        let of_row = [vec![10.0, 38.0, 41.0, 56.0], Vec::new()];
+        changes_at(SHADE, of_row.clone(), |by| divided([50.0, 10.0 + by, 90.0, 38.0]));
+        changes_at(SHADE, of_row.clone(), |by| divided([50.0, 10.0, 90.0, 38.0 + by]));
+        changes_at(DOUBLE, of_row.clone(), |by| divided([50.0 + by, 10.0, 90.0, 38.0]));
+        // Over all that is written, which goes from 0 to 75.
+        let alone = |from: f64, to: f64| edges_of(&[[from, 10.0, to, 38.0], LAST]);
+        changes_at(DOUBLE, of_row.clone(), |by| alone(by, 90.0));
+        changes_at(DOUBLE, of_row, |by| alone(0.0, 75.0 - by));
     }
 }

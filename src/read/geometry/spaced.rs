@@ -35,3 +35,45 @@ pub fn by_first_cell(items: &[Vec<Item>], heights: &[f64], leading: f64) -> Vec<
     })
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tolerance::tests::changes_at;
+    use super::*;
+
+    /// The rows of two columns of what stands at some heights, when read in some way.
+    fn read(
+        way: impl Fn(&[Vec<Item>], &[f64], f64) -> Vec<Row>,
+        columns: [&[(f64, &str)]; 2],
+        heights: &[f64],
+    ) -> Vec<String> {
+        let item = |(y, text): &(f64, &str)| Item { y: *y, text: (*text).to_owned(), x: [0.0, 9.0], is_astray: false };
+        let items = columns.map(|column| column.iter().map(item).collect());
+        way(&items, heights, 10.0).into_iter().map(|row| row.cells.join("|")).collect()
+    }
+
+    fn of<const N: usize, const M: usize>(within: [&str; N], beyond: [&str; M]) -> [Vec<String>; 2] {
+        [within.map(str::to_owned).to_vec(), beyond.map(str::to_owned).to_vec()]
+    }
+
+    #[test]
+    fn rows_stand_farther_apart_than_lines_of_paragraphs() {
+        let apart = |by: f64| read(by_space, [&[(0.0, "a"), (10.0 * by, "b")], &[]], &[0.0, 10.0 * by]);
+        changes_at(APART, of(["a b|"], ["a|", "b|"]), apart);
+    }
+
+    #[test]
+    fn rows_begin_with_their_first_cell_where_no_space_divides_them() {
+        let first = |by: f64| {
+            let columns: [&[(f64, &str)]; 2] = [&[(0.0, "a"), (10.0, "b")], &[(10.0 + 10.0 * by, "c")]];
+            read(by_first_cell, columns, &[0.0, 10.0, 10.0 + 10.0 * by])
+        };
+        changes_at(APART, of(["a|", "b|c"], ["a b|", "|c"]), first);
+        // Where first cells stand apart, but nothing else does, they are no rows.
+        let tight = |by: f64| {
+            let columns: [&[(f64, &str)]; 2] = [&[(0.0, "a"), (10.0 * by, "b")], &[(5.0 * by, "c")]];
+            read(by_first_cell, columns, &[0.0, 5.0 * by, 10.0 * by])
+        };
+        changes_at(APART, of(["a|c", "b|"], ["a b|c"]), tight);
+    }
+}

@@ -291,6 +291,7 @@ fn words<'t>(line: &Line, texts: &'t [String]) -> Vec<Word<'t>> {
 mod tests {
     use super::super::lines::tests::page;
     use super::super::table::{Row, Table};
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     /// A summary whose codes are broken between the lines of the other cells.
@@ -352,5 +353,11 @@ mod tests {
         let rules = Rules { rows: Vec::new(), columns: rules.to_vec() };
         let of = Summary::of([(&lines, &rules)].into_iter(), &Leadings::of(&[]), Vocabulary::default());
         assert!(of[0].is_none());
+    }
+
+    #[test]
+    fn words_stand_at_the_letter_that_is_nearest() {
+        let begin = |x: f64| words(&page(&[(x, 50.0, "a")])[0], &["a".to_owned()])[0].begin;
+        changes_at(10.0 * WIDTH / 2.0, [0, 1], begin);
     }
 }

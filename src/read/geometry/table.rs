@@ -179,6 +179,7 @@ pub struct Item {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     #[test]
@@ -188,5 +189,21 @@ mod tests {
         let noted = Row::new(["x", "20,00 %", "di cui 3 %"].map(str::to_owned).to_vec(), 0.0);
         assert!(!noted.is_torn() && !noted.mentions_share());
         assert!(!torn("20,00 %") && !torn("20") && !torn("% di assorbimento") && !torn("Impegno 2024 %"));
+    }
+
+    #[test]
+    fn what_is_not_seen_is_of_the_cell_beside_which_it_stands() {
+        let is_left_out = |x: f64, y: f64| {
+            let mut table = Table {
+                rows: vec![Row::new(vec!["Rossi".to_owned()], 50.0)],
+                columns: vec![[0.0, 90.0]],
+                size: 10.0,
+                ..Table::default()
+            };
+            table.leave_out(&Piece { x: [x; 2], ..Piece::default() }, y)
+        };
+        changes_at(LONGER, [true, false], |by| is_left_out(90.0 + 10.0 * by, 50.0));
+        changes_at(LONGER, [true, false], |by| is_left_out(-10.0 * by, 50.0));
+        changes_at(SAME_LINE, [true, false], |by| is_left_out(45.0, 50.0 + 10.0 * by));
     }
 }

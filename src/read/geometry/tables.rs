@@ -185,6 +185,7 @@ mod tests {
     use super::super::habits::Habits;
     use super::super::lines::tests::page;
     use super::super::table::Part;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     /// The parts of a page, tables as their rows with cells between bars.
@@ -289,5 +290,16 @@ mod tests {
         ];
         let read = read(&[heading.as_slice(), &rows].concat(), &rules);
         assert_eq!(read, ["Codice|Nome|Quota\nP_1|Rossi|3 %\nP_1|Neri|4 %"]);
+    }
+
+    #[test]
+    fn borders_go_on_a_little_beyond_their_ends_and_those_of_one_table_stand_alike() {
+        // The middle of the letters stands at 47.
+        let line = &page(&[(0.0, 50.0, "a")])[0];
+        let count =
+            |span: [f64; 2]| borders_at(&Rules { rows: Vec::new(), columns: vec![Rule { at: 0.0, span }] }, line).len();
+        changes_at(END, [1, 0], |by| count([0.0, 47.0 - by]));
+        changes_at(END, [1, 0], |by| count([47.0 + by, 90.0]));
+        changes_at(DOUBLE, [true, false], |by| is_one_table(&[0.0, 50.0, 90.0], &[0.0, 50.0 + by]));
     }
 }

@@ -77,9 +77,6 @@ pub const END: f64 = 1.0;
 /// How far above and below its lines the drawn lines of a table stand, in sizes.
 pub const AROUND: f64 = 3.0;
 
-/// How far above the first line of an open table, and below its last, drawn lines are of it, in sizes.
-pub const BESIDE_OPEN: [f64; 2] = [2.0, 1.0];
-
 // Lines → rows, in leadings.
 
 /// Lines that are nearer stand beside each other, in cells of one row.
@@ -120,4 +117,32 @@ pub fn even(leading: f64) -> f64 {
 /// Whether letters are of one size.
 pub fn is_one_size(size: f64, other: f64) -> bool {
     (size - other).abs() <= SAME_SIZE
+}
+
+#[cfg(test)]
+pub mod tests {
+    use std::fmt::Debug;
+
+    use super::*;
+
+    /// Sees to it that one thing is read just within a tolerance, and another just beyond: exactly there it changes.
+    #[track_caller]
+    pub fn changes_at<T: PartialEq + Debug>(border: f64, within_and_beyond: [T; 2], read: impl Fn(f64) -> T) {
+        let [within, beyond] = within_and_beyond;
+        assert_ne!(within, beyond);
+        assert_eq!((read(border * 0.99), read(border * 1.01)), (within, beyond), "around {border}");
+    }
+
+    #[test]
+    fn letters_are_of_one_size_up_to_half_a_point() {
+        changes_at(SAME_SIZE, [true, false], |by| is_one_size(10.0, 10.0 + by));
+        changes_at(SAME_SIZE, [true, false], |by| is_one_size(10.0, 10.0 - by));
+    }
+
+    #[test]
+    fn distances_of_lines_are_one_up_to_a_part_of_them_or_a_pixel() {
+        // Where lines stand ten points apart, the two are the same.
+        changes_at(20.0 * EVEN, [true, false], |by| by <= even(20.0));
+        changes_at(PIXEL, [true, false], |by| by <= even(5.0));
+    }
 }

@@ -170,6 +170,15 @@ impl Canvas {
         }
     }
 
+    /// Takes in how thick the stroke is with which a path is drawn: a thick one covers an area.
+    fn stroke(&mut self, thickness: f64, path: impl FnOnce() -> Rect) {
+        self.is_thick = thickness > THICKEST;
+        if self.is_thick {
+            let around = thickness / 2.0;
+            self.area(path().inflate(around, around), Ink::Other);
+        }
+    }
+
     /// Takes in a line, if it is seen: what has the colour of paper is, upon something else.
     fn line(&mut self, place: Rect, ink: Ink) {
         /// More areas than stand one upon the other below a line.
@@ -238,11 +247,7 @@ impl<'a> Device<'a> for Canvas {
         self.is_thick = false;
         if let DrawMode::Stroke(stroke) = mode {
             let thickness = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt();
-            self.is_thick = thickness > THICKEST;
-            if self.is_thick {
-                let around = thickness / 2.0;
-                self.area(props.transform.transform_rect_bbox(path.bounding_box()).inflate(around, around), Ink::Other);
-            }
+            self.stroke(thickness, || props.transform.transform_rect_bbox(path.bounding_box()));
         }
         let mut points: Vec<Point> = Vec::new();
         for element in path.elements() {
@@ -329,4 +334,77 @@ fn text_of(bytes: &[u8]) -> String {
     let (encoding, bytes) = encoding_rs::Encoding::for_bom(bytes)
         .map_or((encoding_rs::WINDOWS_1252, bytes), |(e, mark)| (e, &bytes[mark..]));
     encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::clock::Clock;
+    use crate::read::geometry::changes_at;
+
+    const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [90.0, 0.0], [90.0, 50.0], [0.0, 50.0]];
+
+    fn points(corners: &[[f64; 2]]) -> Vec<Point> {
+        corners.iter().map(|[x, y]| Point::new(*x, *y)).collect()
+    }
+
+    fn canvas() -> Canvas {
+        Canvas::new(Budget { marks: 9, until: Clock::stopped().deadline() }, [0; 4])
+    }
+
+    #[test]
+    fn rectangles_are_straight_and_closed() {
+        let is_rectangle = |corners: &[[f64; 2]]| is_rectangle(&points(corners));
+        let with = |at: usize, x: f64, y: f64| {
+            let mut corners = CORNERS;
+            corners[at] = [corners[at][0] + x, corners[at][1] + y];
+            is_rectangle(&corners)
+        };
+        for at in 0..4 {
+            changes_at(STRAIGHT, [true, false], |by| with(at, by, 0.0));
+            changes_at(STRAIGHT, [true, false], |by| with(at, 0.0, by));
+        }
+        changes_at(STRAIGHT, [true, false], |by| is_rectangle(&[&CORNERS[..], &[[by, 0.0]]].concat()));
+        // They have a width and a height.
+        changes_at(STRAIGHT, [false, true], |by| is_rectangle(&CORNERS.map(|[x, y]| [x * by / 90.0, y])));
+        changes_at(STRAIGHT, [false, true], |by| is_rectangle(&CORNERS.map(|[x, y]| [x, y * by / 50.0])));
+    }
+
+    #[test]
+    fn what_is_seen_of_a_box_is_a_line_if_it_is_thin_but_not_too_thin() {
+        let drawn = |seen: Rect, height: f64| {
+            let mut canvas = canvas();
+            canvas.clips.push(seen);
+            canvas.outline(&points(&CORNERS.map(|[x, y]| [x, y * height / 50.0])), true, Ink::Solid([0; 3]));
+            (canvas.lines.len(), canvas.areas.len())
+        };
+        let page = Rect::new(0.0, 0.0, 500.0, 500.0);
+        changes_at(THICKEST, [(1, 0), (0, 1)], |height| drawn(page, height));
+        changes_at(THICKEST, [(1, 0), (0, 1)], |height| drawn(Rect::new(0.0, 0.0, 500.0, height), 50.0));
+        changes_at(STRAIGHT, [(0, 0), (1, 0)], |height| drawn(Rect::new(0.0, 0.0, 500.0, height), 50.0));
+    }
+
+    #[test]
+    fn a_line_of_the_colour_of_paper_is_seen_beside_something_else() {
+        let count = |left: f64, top: f64| {
+            let mut canvas = canvas();
+            canvas.area(Rect::new(left, top, 200.0, 200.0), Ink::Solid([0; 3]));
+            canvas.line(Rect::new(0.0, 0.0, 90.0, 1.0), Ink::Solid(PAPER));
+            canvas.lines.len()
+        };
+        changes_at(THICKEST, [1, 0], |by| count(0.0, 1.0 + by));
+        changes_at(THICKEST, [1, 0], |by| count(90.0 + by, 0.0));
+    }
+
+    #[test]
+    fn thick_strokes_are_areas() {
+        let drawn = |thickness: f64| {
+            let mut canvas = canvas();
+            let line = Rect::new(0.0, 50.0, 90.0, 50.0);
+            canvas.stroke(thickness, || line);
+            canvas.line(line, Ink::Solid([0; 3]));
+            (canvas.thin.len(), canvas.areas.len())
+        };
+        changes_at(THICKEST, [(1, 0), (0, 1)], drawn);
+    }
 }

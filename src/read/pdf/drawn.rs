@@ -37,8 +37,11 @@ impl Ink {
     /// show through.
     pub fn of(props: &DrawProps<'_>, is_plain: bool) -> Self {
         let Paint::Color(colour) = &props.paint else { return Self::Other };
-        let [red, green, blue, opacity] = colour.to_rgba().to_rgba8();
         let is_normal = is_plain && props.soft_mask.is_none() && matches!(props.blend_mode, BlendMode::Normal);
+        Self::of_colour(colour.to_rgba().to_rgba8(), is_normal)
+    }
+
+    fn of_colour([red, green, blue, opacity]: [u8; 4], is_normal: bool) -> Self {
         match opacity {
             0..=FAINTEST => Self::Clear,
             u8::MAX if is_normal => Self::Solid([red, green, blue]),
@@ -155,6 +158,7 @@ pub fn unturned(point: Point, quarter: usize) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::geometry::changes_at;
 
     #[test]
     fn dashes_and_dots_are_lines_and_marks_are_none() {
@@ -164,14 +168,52 @@ mod tests {
         let lines = |areas: &[Rect]| rules(areas, 0).rows.iter().map(Rule::length).collect::<Vec<_>>();
         assert_eq!(lines(&marks(3.0, 6.0, 4)), [21.0]);
         assert_eq!(lines(&marks(0.5, 1.5, 11)), [15.5]);
-        // At the border of how far apart dashes are.
-        assert_eq!(lines(&marks(3.0, 9.0, 4)), [30.0]);
-        assert!(lines(&marks(3.0, 9.1, 4)).is_empty());
         // The borders of low cells go on with those that they touch.
         let low = [[0.0, 9.0], [9.5, 14.0], [15.0, 19.0], [20.1, 25.0]].map(|[from, to]| Rect::new(from, 0.0, to, 0.5));
         assert_eq!(lines(&low), [19.0]);
         // A dot alone is no line in either direction.
         let dot = rules(&[Rect::new(0.0, 0.0, 0.5, 0.5)], 0);
         assert!(dot.rows.is_empty() && dot.columns.is_empty());
+    }
+
+    #[test]
+    fn lines_are_thin_and_long() {
+        let count = |width: f64, height: f64| {
+            [rules(&[Rect::new(0.0, 0.0, width, height)], 0)].map(|own| (own.rows.len(), own.columns.len()))[0]
+        };
+        changes_at(THICKEST, [(1, 0), (0, 0)], |by| count(90.0, by));
+        changes_at(THICKEST, [(0, 1), (0, 0)], |by| count(by, 90.0));
+        changes_at(SHORTEST, [(0, 0), (1, 0)], |by| count(by, 0.5));
+        changes_at(SHORTEST, [(0, 0), (0, 1)], |by| count(0.5, by));
+    }
+
+    #[test]
+    fn the_parts_of_a_line_stand_near_and_level() {
+        let length = |parts: [[f64; 2]; 2], lower: f64| {
+            let [first, second] = parts.map(|[from, to]| Rect::new(from, 10.0, to, 10.5));
+            let second = Rect::new(second.x0, second.y0 + lower, second.x1, second.y1 + lower);
+            rules(&[first, second], 0).rows.iter().map(Rule::length).fold(0.0, f64::max).round()
+        };
+        // Of two dashes of four points, none is long enough.
+        changes_at(DASHED, [14.0, 0.0], |by| length([[0.0, 4.0], [4.0 + by, 8.0 + by]], 0.0));
+        // What is long enough for itself is none, and goes on only with what touches it.
+        changes_at(SHORTEST, [13.0, 6.0], |by| length([[0.0, by], [by + 3.0, by + 7.0]], 0.0));
+        changes_at(LEVEL, [12.0, 0.0], |by| length([[0.0, 4.0], [8.0, 12.0]], by));
+        changes_at(TOUCHING, [14.0, 9.0], |by| length([[0.0, 9.0], [9.0 + by, 13.0 + by]], 0.0));
+    }
+
+    #[test]
+    fn a_picture_on_which_a_line_may_be_written_is_as_wide_and_high_as_one() {
+        let count = |width: f64, height: f64| pictures(&[Rect::new(0.0, 0.0, width, height)], 0).len();
+        changes_at(WRITTEN[0], [0, 1], |by| count(by, 90.0));
+        changes_at(WRITTEN[1], [0, 1], |by| count(90.0, by));
+    }
+
+    #[test]
+    fn what_shows_little_is_not_seen() {
+        let of = |opacity: u8| Ink::of_colour([1, 2, 3, opacity], true);
+        assert_eq!([FAINTEST, FAINTEST + 1, u8::MAX - 1].map(of), [Ink::Clear, Ink::Other, Ink::Other]);
+        assert_eq!(of(u8::MAX), Ink::Solid([1, 2, 3]));
+        assert_eq!(Ink::of_colour([1, 2, 3, u8::MAX], false), Ink::Other, "upon a layer");
     }
 }

@@ -91,3 +91,21 @@ fn page(drawn: Drawn) -> Option<Page> {
     }
     Some(page)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::canvas::{Budget, Canvas};
+    use super::*;
+    use crate::read::geometry::changes_at;
+    use hayro_interpret::kurbo::Rect;
+
+    #[test]
+    fn a_page_may_be_a_picture_that_covers_much_of_it() {
+        let with = |part: f64| {
+            let mut canvas = Canvas::new(Budget { marks: 9, until: Clock::stopped().deadline() }, [0; 4]);
+            canvas.pictures.push(Rect::new(0.0, 0.0, 100.0, 100.0 * part));
+            is_pictured(&Drawn { canvas, size: Rect::new(0.0, 0.0, 100.0, 100.0), is_read: true })
+        };
+        changes_at(PICTURED, [false, true], with);
+    }
+}

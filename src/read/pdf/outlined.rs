@@ -33,6 +33,7 @@ pub fn is_text(outlines: &[Rect]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::geometry::changes_at;
 
     #[test]
     fn outlines_on_a_line_are_text_and_those_of_a_drawing_are_none() {
@@ -52,5 +53,22 @@ mod tests {
             (0..9).map(|at| letter(at, 90.0 + f64::from(u32::try_from(at * at).expect("small")))).collect();
         assert!(!is_text(&same) && !is_text(&wave));
         assert!(is_letter(letter(0, 0.0)) && !is_letter(Rect::new(0.0, 0.0, 90.0, 90.0)));
+    }
+
+    #[test]
+    fn letters_are_as_high_as_letters_and_stand_level_and_apart() {
+        let is_of_height = |height: f64| is_letter(Rect::new(0.0, 0.0, 5.0, height));
+        changes_at(HEIGHT[0], [false, true], is_of_height);
+        changes_at(HEIGHT[1], [true, false], is_of_height);
+        // Letters that are five points wide, every other a little lower.
+        let line = |step: f64, lower: f64| {
+            let letter = |at: u32| {
+                let (left, foot) = (step * f64::from(at), 90.0 + lower * f64::from(at % 2));
+                Rect::new(left, foot - 7.0, left + 5.0, foot)
+            };
+            is_text(&(0..8).map(letter).collect::<Vec<_>>())
+        };
+        changes_at(HEIGHT[0], [false, true], |step| line(step, 0.0));
+        changes_at(LEVEL, [true, false], |by| line(6.0, 5.0 * by));
     }
 }

@@ -76,6 +76,7 @@ fn is_near(before: &Letter, letter: &Letter) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::geometry::changes_at;
 
     /// Letters of some size, each half as wide, from a place on.
     fn letters(text: &str, x: f64, y: f64, size: f64) -> Vec<Letter> {
@@ -108,15 +109,32 @@ mod tests {
         assert_eq!(beside("Rossi", "12", [8.3, 3.3]).as_deref(), Some("Rossi¹²"));
         assert_eq!(beside("Rossi", "*", [6.0, 4.0]).as_deref(), Some("Rossi*"));
         assert_eq!(beside("Dott.", "ssa", [6.0, 4.0]).as_deref(), Some("Dott.ssa"));
-        // At the borders of what is small, and of what is raised.
-        assert_eq!(beside("5", "1", [8.7, 1.5]).as_deref(), Some("5¹"));
-        assert_eq!(beside("5", "1", [8.8, 4.0]), None);
-        assert_eq!(beside("5", "1", [6.0, 1.4]), None);
-        assert_eq!(beside("5", "1", [6.0, 7.6]), None);
         assert_eq!(beside("5", "12345", [6.0, 4.0]), None, "a word of its own");
         let before = [letters("1", 0.0, 46.0, 6.0), letters("Rossi", 3.0, 50.0, 10.0)].concat();
         assert_eq!(settled(before, 50.0).as_deref(), Some("¹Rossi"));
         let apart = [letters("Rossi", 0.0, 50.0, 10.0), letters("1", 28.6, 46.0, 6.0)].concat();
         assert_eq!(settled(apart, 50.0), None);
+    }
+
+    #[test]
+    fn marks_are_small_and_raised_and_near() {
+        let mark = |size: f64, rise: f64, gap: f64| {
+            settled([letters("5", 0.0, 50.0, 10.0), letters("1", 5.0 + gap, 50.0 - rise, size)].concat(), 50.0)
+        };
+        let raised = || Some("5¹".to_owned());
+        changes_at(SMALL, [raised(), None], |by| mark(10.0 * by, 4.0, 0.0));
+        changes_at(RISE[0], [None, raised()], |by| mark(6.0, 10.0 * by, 0.0));
+        changes_at(RISE[1], [raised(), None], |by| mark(6.0, 10.0 * by, 0.0));
+        changes_at(NEAR, [raised(), None], |by| mark(6.0, 4.0, 10.0 * by));
+        changes_at(OVERLAP, [raised(), None], |by| mark(6.0, 4.0, -10.0 * by));
+    }
+
+    #[test]
+    fn letters_of_one_word_are_alike() {
+        let count = |lower: f64, size: f64| {
+            words(&[letters("a", 0.0, 50.0, 10.0), letters("b", 5.0, 50.0 + lower, size)].concat()).len()
+        };
+        changes_at(ALIKE, [1, 2], |by| count(10.0 * by, 10.0));
+        changes_at(ALIKE, [1, 2], |by| count(0.0, 10.0 + 10.0 * by));
     }
 }

@@ -165,6 +165,7 @@ fn grounds(inked: &[Inked], areas: &[Area]) -> Option<Vec<Ground>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::geometry::changes_at;
 
     const BLACK: Ink = Ink::Solid([0; 3]);
     const WHITE: Ink = Ink::Solid(PAPER);
@@ -198,23 +199,27 @@ mod tests {
         assert!(!is_seen(BLACK, &[], &[(WHITE, here)]));
         assert!(is_seen(BLACK, &[], &[(Ink::Other, here)]), "what is behind it may show through");
         // The middle of the letter stands a quarter of its size above its line.
-        assert!(!is_seen(BLACK, &[], &[(WHITE, [12.5, 47.5, 20.0, 60.0])]));
+        changes_at(HEIGHT / 2.0, [true, false], |above| {
+            is_seen(BLACK, &[], &[(WHITE, [0.0, 50.0 - 10.0 * above, 20.0, 60.0])])
+        });
+        assert!(!is_seen(BLACK, &[], &[(WHITE, [12.5, 40.0, 20.0, 60.0])]));
         assert!(is_seen(BLACK, &[], &[(WHITE, [12.6, 40.0, 20.0, 60.0])]));
-        assert!(is_seen(BLACK, &[], &[(WHITE, [0.0, 47.6, 20.0, 60.0])]));
     }
 
     #[test]
     fn letters_through_whose_middle_a_thin_line_goes_do_not_count() {
         // `25`, in letters of ten points, each five wide, on a line at 50.
-        let drawn = |lines: &[Rect]| {
-            let letter = |(text, x): (&str, f64)| {
-                let letter = Letter { text: text.into(), x: [x, x + 5.0], y: 50.0, size: 10.0, ..Letter::default() };
+        let drawn_beside = |size: f64, lines: &[Rect]| {
+            let letter = |(text, x, size): (&str, f64, f64)| {
+                let letter = Letter { text: text.into(), x: [x, x + 5.0], y: 50.0, size, ..Letter::default() };
                 Inked { letter, ink: BLACK, areas: 0, marked: None }
             };
-            let mut letters: Vec<Inked> = [("2", 10.0), ("5", 15.0)].map(letter).to_vec();
+            let mut letters: Vec<Inked> =
+                [("2", 10.0, 10.0), ("5", 15.0, 10.0), ("%", 900.0, size)].map(letter).to_vec();
             strike(&mut letters, lines, 0);
-            letters.iter().map(|letter| letter.ink == Ink::Clear).collect::<Vec<_>>()
+            letters[..2].iter().map(|letter| letter.ink == Ink::Clear).collect::<Vec<_>>()
         };
+        let drawn = |lines: &[Rect]| drawn_beside(10.0, lines);
         let line = |[from, to]: [f64; 2], above: f64, height: f64| {
             let y = 50.0 - above;
             Rect::new(from, y - height / 2.0, to, y + height / 2.0)
@@ -224,10 +229,14 @@ mod tests {
         let bordered = |to: f64| drawn(&[line([10.0, to], 3.0, 0.5), line([10.0, to], 30.0, 0.5)]);
         assert_eq!(struck([10.0, 15.0], 3.0, 0.5), [true, false]);
         assert_eq!(struck([9.0, 21.0], 3.0, 0.5), [true, true]);
-        // At the borders of what strikes: how high, how thick, how far beyond.
-        assert_eq!([1.4, 1.5, 5.0, 5.1].map(|above| struck([10.0, 20.0], above, 0.5)[0]), [false, true, true, false]);
-        assert_eq!([THICKEST, THICKEST + 0.1].map(|height| struck([10.0, 20.0], 3.0, height)[0]), [true, false]);
-        assert_eq!([26.0, 26.1].map(|to| bordered(to)[0]), [true, false]);
+        // How high, how thick, how far beyond.
+        changes_at(STRUCK[0], [false, true], |by| struck([10.0, 20.0], 10.0 * by, 0.5)[0]);
+        changes_at(STRUCK[1], [true, false], |by| struck([10.0, 20.0], 10.0 * by, 0.5)[0]);
+        // Larger letters elsewhere change nothing.
+        let beside_large = |by: f64| drawn_beside(20.0, &[line([10.0, 20.0], 10.0 * by, 0.5)])[0];
+        changes_at(STRUCK[1], [true, false], beside_large);
+        changes_at(THICKEST, [true, false], |height| struck([10.0, 20.0], 3.0, height)[0]);
+        changes_at(SPACE, [true, false], |by| bordered(20.0 + 10.0 * by)[0]);
         assert_eq!(struck([0.0, 500.0], 3.0, 0.5), [true, true], "no border goes alone");
     }
 
@@ -259,5 +268,17 @@ mod tests {
             seen.iter().map(|letter| &*letter.text).collect::<String>()
         };
         assert_eq!((&*seen(16.0), &*seen(16.1), &*seen(40.0)), ("ab c", "ab", "ab"));
+    }
+
+    #[test]
+    fn words_of_one_text_stand_on_one_line_and_a_space_apart() {
+        let count = |gap: f64, lower: f64| {
+            let letter =
+                |x: f64, y: f64| Letter { text: "a".into(), x: [x, x + 5.0], y, size: 10.0, ..Letter::default() };
+            let space = Letter { text: " ".into(), ..letter(5.0, 50.0) };
+            phrases(&[letter(0.0, 50.0), space, letter(5.0 + gap, 50.0 + lower)]).len()
+        };
+        changes_at(SPACE, [1, 2], |by| count(10.0 * by, 0.0));
+        changes_at(LEVEL, [1, 2], |by| count(5.0, 10.0 * by));
     }
 }

@@ -120,6 +120,7 @@ fn steps(lines: &[Written<'_>]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::builder::testing::shown;
 
     const HEADING: &str = "Nome Soggetto    Relazione Personale    Impegno Personale\n";
 
@@ -135,5 +136,48 @@ mod tests {
         {
             assert_eq!(read_text(text), None, "{text}");
         }
+    }
+
+    /// The lines of a text, of which one may begin a table or a part.
+    fn lines_of(text: &str, first: Option<usize>) -> Vec<Written<'_>> {
+        let mut lines = lines(text);
+        if let Some(first) = first {
+            lines[first].is_first = true;
+        }
+        lines
+    }
+
+    /// What is on a page with the lines of a text.
+    fn read_page(text: &str, first: Option<usize>) -> Vec<String> {
+        let lines = lines_of(text, first);
+        let until = Clock::stopped().deadline();
+        shown(geometry::content(vec![page(lines, false)], Vocabulary::default(), until).expect("it is read in time"))
+    }
+
+    #[test]
+    fn lines_stand_as_far_apart_as_what_they_are_tells() {
+        let heights = |text: &str, first: Option<usize>| -> Vec<f64> {
+            page(lines_of(text, first), false).lines.iter().map(|line| line.y / LEADING).collect()
+        };
+        assert_eq!(heights("a\nb\nc", None), [1.0, 2.0, 3.0]);
+        assert_eq!(heights("a\n\nb\n\n\n\nc", None), [1.0, 1.0 + BELOW_BLANK, 1.0 + 2.0 * BELOW_BLANK]);
+        assert_eq!(heights("a\n\nb", Some(1)), [1.0, 1.0 + PART]);
+        assert_eq!(heights("a\n       b\nc", None), [1.0, 1.0 + BETWEEN, 1.0 + 2.0 * BETWEEN]);
+        assert_eq!(heights("a\n       b\nc", Some(1)), [1.0, 1.0 + PART, 2.0 + PART]);
+        let lines = page(lines("a"), false).lines;
+        assert!((lines[0].size - SIZE).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn what_stands_below_a_table_is_of_it_as_far_as_a_blank_line_lets_it() {
+        let table = "Codice      Titolo      Budget\nM_1_1_1     due         tre\n";
+        let rows = ["|Codice|Titolo|Budget|", "|M_1_1_1|due|tre|"];
+        let with = |below: &str, first: Option<usize>| read_page(&[table, below].concat(), first);
+        let of = |more: &[&'static str]| [&rows[..], more].concat();
+        // A row is, one cell is not, and no row of what is another part.
+        assert_eq!(with("\nM_1_1_2     b           c", None), of(&["|M_1_1_2|b|c|"]));
+        assert_eq!(with("            b", None), ["|Codice|Titolo|Budget|", "|M_1_1_1|due b|tre|"]);
+        assert_eq!(with("\n            b", None), of(&["", "b"]));
+        assert_eq!(with("\nM_1_1_2     b           c", Some(2)), of(&["", "|M_1_1_2|b|c|"]));
     }
 }

@@ -195,4 +195,13 @@ mod tests {
         let words = Written::of("Città  Rò", 7).expect("words").words;
         assert_eq!(words.iter().map(|word| [word.begin, word.end]).collect::<Vec<_>>(), [[0, 5], [7, 9]]);
     }
+
+    #[test]
+    fn cells_are_as_wide_as_their_letters() {
+        let pieces = pieces(&Written::of("Rossi Ada   3 %", 1).expect("words"));
+        assert_eq!(
+            pieces.iter().map(|piece| piece.x).collect::<Vec<_>>(),
+            [[0.0, 9.0 * WIDTH], [12.0 * WIDTH, 15.0 * WIDTH]]
+        );
+    }
 }
