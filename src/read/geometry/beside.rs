@@ -158,6 +158,7 @@ fn is_cell(piece: &Piece) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
     use super::*;
 
     /// Lines of a paragraph of so many letters each, five points wide, from a place on.
@@ -216,5 +217,60 @@ mod tests {
         let rows = (0..6u32).flat_map(|row| text(200.0, 10.0 + 40.0 * f64::from(row), 12.0, &[40, 40]));
         let between = table(0.0, 40.0).into_iter().map(|(x, y, cell)| (x, y + 6.0, cell));
         assert_eq!(found(&between.chain(rows).collect::<Vec<_>>()), NONE);
+    }
+
+    /// The pieces of lines that begin and end at some places, a line apart.
+    fn pieces(x: &[[f64; 2]]) -> Vec<Piece> {
+        x.iter().map(|x| Piece { x: *x, ..Piece::default() }).collect()
+    }
+
+    #[test]
+    fn text_is_wide_and_most_of_its_lines_are_full() {
+        // Letters of ten points.
+        changes_at(WIDE_TEXT, [false, true], |by| is_text(pieces(&[[0.0, 10.0 * by]; LEAST]).iter(), 10.0));
+        let half = |by: f64| {
+            let long = [[0.0, 300.0]; LEAST / 2 - 1];
+            let other = [[0.0, 300.0 * by], [0.0, 50.0], [0.0, 50.0], [0.0, 50.0], [0.0, 50.0]];
+            is_text(pieces(&[&long[..], &other].concat()).iter(), 10.0)
+        };
+        changes_at(FULL, [false, true], half);
+    }
+
+    #[test]
+    fn text_stands_apart_from_what_is_beside_it() {
+        // The table ends at 135 points.
+        let is_found =
+            |by: f64| !found(&[table(0.0, 17.0), text(135.0 + 10.0 * by, 14.0, 12.0, &LINES)].concat()).is_empty();
+        changes_at(PAGE_GUTTER, [false, true], is_found);
+    }
+
+    #[test]
+    fn lines_of_a_text_begin_alike_and_follow_each_other() {
+        let count = |x: f64, step: f64| {
+            let (mut above, below) = (text(0.0, 12.0, 12.0, &[40; 4]), text(x, 48.0 + step, 12.0, &[40; 4]));
+            above.extend(below);
+            let pieces: Vec<(f64, f64, &str)> = above.iter().map(|(x, y, text)| (*x, *y, text.as_str())).collect();
+            runs(&page(&pieces), false).len()
+        };
+        changes_at(EDGE, [1, 0], |by| count(10.0 * by, 12.0));
+        changes_at(USUAL_LEADING * NEAR, [1, 0], |by| count(0.0, 10.0 * by));
+        changes_at(EDGE, [true, false], |by| {
+            let aligned = [[&[[0.0, 300.0]; LEAST][..], &[[10.0 * by, 300.0]]].concat()];
+            is_text(pieces(&aligned[0]).iter(), 10.0)
+        });
+    }
+
+    #[test]
+    fn paragraphs_stand_farther_apart_than_their_lines() {
+        // Each share stands beside a paragraph of its own, if there are two.
+        let is_column = |by: f64| {
+            let next = 58.0 + 10.0 * USUAL_LEADING * by;
+            let text = [text(200.0, 10.0, 12.0, &[40; 5]), text(200.0, next, 12.0, &[40; 5])].concat();
+            let shares = [(0.0, 16.0), (0.0, 28.0), (0.0, next + 6.0)];
+            let cells = ["Rossi", "Dip.", "3 %"].into_iter().zip(shares).map(|(cell, (x, y))| (x, y, cell.to_owned()));
+            let one = (60.0, 16.0, "4 %".to_owned());
+            found(&[cells.collect::<Vec<_>>(), vec![one], text].concat()).is_empty()
+        };
+        changes_at(PARAGRAPH, [false, true], is_column);
     }
 }

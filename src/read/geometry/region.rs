@@ -409,22 +409,6 @@ mod tests {
             changes_at(EDGE, [true, false], |by| own.is_aligned(&line(12.0, &[(120.0 + side * 10.0 * by, "ab")])));
             changes_at(EDGE, [true, false], |by| own.is_aligned(&line(12.0, &[(110.0 + side * 10.0 * by, "ab")])));
         }
-        changes_at(EDGE / 2.0, [true, false], |by| own.is_edge(100.0, 100.0 + 10.0 * by));
-    }
-
-    #[test]
-    fn cells_that_touch_the_next_column_end_before_it() {
-        let own = region(&[line(0.0, &NAMES)]);
-        let end = |x: [f64; 2]| {
-            let mut touching = line(12.0, &[(0.0, "a")]);
-            touching.pieces[0].x = x;
-            own.divided(touching).pieces[0].x[1]
-        };
-        let is_ended = |x: [f64; 2]| (end(x) - 98.0).abs() < 1e-9;
-        changes_at(EDGE, [true, false], |by| is_ended([0.0, 100.0 + 10.0 * by]));
-        changes_at(EDGE, [true, false], |by| is_ended([0.0, 100.0 - 10.0 * by]));
-        // What begins no farther before it than it would end there is of it.
-        changes_at(GUTTER * 2.0, [false, true], |by| is_ended([100.0 - 10.0 * by, 100.5]));
     }
 
     #[test]

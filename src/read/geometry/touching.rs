@@ -63,3 +63,34 @@ impl Region {
         (a - b).abs() <= self.lines[0].size * EDGE / 2.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::tests::page;
+    use super::super::tolerance::tests::changes_at;
+    use super::*;
+
+    fn own() -> Region {
+        let line = page(&[(0.0, 0.0, "Codice"), (100.0, 0.0, "Valore")]).remove(0);
+        Region::of(line, &mut Vec::new(), 12.0)
+    }
+
+    #[test]
+    fn edges_of_a_column_are_one_up_to_half_of_what_aligned_ones_are() {
+        changes_at(EDGE / 2.0, [true, false], |by| own().is_edge(100.0, 100.0 + 10.0 * by));
+    }
+
+    #[test]
+    fn cells_that_touch_the_next_column_end_before_it() {
+        let end = |x: [f64; 2]| {
+            let mut touching = page(&[(0.0, 12.0, "a")]).remove(0);
+            touching.pieces[0].x = x;
+            own().divided(touching).pieces[0].x[1]
+        };
+        let is_ended = |x: [f64; 2]| (end(x) - 98.0).abs() < 1e-9;
+        changes_at(EDGE, [true, false], |by| is_ended([0.0, 100.0 + 10.0 * by]));
+        changes_at(EDGE, [true, false], |by| is_ended([0.0, 100.0 - 10.0 * by]));
+        // What begins no farther before it than it would end there is of it.
+        changes_at(GUTTER * 2.0, [false, true], |by| is_ended([100.0 - 10.0 * by, 100.5]));
+    }
+}
