@@ -30,7 +30,7 @@ pub fn csv<R: Record>(records: &[R], dialect: Dialect) -> io::Result<String> {
     String::from_utf8(text).map_err(io::Error::other)
 }
 
-/// Writes records as [`csv`] has them, record by record.
+/// Writes records as [`csv()`] has them, record by record.
 ///
 /// # Errors
 ///
