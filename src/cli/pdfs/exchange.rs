@@ -11,6 +11,9 @@ use crate::source::Content;
 /// More than comes back of any PDF that is read, in bytes.
 const LARGEST: u64 = 1 << 30;
 
+/// For how many bytes room is made before they come.
+const ROOM: u64 = 1 << 24;
+
 /// How a PDF is to be read.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Question {
@@ -52,7 +55,8 @@ pub fn receive_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
     if length > LARGEST {
         return Err(io::Error::other("too long"));
     }
-    let mut bytes = Vec::new();
+    // Room for most documents at once; of more, what comes tells that it is there.
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(ROOM)).unwrap_or_default());
     from.take(length).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }

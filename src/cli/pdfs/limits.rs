@@ -31,6 +31,19 @@ pub fn to_life_of_parent() {
 #[cfg(not(target_os = "linux"))]
 pub fn to_life_of_parent() {}
 
+/// Widens a pipe through which documents go: the fewer times, the less the two processes wait for each other.
+#[cfg(target_os = "linux")]
+pub fn widened<P: std::os::fd::AsFd>(pipe: P) -> P {
+    let _ = rustix::pipe::fcntl_setpipe_size(&pipe, 1 << 20);
+    pipe
+}
+
+/// On this system pipes are as wide as they are.
+#[cfg(not(target_os = "linux"))]
+pub fn widened<P>(pipe: P) -> P {
+    pipe
+}
+
 /// Limits the time that the process may take for the next document.
 #[cfg(unix)]
 pub fn of_document() {

@@ -10,6 +10,7 @@ use std::{env, io, thread};
 
 use super::child::{COMMAND, GREETING};
 use super::exchange::{Answer, Question, receive, send, send_bytes};
+use super::limits::widened;
 use crate::read::{Clock, Refusal, pdf};
 use crate::vocabulary::Vocabulary;
 
@@ -76,6 +77,7 @@ impl Reader {
         let (Some(to), Some(from)) = (process.stdin.take(), process.stdout.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
+        let (to, from) = (widened(to), widened(from));
         let mut reader = Self { process, to, from: BufReader::new(from) };
         // What was started is this program, unless that is a part of another one.
         match receive::<String>(&mut reader.from) {
