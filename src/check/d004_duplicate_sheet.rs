@@ -14,13 +14,13 @@ use std::collections::{HashMap, HashSet};
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
-use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection};
+use crate::model::{Fault, Percent, Plan, RejectedRow};
 use crate::source::{Document, Place};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let plan = case.plan;
     let mut rejected: HashMap<usize, Vec<&RejectedRow<'t>>> = HashMap::new();
-    for row in plan.rejected.iter().filter(|row| row.faults.iter().any(is_repeat)) {
+    for row in plan.rejected.iter().filter(|row| row.faults.iter().any(Fault::is_repeat)) {
         if let Some(sheet) = row.sheet {
             rejected.entry(sheet).or_default().push(row);
         }
@@ -33,10 +33,6 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             of_document(case, &group, &rows)
         });
     }
-}
-
-fn is_repeat(fault: &Fault<'_>) -> bool {
-    fault.reason == Rejection::RepeatedSheet
 }
 
 /// The sheets that repeat others, in their order; those of a document that repeat another document's are together.
@@ -62,7 +58,7 @@ fn groups(plan: &Plan<'_>) -> Vec<Vec<usize>> {
 fn of_sheet<'t>(case: &Case<'_, 't>, number: usize, rows: &[&RejectedRow<'t>]) -> Finding<'t> {
     let mut places = both(case.plan, number);
     places.extend(
-        rows.iter().filter_map(|row| row.faults.iter().find(|fault| is_repeat(fault))).map(|fault| fault.place),
+        rows.iter().filter_map(|row| row.faults.iter().find(|fault| fault.is_repeat())).map(|fault| fault.place),
     );
     Finding::new(Code::D004, places, Facts { rows: Some(rows.len()), ..case.sheet_facts(number) })
 }

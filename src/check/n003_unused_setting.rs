@@ -16,13 +16,15 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::Case;
-use super::weights::FLOOR;
 use crate::analyse::unused_floors;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
 use crate::model::{Evidence, Scale, header_key};
 use crate::settings::{FloorEntry, LayoutSettings, Name, NameGroup, Settings};
 use crate::source::Place;
+
+/// `[[weights.floor]]`, which fixes the weight of a project.
+pub(super) const FLOOR: &str = "floor";
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let settings: &'t Settings = case.settings;

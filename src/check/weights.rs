@@ -1,11 +1,9 @@
 //! What bears on the weights of a director.
 
+use super::n003_unused_setting::FLOOR;
 use super::{Case, accepted, w001_payment_time_weight};
 use crate::analyse::DirectorWeights;
 use crate::finding::{Code, Finding};
-
-/// `[[weights.floor]]`, which fixes the weight of a project.
-pub(super) const FLOOR: &str = "floor";
 
 /// The findings that bear on the weights of one director: of those of the check that a sheet is missing or empty in a
 /// CDR that they lead, and that a fixed weight is that of no project; and those about the weights themselves.

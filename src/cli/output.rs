@@ -4,12 +4,9 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use super::error::Failure;
-use super::whole::{create, is_device, replace};
+use super::whole::{BUFFER, create, is_device, replace};
 use super::{Global, When};
 use crate::present::{Messages, Naming, View, visible, visible_lines};
-
-/// How much is written at once.
-pub const BUFFER: usize = 64 << 10;
 
 /// The way out of a command.
 #[derive(Debug)]

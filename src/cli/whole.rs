@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use super::beside::{folder_of, new_file};
 use super::error::Failure;
 use super::lock::Lock;
-use super::output::BUFFER;
 use super::place::keep_mode;
+
+/// How much is written at once.
+pub const BUFFER: usize = 64 << 10;
 
 /// Replaces a file in one step: whoever reads it finds the old one or the new one, whole. A file behind links is replaced
 /// where it lies, and the links stay. What stands in it is written while it is made.

@@ -9,6 +9,7 @@ mod layout;
 mod meaning;
 mod measure;
 mod percent;
+mod rejected;
 mod role;
 mod score;
 mod unread;
@@ -23,6 +24,7 @@ pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn};
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, MONTHS, Measure};
 pub use percent::Percent;
+pub use rejected::{Fault, PercentFault, RejectedRow, Rejection};
 pub use role::Role;
 pub use score::Score;
 pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
@@ -84,11 +86,8 @@ impl<'t> Plan<'t> {
     /// The number of rejected rows that but say again what counts: nothing is missing with them.
     pub fn rows_repeated(&self) -> usize {
         let missing: HashSet<u32> = self.subjects.iter().flat_map(|subject| subject.rejected.iter().copied()).collect();
-        let is_repeat = |row: &RejectedRow<'_>| {
-            !row.faults.is_empty() && row.faults.iter().all(|fault| fault.reason == Rejection::RepeatedSheet)
-        };
         let rows = self.rejected.iter().zip(0..);
-        rows.filter(|(row, number)| is_repeat(row) && !missing.contains(number)).count()
+        rows.filter(|(row, number)| row.is_repeat() && !missing.contains(number)).count()
     }
 
     /// Whether a document of which nothing was read stands beside others of which rows count, and nobody named it.
@@ -370,82 +369,4 @@ pub struct Commitment<'t> {
     pub role_written: Option<Place<'t>>,
     /// Where the share is written.
     pub figure: Place<'t>,
-}
-
-/// A staff row that does not count, and why.
-#[derive(Debug)]
-pub struct RejectedRow<'t> {
-    /// Every reason for which it does not count, each with the part of the row that is at fault.
-    pub faults: Vec<Fault<'t>>,
-    /// The name, if it can be read.
-    pub name: Option<Cow<'t, str>>,
-    /// The role, if it can be read.
-    pub role: Option<Role>,
-    /// What it would add to somebody's total, if that can be read.
-    pub percent: Option<Percent>,
-    /// The sheet under which it stands, an index into [`Plan::sheets`].
-    pub sheet: Option<usize>,
-}
-
-impl<'t> RejectedRow<'t> {
-    /// A row whose lines cannot be told from those of its neighbours.
-    pub fn torn(row: Place<'t>, sheet: Option<usize>) -> Self {
-        let faults = vec![Fault { reason: Rejection::Torn, place: row }];
-        Self { faults, name: None, role: None, percent: None, sheet }
-    }
-}
-
-/// What is wrong with a staff row, and where in it.
-#[derive(Debug, Clone, Copy)]
-pub struct Fault<'t> {
-    /// What is wrong.
-    pub reason: Rejection,
-    /// Where: a cell, or the whole row if no cell is at fault.
-    pub place: Place<'t>,
-}
-
-/// Why a staff row does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Rejection {
-    /// The percentage cannot be read.
-    UnreadablePercent(PercentFault),
-    /// There is no name that can be read.
-    WithoutPerson,
-    /// It stands outside any staff table.
-    Stray,
-    /// Its lines cannot be told from those of its neighbours.
-    Torn,
-    /// It stands on a sheet that repeats another.
-    RepeatedSheet,
-    /// Its cell names several people, or its share is that of several rows: nobody can say what part of it is whose.
-    Undivided,
-    /// It has this number of cells instead of name, role and percentage.
-    Malformed(usize),
-}
-
-/// Why a percentage cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PercentFault {
-    /// Nothing is written.
-    Missing,
-    /// A bare figure where nothing says that it is a percentage.
-    NoSign,
-    /// A bare figure that may as well be a fraction of one, though the heading says percent.
-    UnknownScale,
-    /// A figure of hours, days or months.
-    Time,
-    /// Another column may as well be the share, and says something else.
-    TwoColumns,
-    /// Less than nothing.
-    Negative,
-    /// A point that may separate thousands or decimals.
-    Ambiguous,
-    /// A formula that was not calculated when the document was saved.
-    NotCalculated,
-    /// No column of the table has a header that means a share.
-    NoColumn,
-    /// Ten thousand percent or more.
-    TooLarge,
-    /// Not a figure at all.
-    NotAFigure,
 }

@@ -252,6 +252,12 @@ def others():
     }.items():
         printed(f"{name}.pdf", page, UNTAGGED)
         lost += ["\t".join([name, *row]) for row in more]
+    # A column of paragraphs, which stand beside the other cells of their rows.
+    style, more = document(OPEN + "td, th { padding: 3px; vertical-align: middle } td:nth-child(4) { width: 70mm }", [FULL])
+    text = TEXT.removeprefix("<p>").removesuffix("</p>")
+    style = style.replace("</th></tr>", "</th><th>Attività</th></tr>").replace("%</td></tr>", f"%</td><td>{text}</td></tr>")
+    printed("text-column-open.pdf", style, UNTAGGED)
+    lost += ["\t".join(["text-column-open", *row]) for row in more] + ["text-column-open\t!\tR010"]
     row = "{}\t2024_PD_0101\t{}\tDirigente\t{}".format
     known = [row(name, *read) for name in ("fields", "outlined") for read in (("Rossi Anna", "5.00"), ("Neri Ada", "20.00"))]
     return [*known, *lost, row("outlined", "Verdi Ugo", "50.00"), "outlined\t!\tR006", "fields-bare\t!\tR001", "fields-bare\t!\tR001"]

@@ -1,7 +1,7 @@
 //! Tables as a document tells them besides what is seen, for those who cannot see it: of which rows lines are, where it can be but
 //! guessed from what is seen. Against what is seen nothing is told.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cells::{has_percentage, is_share};
 use super::letter::{Rule, Rules, Tag};
@@ -144,7 +144,8 @@ fn runs(piece: &Piece) -> impl Iterator<Item = (Tag, String, [f64; 2])> {
 
 /// Adds a stretch of a line to its row.
 fn add(rows: &mut Vec<TaggedRow>, page: usize, line: &Line, (tag, text, x): (Tag, &str, [f64; 2])) {
-    let at = rows.iter().rposition(|row| row.page == page && row.row == tag.row).unwrap_or_else(|| {
+    let of_page = rows.iter().rev().take_while(|row| row.page == page).position(|row| row.row == tag.row);
+    let at = of_page.map(|behind| rows.len() - 1 - behind).unwrap_or_else(|| {
         let cells = vec![Cell::default(); usize::from(tag.columns)];
         let (y, size) = ([line.y; 2], line.size);
         rows.push(TaggedRow { row: tag.row, page, y, size, cells, pieces: Vec::new() });
@@ -162,8 +163,9 @@ fn add(rows: &mut Vec<TaggedRow>, page: usize, line: &Line, (tag, text, x): (Tag
 fn joined(parts: Vec<TaggedRow>) -> Option<Vec<TaggedRow>> {
     let mut rows: Vec<TaggedRow> = Vec::new();
     let mut repeated: HashSet<usize> = HashSet::new();
+    let mut places: HashMap<u32, usize> = HashMap::new();
     for part in parts {
-        let known = rows.iter().rposition(|row| row.row == part.row);
+        let known = places.insert(part.row, rows.len());
         let last = (0..rows.len()).rev().find(|at| rows[*at].page < part.page || !repeated.contains(at));
         match known {
             None => rows.push(part),
@@ -171,7 +173,10 @@ fn joined(parts: Vec<TaggedRow>) -> Option<Vec<TaggedRow>> {
                 repeated.insert(rows.len());
                 rows.push(part);
             }
-            Some(known) if last == Some(known) && rows[known].page < part.page => rows[known].append(part),
+            Some(known) if last == Some(known) && rows[known].page < part.page => {
+                places.insert(part.row, known);
+                rows[known].append(part);
+            }
             Some(_) => return None,
         }
     }
