@@ -145,12 +145,12 @@ fn runs(piece: &Piece) -> impl Iterator<Item = (Tag, String, [f64; 2])> {
 /// Adds a stretch of a line to its row.
 fn add(rows: &mut Vec<TaggedRow>, page: usize, line: &Line, (tag, text, x): (Tag, &str, [f64; 2])) {
     let of_page = rows.iter().rev().take_while(|row| row.page == page).position(|row| row.row == tag.row);
-    let at = of_page.map(|behind| rows.len() - 1 - behind).unwrap_or_else(|| {
+    if of_page.is_none() {
         let cells = vec![Cell::default(); usize::from(tag.columns)];
         let (y, size) = ([line.y; 2], line.size);
         rows.push(TaggedRow { row: tag.row, page, y, size, cells, pieces: Vec::new() });
-        rows.len() - 1
-    });
+    }
+    let at = rows.len() - 1 - of_page.unwrap_or_default();
     let row = &mut rows[at];
     row.y[1] = line.y;
     if let Some(cell) = row.cells.get_mut(usize::from(tag.column)) {
