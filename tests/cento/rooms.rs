@@ -121,7 +121,9 @@ fn no_file_needs_another_beside_it_that_needs_it() {
         name.ends_with("mod.rs") || all.iter().any(|other| other.starts_with(&folder))
     };
     beside.retain(|(name, _)| name.contains('/') && !has_others(name));
-    beside.iter_mut().for_each(|(_, needed)| needed.retain(|name| !has_others(name)));
+    for (_, needed) in &mut beside {
+        needed.retain(|name| !has_others(name));
+    }
     let knows = |from: &str, to: &str| {
         beside.iter().any(|(name, needed)| name == from && needed.iter().any(|needed| needed == to))
     };
