@@ -16,7 +16,7 @@ pub struct RejectedRow<'t> {
     pub role: Option<Role>,
     /// What it would add to somebody's total, if that can be read.
     pub percent: Option<Percent>,
-    /// The sheet under which it stands, an index into [`Plan::sheets`].
+    /// The sheet under which it stands, an index into [`Plan::sheets`](super::Plan::sheets).
     pub sheet: Option<usize>,
 }
 

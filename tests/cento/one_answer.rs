@@ -277,6 +277,8 @@ fn what_was_rejected_explains_what_is_missing() {
     run(&folder, &["report", "plan", "-o", "report"]);
     let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
     assert!(page.replace('\u{a0}', " ").contains(sentence));
+    let title = "Nessuna persona su 7 è esattamente al 100 %, 2 sotto, nessuna oltre, 5 non lette per intero";
+    assert!(page.replace('\u{a0}', " ").contains(title), "the picture says so, too");
     let reasons = section(&page, "deviations").into_iter().skip(1).map(|row| (row[0].clone(), row[3].clone()));
     let reasons: Vec<(String, String)> = reasons.collect();
     assert_eq!(reasons.len(), 7);

@@ -102,8 +102,12 @@ fn label(material: &Material<'_, '_>, at: usize) -> String {
     }
 }
 
+/// The title: it says how many there are of all whose totals are certain, and of how many not all was read.
 fn title(material: &Material<'_, '_>, counts: &[usize]) -> String {
-    let people: usize = counts.iter().sum();
+    let is_person = |standing: &&Standing| material.plan.subjects[standing.subject].is_person();
+    let people = material.standings.iter().filter(|standing| standing.is_certain).filter(is_person);
+    let partly = people.filter(|standing| standing.is_partly_read()).count();
+    let people = partly + counts.iter().sum::<usize>();
     let (over, exact, under): (usize, usize, usize) =
         (counts[..EXACT].iter().sum(), counts[EXACT], counts[EXACT + 1..].iter().sum());
     let args = [
@@ -114,7 +118,9 @@ fn title(material: &Material<'_, '_>, counts: &[usize]) -> String {
         ("all", (exact == people).to_string().into()),
         ("limit", if material.has_own_capacities() { "capacity" } else { "hundred" }.into()),
     ];
-    capitalised(&material.view.messages.format("chart-distribution-title", &args))
+    let unread = [("partly", partly.into()), ("partly-text", material.numbers().count(partly).into())];
+    let messages = &material.view.messages;
+    capitalised(&(messages.format("chart-distribution-title", &args) + &messages.format("headline-partly", &unread)))
 }
 
 fn told(material: &Material<'_, '_>, counts: &[usize]) -> String {
