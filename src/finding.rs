@@ -162,8 +162,8 @@ pub struct Finding<'t> {
     pub severity: Severity,
     /// Where it is written; none only for a document without text.
     pub places: Vec<Place<'t>>,
-    /// What it says, besides.
-    pub facts: Facts<'t>,
+    /// What it says, besides. Few of so many facts apply to one finding: that of many is given up when each is told, they stand apart.
+    pub facts: Box<Facts<'t>>,
     /// That it is settled, if the settings say so.
     pub accepted: Option<Acceptance<'t>>,
 }
@@ -171,7 +171,7 @@ pub struct Finding<'t> {
 impl<'t> Finding<'t> {
     /// A finding that nobody has accepted so far.
     pub fn new(code: Code, places: Vec<Place<'t>>, facts: Facts<'t>) -> Self {
-        Self { code, severity: code.severity(), places, facts, accepted: None }
+        Self { code, severity: code.severity(), places, facts: Box::new(facts), accepted: None }
     }
 
     /// The finding with another weight than its code has as a rule.
