@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use super::{Meaning, PercentFault};
+use super::{FullTime, Meaning, PercentFault, WorkUnit};
 use crate::source::Place;
 
 /// The header of staff tables: all those of a document that are written alike.
@@ -68,19 +68,19 @@ pub enum Scale {
     Percent(Evidence),
     /// Fractions of one, as the settings say.
     Fraction,
-    /// Hours of a year's work, as the settings say.
-    Hours,
+    /// Working time in this unit, of which so much is all of it.
+    Work(WorkUnit, FullTime, Evidence),
     /// They cannot be read.
     Unknown(PercentFault),
 }
 
-/// What says that bare figures are percentages.
+/// What says what bare figures are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Evidence {
     /// The settings.
     Settings,
     /// All of them are too large for fractions.
     Figures,
-    /// The header, where not all are too small for it.
+    /// The header; of percentages, where not all are too small for it.
     Header,
 }

@@ -13,6 +13,7 @@ mod rejected;
 mod role;
 mod score;
 mod unread;
+mod work;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -28,6 +29,7 @@ pub use rejected::{Fault, PercentFault, RejectedRow, Rejection};
 pub use role::Role;
 pub use score::Score;
 pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
+pub use work::{FullTime, WorkUnit};
 
 use crate::source::{Document, Place, Text};
 

@@ -131,7 +131,7 @@ impl Columns {
 
     /// What a column means, if it is read.
     pub fn meaning(&self, column: usize) -> Option<Meaning> {
-        let share = if self.unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };
+        let share = if matches!(self.unit, Unit::Work(..)) { Meaning::Hours } else { Meaning::Share };
         let name = match self.name {
             NameColumn::Whole(at) => [(Some(at), Meaning::Person), (None, Meaning::Person)],
             NameColumn::Parts { surname, first } => {
@@ -189,15 +189,15 @@ struct Named {
     end: usize,
     headed: u64,
     speaks_of_money: bool,
-    /// Whether figures are hours, as the settings say.
-    counts_hours: bool,
+    /// Whether figures are working time, as the settings say.
+    counts_work: bool,
 }
 
 impl Named {
     /// The headers of a row; none if those that are known are too few.
     fn of(row: Block<'_>, vocabulary: Vocabulary<'_>) -> Option<Self> {
-        let counts_hours = vocabulary.layout().hours().is_some();
-        let mut named = Self { counts_hours, end: usize::MAX, ..Self::default() };
+        let counts_work = vocabulary.layout().work_unit().is_some();
+        let mut named = Self { counts_work, end: usize::MAX, ..Self::default() };
         for (at, cell) in row.cells().enumerate() {
             named.cells = at + 1;
             if at < MOST && !cell.is_empty() {
@@ -286,15 +286,17 @@ impl Named {
         }
     }
 
-    /// Where the share is; hours only where there is nothing else, or the settings say that figures are hours.
+    /// Where the share is; working time only where there is nothing else, or the settings say that figures are that. A header that
+    /// may as well be of a contract is one of a commitment where a project stands beside it.
     fn share(&self) -> Option<(usize, ColumnHeader)> {
         let share = self.best(Meaning::Share);
-        if self.counts_hours {
+        if self.counts_work {
             let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
             return percent.or_else(|| self.best(Meaning::Hours)).or(share);
         }
-        let clear = |(_, header): &(usize, ColumnHeader)| header.clarity > Clarity::Doubtful;
-        share.or_else(|| self.best(Meaning::Hours).filter(clear))
+        let is_flat = self.best(Meaning::Project).is_some();
+        let is_clear = |(_, header): &(usize, ColumnHeader)| is_flat || header.clarity > Clarity::Doubtful;
+        share.or_else(|| self.best(Meaning::Hours).filter(is_clear))
     }
 
     /// Another column that is the share just as well.

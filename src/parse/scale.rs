@@ -2,9 +2,9 @@
 
 use foldhash::HashMap;
 
-use super::figure::{Figure, Share, read_fraction, read_hours};
+use super::figure::{Figure, Share, read_fraction, read_work};
 use super::unread::Unread;
-use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn, header_key};
+use crate::model::{Evidence, FullTime, Percent, PercentFault, Scale, ShareColumn, WorkUnit, header_key};
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
 use crate::vocabulary::{PLAIN_SHARE, Unit};
@@ -83,13 +83,13 @@ impl<'t> Tables<'t> {
     ) -> Result<Share, PercentFault> {
         let plain = figure.map(|Figure { percent, rounded, .. }| Share { percent, rounded });
         let written = cell.words();
-        match (self.scale(number), self.layout.hours()) {
+        match self.scale(number) {
             _ if figure.is_ok_and(|figure| figure.signed || figure.percent == Percent::ZERO) => plain,
-            (Scale::Hours, Some(hours)) if plain.is_ok() || plain == Err(PercentFault::NotAFigure) => {
-                read_hours(&written, hours)
+            Scale::Work(unit, full, _) if plain.is_ok() || plain == Err(PercentFault::NotAFigure) => {
+                read_work(&written, unit, full)
             }
-            (Scale::Fraction, _) if plain.is_ok() => read_fraction(&written),
-            (Scale::Unknown(doubt), _) => plain.and(Err(doubt)),
+            Scale::Fraction if plain.is_ok() => read_fraction(&written),
+            Scale::Unknown(doubt) => plain.and(Err(doubt)),
             _ => plain,
         }
     }
@@ -97,14 +97,39 @@ impl<'t> Tables<'t> {
     /// What the bare figures of a table are.
     fn scale(&self, number: usize) -> Scale {
         let Some(table) = self.tables.get(number) else { return Scale::Unknown(PercentFault::NoSign) };
-        let counts_hours = self.layout.hours().is_some();
-        match (table.unit, self.layout.scale()) {
-            (Unit::Hours, _) if counts_hours => Scale::Hours,
-            (Unit::Unstated, _) if counts_hours && table.signed == 0 => Scale::Hours,
-            (Unit::Hours | Unit::Days, _) => Scale::Unknown(PercentFault::Time),
-            (_, Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
-            (_, Some(PercentScale::Fraction)) => Scale::Fraction,
-            (_, None) => table.scale(),
+        let of_settings = self.layout.work_unit().filter(|_| table.signed == 0);
+        match (table.unit, of_settings, self.layout.scale()) {
+            (Unit::Work(unit, full), ..) => self.work(unit, full, table),
+            (Unit::Unstated, Some(unit), _) => self.work_in(unit, Evidence::Settings),
+            (Unit::Months, ..) => Scale::Unknown(PercentFault::Time),
+            (.., Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
+            (.., Some(PercentScale::Fraction)) => Scale::Fraction,
+            (.., None) => table.scale(),
+        }
+    }
+
+    /// What figures are below a header that states a unit of working time, and perhaps how much is all of it.
+    fn work(&self, unit: Option<WorkUnit>, full: Option<u16>, table: &Table<'_>) -> Scale {
+        if unit == Some(WorkUnit::Fte) && table.above_one && !table.within_one {
+            // Nobody has so many: they are percentages of one, or something else.
+            return Scale::Unknown(PercentFault::UnknownScale);
+        }
+        if let Some(full) = full {
+            let unit = unit.unwrap_or(WorkUnit::Hours);
+            return Scale::Work(unit, FullTime::of(full.into()), Evidence::Header);
+        }
+        match unit.or_else(|| self.layout.hours_of()) {
+            Some(unit) => self.work_in(unit, Evidence::Header),
+            None => Scale::Unknown(PercentFault::Time),
+        }
+    }
+
+    /// What figures of a unit are, if it is known how much of it is all of a person's working time.
+    fn work_in(&self, unit: WorkUnit, evidence: Evidence) -> Scale {
+        match (unit.full_time(), self.layout.full_time(unit)) {
+            (Some(full), _) => Scale::Work(unit, full, evidence),
+            (None, Some(full)) => Scale::Work(unit, full, Evidence::Settings),
+            (None, None) => Scale::Unknown(PercentFault::Time),
         }
     }
 
@@ -182,7 +207,23 @@ mod tests {
         for in_doubt in [&["0,5"][..], &["1", "1"], &["1.0"], &["0,03", "3,00 %"]] {
             assert_eq!(percent(in_doubt), Scale::Unknown(PercentFault::UnknownScale), "{in_doubt:?}");
         }
-        assert_eq!(scale(Unit::Hours, &["40", "36"]), Scale::Unknown(PercentFault::Time));
+    }
+
+    #[test]
+    fn working_time_is_a_share_only_of_what_is_known_to_be_all_of_it() {
+        let unknown = Scale::Unknown(PercentFault::Time);
+        for unit in [None, Some(WorkUnit::Hours), Some(WorkUnit::WeeklyHours), Some(WorkUnit::Days)] {
+            assert_eq!(scale(Unit::Work(unit, None), &["40", "36"]), unknown, "{unit:?}");
+        }
+        let fte = |texts| scale(Unit::Work(Some(WorkUnit::Fte), None), texts);
+        let whole = FullTime::of(rust_decimal::Decimal::ONE);
+        assert_eq!(fte(&["0,5", "1,2"]), Scale::Work(WorkUnit::Fte, whole, Evidence::Header));
+        assert_eq!(fte(&["80", "40"]), Scale::Unknown(PercentFault::UnknownScale), "percentages of one, perhaps");
+        let layout = |toml: &str| toml::from_str::<LayoutSettings>(toml).unwrap().hours_of();
+        assert_eq!(layout("hours_per_year = 1548"), Some(WorkUnit::Hours));
+        assert_eq!(layout("hours_per_week = 36"), Some(WorkUnit::WeeklyHours));
+        assert_eq!(layout("hours_per_year = 1548\nhours_per_week = 36"), None, "either may be meant");
+        assert_eq!(layout("hours_per_year = 1548\nunit = 'monthly-hours'"), Some(WorkUnit::MonthlyHours));
     }
 
     #[test]

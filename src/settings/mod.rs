@@ -18,7 +18,7 @@ use serde::Deserialize;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
-pub use layout::{FigureUnit, LayoutEntry, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
+pub use layout::{Base, FigureUnit, LayoutEntry, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
 pub use pattern::Pattern;
 pub use results::{Actual, ResultFault, ResultLine, Results};
 pub use staff::{Staff, StaffLine};

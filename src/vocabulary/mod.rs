@@ -26,7 +26,7 @@ pub use codes::{
     split_project_code, year_of,
 };
 pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, says_who_and_how_much, speaks_of, speaks_of_money};
-pub use kinds::{CellKind, is_figure, without_hours};
+pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use own_tables::heads_own_table;

@@ -266,7 +266,8 @@ fn share_record(column: &ShareColumn<'_>) -> ShareColumnRecord {
         Scale::Percent(Evidence::Figures) => ("percent", "figures"),
         Scale::Percent(Evidence::Header) => ("percent", "heading"),
         Scale::Fraction => ("fraction", "settings"),
-        Scale::Hours => ("hours", "settings"),
+        Scale::Work(unit, _, Evidence::Settings) => (unit.code(), "settings"),
+        Scale::Work(unit, ..) => (unit.code(), "heading"),
         Scale::Unknown(fault) => ("unknown", fault_code(fault)),
     };
     let heading = column.header.map(|header| header.words().into_owned());

@@ -383,7 +383,7 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     .help = { $fault ->
         [no-sign] Add the percent sign in the document, or say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
         [unknown-scale] Say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
-        [time] If they are hours, say so in cento.toml, with the hours of a year's work: [layout], unit = "hours" and hours_per_year.
+        [time] Say in cento.toml how much full time is: [layout], hours_per_year, hours_per_week or days_per_year; and the unit, if the heading does not say it: unit = "hours", "weekly-hours" or another.
         [two-columns] Leave one column only, or give its heading in cento.toml: [layout.headings], share.
         [no-column] Give the heading of the column in cento.toml: [layout.headings], share.
         [not-calculated] Open the document with Excel or LibreOffice, recalculate it and save it.
@@ -1284,7 +1284,8 @@ init-accepted = Findings that are settled: they stay listed as accepted, until t
 init-layout =
     How the plan is written, where cento does not know it (“cento layout DOCUMENT” says so and proposes the lines). In the
     forms of codes # is a digit, @ a letter, * one or more of either. Figures without % are percentages ("percent") or
-    fractions of 1 ("fraction"); or hours, divided by those of a year's work.
+    fractions of 1 ("fraction"); or working time: "hours", "monthly-hours", "weekly-hours", "days", divided by the full
+    time said below; "person-months", divided by 12; "fte".
 
 ## Help
 
@@ -1400,7 +1401,7 @@ meaning-surname = surname
 meaning-first_name = first name
 meaning-role = role
 meaning-share = commitment
-meaning-hours = hours
+meaning-hours = working time
 meaning-project = project code
 meaning-title = project title
 meaning-cdr = CDR code
@@ -1422,7 +1423,18 @@ scale-percent-settings = percentages: cento.toml says so
 scale-percent-figures = percentages: too large for fractions of 1
 scale-percent-heading = percentages: the heading says so
 scale-fraction-settings = fractions of 1: cento.toml says so
-scale-hours-settings = hours of a year: cento.toml says so
+scale-hours-settings = hours of a year, divided by those in cento.toml
+scale-hours-heading = hours, divided by those in the heading
+scale-monthly-hours-settings = hours of a month, divided by a twelfth of those in cento.toml
+scale-monthly-hours-heading = hours of a month, divided by those in the heading
+scale-weekly-hours-settings = hours of a week, divided by those in cento.toml
+scale-weekly-hours-heading = hours of a week, divided by those in the heading
+scale-days-settings = days of a year, divided by those in cento.toml
+scale-days-heading = days, divided by those in the heading
+scale-person-months-settings = person-months, divided by 12: cento.toml says so
+scale-person-months-heading = person-months, divided by 12: the heading says so
+scale-fte-settings = full-time equivalents (1 is 100%): cento.toml says so
+scale-fte-heading = full-time equivalents (1 is 100%): the heading says so
 scale-unknown-no-sign = not known: nothing says that they are percentages
 scale-unknown-unknown-scale = not known: the heading says percent, but they may be fractions of 1
 scale-unknown-time = hours, days or months: no percentages

@@ -387,7 +387,7 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     .help = { $fault ->
         [no-sign] Aggiungere il segno di percentuale nel documento, o dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
         [unknown-scale] Dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
-        [time] Se sono ore, dirlo in cento.toml con le ore di un anno di lavoro: [layout], unit = "hours" e hours_per_year.
+        [time] Dire in cento.toml quanto è il tempo pieno: [layout], hours_per_year, hours_per_week o days_per_year; e l'unità, se l'intestazione non la dice: unit = "hours", "weekly-hours" o un'altra.
         [two-columns] Lasciare una colonna sola, o indicare la sua intestazione in cento.toml: [layout.headings], share.
         [no-column] Indicare l'intestazione della colonna in cento.toml: [layout.headings], share.
         [not-calculated] Aprire il documento con Excel o LibreOffice, ricalcolarlo e salvarlo.
@@ -1282,7 +1282,8 @@ init-accepted = Segnalazioni a posto così: restano elencate come accettate, fin
 init-layout =
     Come è scritto il piano, dove cento non lo riconosce («cento layout DOCUMENTO» lo dice e propone le righe). Nelle forme
     dei codici # è una cifra, @ una lettera, * una o più di entrambe. Le cifre senza % sono percentuali ("percent") o
-    frazioni di 1 ("fraction"); oppure ore, divise per quelle di un anno di lavoro.
+    frazioni di 1 ("fraction"); oppure tempo di lavoro: "hours", "monthly-hours", "weekly-hours", "days", divise per il
+    tempo pieno detto qui sotto; "person-months", divisi per 12; "fte".
 
 ## Aiuto
 
@@ -1400,7 +1401,7 @@ meaning-surname = cognome
 meaning-first_name = nome proprio
 meaning-role = relazione
 meaning-share = impegno
-meaning-hours = ore
+meaning-hours = tempo di lavoro
 meaning-project = codice del progetto
 meaning-title = titolo del progetto
 meaning-cdr = codice del CDR
@@ -1422,7 +1423,18 @@ scale-percent-settings = percentuali: lo dice cento.toml
 scale-percent-figures = percentuali: troppo grandi per essere frazioni di 1
 scale-percent-heading = percentuali: lo dice l'intestazione
 scale-fraction-settings = frazioni di 1: lo dice cento.toml
-scale-hours-settings = ore di un anno: lo dice cento.toml
+scale-hours-settings = ore di un anno, divise per quelle dette in cento.toml
+scale-hours-heading = ore, divise per quelle dette nell'intestazione
+scale-monthly-hours-settings = ore di un mese, divise per un dodicesimo di quelle dette in cento.toml
+scale-monthly-hours-heading = ore di un mese, divise per quelle dette nell'intestazione
+scale-weekly-hours-settings = ore di una settimana, divise per quelle dette in cento.toml
+scale-weekly-hours-heading = ore di una settimana, divise per quelle dette nell'intestazione
+scale-days-settings = giorni di un anno, divisi per quelli detti in cento.toml
+scale-days-heading = giorni, divisi per quelli detti nell'intestazione
+scale-person-months-settings = mesi persona, divisi per 12: lo dice cento.toml
+scale-person-months-heading = mesi persona, divisi per 12: lo dice l'intestazione
+scale-fte-settings = equivalenti a tempo pieno (1 è il 100 %): lo dice cento.toml
+scale-fte-heading = equivalenti a tempo pieno (1 è il 100 %): lo dice l'intestazione
 scale-unknown-no-sign = non si sa: nulla dice che siano percentuali
 scale-unknown-unknown-scale = non si sa: l'intestazione dice percentuale, ma potrebbero essere frazioni di 1
 scale-unknown-time = ore, giorni o mesi: non sono percentuali

@@ -64,8 +64,7 @@ pub const TIMES: [&str; 14] = [
 ];
 
 /// Words that say more of hours.
-pub const HOURS: [&str; 9] =
-    ["annue", "annuali", "dedicate", "lavorate", "previste", "assegnate", "progetto", "project", "year"];
+pub const HOURS: [&str; 6] = ["dedicate", "lavorate", "previste", "assegnate", "progetto", "project"];
 
 /// The other headers, and what stands below them.
 pub const KNOWN: &[(&str, Meaning, Clarity)] = {
@@ -237,7 +236,7 @@ pub const BEGINNINGS: [u32; 26] = {
         &TIMES,
         &HOURS,
         // Words that state a unit, or say nothing, and may come first.
-        &["percentuale", "ore", "hours", "giorni", "mesi", "days", "months", "nr", "num"],
+        &["percentuale", "ore", "hours", "giorni", "gg", "mesi", "person", "days", "months", "fte", "etp", "nr", "num"],
     ];
     let mut list = 0;
     while list < lists.len() {
