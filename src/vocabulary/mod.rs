@@ -13,6 +13,7 @@ mod labels;
 mod of_body;
 mod own_tables;
 mod pages;
+mod payment_times;
 mod periods;
 mod prefix;
 mod printed;
@@ -31,6 +32,7 @@ pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use own_tables::heads_own_table;
 pub use pages::is_number_of_page;
+pub use payment_times::speaks_of_payment_times;
 pub use periods::{counts_things, is_month, names_month, states_time};
 pub use printed::{adds_up_summary, is_of_staff_heading, is_of_summary_heading, summary_heading};
 pub use roles::{

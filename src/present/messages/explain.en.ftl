@@ -152,3 +152,11 @@ W001 = Weight of payment times
     .what = In a director's weights (cento weights), the projects or objectives on payment times weigh less than 30% together.
     .why = Article 4-bis of DL 13/2023 asks that they count for no less than 30% of the result pay of the directors concerned. It is a note: the body's evaluation system may place that elsewhere.
     .do = Fix the project's weight at 30, as the message says, or leave it to the evaluation system.
+W002 = No objective on payment times
+    .what = In a director's weights (cento weights, cento score, cento report), no project, objective or indicator is about payment times.
+    .why = Article 4-bis of DL 13/2023 asks that the directors who answer for payments, and those at the head of their structures, have an objective on payment times, for no less than 30% of their result pay. It is a note: whether a director is one of them, the plan does not say.
+    .do = Give the director the objective, if it is due; otherwise accept the finding in the settings ([[accepted]], code = "W002"), with the reason.
+W003 = Payment times not kept
+    .what = In a director's score (cento score), a target on payment times was not met. The part of the result pay that hangs on that objective is shown apart, as not payable; the score stays as it is.
+    .why = By article 4-bis of DL 13/2023 that part is due only if the objective is reached: who pays in 36 days instead of 30 has achieved 83.33%, and nothing of that part is due.
+    .do = Compare the result with that of the platform of commercial credits, by which the body of control decides; if it holds, that part is not paid.

@@ -152,3 +152,11 @@ W001 = Peso dei tempi di pagamento
     .what = Nei pesi di un dirigente (cento weights), i progetti o gli obiettivi sui tempi di pagamento pesano insieme meno del 30 %.
     .why = L'articolo 4-bis del DL 13/2023 chiede che contino per non meno del 30 % della retribuzione di risultato dei dirigenti interessati. È una nota: il sistema di valutazione dell'ente può prevederlo altrove.
     .do = Fissare il peso del progetto a 30, come dice la segnalazione, oppure lasciarlo al sistema di valutazione.
+W002 = Nessun obiettivo sui tempi di pagamento
+    .what = Nei pesi di un dirigente (cento weights, cento score, cento report), nessun progetto, obiettivo o indicatore riguarda i tempi di pagamento.
+    .why = L'articolo 4-bis del DL 13/2023 chiede un obiettivo sui tempi di pagamento ai dirigenti che ne rispondono e a quelli al vertice delle rispettive strutture, per non meno del 30 % della loro retribuzione di risultato. È una nota: se un dirigente è fra questi, il piano non lo dice.
+    .do = Assegnare l'obiettivo, se è dovuto; altrimenti accettare la segnalazione nelle impostazioni ([[accepted]], code = "W002"), con la ragione.
+W003 = Tempi di pagamento non rispettati
+    .what = Nel punteggio di un dirigente (cento score), un valore atteso sui tempi di pagamento non è stato raggiunto. La parte della retribuzione di risultato che dipende da quell'obiettivo è mostrata a parte, come non pagabile; il punteggio resta com'è.
+    .why = Per l'articolo 4-bis del DL 13/2023 quella parte spetta solo se l'obiettivo è raggiunto: chi paga in 36 giorni invece di 30 ha un raggiungimento dell'83,33 %, e di quella parte non gli spetta nulla.
+    .do = Confrontare il risultato con quello della piattaforma dei crediti commerciali, sul quale decide l'organo di controllo; se è confermato, non pagare quella parte.
