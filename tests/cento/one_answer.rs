@@ -385,3 +385,46 @@ fn what_cento_made_is_never_read_as_a_plan() {
     assert_eq!(named.status, 2);
     assert!(named.stderr.contains("plan/rows.csv: l'ha fatto cento."), "{}", named.stderr);
 }
+
+#[test]
+fn an_accepted_repeat_of_one_project_is_settled_where_a_document_repeats_many() {
+    let row = |project: &str| sheet_of_plan(project, &["Rossi Ada\tDirigente\t20,00 %"]);
+    let all: String = ["2024_PD_0001", "2024_PD_0002", "2024_PD_0003", "2024_PD_0004"].map(row).concat();
+    let plan = format!("## 01 - UNO\n\nDirigente: Rossi Ada\n\n{all}");
+    let accepted = |code: &str, until: &str| {
+        format!("[[accepted]]\ncode = \"D004\"\nproject = \"{code}\"\nreason = \"due versioni\"\n{until}\n")
+    };
+    let settings =
+        [accepted("2024_pd_0002", ""), accepted("2024_PD_0003", "until = 2020-01-01\n"), accepted("2024_PD_9999", "")];
+    let folder =
+        Folder::new().add("plan/a.md", &plan).add("plan/b.md", &plan).add("plan/cento.toml", settings.concat());
+    let check = folder.cento(&["check", "plan", "--format", "json"]).json();
+    let told: Vec<(String, String, String)> = findings_of(&check["findings"], "D004")
+        .into_iter()
+        .map(|own| [&own["project"], &own["sheets"], &own["accepted"]["reason"]].map(ToString::to_string).into())
+        .collect();
+    let expected = [
+        // What is left of the document, what the settings settled until a day that is past, and what they settle.
+        ("null", "2", "null"),
+        ("\"2024_PD_0003\"", "null", "null"),
+        ("\"2024_PD_0002\"", "null", "\"due versioni\""),
+    ];
+    assert_eq!(told, expected.map(|(project, sheets, reason)| [project, sheets, reason].map(str::to_owned).into()));
+    // Only what is of no project matches nothing.
+    let unused = findings_of(&check["findings"], "N003");
+    assert_eq!(unused.len(), 1);
+    assert_eq!(unused[0]["origins"][0]["line"], 13);
+    // Nothing is counted twice, and nothing is lost, whatever is settled.
+    assert_eq!(
+        (&check["coverage"]["rows_rejected"], &check["totals"]["commitment_percent"]),
+        (&4.into(), &"80.00".into())
+    );
+    let table = folder.cento(&["check", "plan", "--format", "concise"]).stdout;
+    assert!(table.contains("[accettata: due versioni]"), "{table}");
+    // Where all are accepted, nothing fails.
+    let settings = ["2024_PD_0001", "2024_PD_0002", "2024_PD_0003", "2024_PD_0004"].map(|code| accepted(code, ""));
+    fs::write(folder.path().join("plan/cento.toml"), settings.concat()).expect("settings");
+    let check = folder.cento(&["check", "plan", "--format", "json"]);
+    assert_eq!(check.status, 0, "{}", check.stdout);
+    assert_eq!(findings_of(&check.json()["findings"], "D004").len(), 4);
+}
