@@ -1063,6 +1063,7 @@ error-busy = Another cento{ $process ->
     [none] {""}
    *[other] {" "}(process { $process })
 } is writing to { $path } already: nothing was touched. Wait until it is done and repeat the command, or choose another place with -o.
+error-other-plan = { $path } is a picture of another plan, or of this one when it lay elsewhere: it is not overwritten. Choose another folder, give the plan a label of its own ([plan] label in cento.toml), or --force.
 error-foreign = { $path } is there and not by cento: it is not overwritten. Choose another folder, or --force.
 role-short-director = Dir.
 role-short-organisational_position = Org. pos.

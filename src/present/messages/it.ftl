@@ -1061,6 +1061,7 @@ error-busy = In { $path } sta già scrivendo un altro cento{ $process ->
     [none] {""}
    *[other] {" "}(processo { $process })
 }: non è stato toccato niente. Attendere che finisca e ripetere il comando, o indicare un altro posto con -o.
+error-other-plan = { $path } è un'immagine di un altro piano, o di questo quando era altrove: non viene sovrascritta. Scegliere un'altra cartella, dare al piano un'etichetta sua ([plan] label in cento.toml), oppure --force.
 error-foreign = { $path } esiste e non è di cento: non viene sovrascritto. Scegliere un'altra cartella, oppure --force.
 role-short-director = Dirig.
 role-short-organisational_position = P.O.
