@@ -131,6 +131,8 @@ codes! {
     R014 "nothing-read" Error,
     R015 "skipped-document" Warning,
     W001 "payment-time-weight" Note,
+    W002 "payment-time-missing" Note,
+    W003 "payment-time-missed" Warning,
 }
 
 impl Code {
@@ -147,9 +149,9 @@ impl Code {
         }
     }
 
-    /// Whether it is about weights, which the check does not work out.
+    /// Whether it is about weights or scores, which the check does not work out.
     pub fn is_of_weights(self) -> bool {
-        self == Self::W001
+        matches!(self, Self::W001 | Self::W002 | Self::W003)
     }
 }
 
@@ -255,6 +257,19 @@ pub struct Facts<'t> {
     pub left_out: Option<String>,
     /// Why a file could not be read, by the word for it in data.
     pub refusal: Option<&'static str>,
+    /// Targets that were not met.
+    pub missed: Vec<MissedTarget<'t>>,
+}
+
+/// A target that was not met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissedTarget<'t> {
+    /// The code of the indicator.
+    pub code: Cow<'t, str>,
+    /// The target, as plan or results write it; none if it only was to be done.
+    pub target: Option<Cow<'t, str>>,
+    /// The actual value, as the results write it.
+    pub actual: String,
 }
 
 /// Two subjects of one plan who are probably one person, and what speaks for it. That the two never stand

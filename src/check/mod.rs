@@ -41,13 +41,15 @@ mod r013_undivided_share;
 mod r014_nothing_read;
 mod r015_skipped_document;
 mod w001_payment_time_weight;
+mod w002_payment_time_missing;
+mod w003_payment_time_missed;
 mod weights;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-pub use weights::of_weights;
+pub use weights::{of_score, of_weights};
 
 use crate::analyse::{Directors, Standing, Status, same_person};
 use crate::finding::{Code, Facts, Finding, SamePerson};
@@ -295,7 +297,8 @@ mod tests {
     #[test]
     fn every_code_has_its_rule_once() {
         let codes: Vec<Code> = RULES.iter().map(|&(code, _)| code).collect();
-        // W001 is about weights, which only one command works out.
-        assert_eq!([codes, vec![Code::W001]].concat(), Code::ALL);
+        // Some are about weights and scores, which other commands work out.
+        let of_weights: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.is_of_weights()).collect();
+        assert_eq!([codes, of_weights].concat(), Code::ALL);
     }
 }

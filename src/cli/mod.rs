@@ -13,6 +13,7 @@ mod output;
 mod own_report;
 mod pdfs;
 mod person;
+mod pictured;
 mod place;
 mod progress;
 mod report;

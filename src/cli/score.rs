@@ -185,14 +185,14 @@ fn of_plan(
     number: usize,
 ) -> Result<OfPlan, WeightsFault> {
     let plan = &batch.plans[number];
-    let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { case, names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
     let mut labels = batch.labels(number);
     labels.extend(labels.clone().iter().map(|label| names.plan_label(label, batch.numbers[number])));
     let achieved = achievements(plan, &labels, results, rules);
     let (directors, records): (Vec<_>, Vec<_>) = directors.into_iter().unzip();
     let record = |(director, record)| {
         let score = score(director, &achieved, rules);
-        let record = director_score_record(&output.view, (director, record), &score, &achieved, rules);
+        let record = director_score_record((&output.view, &names, &case), (director, record), &score, &achieved, rules);
         (identity::key(&director.name), record)
     };
     Ok(OfPlan {

@@ -45,7 +45,9 @@ pub struct Weighing {
 
 /// The weights of one plan, and how they are shown.
 #[derive(Debug)]
-pub struct Weighed {
+pub struct Weighed<'a, 't> {
+    /// What its rules look at.
+    pub case: Case<'a, 't>,
     /// How its people are called.
     pub names: Names,
     /// The projects whose weights are fixed.
@@ -105,13 +107,13 @@ impl Weighing {
     }
 
     /// The weights of one plan of a batch, with the findings that bear on them.
-    pub fn of_plan(
+    pub fn of_plan<'a, 't>(
         &self,
         output: &Output,
-        batch: &Batch<'_, '_>,
-        standings: &[Standing],
+        batch: &Batch<'a, 't>,
+        standings: &'a [Standing],
         number: usize,
-    ) -> Result<Weighed, WeightsFault> {
+    ) -> Result<Weighed<'a, 't>, WeightsFault> {
         let (plan, settings) = (&batch.plans[number], batch.settings[number]);
         // Whoever goes by a pseudonym may be asked for by it.
         let director = self.director.as_deref().filter(|_| output.view.naming == Naming::Plain);
@@ -122,7 +124,7 @@ impl Weighing {
         let case = Case::of(plan, standings, batch.tolerances[number], known, today(batch));
         let records = director_records(&output.view, &names, &case, &check(&case), &weights);
         let Weights { floors, directors, .. } = weights;
-        Ok(Weighed { names, floors, directors: directors.into_iter().zip(records).collect() })
+        Ok(Weighed { case, names, floors, directors: directors.into_iter().zip(records).collect() })
     }
 
     /// Those whom the name that is asked for may mean, of some with the key and the name of each; all, if

@@ -72,7 +72,7 @@ fn of_plan(
     standings: &[Standing],
     number: usize,
 ) -> OfPlan {
-    let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { names, floors, directors, .. } = weighing.of_plan(output, batch, standings, number)?;
     let with_groups = directors.into_iter().map(|(director, mut record)| {
         if let Some(by) = args.group_by {
             record.groups = groups(&names, &batch.plans[number], &director, by);

@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
-use crate::finding::{Facts, Finding, Reason, SamePerson};
+use crate::finding::{Facts, Finding, MissedTarget, Reason, SamePerson};
 use crate::identity::Slip;
 use crate::model::{PercentFault, Plan, Unseen};
 use crate::source::is_lost;
@@ -55,6 +55,7 @@ pub fn message_value<'a>(
         }
         "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
         "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
+        "missed" => missed_words(view, names, facts).into(),
         "objective" => shown(&names.label(facts.objective.as_deref()?)).into(),
         "remedy" => shown(&names.label(facts.remedy.as_deref()?)).into(),
         "setting" => facts.setting?.into(),
@@ -64,6 +65,20 @@ pub fn message_value<'a>(
             None => return unread_value(view, names, facts, placeholder),
         },
     })
+}
+
+/// The targets that were not met, each with what came instead.
+fn missed_words(view: &View, names: &Names, facts: &Facts<'_>) -> String {
+    let words = |missed: &MissedTarget<'_>| {
+        let target = missed.target.as_deref().map(|target| shown(&names.text(target)));
+        let args = [
+            ("code", shown(&names.code(&missed.code)).into()),
+            ("target", or_none(target)),
+            ("actual", shown(&missed.actual).into()),
+        ];
+        view.messages.format("missed-target", &args)
+    };
+    facts.missed.iter().map(words).collect::<Vec<_>>().join("; ")
 }
 
 /// What an entry of the settings says, which may be a name.

@@ -9,7 +9,7 @@ use super::facts::{fault_code, help, message_value, slip_code};
 use super::place::{OriginRecord, precise};
 use super::rejected::rejected_record;
 use super::{Names, Record, View, visible};
-use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
+use crate::finding::{Balance, Code, Finding, MissedTarget, Reason, SamePerson, Severity};
 use crate::model::{Percent, Plan, Unseen};
 
 /// A finding, in words and facts. The facts that do not apply are left out.
@@ -124,6 +124,20 @@ pub struct FindingRecord {
     /// How many rows say something else there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub differing_rows: Option<usize>,
+    /// Targets that were not met.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missed: Vec<MissedRecord>,
+}
+
+/// A target that was not met.
+#[derive(Debug, Clone, Serialize)]
+pub struct MissedRecord {
+    /// The code of the indicator.
+    pub indicator: String,
+    /// The target, as plan or results write it.
+    pub target: Option<String>,
+    /// The actual value, as the results write it.
+    pub actual: String,
 }
 
 /// What the plan itself gives as a reason for a gap.
@@ -263,6 +277,15 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         other_document: facts.other_document.map(|document| names.label(document).into_owned()),
         sheets: facts.sheets,
         differing_rows: facts.differing,
+        missed: facts.missed.iter().map(|missed| missed_record(names, missed)).collect(),
+    }
+}
+
+fn missed_record(names: &Names, missed: &MissedTarget<'_>) -> MissedRecord {
+    MissedRecord {
+        indicator: names.code(&missed.code).into_owned(),
+        target: missed.target.as_deref().map(|target| names.text(target).into_owned()),
+        actual: missed.actual.clone(),
     }
 }
 

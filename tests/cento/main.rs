@@ -65,6 +65,8 @@ mod outputs;
 #[cfg(feature = "cli")]
 mod pages;
 #[cfg(feature = "cli")]
+mod payment_times;
+#[cfg(feature = "cli")]
 mod pdfs;
 #[cfg(feature = "cli")]
 mod pictures;

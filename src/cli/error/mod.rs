@@ -64,6 +64,8 @@ pub enum Failure {
     Busy { path: PathBuf, process: Option<u32> },
     /// A file that would be overwritten is somebody else's.
     Foreign { path: PathBuf },
+    /// A picture that would be overwritten shows another plan.
+    OtherPlan { path: PathBuf },
     /// A file in the folder of a report is no part of it.
     ForeignInReport { path: PathBuf },
     /// A file of a report was changed since.
@@ -188,6 +190,9 @@ impl Failure {
             ),
             Self::Foreign { path } => {
                 words.format("error-foreign", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
+            Self::OtherPlan { path } => {
+                words.format("error-other-plan", &[("path", quoting.shown(&path.to_string_lossy()))])
             }
             Self::ForeignInReport { path } => {
                 words.format("error-foreign-in-report", &[("path", quoting.shown(&path.to_string_lossy()))])

@@ -449,6 +449,14 @@ W001 = { $person }: the objectives on payment times weigh { $percent }, less tha
    *[other] ; this makes it: { $remedy }
 }
     .help = Fix their weight, or leave it to the body's evaluation system, if that places it elsewhere.
+W002 = { $person }: no project, objective or indicator of the weights is about payment times, which DL 13/2023 (art. 4-bis) wants among the objectives of the directors concerned
+    .help = Give the director the objective, if they answer for the payments or are at the head of the structure; otherwise accept the finding in cento.toml ([[accepted]]).
+W003 = { $person }: payment times not kept ({ $missed }); the part of the result pay that hangs on { $objective }, { $percent }, is not payable (DL 13/2023, art. 4-bis)
+    .help = Compare the result with that of the platform of commercial credits; if it holds, that part is not paid. The score stays as it is.
+missed-target = { $target ->
+    [none] { $code }: { $actual }
+   *[other] { $code }: { $actual } instead of { $target }
+}
 remedy = remedy
 
 ## What was read
@@ -587,6 +595,7 @@ score-director = { $cdrs ->
     [all] score { $score }
    *[some] score { $score } on { $covered } of the weight ({ $points } points)
 }
+score-not-payable = Not payable: { $share } of the result pay, since payment times were not kept (DL 13/2023, art. 4-bis); of the { $points } points { $rest } are left
 score-nothing = { $count ->
     [1] No result, and so no score: { $names }.
    *[other] No result, and so no score, for { $count } directors: { $names }.
@@ -1054,6 +1063,7 @@ error-busy = Another cento{ $process ->
     [none] {""}
    *[other] {" "}(process { $process })
 } is writing to { $path } already: nothing was touched. Wait until it is done and repeat the command, or choose another place with -o.
+error-other-plan = { $path } is a picture of another plan, or of this one when it lay elsewhere: it is not overwritten. Choose another folder, give the plan a label of its own ([plan] label in cento.toml), or --force.
 error-foreign = { $path } is there and not by cento: it is not overwritten. Choose another folder, or --force.
 role-short-director = Dir.
 role-short-organisational_position = Org. pos.

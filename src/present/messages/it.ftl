@@ -453,6 +453,14 @@ W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, me
    *[other] ; così ci arrivano: { $remedy }
 }
     .help = Fissarne il peso, oppure lasciarlo al sistema di valutazione dell'ente, se lo prevede altrove.
+W002 = { $person }: nessun progetto, obiettivo o indicatore dei suoi pesi riguarda i tempi di pagamento, che il DL 13/2023 (art. 4-bis) vuole fra gli obiettivi dei dirigenti interessati
+    .help = Assegnare l'obiettivo, se il dirigente risponde dei pagamenti o è al vertice della struttura; altrimenti accettare la segnalazione in cento.toml ([[accepted]]).
+W003 = { $person }: tempi di pagamento non rispettati ({ $missed }); non è pagabile la parte della retribuzione di risultato che dipende da { $objective }, { $percent } (DL 13/2023, art. 4-bis)
+    .help = Confrontare il risultato con quello della piattaforma dei crediti commerciali; se è confermato, non pagare quella parte. Il punteggio resta com'è.
+missed-target = { $target ->
+    [none] { $code }: { $actual }
+   *[other] { $code }: { $actual } invece di { $target }
+}
 remedy = rimedio
 
 ## Ciò che è stato letto
@@ -591,6 +599,7 @@ score-director = { $cdrs ->
     [all] punteggio { $score }
    *[some] punteggio { $score } su { $covered } del peso ({ $points } punti)
 }
+score-not-payable = Non pagabile: { $share } della retribuzione di risultato, perché i tempi di pagamento non sono stati rispettati (DL 13/2023, art. 4-bis); dei { $points } punti ne restano { $rest }
 score-nothing = { $count ->
     [1] Nessun risultato, e quindi nessun punteggio: { $names }.
    *[other] Nessun risultato, e quindi nessun punteggio, per { $count } dirigenti: { $names }.
@@ -1052,6 +1061,7 @@ error-busy = In { $path } sta già scrivendo un altro cento{ $process ->
     [none] {""}
    *[other] {" "}(processo { $process })
 }: non è stato toccato niente. Attendere che finisca e ripetere il comando, o indicare un altro posto con -o.
+error-other-plan = { $path } è un'immagine di un altro piano, o di questo quando era altrove: non viene sovrascritta. Scegliere un'altra cartella, dare al piano un'etichetta sua ([plan] label in cento.toml), oppure --force.
 error-foreign = { $path } esiste e non è di cento: non viene sovrascritto. Scegliere un'altra cartella, oppure --force.
 role-short-director = Dirig.
 role-short-organisational_position = P.O.

@@ -27,6 +27,7 @@ pub struct ScoreLine {
     weight_percent: Percent,
     #[serde(flatten)]
     score: ScoreFields,
+    not_payable_percent: Option<Percent>,
 }
 
 impl Record for ScoreLine {
@@ -51,6 +52,7 @@ impl Record for ScoreLine {
         "score_percent",
         "score_exact",
         "calculation",
+        "not_payable_percent",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -68,6 +70,7 @@ pub fn score_lines(directors: &[DirectorScoreRecord], level: Level) -> Vec<Score
             director: director.director.clone(),
             weight_percent: director.weight_percent,
             score: director.score.clone(),
+            not_payable_percent: director.payment.not_payable_percent,
             ..ScoreLine::default()
         };
         lines.push(whole.clone());
@@ -85,6 +88,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
         title: own.title.clone(),
         weight_percent: own.weight_percent,
         score: own.score.clone(),
+        not_payable_percent: own.not_payable_percent,
         ..whole.clone()
     };
     lines.push(of_project.clone());
@@ -95,6 +99,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             objective_title: objective.title.clone(),
             weight_percent: objective.weight_percent,
             score: objective.score.clone(),
+            not_payable_percent: objective.not_payable_percent,
             ..of_project.clone()
         };
         lines.push(of_objective.clone());
@@ -109,6 +114,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             line: indicator.line,
             weight_percent: indicator.weight_percent,
             score: indicator.score.clone(),
+            not_payable_percent: indicator.not_payable_percent,
             ..of_objective.clone()
         }));
     }

@@ -2,6 +2,7 @@
 
 mod calculation;
 mod lines;
+mod payment;
 mod template;
 mod text;
 
@@ -11,15 +12,17 @@ pub use lines::{ScoreLine, score_lines};
 pub use template::{TemplateLine, template};
 pub use text::{Frame as ScoreFrame, score_text};
 
-use super::findings::FindingRecord;
+use super::findings::{FindingRecord, finding_record};
 use super::weights::{IndicatorWeightRecord, ObjectiveWeightRecord, ProjectWeightRecord};
 use super::{DirectorRecord, FloorRecord, Names, NoteRecord, Record, View};
 use crate::analyse::{
     Achievement, Achievements, DirectorScore, DirectorWeights, ObjectiveWeight, ProjectScore, ProjectWeight,
-    ScoreRules, Scored,
+    ScoreRules, Scored, payments,
 };
+use crate::check::{Case, of_score};
 use crate::model::{Percent, Plan, Score};
 use calculation::Calculation;
+pub use payment::PaymentFields;
 
 /// The scores of all directors, for programs.
 #[derive(Debug, Serialize)]
@@ -95,11 +98,14 @@ pub struct DirectorScoreRecord {
     pub points: Points,
     /// The projects, those with the largest commitment first.
     pub projects: Vec<ProjectScoreRecord>,
+    /// What came of the times of payment.
+    #[serde(flatten)]
+    pub payment: PaymentFields,
     /// What has no result.
     pub missing: Vec<MissingRecord>,
     /// What is out of the ordinary about the weights.
     pub notes: Vec<NoteRecord>,
-    /// The findings that bear on the weights.
+    /// The findings that bear on the weights, and W003.
     pub findings: Vec<FindingRecord>,
 }
 
@@ -128,6 +134,8 @@ pub struct ProjectScoreRecord {
     /// The part of the weight that the score earns.
     #[serde(flatten)]
     pub points: Points,
+    /// The weight whose part of the result pay is not payable, since times of payment were not kept.
+    pub not_payable_percent: Option<Percent>,
     /// The objectives.
     pub objectives: Vec<ObjectiveScoreRecord>,
 }
@@ -146,6 +154,8 @@ pub struct ObjectiveScoreRecord {
     /// The score.
     #[serde(flatten)]
     pub score: ScoreFields,
+    /// The weight whose part of the result pay is not payable, since times of payment were not kept.
+    pub not_payable_percent: Option<Percent>,
     /// The indicators.
     pub indicators: Vec<IndicatorScoreRecord>,
 }
@@ -172,6 +182,8 @@ pub struct IndicatorScoreRecord {
     /// The score.
     #[serde(flatten)]
     pub score: ScoreFields,
+    /// The weight whose part of the result pay is not payable, since times of payment were not kept.
+    pub not_payable_percent: Option<Percent>,
 }
 
 /// Something that has no result.
@@ -202,19 +214,24 @@ pub struct UncountedRecord {
     pub line: u32,
 }
 
-/// The record of a director's score: their weights with what came of them.
+/// The record of a director's score: their weights with what came of them, and the findings about that.
 pub fn director_score_record(
-    view: &View,
+    (view, names, case): (&View, &Names, &Case<'_, '_>),
     weights: (&DirectorWeights, DirectorRecord),
     score: &DirectorScore,
     results: &Achievements,
     rules: &ScoreRules,
 ) -> DirectorScoreRecord {
     let (director, record) = weights;
-    let calculation = Calculation { view, rules };
+    let calculation = Calculation { view, rules, names };
     let parts = record.projects.into_iter().zip(&director.projects).zip(&score.projects);
-    let projects: Vec<ProjectScoreRecord> =
+    let mut projects: Vec<ProjectScoreRecord> =
         parts.map(|((record, own), score)| project(calculation, record, own, score, results)).collect();
+    let payments = payments(case.plan, director, score, results);
+    payment::mark(&mut projects, &payments);
+    let mut findings = record.findings;
+    let about_it = of_score(case, director, &payments, results);
+    findings.extend(about_it.iter().map(|finding| finding_record(view, names, case.plan, finding)));
     DirectorScoreRecord {
         plan: record.plan,
         director: record.director,
@@ -224,8 +241,9 @@ pub fn director_score_record(
         points: Points::of(score.whole.as_ref()),
         score: fields(score.whole.as_ref(), None),
         projects,
+        payment: PaymentFields::of(&payments),
         notes: record.notes,
-        findings: record.findings,
+        findings,
     }
 }
 
@@ -256,6 +274,7 @@ fn project(
         weight_percent: record.weight_percent,
         score: fields(score.whole.as_ref(), calculation.of_project(score)),
         points: Points::of(score.whole.as_ref()),
+        not_payable_percent: None,
         objectives: parts.map(objective).collect(),
     }
 }
@@ -275,12 +294,15 @@ fn objective_record(
             indicator: record.indicator,
             title: record.title,
             target: record.target,
-            given_target: known.and_then(|known| known.given_target.clone()),
+            given_target: known
+                .and_then(|known| known.given_target.as_deref())
+                .map(|given| calculation.names.text(given).into_owned()),
             direction: known.map(|known| known.actual.direction.code()),
             actual: known.map(|known| known.actual.written.clone()),
             line: known.map(|known| known.line),
             weight_percent: record.weight_percent,
             score: fields(scored.as_ref(), known.map(|known| calculation.of_indicator(known))),
+            not_payable_percent: None,
         }
     };
     ObjectiveScoreRecord {
@@ -289,6 +311,7 @@ fn objective_record(
         title: record.title,
         weight_percent: record.weight_percent,
         score: fields(score, of_objective),
+        not_payable_percent: None,
         indicators: record.indicators.into_iter().zip(known).map(indicator).collect(),
     }
 }
