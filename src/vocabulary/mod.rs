@@ -19,6 +19,7 @@ mod printed;
 mod roles;
 mod titles;
 mod totals;
+mod wide;
 
 pub use cards::{CardLabel, card_label};
 pub use codes::{
@@ -39,3 +40,4 @@ pub use roles::{
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
+pub use wide::{counts_no_project, counts_people, is_unit, says_projects, unit_in};
