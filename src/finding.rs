@@ -130,6 +130,8 @@ codes! {
     R013 "undivided-share" Error,
     R014 "nothing-read" Error,
     R015 "skipped-document" Warning,
+    R016 "assumed-scale" Warning,
+    R017 "unequal-total" Warning,
     W001 "payment-time-weight" Note,
     W002 "payment-time-missing" Note,
     W003 "payment-time-missed" Warning,

@@ -40,6 +40,8 @@ mod r012_not_shown;
 mod r013_undivided_share;
 mod r014_nothing_read;
 mod r015_skipped_document;
+mod r016_assumed_scale;
+mod r017_unequal_total;
 mod w001_payment_time_weight;
 mod w002_payment_time_missing;
 mod w003_payment_time_missed;
@@ -125,6 +127,8 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R013, r013_undivided_share::check),
     (Code::R014, r014_nothing_read::check),
     (Code::R015, r015_skipped_document::check),
+    (Code::R016, r016_assumed_scale::check),
+    (Code::R017, r017_unequal_total::check),
 ];
 
 /// Every finding about a plan, by severity, then by position; probable same persons by evidence.

@@ -21,7 +21,7 @@ use std::collections::HashSet;
 pub use code::{ObjectiveKind, ProjectKind};
 pub use figure::{decimal, is_ambiguous, signed_decimal};
 pub use fte::{Fte, WorkingTime};
-pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn};
+pub use layout::{AssumedScale, Evidence, Header, Percentages, Scale, ShareColumn, UnequalTotal};
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, MONTHS, Measure};
 pub use percent::Percent;
@@ -77,6 +77,10 @@ pub struct Plan<'t> {
     pub share_columns: Vec<ShareColumn<'t>>,
     /// Their columns that are not read, likewise.
     pub unread_columns: Vec<UnreadColumn<'t>>,
+    /// Those of which nothing but the figures says that they are percentages, likewise.
+    pub assumed_scales: Vec<AssumedScale<'t>>,
+    /// Their totals that are not what the figures make, likewise.
+    pub unequal_totals: Vec<UnequalTotal<'t>>,
 }
 
 impl<'t> Plan<'t> {

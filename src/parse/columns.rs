@@ -94,6 +94,18 @@ impl Columns {
         first.columns().or_else(|| if named.second_name() < usize::MAX { named.columns() } else { None })
     }
 
+    /// The columns of a table of which the headings that are known say who stands in its rows, each with its number; none if none says
+    /// that. It has so many cells, and no column of shares.
+    pub fn of_names(found: &[(usize, ColumnHeader)], cells: usize) -> Option<Self> {
+        let named = Named { found: found.to_vec(), cells, end: usize::MAX, ..Named::default() };
+        let (name, _) = named.name()?;
+        let at = |meaning| named.best(meaning).map(|(at, _)| at);
+        let asides = named.all(Meaning::Aside).filter(|(at, _)| *at < MOST).map(|(at, _)| 1_u64 << at);
+        let aside = asides.fold(0, |all, one| all | one);
+        let (role, number) = (at(Meaning::Role), at(Meaning::Number));
+        Some(Self { name, role, number, share: None, cells, aside, ..Self::PLAIN }.worked_out())
+    }
+
     /// The tables that stand beside the one with these columns, under the same row of headers.
     pub fn beside(&self, row: Block<'_>, vocabulary: Vocabulary<'_>) -> Vec<Self> {
         let mut all = Vec::new();

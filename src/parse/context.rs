@@ -117,6 +117,8 @@ impl<'t> Context<'t> {
         part.staff_tables += flat.map_or(0, |flat| flat.tables);
         part.share_columns = staff.columns();
         part.unread_columns = unread_columns(&staff);
+        part.assumed_scales = staff.tables().assumed().collect();
+        part.unequal_totals = staff.unequal_totals();
         part.not_shown = std::mem::take(&mut staff.hidden.found);
         let stray: usize =
             part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();
@@ -128,6 +130,15 @@ impl<'t> Context<'t> {
         part.unaccounted = ledger.unaccounted;
         part.rejected.sort_by_key(|row| row.faults.first().map(|fault| fault.place.offset()));
         part
+    }
+
+    /// The sheets as flat tables need them: at the first such table, those that are known.
+    pub fn flat_sheets(&mut self) -> &mut FlatSheets<'t> {
+        let sheets = &self.part.sheets;
+        self.flat.get_or_insert_with(|| {
+            let coded = sheets.iter().enumerate().filter_map(|(number, sheet)| Some((sheet.code.clone()?, number)));
+            FlatSheets { by_code: coded.collect(), ..FlatSheets::default() }
+        })
     }
 
     /// Forgets to which CDR and sheet what comes next belongs: a page could not be read, and another may have begun on it.

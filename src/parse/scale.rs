@@ -4,7 +4,10 @@ use foldhash::HashMap;
 
 use super::figure::{Figure, Share, read_fraction, read_work};
 use super::unread::Unread;
-use crate::model::{Evidence, FullTime, Percent, PercentFault, Scale, ShareColumn, WorkUnit, header_key};
+use crate::identity;
+use crate::model::{
+    AssumedScale, Evidence, FullTime, Percent, PercentFault, Scale, ShareColumn, UnequalTotal, WorkUnit, header_key,
+};
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
 use crate::vocabulary::{PLAIN_SHARE, Unit};
@@ -25,6 +28,8 @@ pub struct Table<'t> {
     within_one: bool,
     /// Its columns that are not read.
     pub unread: Vec<Unread<'t>>,
+    /// Of a matrix, what its figures make of everybody.
+    sums: Option<HashMap<String, Percent>>,
 }
 
 /// The tables of commitments of a document.
@@ -43,7 +48,7 @@ impl<'t> Tables<'t> {
     /// Begins a table, by the header of its shares; its number.
     pub fn begin(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
         let (signed, bare, above_one, within_one) = (0, 0, false, false);
-        self.tables.push(Table { header, unit, signed, bare, above_one, within_one, unread: Vec::new() });
+        self.tables.push(Table { header, unit, signed, bare, above_one, within_one, unread: Vec::new(), sums: None });
         self.tables.len() - 1
     }
 
@@ -60,6 +65,15 @@ impl<'t> Tables<'t> {
     /// All columns that stand unread, table by table.
     pub fn unread(&self) -> impl Iterator<Item = &Unread<'t>> {
         self.tables.iter().flat_map(|table| &table.unread)
+    }
+
+    /// The tables of which nothing but the figures themselves says that they are percentages, where that is told.
+    pub fn assumed(&self) -> impl Iterator<Item = AssumedScale<'t>> {
+        let assumed = self.tables.iter().enumerate().filter(|(number, table)| {
+            let is_assumed = self.scale(*number) == Scale::Percent(Evidence::Figures);
+            table.sums.is_some() && table.bare > 0 && table.signed == 0 && table.unit == Unit::Unstated && is_assumed
+        });
+        assumed.filter_map(|(_, table)| Some(AssumedScale { header: table.header?, figures: table.bare }))
     }
 
     /// Takes in what a cell of the shares of a table holds.
@@ -92,6 +106,18 @@ impl<'t> Tables<'t> {
             Scale::Unknown(doubt) => plain.and(Err(doubt)),
             _ => plain,
         }
+    }
+
+    /// What is told of a total of a table: what the figures make as percentages, if they are any; nothing if none of them counts.
+    pub fn told_total(&self, number: usize, total: UnequalTotal<'t>) -> Option<UnequalTotal<'t>> {
+        let has_bare = self.tables.get(number).is_some_and(|table| table.bare > 0);
+        let sum = match self.scale(number) {
+            Scale::Unknown(_) if has_bare => return None,
+            Scale::Work(..) => None,
+            Scale::Fraction if has_bare => total.sum.map(|sum| sum.times(100)),
+            _ => total.sum,
+        };
+        Some(UnequalTotal { sum, ..total })
     }
 
     /// What the bare figures of a table are.
@@ -163,10 +189,39 @@ impl<'t> Tables<'t> {
 /// What no fraction exceeds, if nobody works more than a little over.
 const ONE: Percent = Percent::from_whole(1);
 
+/// What nobody's shares make: so much is hours, or something else.
+const TOO_MUCH: Percent = Percent::from_whole(300);
+
 impl Table<'_> {
+    /// Says that it is a matrix: it keeps what its figures make of everybody.
+    pub fn counts_sums(&mut self) {
+        self.sums = Some(HashMap::default());
+    }
+
+    /// Says that one of its totals is in percent.
+    pub fn says_percent(&mut self) {
+        if self.unit == Unit::Unstated {
+            self.unit = Unit::Percent;
+        }
+    }
+
+    /// Takes in what some figures make of somebody.
+    pub fn add_sum(&mut self, name: &str, sum: Percent) {
+        let Some(sums) = &mut self.sums else { return };
+        let own = sums.entry(identity::key(name)).or_insert(Percent::ZERO);
+        *own = *own + sum;
+    }
+
+    /// Whether its figures make more of somebody than shares do, and nothing says that they are shares.
+    fn makes_too_much(&self) -> bool {
+        let is_said = self.signed > 0 || self.unit == Unit::Percent;
+        !is_said && self.sums.as_ref().is_some_and(|sums| sums.values().any(|sum| *sum > TOO_MUCH))
+    }
+
     /// Bare figures are percentages where all of them exceed one, or where the header says percent and one of them does.
     fn scale(&self) -> Scale {
         match self.unit {
+            _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
             _ if self.above_one && !self.within_one => Scale::Percent(Evidence::Figures),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),

@@ -21,13 +21,16 @@ mod printed;
 mod roles;
 mod titles;
 mod totals;
+mod wide;
 
 pub use cards::{CardLabel, card_label};
 pub use codes::{
     completes_code, heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code,
     split_project_code, year_of,
 };
-pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, says_who_and_how_much, speaks_of, speaks_of_money};
+pub use headers::{
+    Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, is_unit, says_who_and_how_much, speaks_of, speaks_of_money, unit_in,
+};
 pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
@@ -43,3 +46,4 @@ pub use roles::{
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
+pub use wide::{counts_no_project, counts_people, says_projects};

@@ -59,6 +59,8 @@ mod likeness;
 #[cfg(feature = "cli")]
 mod limits;
 #[cfg(feature = "cli")]
+mod matrices;
+#[cfg(feature = "cli")]
 mod one_answer;
 #[cfg(feature = "cli")]
 mod outputs;

@@ -5,7 +5,7 @@ use super::shape::{Begin, Open, Shape, Table};
 use super::{staff, stray};
 use crate::model::Sheet;
 use crate::parse::columns::Columns;
-use crate::parse::context::{Context, FlatSheets, rest_of};
+use crate::parse::context::{Context, rest_of};
 use crate::parse::part::new_sheet;
 use crate::parse::rows::RawRow;
 use crate::source::{Block, Place, Text};
@@ -40,12 +40,7 @@ fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut 
         people.repeat_header(header, &mut context.staff);
         return before;
     }
-    let sheets = &context.part.sheets;
-    let flat = context.flat.get_or_insert_with(|| {
-        let coded = sheets.iter().enumerate().filter_map(|(number, sheet)| Some((sheet.code.clone()?, number)));
-        FlatSheets { by_code: coded.collect(), ..FlatSheets::default() }
-    });
-    flat.tables += 1;
+    context.flat_sheets().tables += 1;
     Box::new(Flat { people: People::new(header, &mut context.staff), cdr: None, section: None })
 }
 
@@ -109,7 +104,7 @@ impl<'t> Flat<'t> {
             None => self
                 .section
                 .filter(|_| project.is_none())
-                .or_else(|| Some(sheet_without_code(project, row, cdr, context))),
+                .or_else(|| Some(sheet_without_code(project, row.place, cdr, context))),
         };
         // What stands above rows without a code is theirs, until another code comes.
         if is_heading || project.is_some() {
@@ -135,7 +130,12 @@ impl<'t> Flat<'t> {
 
 /// The sheet of a project's rows, which is made at the first of them. Where the document has pages of the project without a
 /// staff table, it is theirs.
-fn sheet_of_row<'t>(code: Place<'t>, title: Option<Place<'t>>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
+pub fn sheet_of_row<'t>(
+    code: Place<'t>,
+    title: Option<Place<'t>>,
+    cdr: Option<usize>,
+    context: &mut Context<'t>,
+) -> usize {
     let flat = context.flat.get_or_insert_default();
     let sheets = &mut context.part.sheets;
     let words = project_code(code);
@@ -154,10 +154,15 @@ fn sheet_of_row<'t>(code: Place<'t>, title: Option<Place<'t>>, cdr: Option<usize
     sheet
 }
 
+/// The sheet of the rows of a project that is called by its title alone. It is that of no project if any has a code.
+pub fn sheet_of_title<'t>(title: Place<'t>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
+    sheet_without_code(Some(title), title, cdr, context)
+}
+
 /// The sheet of the rows for which the same is written instead of a project's code, or nothing at all.
-fn sheet_without_code<'t>(
+pub fn sheet_without_code<'t>(
     written: Option<Place<'t>>,
-    row: Block<'t>,
+    row: Place<'t>,
     cdr: Option<usize>,
     context: &mut Context<'t>,
 ) -> usize {
@@ -165,7 +170,7 @@ fn sheet_without_code<'t>(
     let sheets = &mut context.part.sheets;
     let words = written.map(Place::words).unwrap_or_default();
     *flat.without_code.entry(words).or_insert_with(|| {
-        sheets.push(Sheet { is_named: written.is_some(), ..new_sheet(None, cdr, written.unwrap_or(row.place)) });
+        sheets.push(Sheet { is_named: written.is_some(), ..new_sheet(None, cdr, written.unwrap_or(row)) });
         sheets.len() - 1
     })
 }

@@ -96,7 +96,7 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context:
         }
         None => vec![(header.place, Some(Meaning::Person))],
     };
-    context.part.headers.push(Header { place: header.place, columns: meanings, count: 1 });
+    context.part.headers.push(Header { place: header.place, columns: meanings, count: 1, is_matrix: false });
 }
 
 impl<'t> People<'t> {
@@ -316,7 +316,7 @@ impl<'t> People<'t> {
 }
 
 /// Whether a cell names several people.
-fn names_several(cell: Cell<'_>) -> bool {
+pub fn names_several(cell: Cell<'_>) -> bool {
     let raw = cell.raw();
     if !cell.marks().has(Mark::Lines) && !identity::may_name_several(raw) {
         return false;
@@ -327,7 +327,7 @@ fn names_several(cell: Cell<'_>) -> bool {
 }
 
 /// A name of which the first name may stand in another cell; and whether the two cannot be read together.
-fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: bool) -> (Place<'t>, bool) {
+pub fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: bool) -> (Place<'t>, bool) {
     match first {
         None => (surname, false),
         Some(first) if first.raw().is_empty() => (surname, false),
@@ -341,7 +341,7 @@ fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: 
 
 /// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
 /// and it has no role. The title of a project may begin with that word, too.
-fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
+pub fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
     let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty());
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
     let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {

@@ -444,6 +444,19 @@ R014 = { $document }: not one row was read, although it has the header of a staf
     .help = Look at what cento layout says of it, or read the plan from the document that it was made of.
 R015 = { $document } was not read, and may hold a part of the plan: { $refusal }
     .help = Unlock it, mend it or have its text recognised; or take it out of the folder.
+R016 = Nothing says that the figures below “{ $header }” and beside it are percentages, no sign, no heading and no total: { $figures ->
+    [1] one figure is read
+   *[other] { $figures } figures are read
+} as percentages, since all of them exceed 1 and nobody's make more than 300
+    .help = If they are hours or days, the totals are wrong. Write the unit above the figures, or in cento.toml: [layout] percent_scale = "percent".
+R017 = The total “{ $written }” of { $name ->
+    [none] “{ $header }”
+   *[other] { $name }
+} is not the sum of its figures{ $percent ->
+    [none] { "" }
+   *[other] , which make { $percent }
+}
+    .help = Totals do not count: the figures do. Correct the total, or the figure that is wrong.
 W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
     [none] { "" }
    *[other] ; this makes it: { $remedy }
@@ -1424,7 +1437,7 @@ meaning-unread-figures = not read, and could change the figures
 meaning-looks-like = not known: looks like { $meaning }
 table-summary = list of projects
 table-indicators = indicators
-table-unread-matrix = not read: has a column for each project
+table-unread-matrix = not read: has a column for each of several shares
 table-unread-money = not read: speaks of money
 table-unread-no-shares = not read: has people, but no percentages
 table-unread-no-people = not read: has no people

@@ -448,6 +448,19 @@ R014 = { $document }: nessuna riga è stata letta, eppure vi è l'intestazione d
     .help = Guardare che cosa ne dice cento layout, o leggere il piano dal documento da cui fu fatto.
 R015 = { $document } non è stato letto, e può contenere una parte del piano: { $refusal }
     .help = Sbloccarlo, ripararlo o farne riconoscere il testo; o toglierlo dalla cartella.
+R016 = Nulla dice che le cifre sotto «{ $header }» e accanto siano percentuali, né un segno né un'intestazione né un totale: { $figures ->
+    [1] una cifra è letta
+   *[other] { $figures } cifre sono lette
+} come percentuali, perché superano tutte 1 e nessuno ne somma più di 300
+    .help = Se sono ore o giorni i totali sono sbagliati. Scrivere l'unità sopra le cifre, o in cento.toml: [layout] percent_scale = "percent".
+R017 = Il totale «{ $written }» { $name ->
+    [none] di «{ $header }»
+   *[other] di { $name }
+} non è la somma delle sue cifre{ $percent ->
+    [none] { "" }
+   *[other] , che fanno { $percent }
+}
+    .help = I totali non contano: contano le cifre. Correggere il totale, o la cifra sbagliata.
 W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
     [none] { "" }
    *[other] ; così ci arrivano: { $remedy }
@@ -1424,7 +1437,7 @@ meaning-unread-figures = non letta, e potrebbe cambiare le cifre
 meaning-looks-like = non si sa: sembra { $meaning }
 table-summary = quadro dei progetti
 table-indicators = indicatori
-table-unread-matrix = non letta: ha una colonna per ogni progetto
+table-unread-matrix = non letta: ha una colonna per ognuna di più quote
 table-unread-money = non letta: parla di denaro
 table-unread-no-shares = non letta: ha persone, ma nessuna percentuale
 table-unread-no-people = non letta: non ha persone

@@ -128,24 +128,13 @@ impl Bare {
 
     /// Takes in a word that has ended.
     fn take(&mut self, word: &mut Letters, said: &mut Said) -> Option<()> {
-        let is_of = std::mem::take(&mut said.of);
-        match word.text() {
-            "percentuale" | "percentuali" | "perc" | "percent" | "percentage" => said.percent = true,
-            "ora" | "ore" | "h" | "hh" | "hours" | "hrs" => said.hours = true,
-            "annue" | "annuali" | "annuo" | "anno" | "year" | "yearly" => said.each = Some(WorkUnit::Hours),
-            "mensili" | "mensile" | "mese" | "month" | "monthly" => said.each = Some(WorkUnit::MonthlyHours),
-            "settimanali" | "settimanale" | "settimana" | "sett" | "week" | "weekly" => {
-                said.each = Some(WorkUnit::WeeklyHours);
+        if !said.hear(word.text()) {
+            match word.text() {
+                "di" | "del" | "dell" | "della" | "dei" | "delle" | "d" | "e" | "ed" | "in" | "il" | "la" | "l"
+                | "al" | "per" | "sul" | "n" | "nr" | "num" | "the" | "and" | "to" | "on" => {}
+                year if year.len() == 4 && year.starts_with("20") && is_number(year) => {}
+                other => other.chars().try_for_each(|letter| self.words.push(letter))?,
             }
-            "giorni" | "giornate" | "gg" | "days" => said.days = true,
-            "mesi" | "months" => said.months = true,
-            "fte" | "etp" => said.fte = true,
-            "su" | "of" => said.of = true,
-            "di" | "del" | "dell" | "della" | "dei" | "delle" | "d" | "e" | "ed" | "in" | "il" | "la" | "l" | "al"
-            | "per" | "sul" | "n" | "nr" | "num" | "the" | "and" | "to" | "on" => {}
-            full if is_of && is_number(full) => said.full = full.parse().ok().filter(|full| *full > 0),
-            year if year.len() == 4 && year.starts_with("20") && is_number(year) => {}
-            other => other.chars().try_for_each(|letter| self.words.push(letter))?,
         }
         *word = Letters::default();
         Some(())
@@ -179,7 +168,47 @@ struct Said {
     full: Option<u16>,
 }
 
+/// In what figures are counted, as a heading above several columns says.
+pub fn unit_in(heading: &str) -> Unit {
+    let mut said = Said { percent: heading.contains('%'), ..Said::default() };
+    let lower = heading.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let others: Vec<&str> = words.filter(|word| !said.hear(word)).collect();
+    let of_whom = others.iter().find(|word| PERSONS.contains(word)).copied().unwrap_or_default();
+    said.unit(of_whom).unwrap_or(Unit::Unstated)
+}
+
+/// Whether a heading says in what figures are counted, and nothing else.
+pub fn is_unit(heading: &str) -> bool {
+    let mut said = Said::default();
+    let lower = heading.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let has_other = words.filter(|word| !said.hear(word) && !PERSONS.contains(word)).count() > 0;
+    !has_other && unit_in(heading) != Unit::Unstated
+}
+
 impl Said {
+    /// Takes in a word, if it is about a unit.
+    fn hear(&mut self, word: &str) -> bool {
+        let is_of = std::mem::take(&mut self.of);
+        match word {
+            "percentuale" | "percentuali" | "perc" | "percent" | "percentage" => self.percent = true,
+            "ora" | "ore" | "h" | "hh" | "hour" | "hours" | "hrs" => self.hours = true,
+            "annue" | "annuali" | "annuo" | "anno" | "year" | "yearly" => self.each = Some(WorkUnit::Hours),
+            "mensili" | "mensile" | "mese" | "month" | "monthly" => self.each = Some(WorkUnit::MonthlyHours),
+            "settimanali" | "settimanale" | "settimana" | "sett" | "week" | "weekly" => {
+                self.each = Some(WorkUnit::WeeklyHours);
+            }
+            "giorni" | "giornate" | "gg" | "days" => self.days = true,
+            "mesi" | "months" => self.months = true,
+            "fte" | "etp" => self.fte = true,
+            "su" | "of" => self.of = true,
+            full if is_of && is_number(full) => self.full = full.parse().ok().filter(|full| *full > 0),
+            _ => return false,
+        }
+        true
+    }
+
     /// The unit, beside some words; none if nobody says of what something is each week or month.
     fn unit(&self, words: &str) -> Option<Unit> {
         Some(match () {
@@ -327,6 +356,17 @@ mod tests {
         ] {
             assert_eq!(meaning(cell), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_heading_above_several_columns_says_their_unit() {
+        assert_eq!(unit_in("Impegno % sui progetti"), Unit::Percent);
+        assert_eq!(unit_in("Ore per progetto"), Unit::Work(None, None));
+        assert_eq!(unit_in("giorni/uomo"), Unit::Work(Some(WorkUnit::Days), None));
+        assert_eq!(unit_in("Mesi persona per progetto"), PERSON_MONTHS);
+        assert_eq!([unit_in("Storia e oreficeria"), unit_in("Progetti della settimana")], [Unit::Unstated; 2]);
+        assert!(is_unit("%") && is_unit("ore") && is_unit("Giorni/uomo"));
+        assert!(!is_unit("% impegno") && !is_unit("Tributi") && !is_unit("persona"));
     }
 
     #[test]
