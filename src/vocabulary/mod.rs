@@ -40,4 +40,4 @@ pub use roles::{
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
-pub use wide::{counts_no_project, counts_people, is_unit, says_projects, unit_in};
+pub use wide::{counts_no_project, counts_people, is_unit, names_project, says_projects, unit_in, without_number};
