@@ -2,7 +2,7 @@
 
 use crate::model::Meaning;
 use crate::source::Block;
-use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, speaks_of_money};
+use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, says_projects, speaks_of_money};
 
 /// Where the columns of a table of commitments are. Of tables that stand side by side, those of one.
 #[derive(Debug, Clone, Copy)]
@@ -19,8 +19,10 @@ pub struct Columns {
     pub rival: Option<usize>,
     /// In what the shares are counted, as the header says.
     pub unit: Unit,
-    /// The code of the project, in a flat table.
+    /// The code of the project, in a flat table; its title, where that alone is written.
     pub project: Option<usize>,
+    /// Whether that is the title.
+    is_title: bool,
     /// The title of the project.
     pub title: Option<usize>,
     /// The code of the CDR.
@@ -70,6 +72,7 @@ impl Columns {
         rival: None,
         unit: Unit::Unstated,
         project: None,
+        is_title: false,
         title: None,
         cdr: None,
         cdr_name: None,
@@ -126,6 +129,12 @@ impl Columns {
         self.project.is_some()
     }
 
+    /// The same, if the column of projects holds their titles, without it: on the sheet of a project they say nothing more.
+    pub fn without_titles(self) -> Option<Self> {
+        let title = self.project.filter(|_| self.is_title);
+        title.map(|title| Self { project: None, is_title: false, title: Some(title), ..self }.worked_out())
+    }
+
     /// The cells that a row must have at least.
     pub fn width(&self) -> usize {
         let name = match self.name {
@@ -161,6 +170,9 @@ impl Columns {
             (of_flat(self.cdr_name), Meaning::CdrName),
             (of_flat(self.director), Meaning::Director),
         ];
+        if self.is_title && self.project == Some(column) {
+            return Some(Meaning::Title);
+        }
         let is_aside = column < MOST && self.aside & (1 << column) != 0;
         let read = name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning);
         read.or(is_aside.then_some(Meaning::Aside))
@@ -201,6 +213,8 @@ struct Named {
     end: usize,
     headed: u64,
     speaks_of_money: bool,
+    /// The columns of titles of which the header says that they are those of projects, a bit each.
+    of_projects: u64,
     /// Whether figures are working time, as the settings say.
     counts_work: bool,
 }
@@ -219,6 +233,10 @@ impl Named {
         }
         if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
             return None;
+        }
+        for (at, _) in named.found.iter().filter(|(at, header)| header.meaning == Meaning::Title && *at < MOST) {
+            let is_of_project = row.cells().nth(*at).is_some_and(|cell| says_projects(&cell.place.words()));
+            named.of_projects |= u64::from(is_of_project) << at;
         }
         named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
         Some(named)
@@ -252,6 +270,7 @@ impl Named {
         let at = |meaning| self.best(meaning).map(|(at, _)| at);
         // Beside its code, the project itself is its title.
         let other_project = self.all(Meaning::Project).map(|(at, _)| at).find(|&at| Some(at) != project);
+        let of_title = at(Meaning::Title).filter(|at| *at < MOST && self.of_projects & (1 << at) != 0);
         let taken = |at: usize| self.found.iter().any(|(found, _)| *found == at);
         let is_headed = |at: usize| self.headed & (1 << at) != 0;
         // Where nothing but the name has its header, what stands behind it is as it always was.
@@ -265,8 +284,9 @@ impl Named {
             is_given: share.is_some_and(|(_, header)| header.clarity == Clarity::Given),
             rival: share.and_then(|share| self.rival(share)),
             unit: share.map_or(Unit::Unstated, |(_, header)| header.unit),
-            project,
-            title: at(Meaning::Title).or(other_project),
+            project: project.or(of_title),
+            is_title: project.is_none() && of_title.is_some(),
+            title: at(Meaning::Title).filter(|at| Some(*at) != of_title || project.is_some()).or(other_project),
             cdr: at(Meaning::Cdr),
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),

@@ -10,6 +10,7 @@ use super::known_headers::KnownHeaders;
 use super::part::{Part, new_sheet};
 use super::percentages::{Ledger, account, count};
 use super::rows::StaffRows;
+use super::titled::name_by_title;
 use super::unread::Unread;
 use crate::model::{Cdr, Objective, ObjectiveKind, UnreadColumn, header_key};
 use crate::source::{Block, Document, Place, Text, trimmed};
@@ -78,7 +79,9 @@ pub struct FlatSheets<'t> {
     /// Those of which nothing else was read so far.
     pub of_rows: HashSet<usize>,
     /// The sheets of rows without a code, by what is written instead.
-    pub without_code: HashMap<Cow<'t, str>, usize>,
+    pub without_code: HashMap<String, usize>,
+    /// Those of them of which the headings say that what is written is the title of a project.
+    pub titled: Vec<usize>,
     /// The number of flat tables.
     pub tables: usize,
 }
@@ -113,6 +116,9 @@ impl<'t> Context<'t> {
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
         let Self { mut part, mut staff, flat, ledger, .. } = self;
+        if let Some(flat) = &flat {
+            name_by_title(&mut part, &flat.titled);
+        }
         part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
         part.staff_tables += flat.map_or(0, |flat| flat.tables);
         part.share_columns = staff.columns();

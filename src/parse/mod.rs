@@ -20,6 +20,7 @@ mod scale;
 mod subjects;
 mod tables;
 mod title_page;
+mod titled;
 mod unread;
 mod walk;
 

@@ -46,4 +46,4 @@ pub use roles::{
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
-pub use wide::{counts_no_project, counts_people, says_projects};
+pub use wide::{counts_no_project, counts_people, names_project, says_projects, without_number};

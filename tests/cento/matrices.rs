@@ -252,6 +252,96 @@ fn a_matrix_may_go_on_on_another_page_and_another_may_stand_below_it() {
     assert!(findings(&folder.check(), "R017").is_empty(), "the total is that of both pages");
 }
 
+#[test]
+fn columns_that_are_repeated_are_as_many_commitments() {
+    let expected = SMALL.map(str::to_owned).to_vec();
+    for lines in [
+        &[
+            "Nominativo;Ruolo;Codice progetto;% impegno;Codice progetto;% impegno",
+            "Rossi Anna;D;2024_PD_0411;60;2024_PD_0412;40",
+            "Verdi Ugo;C;2024_PD_0412;30;;",
+        ][..],
+        // As programs and people number them, the share first, titles beside the codes.
+        &[
+            "Nominativo;Progetto;%;Progetto.1;%.1",
+            "Rossi Anna;2024_PD_0411;60 %;2024_PD_0412;40 %",
+            "Verdi Ugo;2024_PD_0412;30 %;;",
+        ],
+        &[
+            "Nominativo;Progetto 1;Impegno 1;Progetto 2;Impegno 2;Totale",
+            "Rossi Anna;2024_PD_0411;60 %;2024_PD_0412;40 %;100 %",
+            "Verdi Ugo;;;2024_PD_0412;30 %;30 %",
+        ],
+        &[
+            "Nominativo;% impegno (1);Progetto (1);% impegno (2);Progetto (2)",
+            "Rossi Anna;60;2024_PD_0411 Atti;40;2024_PD_0412",
+            "Verdi Ugo;30;2024_PD_0412;;",
+        ],
+        &[
+            "Nominativo;Codice progetto;Titolo;Quota %;Codice progetto;Titolo;Quota %",
+            "Rossi Anna;2024_PD_0411;Atti;60;2024_PD_0412;Sito;40",
+            "Verdi Ugo;2024_PD_0412;Sito;30;;;",
+        ],
+        &[
+            ";Progetto 1;;Progetto 2;",
+            "Nominativo;Codice;%;Codice;%",
+            "Rossi Anna;2024_PD_0411;60;2024_PD_0412;40",
+            "Verdi Ugo;2024_PD_0412;30;;",
+        ],
+    ] {
+        assert_eq!(read(lines), (expected.clone(), Vec::new()), "{lines:?}");
+    }
+    let lines = [
+        "Nominativo;Progetto 1;% 1;Ore 1;Progetto 2;% 2;Ore 2;Totale",
+        "Rossi Anna;2024_PD_0411;60 %;;2024_PD_0412;;;60 %",
+        "Verdi Ugo;2024_PD_0411;10 %;12;;20 %;;40 %",
+        "Neri Ada;;;;;;;",
+        "Totale;;70 %;;;20 %;;90 %",
+    ];
+    let check = csv(&lines).check();
+    // A project without a share, a share without a project, a total that is another, hours, and nobody's share.
+    let of = |code: &str| findings(&check, code).len();
+    assert_eq!([of("R001"), of("R009"), of("R017"), of("R010")], [2, 1, 1, 1], "{:?}", codes(&check));
+    assert_eq!(check["totals"]["commitment_percent"], "90.00");
+}
+
+#[test]
+fn projects_without_codes_are_called_by_their_titles() {
+    let expected = ["- Anagrafe Rossi Anna 60.00", "- Sito web Rossi Anna 40.00", "- Sito web Verdi Ugo 30.00"];
+    for lines in [
+        &[
+            "Progetto;Nominativo;% impegno",
+            "Anagrafe;Rossi Anna;60",
+            "Sito web;Rossi Anna;40",
+            "sito  web;Verdi Ugo;30",
+        ][..],
+        &[
+            "Nominativo;Titolo progetto;Ruolo;% impegno",
+            "Rossi Anna;Anagrafe;D;60",
+            "Rossi Anna;Sito web;D;40",
+            "Verdi Ugo;Sito web;C;30",
+        ],
+        &["Nominativo;Progetto 1;% 1;Progetto 2;% 2", "Rossi Anna;Anagrafe;60;Sito web;40", "Verdi Ugo;Sito web;30;;"],
+        &["Nominativo;Progetti;", ";Anagrafe;Sito web", "Rossi Anna;60 %;40 %", "Verdi Ugo;;30 %"],
+        &["Progetto;Rossi Anna;Verdi Ugo", "Anagrafe;60 %;", "Sito web;40 %;30 %"],
+    ] {
+        assert_eq!(read(lines), (expected.map(str::to_owned).to_vec(), Vec::new()), "{lines:?}");
+    }
+    // Where nothing says that they are projects, but the totals bear it out, the rows count for their people and that is told.
+    let lines = ["Nominativo;Anagrafe;Sito web;Totale", "Rossi Anna;60 %;40 %;100 %", "Verdi Ugo;;30 %;30 %"];
+    let (rows, codes) = read(&lines);
+    assert_eq!((rows.len(), codes), (3, vec!["R009".to_owned()]));
+    // Beside codes, what is no code may be one that cannot be read.
+    let lines = ["Progetto;Nominativo;% impegno", "2024_PD_0411;Rossi Anna;60", "Sito web;Rossi Anna;40"];
+    assert_eq!(read(&lines).1, ["R009"]);
+}
+
+#[test]
+fn on_the_sheet_of_a_project_a_column_of_its_title_changes_nothing() {
+    let text = "**2024_PD_0411**\n\n**Atti**\n\nNominativo\tTitolo progetto\t% impegno\nRossi Anna\tAtti\t60 %\n";
+    assert_eq!(rows(&Folder::with(text)), ["- 2024_PD_0411 Rossi Anna 60.00"]);
+}
+
 /// Commitments made at random: for each person, the share on each project.
 fn commitments(dice: &mut Dice) -> Vec<(&'static str, Vec<usize>)> {
     let people = ["Rossi Anna", "Verdi Ugo", "Neri Ada", "Bianchi Ivo", "Gallo Eva"];

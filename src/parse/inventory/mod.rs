@@ -187,7 +187,8 @@ impl<'a, 't> Search<'a, 't> {
             looks: None,
             samples: Vec::new(),
         });
-        let is_flat = header.columns.iter().any(|(_, meaning)| *meaning == Some(Meaning::Project));
+        let is_flat =
+            header.columns.iter().any(|(_, meaning)| matches!(meaning, Some(Meaning::Project | Meaning::Title)));
         let shape = match header.is_matrix {
             true => TableShape::Matrix,
             false if is_flat => TableShape::Flat,

@@ -3,8 +3,9 @@
 use super::body::Body;
 use super::each::figure;
 use super::found::Found;
+use super::groups::groups;
 use super::heads::{Beginning, Heads};
-use super::sides::{Sides, Slot};
+use super::sides::{Sides, Slot, SlotOf};
 use crate::model::Meaning;
 use crate::source::{Block, Cell};
 use crate::vocabulary::{ColumnHeader, Side, Unit, Vocabulary, is_month, speaks_of_money};
@@ -43,9 +44,11 @@ impl<'t> Crossing<'t> {
         let body = Body { rows: body };
         let known: Vec<Option<ColumnHeader>> = heads.columns.iter().map(|head| head.known(vocabulary)).collect();
         let found = Found { heads: &heads, known: &known, body: &body, vocabulary };
-        let (sides, slots, totals) = found.people_by_projects().or_else(|| found.projects_by_people())?;
+        let (sides, slots, totals) =
+            groups(&found).or_else(|| found.people_by_projects()).or_else(|| found.projects_by_people())?;
         let slots = found.without_rivals(&slots);
-        let is_alone = depth == 2 && slots.len() < 2 && !found.names_and_codes_are_apart();
+        let in_rows = slots.iter().any(|slot| matches!(slot.of, SlotOf::InRow { .. }));
+        let is_alone = !in_rows && depth == 2 && slots.len() < 2 && !found.names_and_codes_are_apart();
         if is_alone || !slots.iter().any(|slot| body.has_any_figure(slot.column)) {
             return None;
         }
@@ -53,10 +56,22 @@ impl<'t> Crossing<'t> {
         Some(Self { heads, sides, slots, totals, unit })
     }
 
+    /// Whether its columns are those of projects or people: not where its rows say the projects.
+    pub fn is_matrix(&self) -> bool {
+        !self.slots.iter().any(|slot| matches!(slot.of, SlotOf::InRow { .. }))
+    }
+
     /// What a column means, if it is read.
     pub fn meaning(&self, column: usize) -> Option<Meaning> {
         if self.slots.iter().any(|slot| slot.column == column) {
             return Some(Meaning::Share);
+        }
+        for slot in &self.slots {
+            match slot.of {
+                SlotOf::InRow { project, .. } if project == column => return Some(Meaning::Project),
+                SlotOf::InRow { title, .. } if title == Some(column) => return Some(Meaning::Title),
+                _ => {}
+            }
         }
         self.sides.meaning(column).or(self.totals.contains(&column).then_some(Meaning::Aside))
     }

@@ -24,8 +24,14 @@ struct Flat<'t> {
 /// Whether a table is one of people, their shares and their projects.
 pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     let columns = table.columns.filter(Columns::is_flat)?;
-    let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
+    let (row, header, known) = (table.header, PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
+        // On the sheet of a project, its title stands beside its people, too.
+        if let Some(columns) = columns.without_titles().filter(|_| context.sheet.is_some()) {
+            let header = PeopleHeader::of(row, columns);
+            keep_header(&header, known, context);
+            return staff::begin(&header, before, context);
+        }
         keep_header(&header, known, context);
         begin(&header, before, context)
     }))
@@ -101,10 +107,12 @@ impl<'t> Flat<'t> {
         raw.sheet = match read {
             Some((code, title)) => Some(sheet_of_row(code, title.or(cell(columns.title)), cdr, context)),
             None if is_heading => return,
-            None => self
-                .section
-                .filter(|_| project.is_none())
-                .or_else(|| Some(sheet_without_code(project, row.place, cdr, context))),
+            None => self.section.filter(|_| project.is_none()).or_else(|| {
+                Some(match project {
+                    Some(title) => sheet_of_title(title, cdr, context),
+                    None => sheet_without_code(None, row.place, cdr, context),
+                })
+            }),
         };
         // What stands above rows without a code is theirs, until another code comes.
         if is_heading || project.is_some() {
@@ -156,7 +164,12 @@ pub fn sheet_of_row<'t>(
 
 /// The sheet of the rows of a project that is called by its title alone. It is that of no project if any has a code.
 pub fn sheet_of_title<'t>(title: Place<'t>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
-    sheet_without_code(Some(title), title, cdr, context)
+    let sheet = sheet_without_code(Some(title), title, cdr, context);
+    let titled = &mut context.flat_sheets().titled;
+    if titled.last() != Some(&sheet) && !titled.contains(&sheet) {
+        titled.push(sheet);
+    }
+    sheet
 }
 
 /// The sheet of the rows for which the same is written instead of a project's code, or nothing at all.
@@ -169,14 +182,14 @@ pub fn sheet_without_code<'t>(
     let flat = context.flat.get_or_insert_default();
     let sheets = &mut context.part.sheets;
     let words = written.map(Place::words).unwrap_or_default();
-    *flat.without_code.entry(words).or_insert_with(|| {
+    *flat.without_code.entry(words.to_lowercase()).or_insert_with(|| {
         sheets.push(Sheet { is_named: written.is_some(), ..new_sheet(None, cdr, written.unwrap_or(row)) });
         sheets.len() - 1
     })
 }
 
 /// The code in a cell, and the title behind it if there is one; none if it cannot be read, or is not the only one.
-fn code_and_title<'t>(cell: Place<'t>, vocabulary: Vocabulary<'_>) -> Option<(Place<'t>, Option<Place<'t>>)> {
+pub fn code_and_title<'t>(cell: Place<'t>, vocabulary: Vocabulary<'_>) -> Option<(Place<'t>, Option<Place<'t>>)> {
     let (code, rest) = vocabulary.split_project_code(cell.raw())?;
     let words = rest.split(|c: char| c.is_whitespace() || ",;/+&".contains(c));
     let holds_another = words.into_iter().any(|word| vocabulary.split_project_code(word).is_some());

@@ -21,10 +21,11 @@ pub struct Found<'a, 't> {
 }
 
 /// What stands beside the figures, their columns, and those of their totals.
-type Parts<'t> = (Sides, Vec<Slot<'t>>, Vec<usize>);
+pub type Parts<'t> = (Sides, Vec<Slot<'t>>, Vec<usize>);
 
 impl<'t> Found<'_, 't> {
-    fn columns(&self) -> impl Iterator<Item = usize> + use<> {
+    /// The numbers of the columns.
+    pub fn columns(&self) -> impl Iterator<Item = usize> + use<> {
         0..self.heads.columns.len()
     }
 
@@ -32,7 +33,8 @@ impl<'t> Found<'_, 't> {
         self.known.get(column).copied().flatten().map(|header| header.meaning)
     }
 
-    fn is_total(&self, column: usize) -> bool {
+    /// Whether a column adds others up.
+    pub fn is_total(&self, column: usize) -> bool {
         self.heads.columns[column].own().is_some_and(adds_up)
     }
 
@@ -63,7 +65,8 @@ impl<'t> Found<'_, 't> {
         self.columns().filter(is_unknown).filter(|at| self.body.has_figures(*at)).collect()
     }
 
-    fn totals(&self) -> Vec<usize> {
+    /// The columns that add others up.
+    pub fn totals(&self) -> Vec<usize> {
         self.columns().filter(|at| self.is_total(*at)).collect()
     }
 
@@ -130,7 +133,8 @@ impl<'t> Found<'_, 't> {
             shared.into_iter().any(|heading| says_projects(&heading.place.words()))
         };
         let corner = self.heads.columns.first().and_then(Head::own);
-        columns.iter().all(above) || corner.is_some_and(|corner| says_projects(&corner.words()))
+        let own = |at: &usize| self.heads.columns[*at].own().is_some_and(|own| says_projects(&own.words()));
+        columns.iter().all(|at| above(at) || own(at)) || corner.is_some_and(|corner| says_projects(&corner.words()))
     }
 
     /// Projects in the rows, a column for each person.
@@ -222,6 +226,10 @@ impl<'t> Found<'_, 't> {
 
     /// In what the figures are counted, as the headings above several of them say, or that of the totals.
     pub fn unit(&self, slots: &[Slot<'t>], totals: &[usize]) -> Unit {
+        if let Some(Slot { column, of: SlotOf::InRow { heading, .. } }) = slots.first() {
+            let known = self.known[*column].map_or(Unit::Unstated, |header| header.unit);
+            return if known == Unit::Unstated { unit_in(&heading.words()) } else { known };
+        }
         let of_slots = slots.iter().flat_map(|slot| {
             let own = slot.of.place().offset();
             self.heads.columns[slot.column].all.iter().filter(move |heading| heading.place.offset() != own)

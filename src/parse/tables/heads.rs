@@ -3,7 +3,7 @@
 
 use crate::model::Meaning;
 use crate::source::{Block, Blocks, Place};
-use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit};
+use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, without_number};
 
 /// So many rows below the headings tell what stands in the columns.
 const SAMPLE: usize = 200;
@@ -74,6 +74,18 @@ impl<'t> Beginning<'t> {
 pub fn heads_codes(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
     vocabulary.may_hold_code(row.place.raw())
         && row.cells().skip(1).any(|cell| code_of(cell.place, vocabulary).is_some())
+}
+
+/// Whether a row ends with a header that is known, and its number: `% impegno.1`, `Impegno 2`. At a glance, such a row is one of data.
+pub fn ends_numbered(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
+    let end = row.end().trim_end_matches(')');
+    let before = end.trim_end_matches(|c: char| c.is_ascii_digit());
+    let may_be = before.len() < end.len() && before.ends_with([' ', '.', '_', '(', '%']);
+    may_be
+        && row.cells().filter(|cell| !cell.is_empty()).last().is_some_and(|cell| {
+            let words = cell.place.words();
+            !words.starts_with(|c: char| c.is_ascii_digit()) && vocabulary.header(without_number(&words)).is_some()
+        })
 }
 
 /// The code of a project in a heading, and the title beside it.

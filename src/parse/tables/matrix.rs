@@ -2,7 +2,7 @@
 
 use super::crossing::Crossing;
 use super::each::{Merged, Who, figure, is_none, push};
-use super::flat::{sheet_of_row, sheet_of_title, sheet_without_code};
+use super::flat::{code_and_title, sheet_of_row, sheet_of_title, sheet_without_code};
 use super::heads::{Beginning, Head, code_of};
 use super::people::is_total;
 use super::shape::{Begin, Open, Shape, Table};
@@ -54,7 +54,7 @@ fn keep_header<'t>(crossing: &Crossing<'t>, context: &mut Context<'t>) {
     let Some(first) = crossing.heads.rows.first() else { return };
     let own = |at: usize| crossing.heads.columns[at].own().unwrap_or(first.place.at(&first.place.raw()[..0]));
     let columns = (0..crossing.heads.columns.len()).map(|at| (own(at), crossing.meaning(at))).collect();
-    let header = Header { place: first.place, columns, count: 1, is_matrix: true };
+    let header = Header { place: first.place, columns, count: 1, is_matrix: crossing.is_matrix() };
     context.part.headers.push(header);
 }
 
@@ -62,7 +62,7 @@ impl<'t> Matrix<'t> {
     fn begin(crossing: Crossing<'t>, context: &mut Context<'t>) -> Self {
         let title = crossing.slots.first().map(|slot| slot.of.place());
         let table = context.staff.begin(title, crossing.unit);
-        if let Some(table) = context.staff.table(table) {
+        if let Some(table) = context.staff.table(table).filter(|_| crossing.is_matrix()) {
             table.counts_sums();
         }
         context.flat_sheets().tables += 1;
@@ -71,7 +71,7 @@ impl<'t> Matrix<'t> {
             SlotOf::Project(code, title) => Some(sheet_of_row(code, title, cdr, context)),
             SlotOf::Title(title, true) => Some(sheet_of_title(title, cdr, context)),
             SlotOf::Title(title, false) => Some(sheet_without_code(Some(title), title, cdr, context)),
-            SlotOf::Person(..) => None,
+            SlotOf::Person(..) | SlotOf::InRow { .. } => None,
         };
         let sheets = crossing.slots.iter().filter_map(|slot| sheet(slot.of, context)).collect();
         let headings = crossing.heads.rows.len() - 1;
@@ -88,10 +88,15 @@ impl<'t> Matrix<'t> {
                 let end = at + cell.span().columns.max(1) as usize;
                 *at <= slot.column && slot.column < end && !cell.is_empty()
             };
-            let Some((at, cell)) = cells.iter().enumerate().rev().find(over) else { continue };
+            let own = || cells.get(slot.column).map(|own| (slot.column, own));
+            let Some((at, cell)) = cells.iter().enumerate().rev().find(over).or_else(own) else { continue };
             let end = at + cell.span().columns.max(1) as usize;
             let slots = self.crossing.slots.iter().filter(|slot| (at..end).contains(&slot.column)).count();
-            if !is_none(*cell) {
+            let has_project = || match slot.of {
+                SlotOf::InRow { project, .. } => cells.get(project).is_some_and(|project| !is_none(*project)),
+                _ => false,
+            };
+            if !is_none(*cell) || has_project() {
                 shares.push((number, *cell, slots));
             }
         }
@@ -122,9 +127,11 @@ impl<'t> Matrix<'t> {
             self.sums.add(*number, read);
             let column = self.crossing.slots[*number].column;
             let group = self.merged.group(column, *cell, *slots, &mut context.staff);
-            // Nothing is none, as a blank is.
-            if read.is_none_or(|figure| figure.percent != Percent::ZERO) {
-                push(&who, self.sheets[*number], *cell, (self.table, group), &mut context.staff);
+            // Nothing is none, as a blank is, where a column is that of one project.
+            let is_in_row = matches!(self.crossing.slots[*number].of, SlotOf::InRow { .. });
+            if is_in_row || read.is_none_or(|figure| figure.percent != Percent::ZERO) {
+                let sheet = self.sheet(*number, row, context);
+                push(&who, sheet, *cell, (self.table, group), &mut context.staff);
                 pushed += 1;
             }
         }
@@ -133,12 +140,26 @@ impl<'t> Matrix<'t> {
             let first = shares.first().map_or(0, |(number, ..)| *number);
             let cell = cells.get(self.crossing.slots[first].column).copied();
             if let (Some(cell), false) = (cell, who.name.raw().is_empty()) {
-                push(&who, self.sheets[first], cell, (self.table, None), &mut context.staff);
+                let sheet = self.sheet(first, row, context);
+                push(&who, sheet, cell, (self.table, None), &mut context.staff);
             }
         }
         self.keep_sum(&who.name, sum, context);
         self.compare_row(&cells, sum, who.name, context);
         self.see_others(&cells, context);
+    }
+
+    /// The sheet of a share: that of its column, or what the row says.
+    fn sheet(&self, number: usize, row: Block<'t>, context: &mut Context<'t>) -> usize {
+        let SlotOf::InRow { project, title, .. } = self.crossing.slots[number].of else { return self.sheets[number] };
+        let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty()).map(|cell| cell.place);
+        let title = title.and_then(cell);
+        let cdr = context.cdr;
+        match cell(project).map(|written| (written, code_and_title(written, context.vocabulary))) {
+            Some((_, Some((code, own)))) => sheet_of_row(code, own.or(title), cdr, context),
+            Some((written, None)) => sheet_of_title(written, cdr, context),
+            None => sheet_without_code(title, row.place, cdr, context),
+        }
     }
 
     /// Takes in a row of a project.
@@ -326,7 +347,7 @@ impl<'t> Shape<'t> for Matrix<'t> {
         for (number, cell, _) in self.shares(&cells) {
             let name = match self.crossing.slots[number].of {
                 SlotOf::Person(name, _) => Some(name),
-                SlotOf::Project(..) | SlotOf::Title(..) => name,
+                SlotOf::Project(..) | SlotOf::Title(..) | SlotOf::InRow { .. } => name,
             };
             context.staff.hidden.share(cell.place, why, name.map(Place::words));
         }

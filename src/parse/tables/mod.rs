@@ -9,6 +9,7 @@ mod crossing;
 mod each;
 mod flat;
 mod found;
+mod groups;
 mod heads;
 mod indicators;
 mod matrix;
@@ -23,7 +24,7 @@ mod summary;
 mod sums;
 
 pub use card::Card;
-pub use heads::heads_codes;
+pub use heads::{ends_numbered, heads_codes};
 pub use indicators::named as indicators_named;
 pub use people::{PeopleHeader, keep_header};
 pub use shape::{Open, Table};

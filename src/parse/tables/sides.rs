@@ -48,13 +48,25 @@ pub enum SlotOf<'t> {
     Title(Place<'t>, bool),
     /// A person, and their role.
     Person(Place<'t>, Option<Place<'t>>),
+    /// What the row says in two other columns: the code of a project, or its title where it has none, and the title beside the code.
+    InRow {
+        /// The heading of the shares.
+        heading: Place<'t>,
+        /// The column of the code.
+        project: usize,
+        /// The column of the title.
+        title: Option<usize>,
+    },
 }
 
 impl<'t> SlotOf<'t> {
     /// What names it.
     pub fn place(self) -> Place<'t> {
         match self {
-            Self::Project(place, _) | Self::Title(place, _) | Self::Person(place, _) => place,
+            Self::Project(place, _)
+            | Self::Title(place, _)
+            | Self::Person(place, _)
+            | Self::InRow { heading: place, .. } => place,
         }
     }
 }

@@ -131,8 +131,10 @@ impl<'t> Walker<'t> {
         const FIRST_ROWS: usize = 3;
         let may_stand_here = self.rows_since_gap < FIRST_ROWS
             || self.table.as_mut().is_none_or(|table| table.is_wide() || table.people().is_some());
-        // The codes of projects are figures at a glance.
-        may_stand_here && (!(row.is_certain && is_data(row)) || tables::heads_codes(row, self.context.vocabulary))
+        let vocabulary = self.context.vocabulary;
+        // The codes of projects, and the numbers of headings, are figures at a glance.
+        let is_data = || row.is_certain && is_data(row);
+        may_stand_here && (!is_data() || tables::heads_codes(row, vocabulary) || tables::ends_numbered(row, vocabulary))
     }
 }
 
