@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 pub use code::{ObjectiveKind, ProjectKind};
-pub use figure::{decimal, is_ambiguous, signed_decimal};
+pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
 pub use fte::{Fte, WorkingTime};
 pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn};
 pub use meaning::{Meaning, header_key, plain_letter};

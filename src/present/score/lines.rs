@@ -24,6 +24,7 @@ pub struct ScoreLine {
     direction: Option<&'static str>,
     actual: Option<String>,
     line: Option<u32>,
+    sheet: Option<String>,
     weight_percent: Percent,
     #[serde(flatten)]
     score: ScoreFields,
@@ -51,6 +52,7 @@ impl Record for ScoreLine {
         "score_percent",
         "score_exact",
         "calculation",
+        "sheet",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -107,6 +109,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             direction: indicator.direction,
             actual: indicator.actual.clone(),
             line: indicator.line,
+            sheet: indicator.sheet.clone(),
             weight_percent: indicator.weight_percent,
             score: indicator.score.clone(),
             ..of_objective.clone()
