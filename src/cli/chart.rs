@@ -80,7 +80,7 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     let folder = global.output.clone().ok_or(Failure::NoFolder)?;
     let kinds = kinds(&args.kinds)?;
     refuse_useless(args, &kinds)?;
-    let how = How { kinds: &kinds, width: width(&args.width_cm)?, rules: args.weighing.rules()? };
+    let how = How { kinds: &kinds, width: width(&args.width_cm)?, rules: args.weighing.rules(output)? };
     global.keep_inputs(args.weighing.file().into_iter())?;
     let options = global.options(&args.paths)?;
     let survey = with_progress(output, |progress| {

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 pub use code::{ObjectiveKind, ProjectKind};
-pub use figure::{decimal, is_ambiguous, signed_decimal};
+pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
 pub use fte::{Fte, WorkingTime};
 pub use layout::{AssumedScale, Evidence, Header, Percentages, Scale, ShareColumn, UnequalTotal};
 pub use meaning::{Meaning, header_key, plain_letter};

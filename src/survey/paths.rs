@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{Batch, Common, Holding, Survey, SurveyError, of_batch, told_apart};
 use crate::analyse::AnalysisError;
 use crate::model::Percent;
-use crate::read::{Files, FilesRead, SkipReason, Terms, discover, read_folder};
+use crate::read::{Files, FilesRead, SkipReason, Terms, discover, read_folder, read_table};
 use crate::settings::{SETTINGS_FILE, Settings, SettingsError, Staff};
 use crate::vocabulary::Vocabulary;
 
@@ -81,7 +81,7 @@ pub fn survey<T: Send>(
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError> + Sync,
 ) -> Result<Survey<T>, SurveyError> {
     let never: Vec<PathBuf> = options.settings.iter().chain(&options.staff).cloned().collect();
-    let staff = options.staff.as_deref().map(Staff::load).transpose()?;
+    let staff = options.staff.as_deref().map(read_table).transpose()?.map(Staff::of).transpose()?;
     let settings = SettingsOf::new(options.settings.as_deref())?;
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
@@ -91,7 +91,7 @@ pub fn survey<T: Send>(
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
         of_batch(&read, common, (at * BATCH, folders.len()), &digest)
     });
-    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new(), read: Vec::new() };
+    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), ..Survey::default() };
     for of_batch in surveyed.collect::<Vec<_>>() {
         let Survey { plans, skipped, .. } = of_batch?;
         survey.plans.extend(plans);
@@ -99,6 +99,7 @@ pub fn survey<T: Send>(
     }
     let here = || vec![".".to_owned()];
     let mut survey = survey.finished(|| if options.paths.is_empty() { here() } else { options.paths.clone() })?;
+    survey.passed_over = staff.as_ref().map(|staff| (staff.path().to_owned(), staff.passed_over().clone()));
     survey.read = rests_on(&survey, &folders, options);
     let replaced = options.output.as_deref().and_then(|output| {
         let files = FilesRead::of(survey.read.iter().map(PathBuf::as_path));

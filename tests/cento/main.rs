@@ -39,6 +39,8 @@ mod forms;
 #[cfg(feature = "cli")]
 mod gallery;
 #[cfg(feature = "cli")]
+mod given_tables;
+#[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
 mod guide;

@@ -7,13 +7,13 @@ use super::achievement::{Step, achieved};
 use crate::analyse::weights::nearest;
 use crate::identity;
 use crate::model::{Direction, Indicator, Measure, Plan, Score};
-use crate::settings::{Actual, ResultFault, ResultLine, Results};
+use crate::settings::{Actual, AtRow, ResultFault, ResultLine, Results};
 
 /// What came of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Achievement {
-    /// The line of the file of results.
-    pub line: u32,
+    /// Where it stands in the file of results.
+    pub at: AtRow,
     /// The target.
     pub target: Measure,
     /// The target as the results write it, where the plan states none that can be read.
@@ -46,7 +46,7 @@ pub struct Achievements {
     /// What is made of each line.
     pub claims: Vec<Claim>,
     /// What is wrong with lines that are about this plan.
-    pub faults: Vec<(u32, ResultFault)>,
+    pub faults: Vec<(AtRow, ResultFault)>,
 }
 
 /// An indicator of the plan, by what a line may call it.
@@ -100,7 +100,7 @@ pub fn achievements(plan: &Plan<'_>, labels: &[String], results: &Results, rules
                     several.iter().map(|known| format!("{} {}", known.project, known.objective)).collect();
                 objectives.dedup();
                 let indicator = line.indicator.clone();
-                all.faults.push((line.line, ResultFault::SeveralIndicators { indicator, objectives }));
+                all.faults.push((line.at.clone(), ResultFault::SeveralIndicators { indicator, objectives }));
             }
         }
     }
@@ -129,14 +129,14 @@ impl Achievements {
     fn add(&mut self, plan: &Plan<'_>, at: (usize, usize), line: &ResultLine, rules: &ScoreRules) {
         let Some(actual) = &line.result else { return };
         if let Some(first) = self.by_indicator.get(&at) {
-            let (indicator, first) = (line.indicator.clone(), first.line);
-            return self.faults.push((line.line, ResultFault::Twice { indicator, first }));
+            let (indicator, first) = (line.indicator.clone(), first.at.clone());
+            return self.faults.push((line.at.clone(), ResultFault::Twice { indicator, first }));
         }
         match achievement(&plan.sheets[at.0].indicators[at.1], line, actual, rules) {
             Ok(achievement) => {
                 self.by_indicator.insert(at, achievement);
             }
-            Err(fault) => self.faults.push((line.line, fault)),
+            Err(fault) => self.faults.push((line.at.clone(), fault)),
         }
     }
 }
@@ -153,7 +153,7 @@ fn achievement(
         target: indicator.target.map(|target| target.words().into_owned()).unwrap_or_default(),
     })?;
     let given_target = line.target.clone().filter(|_| is_given);
-    Ok(Achievement { line: line.line, target, given_target, actual: actual.clone(), step, score })
+    Ok(Achievement { at: line.at.clone(), target, given_target, actual: actual.clone(), step, score })
 }
 
 /// The target, and whether the file gives it: that of the plan, and that of the file only where the plan's states

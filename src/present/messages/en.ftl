@@ -567,11 +567,11 @@ group-direction = By direction
 group-strategic-objective = By strategic objective
 group-cdr = By CDR
 group-none = (not stated)
-weights-unknown-code = { $path }:{ $line }: no director has “{ $code }”{ $nearest ->
+weights-unknown-code = { $place }: no director has “{ $code }”{ $nearest ->
     [none] .
    *[other] ; perhaps “{ $nearest }”?
 }
-weights-twice = { $path }:{ $line }: “{ $code }” has a weight already. Take one of them out.
+weights-twice = { $place }: “{ $code }” has a weight already. Take one of them out.
 weights-missing = { $path }: { $director } lacks the weights of { $codes }.
 weights-sum = { $path }: the weights of { $of } make { $sum } instead of { $should } ({ $difference }).
 weights-unknown-floor = --floor: no director has “{ $written }”{ $nearest ->
@@ -654,12 +654,13 @@ error-results-more = { $count ->
 }
 error-cap = --cap: “{ $value }” will not do. Write a percentage above 0 and up to 1000, such as 120.
 result-no-indicator = the code of the indicator is missing (column “code”).
+result-merged = the result of { $indicator } stands in a merged cell. Write it in the row of each indicator.
 result-no-direction = { $indicator } has a result and no direction. Write higher (more is better), lower (less is better), date (on the day or before) or yes-no under “direction”.
 result-unknown-direction = “{ $written }” is not a direction. Write higher, lower, date or yes-no.
 result-unreadable-actual = { $sort ->
     [date] “{ $written }” is not a date: write it as 31/12/2024.
     [yes-no] “{ $written }” is neither yes nor no.
-    [ambiguous] “{ $written }” is ambiguous: write it without the point, if that separates thousands, or with a comma.
+    [ambiguous] “{ $written }” can be read in two ways, with decimals or with thousands: write it without the mark between thousands, or with another number of decimals (1000, or 1.0).
    *[other] “{ $written }” is not a number that can be used: write it as 1234.5.
 } If there is no result, leave “actual” empty.
 result-unknown-plan = no plan is called “{ $written }” (here: { $plans }). Correct or empty the column “plan”.
@@ -1188,6 +1189,15 @@ error = error
 error-missing = { $path }: does not exist. Check the path.
 error-unreadable = { $path }: cannot be read ({ $reason }).
 error-not-text = { $path }: not a text document. Name the document as .pdf, .docx, .odt, .xlsx, .ods, .xls, .md or .txt.
+error-no-table = { $path }: this is no table that can be read. Save it as CSV, .xlsx, .ods or .xls.
+columns-passed-over = { $path }: { $count ->
+    [1] one column is not needed and not read
+   *[other] { $count } columns are not needed and not read
+} ({ $names })
+sheets-passed-over = { $path }: { $count ->
+    [1] one sheet has no header that is needed and is not read
+   *[other] { $count } sheets have no header that is needed and are not read
+} ({ $names })
 error-damaged = { $path }: the document is damaged. Open it in the program it was made with, and save it again.
 error-locked = { $path }: locked by a password. Open it, and save it without one.
 error-old-word = { $path }: in the .doc form of old versions of Word. Open it, and save it as .docx.
@@ -1230,6 +1240,9 @@ fault-accepted-of-nothing = [[accepted]] needs a person or a project.
 fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is a digit, “@” a letter, “*” one or more of either, any other sign itself; there must be a digit, or a sign that is no letter, as in “OB.##”.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
+fault-two-readings = “{ $value }” can be read in two ways, with decimals or with thousands. Write { $column } without the mark between thousands, or with another number of decimals (1000, or 1.0).
+fault-merged = { $column } stands in a merged cell: nobody can tell whether the value is meant for each row or for all of them together. Write it in each row.
+fault-unseen = { $column } is hidden or struck. Show the row if it counts, delete it if it does not.
 error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.
 error-poor-key = { $path }: the key is one character over and over; it takes one chosen at random.
 error-output-is-input = { $path } is a file that is read: the output would replace it. Choose another name for -o.
@@ -1341,9 +1354,9 @@ arg-director = Only this director
 arg-level = How far: project, objective, indicator (default: project)
 arg-group-by = Subtotals: kind, direction, strategic-objective, cdr
 arg-method = Method of the weights: effort (in proportion to the commitments), equal (the same for each project)
-arg-weights = Weights given in a CSV file: code; weight_percent, and director where needed
+arg-weights = Weights given in a table (CSV, XLSX, ODS): code; weight_percent, and director where needed
 arg-floor = A project's fixed weight: CODE=PERCENT; the others share the rest
-arg-results = Results of indicators in a CSV: code, direction, actual (--template prepares it)
+arg-results = Results of indicators in a table (CSV, XLSX, ODS): code, direction, actual (--template prepares it)
 arg-template = Writes the CSV to be filled in: a row for each indicator, with title and target
 arg-indicators = Objective from its indicators: mean, worst
 arg-cap = What an indicator counts at most, in percent (if missing: 100)
@@ -1363,7 +1376,7 @@ arg-date = Date to write into the report (YYYY-MM-DD; if missing: none)
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)
-arg-staff = The staff file (CSV): everybody's capacity, hours and months
+arg-staff = The staff file (CSV, XLSX, ODS): everybody's capacity, hours and months
 arg-pseudonymise = Codes instead of names, in everything that is written (role and CDR can still identify someone)
 arg-key = With --pseudonymise: a file with a secret key, which gives the same person the same code in every plan
 arg-tolerance = Tolerated difference, in percent (otherwise 0)

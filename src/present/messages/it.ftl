@@ -571,11 +571,11 @@ group-direction = Per indirizzo
 group-strategic-objective = Per obiettivo strategico
 group-cdr = Per CDR
 group-none = (non indicato)
-weights-unknown-code = { $path }:{ $line }: nessun dirigente ha «{ $code }»{ $nearest ->
+weights-unknown-code = { $place }: nessun dirigente ha «{ $code }»{ $nearest ->
     [none] .
    *[other] ; forse «{ $nearest }»?
 }
-weights-twice = { $path }:{ $line }: «{ $code }» ha già un peso. Toglierne uno.
+weights-twice = { $place }: «{ $code }» ha già un peso. Toglierne uno.
 weights-missing = { $path }: a { $director } mancano i pesi di { $codes }.
 weights-sum = { $path }: i pesi di { $of } fanno { $sum } invece di { $should } ({ $difference }).
 weights-unknown-floor = --floor: nessun dirigente ha «{ $written }»{ $nearest ->
@@ -658,12 +658,13 @@ error-results-more = { $count ->
 }
 error-cap = --cap: «{ $value }» non va bene. Scrivere una percentuale maggiore di 0 e fino a 1000, ad esempio 120.
 result-no-indicator = manca il codice dell'indicatore (colonna «code»).
+result-merged = il risultato di { $indicator } sta in una cella unita. Scriverlo nella riga di ogni indicatore.
 result-no-direction = { $indicator } ha un risultato e nessuna direzione. Scrivere in «direction» higher (maggiore è meglio), lower (minore è meglio), date (entro la data) o yes-no (sì-no).
 result-unknown-direction = «{ $written }» non è una direzione. Scrivere higher (maggiore), lower (minore), date (data) o yes-no (sì-no).
 result-unreadable-actual = { $sort ->
     [date] «{ $written }» non è una data: scriverla come 31/12/2024.
     [yes-no] «{ $written }» non è né sì né no.
-    [ambiguous] «{ $written }» è ambiguo: scriverlo senza il punto, se separa le migliaia, o con la virgola.
+    [ambiguous] «{ $written }» si può leggere in due modi, con i decimali o con le migliaia: scriverlo senza il punto o la virgola delle migliaia, oppure con un altro numero di decimali (1000, o 1,0).
    *[other] «{ $written }» non è un numero che si possa usare: scriverlo come 1234,5.
 } Se il risultato non c'è, lasciare vuoto «actual».
 result-unknown-plan = nessun piano si chiama «{ $written }» (qui: { $plans }). Correggere o svuotare la colonna «plan».
@@ -1186,6 +1187,15 @@ error = errore
 error-missing = { $path }: non esiste. Controllare il percorso.
 error-unreadable = { $path }: non si può leggere ({ $reason }).
 error-not-text = { $path }: non è un documento di testo. Indicare il documento come .pdf, .docx, .odt, .xlsx, .ods, .xls, .md o .txt.
+error-no-table = { $path }: non è una tabella che si possa leggere. Salvarla come CSV, .xlsx, .ods o .xls.
+columns-passed-over = { $path }: { $count ->
+    [1] una colonna non serve e non è letta
+   *[other] { $count } colonne non servono e non sono lette
+} ({ $names })
+sheets-passed-over = { $path }: { $count ->
+    [1] un foglio non ha l'intestazione che serve e non è letto
+   *[other] { $count } fogli non hanno l'intestazione che serve e non sono letti
+} ({ $names })
 error-damaged = { $path }: il documento è danneggiato. Aprirlo nel programma con cui è fatto e salvarlo di nuovo.
 error-locked = { $path }: è protetto da una password. Aprirlo e salvarlo senza password.
 error-old-word = { $path }: è nel formato .doc delle vecchie versioni di Word. Aprirlo e salvarlo come .docx.
@@ -1228,6 +1238,9 @@ fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un prog
 fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è una cifra, «@» una lettera, «*» una o più di entrambe, ogni altro segno sé stesso; occorre una cifra o un segno che non sia una lettera, come in «OB.##».
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
+fault-two-readings = «{ $value }» si può leggere in due modi, con i decimali o con le migliaia. Scrivere { $column } senza il punto o la virgola delle migliaia, oppure con un altro numero di decimali (1000, o 1,0).
+fault-merged = { $column } sta in una cella unita: non si sa se il valore vale per ogni riga o per tutte insieme. Scriverlo in ogni riga.
+fault-unseen = { $column } è nascosto o barrato. Mostrare la riga se vale, eliminarla se non vale.
 error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $bytes } byte, e scelti a caso.
 error-poor-key = { $path }: la chiave è un solo carattere ripetuto; ne serve una scelta a caso.
 error-output-is-input = { $path } è un file che viene letto: l'uscita lo sovrascriverebbe. Scegliere un altro nome per -o.
@@ -1339,9 +1352,9 @@ arg-director = Solo questo dirigente
 arg-level = Fino a dove: project, objective, indicator (se manca: project)
 arg-group-by = Subtotali: kind, direction, strategic-objective, cdr
 arg-method = Metodo dei pesi: effort (in proporzione agli impegni), equal (uguale per ogni progetto)
-arg-weights = Pesi dati in un CSV: code; weight_percent, e director dove serve
+arg-weights = Pesi dati in una tabella (CSV, XLSX, ODS): code; weight_percent, e director dove serve
 arg-floor = Peso fissato di un progetto: CODICE=PERCENTUALE; gli altri si dividono il resto
-arg-results = Risultati degli indicatori in un CSV: code, direction, actual (--template lo prepara)
+arg-results = Risultati degli indicatori in una tabella (CSV, XLSX, ODS): code, direction, actual (--template la prepara)
 arg-template = Scrive il CSV da compilare: una riga per indicatore, con titolo e valore atteso
 arg-indicators = Obiettivo dagli indicatori: mean (la media), worst (il peggiore)
 arg-cap = Quanto conta al massimo un indicatore, in percentuale (se manca: 100)
@@ -1361,7 +1374,7 @@ arg-date = Data da scrivere nel rapporto (AAAA-MM-GG; se manca: nessuna)
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)
-arg-staff = Elenco del personale (CSV): capacità, orario e mesi di ciascuno
+arg-staff = Elenco del personale (CSV, XLSX, ODS): capacità, orario e mesi di ciascuno
 arg-pseudonymise = Codici al posto dei nomi, in tutto ciò che è scritto (relazione e CDR possono ancora identificare qualcuno)
 arg-key = Con --pseudonymise: file con una chiave segreta, che dà alla stessa persona lo stesso codice in ogni piano
 arg-tolerance = Scarto tollerato, in percentuale (se manca: 0)

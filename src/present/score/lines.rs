@@ -24,6 +24,7 @@ pub struct ScoreLine {
     direction: Option<&'static str>,
     actual: Option<String>,
     line: Option<u32>,
+    sheet: Option<String>,
     weight_percent: Percent,
     #[serde(flatten)]
     score: ScoreFields,
@@ -53,6 +54,7 @@ impl Record for ScoreLine {
         "score_exact",
         "calculation",
         "not_payable_percent",
+        "sheet",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -112,6 +114,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             direction: indicator.direction,
             actual: indicator.actual.clone(),
             line: indicator.line,
+            sheet: indicator.sheet.clone(),
             weight_percent: indicator.weight_percent,
             score: indicator.score.clone(),
             not_payable_percent: indicator.not_payable_percent,

@@ -14,13 +14,14 @@ pub use text::{Frame as ScoreFrame, score_text};
 
 use super::findings::{FindingRecord, finding_record};
 use super::weights::{IndicatorWeightRecord, ObjectiveWeightRecord, ProjectWeightRecord};
-use super::{DirectorRecord, FloorRecord, Names, NoteRecord, Record, View};
+use super::{DirectorRecord, FloorRecord, Names, Naming, NoteRecord, Record, View};
 use crate::analyse::{
     Achievement, Achievements, DirectorScore, DirectorWeights, ObjectiveWeight, ProjectScore, ProjectWeight,
     ScoreRules, Scored, payments,
 };
 use crate::check::{Case, of_score};
 use crate::model::{Percent, Plan, Score};
+use crate::settings::AtRow;
 use calculation::Calculation;
 pub use payment::PaymentFields;
 
@@ -175,8 +176,10 @@ pub struct IndicatorScoreRecord {
     pub direction: Option<&'static str>,
     /// The actual value, as the results write it.
     pub actual: Option<String>,
-    /// The line of the results.
+    /// The line of the results: in a workbook the row of the worksheet.
     pub line: Option<u32>,
+    /// The worksheet; none in a text, or where nobody is to be named.
+    pub sheet: Option<String>,
     /// The weight.
     pub weight_percent: Percent,
     /// The score.
@@ -210,8 +213,10 @@ pub struct UncountedRecord {
     pub project: Option<String>,
     /// The code of the indicator.
     pub indicator: String,
-    /// The line of the results.
+    /// The line of the results: in a workbook the row of the worksheet.
     pub line: u32,
+    /// The worksheet; none in a text, or where nobody is to be named.
+    pub sheet: Option<String>,
 }
 
 /// The record of a director's score: their weights with what came of them, and the findings about that.
@@ -299,7 +304,8 @@ fn objective_record(
                 .map(|given| calculation.names.text(given).into_owned()),
             direction: known.map(|known| known.actual.direction.code()),
             actual: known.map(|known| known.actual.written.clone()),
-            line: known.map(|known| known.line),
+            line: known.map(|known| known.at.line()),
+            sheet: known.filter(|_| calculation.view.naming == Naming::Plain).and_then(|known| sheet_name(&known.at)),
             weight_percent: record.weight_percent,
             score: fields(scored.as_ref(), known.map(|known| calculation.of_indicator(known))),
             not_payable_percent: None,
@@ -355,17 +361,19 @@ pub fn uncounted(
             .flat_map(|own| &own.objectives);
         objectives.any(|objective| objective.indicators.iter().any(|(at, _)| *at == indicator))
     };
-    let mut uncounted: Vec<UncountedRecord> = results
-        .by_indicator
-        .iter()
-        .filter(|(at, _)| !is_counted(at))
-        .map(|(&(sheet, at), achievement)| UncountedRecord {
-            plan: plan.label.clone(),
-            project: plan.sheets[sheet].code.as_deref().map(|code| names.code(code).into_owned()),
-            indicator: names.code(&plan.sheets[sheet].indicators[at].code.words()).into_owned(),
-            line: achievement.line,
-        })
-        .collect();
-    uncounted.sort_by_key(|record| record.line);
-    uncounted
+    let mut uncounted: Vec<_> = results.by_indicator.iter().filter(|(at, _)| !is_counted(at)).collect();
+    uncounted.sort_by_key(|(_, achievement)| &achievement.at);
+    let record = |(&(number, at), achievement): (&(usize, usize), &Achievement)| UncountedRecord {
+        plan: plan.label.clone(),
+        project: plan.sheets[number].code.as_deref().map(|code| names.code(code).into_owned()),
+        indicator: names.code(&plan.sheets[number].indicators[at].code.words()).into_owned(),
+        line: achievement.at.line(),
+        sheet: Some(&achievement.at).filter(|_| names.are_plain()).and_then(sheet_name),
+    };
+    uncounted.into_iter().map(record).collect()
+}
+
+/// The name of the worksheet of a row.
+fn sheet_name(at: &AtRow) -> Option<String> {
+    at.sheet().map(str::to_owned)
 }
