@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Slip;
-use crate::model::{Percent, PercentFault, Rejection, Role, Unseen};
+use crate::model::{Direction, Percent, PercentFault, Rejection, Role, Unseen};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -135,6 +135,7 @@ codes! {
     W001 "payment-time-weight" Note,
     W002 "payment-time-missing" Note,
     W003 "payment-time-missed" Warning,
+    W004 "suspect-result" Warning,
 }
 
 impl Code {
@@ -153,7 +154,7 @@ impl Code {
 
     /// Whether it is about weights or scores, which the check does not work out.
     pub fn is_of_weights(self) -> bool {
-        matches!(self, Self::W001 | Self::W002 | Self::W003)
+        matches!(self, Self::W001 | Self::W002 | Self::W003 | Self::W004)
     }
 }
 
@@ -259,8 +260,43 @@ pub struct Facts<'t> {
     pub left_out: Option<String>,
     /// Why a file could not be read, by the word for it in data.
     pub refusal: Option<&'static str>,
-    /// Targets that were not met.
+    /// Targets that were not met, or to which results do not fit.
     pub missed: Vec<MissedTarget<'t>>,
+    /// What looks like a slip in a result, and the line of the results: in a workbook the row of the worksheet.
+    pub slip: Option<(ResultSlip, u32)>,
+}
+
+/// What looks like a slip in a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultSlip {
+    /// The direction is not the one that the words of the plan propose.
+    AgainstProposal {
+        /// The one in the results.
+        given: Direction,
+        /// The one that is proposed.
+        proposed: Direction,
+    },
+    /// A fraction of one, where the target is no such.
+    Fraction,
+    /// A percentage, where the target is none.
+    PercentSign,
+    /// Ten times the target, or more.
+    TenTimes,
+    /// A tenth of the target, or less.
+    Tenth,
+}
+
+impl ResultSlip {
+    /// The word for it in JSON and messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AgainstProposal { .. } => "against-proposal",
+            Self::Fraction => "fraction",
+            Self::PercentSign => "percent-sign",
+            Self::TenTimes => "ten-times",
+            Self::Tenth => "tenth",
+        }
+    }
 }
 
 /// A target that was not met.

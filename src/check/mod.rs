@@ -45,6 +45,7 @@ mod r017_unequal_total;
 mod w001_payment_time_weight;
 mod w002_payment_time_missing;
 mod w003_payment_time_missed;
+mod w004_suspect_result;
 mod weights;
 
 use std::borrow::Cow;

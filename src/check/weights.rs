@@ -1,7 +1,9 @@
 //! What bears on the weights and the score of a director.
 
 use super::n003_unused_setting::FLOOR;
-use super::{Case, accepted, w001_payment_time_weight, w002_payment_time_missing, w003_payment_time_missed};
+use super::{
+    Case, accepted, w001_payment_time_weight, w002_payment_time_missing, w003_payment_time_missed, w004_suspect_result,
+};
 use crate::analyse::{Achievements, DirectorWeights, PaymentTimes};
 use crate::finding::{Code, Finding};
 
@@ -20,7 +22,8 @@ pub fn of_weights<'t>(case: &Case<'_, 't>, findings: &[Finding<'t>], director: &
     own
 }
 
-/// The findings about the score of one director: targets about the times of payment that were not met.
+/// The findings about the score of one director: targets about the times of payment that were not met, and results that look
+/// like slips.
 pub fn of_score<'t>(
     case: &Case<'_, 't>,
     director: &DirectorWeights,
@@ -28,5 +31,6 @@ pub fn of_score<'t>(
     results: &Achievements,
 ) -> Vec<Finding<'t>> {
     let missed = w003_payment_time_missed::check(case.plan, director, payments, results);
-    missed.into_iter().map(|finding| accepted::settled(case, finding)).collect()
+    let suspect = w004_suspect_result::check(case.plan, director, results);
+    missed.into_iter().chain(suspect).map(|finding| accepted::settled(case, finding)).collect()
 }

@@ -6,7 +6,7 @@ use fluent_bundle::FluentValue;
 
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
-use crate::finding::{Facts, Finding, MissedTarget, Reason, SamePerson};
+use crate::finding::{Facts, Finding, MissedTarget, Reason, ResultSlip, SamePerson};
 use crate::identity::Slip;
 use crate::model::{PercentFault, Plan, Unseen};
 use crate::source::is_lost;
@@ -99,6 +99,15 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
         }
         "figures" => facts.figures.unwrap_or_default().into(),
         "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),
+        "slip" => facts.slip?.0.code().into(),
+        "result-line" => facts.slip?.1.to_string().into(),
+        "given-direction" | "proposed-direction" => match facts.slip?.0 {
+            ResultSlip::AgainstProposal { given, proposed } => {
+                let direction = if placeholder == "given-direction" { given } else { proposed };
+                view.messages.text(&format!("direction-{}", direction.code())).into()
+            }
+            _ => NONE.into(),
+        },
         "refusal" => or_none(facts.refusal.map(|refusal| match refusal {
             "nothing-read" => view.messages.text("not-read-nothing"),
             reason => view.messages.text(&format!("skipped-{reason}")),

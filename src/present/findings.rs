@@ -124,9 +124,12 @@ pub struct FindingRecord {
     /// How many rows say something else there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub differing_rows: Option<usize>,
-    /// Targets that were not met.
+    /// Targets that were not met, or to which results do not fit.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missed: Vec<MissedRecord>,
+    /// The line of the results: in a workbook the row of the worksheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result_line: Option<u32>,
 }
 
 /// A target that was not met.
@@ -260,7 +263,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         percent: facts.percent,
         rows: facts.rows,
         written: facts.written.map(|written| names.figures(written).into_owned()),
-        reason: facts.fault.map(fault_code).or(facts.refusal),
+        reason: facts.fault.map(fault_code).or(facts.refusal).or(facts.slip.map(|(slip, _)| slip.code())),
         cells: facts.cells,
         listed_title,
         sheet_title,
@@ -278,6 +281,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         sheets: facts.sheets,
         differing_rows: facts.differing,
         missed: facts.missed.iter().map(|missed| missed_record(names, missed)).collect(),
+        result_line: facts.slip.map(|(_, line)| line),
     }
 }
 

@@ -87,6 +87,7 @@ mod score;
 #[cfg(feature = "cli")]
 mod shown;
 #[cfg(feature = "cli")]
+mod suspect_results;
 mod text;
 #[cfg(feature = "cli")]
 mod together;

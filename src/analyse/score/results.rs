@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use super::ScoreRules;
 use super::achievement::{Step, achieved};
+use super::slips::slips;
 use crate::analyse::weights::nearest;
+use crate::finding::ResultSlip;
 use crate::identity;
 use crate::model::{Direction, Indicator, Measure, Plan, Score};
 use crate::settings::{Actual, AtRow, ResultFault, ResultLine, Results};
@@ -24,6 +26,8 @@ pub struct Achievement {
     pub step: Step,
     /// How far the target is achieved.
     pub score: Score,
+    /// What looks like a slip.
+    pub slips: Vec<ResultSlip>,
 }
 
 /// What a plan makes of a line of the results.
@@ -153,7 +157,8 @@ fn achievement(
         target: indicator.target.map(|target| target.words().into_owned()).unwrap_or_default(),
     })?;
     let given_target = line.target.clone().filter(|_| is_given);
-    Ok(Achievement { at: line.at.clone(), target, given_target, actual: actual.clone(), step, score })
+    let slips = slips(indicator, target, actual);
+    Ok(Achievement { at: line.at.clone(), target, given_target, actual: actual.clone(), step, score, slips })
 }
 
 /// The target, and whether the file gives it: that of the plan, and that of the file only where the plan's states

@@ -466,6 +466,18 @@ W002 = { $person }: no project, objective or indicator of the weights is about p
     .help = Give the director the objective, if they answer for the payments or are at the head of the structure; otherwise accept the finding in cento.toml ([[accepted]]).
 W003 = { $person }: payment times not kept ({ $missed }); the part of the result pay that hangs on { $objective }, { $percent }, is not payable (DL 13/2023, art. 4-bis)
     .help = Compare the result with that of the platform of commercial credits; if it holds, that part is not paid. The score stays as it is.
+W004 = { $missed }: { $slip ->
+    [against-proposal] on line { $result-line } of the results the direction is { $given-direction }, and the words of the plan propose { $proposed-direction }
+    [fraction] on line { $result-line } of the results it looks like a fraction of 1, and the target is none
+    [percent-sign] on line { $result-line } of the results it is a percentage, and the target is none
+    [ten-times] on line { $result-line } of the results it is ten times the target, or more
+   *[tenth] on line { $result-line } of the results it is a tenth of the target, or less
+}
+    .help = Look at that line of the results, and correct it if it is a slip. The score is that of what is written there.
+direction-higher = “higher” (more is better)
+direction-lower = “lower” (less is better)
+direction-date = “date” (by the date)
+direction-yes-no = “yes-no”
 missed-target = { $target ->
     [none] { $code }: { $actual }
    *[other] { $code }: { $actual } instead of { $target }

@@ -470,6 +470,18 @@ W002 = { $person }: nessun progetto, obiettivo o indicatore dei suoi pesi riguar
     .help = Assegnare l'obiettivo, se il dirigente risponde dei pagamenti o è al vertice della struttura; altrimenti accettare la segnalazione in cento.toml ([[accepted]]).
 W003 = { $person }: tempi di pagamento non rispettati ({ $missed }); non è pagabile la parte della retribuzione di risultato che dipende da { $objective }, { $percent } (DL 13/2023, art. 4-bis)
     .help = Confrontare il risultato con quello della piattaforma dei crediti commerciali; se è confermato, non pagare quella parte. Il punteggio resta com'è.
+W004 = { $missed }: { $slip ->
+    [against-proposal] alla riga { $result-line } dei risultati la direzione è { $given-direction }, e le parole del piano propongono { $proposed-direction }
+    [fraction] alla riga { $result-line } dei risultati sembra una frazione di 1, e il valore atteso non lo è
+    [percent-sign] alla riga { $result-line } dei risultati è una percentuale, e il valore atteso non lo è
+    [ten-times] alla riga { $result-line } dei risultati è dieci volte il valore atteso, o più
+   *[tenth] alla riga { $result-line } dei risultati è un decimo del valore atteso, o meno
+}
+    .help = Guardare quella riga dei risultati, e correggerla se è una svista. Il punteggio è quello di ciò che vi è scritto.
+direction-higher = «higher» (maggiore è meglio)
+direction-lower = «lower» (minore è meglio)
+direction-date = «date» (entro la data)
+direction-yes-no = «yes-no» (sì-no)
 missed-target = { $target ->
     [none] { $code }: { $actual }
    *[other] { $code }: { $actual } invece di { $target }
