@@ -195,7 +195,7 @@ impl Table<'_> {
     fn scale(&self) -> Scale {
         match self.unit {
             _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
-            _ if self.above_one && !self.within_one => Scale::Percent(Evidence::Figures),
+            _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),

@@ -39,6 +39,8 @@ pub enum Unit {
     Hours,
     /// In days or months.
     Days,
+    /// The header is that of a year: nothing but a sign says that they are percentages.
+    OfYear,
 }
 
 /// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.
