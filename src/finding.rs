@@ -254,6 +254,8 @@ pub struct Facts<'t> {
     pub numbers: Vec<Cow<'t, str>>,
     /// The number of figures that it is about.
     pub figures: Option<usize>,
+    /// Whether it is of another year than the plan.
+    pub is_of_other_year: bool,
     /// Why something is not seen.
     pub unseen: Option<Unseen>,
     /// What is left out of a cell.

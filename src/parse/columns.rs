@@ -1,8 +1,11 @@
 //! The columns of a table of commitments: which of them a row of headers names, if it is that of such a table.
 
+use super::years::year_of_plan;
 use crate::model::Meaning;
 use crate::source::Block;
-use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, says_projects, speaks_of_money};
+use crate::vocabulary::{
+    Clarity, ColumnHeader, Unit, Vocabulary, YearHeading, heading_of_year, heads_years, says_projects, speaks_of_money,
+};
 
 /// Where the columns of a table of commitments are. Of tables that stand side by side, those of one.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +36,8 @@ pub struct Columns {
     pub director: Option<usize>,
     /// The personnel number.
     pub number: Option<usize>,
+    /// The year, where rows are of several, and that of the plan.
+    pub year: Option<(usize, u16)>,
     /// The number of cells of the header, empty ones too.
     pub cells: usize,
     /// The first of its columns, and the one behind its last.
@@ -41,6 +46,8 @@ pub struct Columns {
     /// The columns that have a header, a bit each; and those that are known not to matter.
     headed: u64,
     aside: u64,
+    /// Those whose figures are of another year than the plan.
+    of_other_years: u64,
     /// Those of the first that are read, or are none of this table's.
     read: u64,
 }
@@ -78,11 +85,13 @@ impl Columns {
         cdr_name: None,
         director: None,
         number: None,
+        year: None,
         cells: 3,
         first: 0,
         end: usize::MAX,
         headed: 0b111,
         aside: 0,
+        of_other_years: 0,
         read: 0b111,
     };
 
@@ -184,13 +193,19 @@ impl Columns {
     }
 
     fn is_meant(&self, column: usize) -> bool {
-        !self.has(column) || self.meaning(column).is_some() || Some(column) == self.rival
+        let is_year = self.year.is_some_and(|(year, _)| year == column);
+        !self.has(column) || self.meaning(column).is_some() || Some(column) == self.rival || is_year
     }
 
     /// The same, with what is read worked out once for all rows.
     fn worked_out(self) -> Self {
         let read = (0..self.cells.min(MOST)).filter(|&column| self.is_meant(column));
         Self { read: read.fold(0, |all, column| all | 1 << column), ..self }
+    }
+
+    /// Whether what stands in a column is of another year than the plan.
+    pub fn is_of_other_year(&self, column: usize) -> bool {
+        column < MOST && self.of_other_years & (1 << column) != 0
     }
 
     /// Whether a column has a header.
@@ -215,6 +230,9 @@ struct Named {
     speaks_of_money: bool,
     /// The columns of titles of which the header says that they are those of projects, a bit each.
     of_projects: u64,
+    /// The column of years, and the columns whose figures are of another year than the plan.
+    year: Option<(usize, u16)>,
+    of_other_years: u64,
     /// Whether figures are working time, as the settings say.
     counts_work: bool,
 }
@@ -231,6 +249,7 @@ impl Named {
                 named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
             }
         }
+        named.read_years(row, vocabulary);
         if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
             return None;
         }
@@ -240,6 +259,41 @@ impl Named {
         }
         named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
         Some(named)
+    }
+
+    /// Takes in what the headings say of years. Of columns of several years, that of the plan's is read, and the others are known to be of
+    /// others; where nothing says the plan's year, or no column is of it, none is read.
+    fn read_years(&mut self, row: Block<'_>, vocabulary: Vocabulary<'_>) {
+        let cells = || row.cells().enumerate().take(MOST);
+        let plan = || year_of_plan(row.place.document(), vocabulary);
+        if let Some((at, _)) = cells().find(|(_, cell)| !cell.is_empty() && heads_years(&cell.place.words())) {
+            self.year = plan().map(|year| (at, year));
+        }
+        let meant = |at: usize| self.found.iter().find(|(own, _)| *own == at).map(|(_, header)| header.meaning);
+        let may_be = |(at, own): &(usize, YearHeading)| {
+            meant(*at) == Some(Meaning::Share) || (own.is_bare && meant(*at).is_none())
+        };
+        let years = cells().filter(|(_, cell)| cell.raw().contains("20"));
+        let years = years.filter_map(|(at, cell)| Some((at, heading_of_year(&cell.place.words())?)));
+        let years: Vec<(usize, YearHeading)> = years.filter(may_be).collect();
+        if years.iter().all(|(_, own)| own.year == years[0].1.year) {
+            return;
+        }
+        let Some(plan) = plan().filter(|plan| years.iter().any(|(_, own)| own.year == *plan)) else { return };
+        let is_sure = |header: &ColumnHeader| header.clarity == Clarity::Decisive || header.meaning == Meaning::Project;
+        let is_of_shares = self.found.iter().any(|(_, header)| is_sure(header));
+        for (at, own) in years {
+            if own.year != plan {
+                self.of_other_years |= 1 << at;
+                self.found.retain(|(found, _)| *found != at);
+            } else if own.is_bare {
+                let unit = if own.unit == Unit::Unstated && !is_of_shares { Unit::OfYear } else { own.unit };
+                let header = ColumnHeader { meaning: Meaning::Share, clarity: Clarity::Clear, unit };
+                self.found.retain(|(found, _)| *found != at);
+                self.found.push((at, header));
+            }
+        }
+        self.found.sort_by_key(|(at, _)| *at);
     }
 
     /// Those of some columns.
@@ -294,6 +348,8 @@ impl Named {
             cells: self.cells,
             first: self.first,
             end: self.end,
+            year: self.year,
+            of_other_years: self.of_other_years,
             headed: self.headed,
             aside: asides.fold(0, |all, one| all | one),
             read: 0,

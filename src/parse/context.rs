@@ -392,11 +392,12 @@ fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
             if own.figures == 0 && column.figures > 0 {
                 own.sample = column.sample;
             }
+            own.is_of_other_year |= column.is_of_other_year;
             own.cells += column.cells;
             own.figures += column.figures;
         } else {
-            let Unread { header, sample, cells, figures, .. } = *column;
-            all.push(UnreadColumn { header, sample, cells, figures });
+            let Unread { header, sample, cells, figures, is_of_other_year, .. } = *column;
+            all.push(UnreadColumn { header, sample, cells, figures, is_of_other_year });
         }
     }
     all

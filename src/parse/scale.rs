@@ -126,7 +126,7 @@ impl<'t> Tables<'t> {
         let of_settings = self.layout.work_unit().filter(|_| table.signed == 0);
         match (table.unit, of_settings, self.layout.scale()) {
             (Unit::Work(unit, full), ..) => self.work(unit, full, table),
-            (Unit::Unstated, Some(unit), _) => self.work_in(unit, Evidence::Settings),
+            (Unit::Unstated | Unit::OfYear, Some(unit), _) => self.work_in(unit, Evidence::Settings),
             (Unit::Months, ..) => Scale::Unknown(PercentFault::Time),
             (.., Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
             (.., Some(PercentScale::Fraction)) => Scale::Fraction,
@@ -222,7 +222,7 @@ impl Table<'_> {
     fn scale(&self) -> Scale {
         match self.unit {
             _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
-            _ if self.above_one && !self.within_one => Scale::Percent(Evidence::Figures),
+            _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),

@@ -98,6 +98,7 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
             numbers.join(", ").into()
         }
         "figures" => facts.figures.unwrap_or_default().into(),
+        "other-year" => if facts.is_of_other_year { "yes" } else { "no" }.into(),
         "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),
         "slip" => facts.slip?.0.code().into(),
         "result-line" => facts.slip?.1.to_string().into(),
@@ -148,6 +149,7 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
         ("fault", fault.into()),
         ("cells", cells),
         ("figures", figures.into()),
+        ("other-year", if finding.facts.is_of_other_year { "yes" } else { "no" }.into()),
         ("lost", lost.into()),
         ("rejected", rejected.into()),
     ];

@@ -25,6 +25,8 @@ pub struct Options {
     pub staff: Option<PathBuf>,
     /// A tolerance for every plan, instead of that of its settings.
     pub tolerance: Option<Percent>,
+    /// The year of every plan, instead of that of its settings or documents.
+    pub year: Option<u16>,
     /// How the documents are read.
     pub terms: Terms<'static>,
     /// Where the output goes: never onto a document or its settings.
@@ -82,7 +84,7 @@ pub fn survey<T: Send>(
 ) -> Result<Survey<T>, SurveyError> {
     let never: Vec<PathBuf> = options.settings.iter().chain(&options.staff).cloned().collect();
     let staff = options.staff.as_deref().map(read_table).transpose()?.map(Staff::of).transpose()?;
-    let settings = SettingsOf::new(options.settings.as_deref())?;
+    let settings = SettingsOf::new(options.settings.as_deref(), options.year)?;
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
     let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
@@ -131,24 +133,36 @@ struct SettingsOf {
     given: Option<Arc<Settings>>,
     /// Those of the working folder, for plans that have none of their own.
     working: Arc<Settings>,
+    /// The year of every plan.
+    year: Option<u16>,
 }
 
 impl SettingsOf {
-    fn new(given: Option<&Path>) -> Result<Self, SettingsError> {
-        let given = given.map(Settings::load).transpose()?.map(Arc::new);
+    fn new(given: Option<&Path>, year: Option<u16>) -> Result<Self, SettingsError> {
+        let given = given.map(|path| load(path, year)).transpose()?.map(Arc::new);
         let working = Path::new(SETTINGS_FILE);
         let is_needed = given.is_none() && working.is_file();
         let working = if is_needed { Settings::load(working)? } else { Settings::default() };
-        Ok(Self { given, working: Arc::new(working) })
+        Ok(Self { given, working: Arc::new(of_year(working, year)), year })
     }
 
     fn of(&self, folder: &Path) -> Result<Arc<Settings>, SettingsError> {
         match (&self.given, Settings::own(folder)) {
             (Some(given), _) => Ok(Arc::clone(given)),
-            (None, Some(own)) if own != Path::new(SETTINGS_FILE) => Ok(Arc::new(Settings::load(&own)?)),
+            (None, Some(own)) if own != Path::new(SETTINGS_FILE) => Ok(Arc::new(load(&own, self.year)?)),
             (None, _) => Ok(Arc::clone(&self.working)),
         }
     }
+}
+
+fn load(path: &Path, year: Option<u16>) -> Result<Settings, SettingsError> {
+    Ok(of_year(Settings::load(path)?, year))
+}
+
+/// Settings for plans of a year, if one is asked for.
+fn of_year(mut settings: Settings, year: Option<u16>) -> Settings {
+    settings.plan.year = year.or(settings.plan.year);
+    settings
 }
 
 /// The documents of a folder, and the settings for them.

@@ -22,6 +22,7 @@ mod roles;
 mod titles;
 mod totals;
 mod wide;
+mod years;
 
 pub use cards::{CardLabel, card_label};
 pub use codes::{
@@ -47,3 +48,4 @@ pub use roles::{
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
 pub use wide::{counts_no_project, counts_people, names_project, says_projects, without_number};
+pub use years::{YearHeading, heading_of_year, heads_years, year_in};

@@ -342,6 +342,51 @@ fn on_the_sheet_of_a_project_a_column_of_its_title_changes_nothing() {
     assert_eq!(rows(&Folder::with(text)), ["- 2024_PD_0411 Rossi Anna 60.00"]);
 }
 
+#[test]
+fn of_several_years_that_of_the_plan_is_read_and_the_others_are_told() {
+    let all = |lines: &[&str], year: &[&str]| {
+        let folder = csv(lines);
+        let run = |command: &str| folder.cento(&[&[command, "piano.csv", "--format", "json"], year].concat()).json();
+        let rows = run("rows")["rows"]
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|row| row["percent"].as_str().expect("a figure").to_owned())
+            .collect::<Vec<_>>();
+        let told = findings(&run("check"), "R010")
+            .iter()
+            .map(|told| told["severity"].as_str().expect("a word").to_owned())
+            .collect::<Vec<_>>();
+        (rows.join(" "), told.join(" "))
+    };
+    let both = ["20.00 60.00".to_owned(), "40.00 30.00".to_owned()];
+    for header in [
+        "Codice progetto;Nominativo;2024;2025",
+        "Codice progetto;Nominativo;% 2024;% 2025",
+        "Codice progetto;Nominativo;Impegno 2024;Impegno 2025",
+        "Codice progetto;Nominativo;Anno 2024 (%);Anno 2025 (%)",
+    ] {
+        let lines = [header, "2024_PD_0411;Rossi Anna;20;40", "2024_PD_0412;Verdi Ugo;60;30"];
+        assert_eq!(all(&lines, &[]), (both[0].clone(), "note".to_owned()), "{header}");
+        assert_eq!(all(&lines, &["--year", "2025"]), (both[1].clone(), "note".to_owned()), "{header}");
+        assert_eq!(all(&lines, &["--year", "2026"]).0, "", "{header}");
+    }
+    let lines = [
+        "Anno;Codice progetto;Nominativo;% impegno",
+        "2024;2024_PD_0411;Rossi Anna;20",
+        "2025;2024_PD_0411;Rossi Anna;40",
+        "2024;2024_PD_0412;Verdi Ugo;60",
+        "2025;2024_PD_0412;Verdi Ugo;30",
+    ];
+    assert_eq!(all(&lines, &[]), (both[0].clone(), "note".to_owned()));
+    assert_eq!(all(&lines, &["--year", "2025"]), (both[1].clone(), "note".to_owned()));
+    // Nothing but a sign says that what stands below years is a share.
+    let lines = |sign: &str| format!("2024_PD_0411;;;\nNominativo;Ruolo;2024;2025\nRossi Anna;D;20{sign};40{sign}\n");
+    let read =
+        |text: String| rows(&Folder::new().add("piano.csv", text).add("cento.toml", "[plan]\nyear = 2024\n")).len();
+    assert_eq!([read(lines(" %")), read(lines(""))], [1, 0]);
+}
+
 /// Commitments made at random: for each person, the share on each project.
 fn commitments(dice: &mut Dice) -> Vec<(&'static str, Vec<usize>)> {
     let people = ["Rossi Anna", "Verdi Ugo", "Neri Ada", "Bianchi Ivo", "Gallo Eva"];

@@ -15,7 +15,7 @@ use crate::parse::columns::Columns;
 use crate::parse::context::Context;
 use crate::parse::figure::Figure;
 use crate::parse::rows::{RawCells, RawRow};
-use crate::parse::unread::Unread;
+use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, Text, trimmed};
 use crate::vocabulary::{Clarity, Unit, begins_section, counts_people, speaks_of_money, unit_in};
 
@@ -277,7 +277,8 @@ impl<'t> Matrix<'t> {
                 .is_some_and(|header| matches!(header.meaning, Meaning::Cdr | Meaning::CdrName | Meaning::Director));
             let Some(table) = context.staff.table(self.table) else { return };
             // Where somebody belongs changes no figure.
-            Unread::see(&mut table.unread, at, || header.unwrap_or_else(nothing), cell.place, is_of_cdr);
+            let bearing = if is_of_cdr { Bearing::Given } else { Bearing::Unknown };
+            Unread::see(&mut table.unread, at, || header.unwrap_or_else(nothing), cell.place, bearing);
         }
     }
 

@@ -8,9 +8,9 @@ use crate::parse::context::Context;
 use crate::parse::figure::Figure;
 use crate::parse::known_headers::KnownHeader;
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
-use crate::parse::unread::Unread;
+use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::begins_section;
+use crate::vocabulary::{begins_section, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context:
     let (columns, number) = (header.columns, context.part.headers.len());
     let meanings = match header.row {
         Some(row) => {
-            context.headers.keep(row, KnownHeader { columns, number: Some(number) });
+            context.headers.keep(row, &KnownHeader { columns, number: Some(number) });
             let beside = header.beside(context);
             let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
             let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));
@@ -250,6 +250,9 @@ impl<'t> People<'t> {
         if nothing || is_total(row, columns, whole.map(|(name, _)| name)) {
             return None;
         }
+        if self.is_of_other_year(row, staff) {
+            return None;
+        }
         if !row.is_certain {
             return Some(RawCells::Torn { row: row.place.at(trimmed(row.place.raw())) });
         }
@@ -287,6 +290,20 @@ impl<'t> People<'t> {
         }))
     }
 
+    /// Whether a row is of another year than the plan; then it is told, and is none of the plan's. One that does not say its year may be
+    /// of any.
+    fn is_of_other_year(&self, row: Block<'t>, staff: &mut StaffRows<'t>) -> bool {
+        let Some((at, year)) = self.columns.year else { return false };
+        let Some(cell) = row.cells().nth(at) else { return false };
+        let own = year_in(&cell.place.words());
+        let bearing = if own.is_some() { Bearing::OtherYear } else { Bearing::Unknown };
+        let header = self.header.and_then(|header| header.cells().nth(at)).map_or(row.place, |cell| cell.place);
+        if let Some(table) = staff.table(self.table).filter(|_| own != Some(year)) {
+            Unread::see(&mut table.unread, at, || header, cell.place, bearing);
+        }
+        own.is_some_and(|own| own != year)
+    }
+
     /// What the share of a row says. Another column that may as well be the share must not say anything else, and nothing at all
     /// where a project of its own stands beside it.
     fn figure(&self, row: Block<'t>, share: Cell<'t>) -> Result<Figure, PercentFault> {
@@ -310,7 +327,12 @@ impl<'t> People<'t> {
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
-            Unread::see(&mut table.unread, at, own, cell.place, columns.is_given);
+            let bearing = match () {
+                () if columns.is_of_other_year(at) => Bearing::OtherYear,
+                () if columns.is_given => Bearing::Given,
+                () => Bearing::Unknown,
+            };
+            Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }
 }

@@ -415,11 +415,17 @@ R009 = { $rows ->
 } under no project that can be read{ under-heading }: { $persons }
     .help = Correct the code above the table; codes of another form are described in cento.toml ([layout], project_code).
 R010 = The column “{ $header }” was not read: { $figures ->
-    [0] words, such as “{ $written }”
+    [0] { $other-year ->
+        [yes] it, or those of its rows that say so, as “{ $written }”, are of another year and do not count
+       *[no] words, such as “{ $written }”
+    }
    *[other] dates, periods, hours, numbers or further percentages, such as “{ $written }”, which may change what the figures mean; the totals of its rows are not certain
 }
     .help = { $figures ->
-        [0] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+        [0] { $other-year ->
+            [yes] Nothing, if the plan's year is right; --year reads another year.
+           *[no] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+        }
        *[other] Say in cento.toml what it holds: [layout.headings], by its meaning or, if it has nothing to do with the commitments, aside.
     }
 R011 = A percentage beside a name or a role is in no row that was read: “{ $written }”{ under-header }
@@ -1391,6 +1397,7 @@ arg-settings = Settings file (otherwise cento.toml beside the plan or in the cur
 arg-staff = The staff file (CSV, XLSX, ODS): everybody's capacity, hours and months
 arg-pseudonymise = Codes instead of names, in everything that is written (role and CDR can still identify someone)
 arg-key = With --pseudonymise: a file with a secret key, which gives the same person the same code in every plan
+arg-year = The plan's year, where tables hold more than one (default: that of the documents)
 arg-tolerance = Tolerated difference, in percent (otherwise 0)
 arg-output = Write to this file instead of standard output (chart and report: into this folder)
 arg-color = Colour: auto, always, never

@@ -419,11 +419,17 @@ R009 = { $rows ->
 } sotto nessun progetto che si possa leggere{ under-heading }: { $persons }
     .help = Correggere il codice sopra la tabella; codici di un'altra forma si descrivono in cento.toml ([layout], project_code).
 R010 = La colonna «{ $header }» non è stata letta: { $figures ->
-    [0] parole, come «{ $written }»
+    [0] { $other-year ->
+        [yes] è di un altro anno, o lo sono le sue righe come «{ $written }», e non conta
+       *[no] parole, come «{ $written }»
+    }
    *[other] date, periodi, ore, numeri o altre percentuali, come «{ $written }», che possono cambiare il senso delle cifre; i totali delle sue righe non sono certi
 }
     .help = { $figures ->
-        [0] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+        [0] { $other-year ->
+            [yes] Nulla, se l'anno del piano è giusto; --year legge un altro anno.
+           *[no] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+        }
        *[other] Dire in cento.toml che cosa contiene: [layout.headings], con il significato o, se non c'entra con gli impegni, aside.
     }
 R011 = Una percentuale accanto a un nome o a una relazione non è in nessuna riga letta: «{ $written }»{ under-header }
@@ -1389,6 +1395,7 @@ arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o 
 arg-staff = Elenco del personale (CSV, XLSX, ODS): capacità, orario e mesi di ciascuno
 arg-pseudonymise = Codici al posto dei nomi, in tutto ciò che è scritto (relazione e CDR possono ancora identificare qualcuno)
 arg-key = Con --pseudonymise: file con una chiave segreta, che dà alla stessa persona lo stesso codice in ogni piano
+arg-year = Anno del piano, dove le tabelle ne contengono più d'uno (se manca: quello dei documenti)
 arg-tolerance = Scarto tollerato, in percentuale (se manca: 0)
 arg-output = Scrive in questo file invece che sullo standard output (chart e report: in questa cartella)
 arg-color = Colore: auto, always, never

@@ -40,6 +40,8 @@ pub enum Unit {
     Work(Option<WorkUnit>, Option<u16>),
     /// In months, which may be those of a period.
     Months,
+    /// The header is that of a year: nothing but a sign says that they are percentages.
+    OfYear,
 }
 
 /// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.
