@@ -81,7 +81,7 @@ pub struct FlatSheets<'t> {
     /// The sheets of rows without a code, by what is written instead.
     pub without_code: HashMap<String, usize>,
     /// Those of them of which the headings say that what is written is the title of a project.
-    pub titled: Vec<usize>,
+    pub titled: HashSet<usize>,
     /// The number of flat tables.
     pub tables: usize,
 }

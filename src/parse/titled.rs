@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use foldhash::HashSet;
+
 use super::part::Part;
 use crate::vocabulary::names_project;
 
 /// Makes the titles of sheets the names of their projects, if nothing in the document has a code: where some have one, what stands in
 /// the place of another may be a code that cannot be read.
-pub fn name_by_title(part: &mut Part<'_>, sheets: &[usize]) {
+pub fn name_by_title(part: &mut Part<'_>, sheets: &HashSet<usize>) {
     let has_codes = !part.listings.is_empty() || part.sheets.iter().any(|sheet| sheet.code.is_some());
     if has_codes {
         return;

@@ -387,6 +387,20 @@ fn of_several_years_that_of_the_plan_is_read_and_the_others_are_told() {
     assert_eq!([read(lines(" %")), read(lines(""))], [1, 0]);
 }
 
+#[test]
+fn no_column_of_several_is_proposed_as_the_share() {
+    for header in
+        ["Nominativo;Ruolo;Anagrafe;Tributi", "Nominativo;Ruolo;Gen;Feb", "Nominativo;Ruolo;2024_PD_0411 x;Tributi"]
+    {
+        for sign in ["", " %"] {
+            let rows = [format!("Rossi Anna;D;50{sign};60{sign}"), format!("Verdi Ugo;C;40{sign};30{sign}")];
+            let folder = csv(&[header, &rows[0], &rows[1]]);
+            let layout = folder.cento(&["layout", "piano.csv", "--format", "json"]).json();
+            assert_eq!(layout["proposal"], Value::Null, "{header} {sign}");
+        }
+    }
+}
+
 /// Commitments made at random: for each person, the share on each project.
 fn commitments(dice: &mut Dice) -> Vec<(&'static str, Vec<usize>)> {
     let people = ["Rossi Anna", "Verdi Ugo", "Neri Ada", "Bianchi Ivo", "Gallo Eva"];

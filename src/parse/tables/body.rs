@@ -7,14 +7,20 @@ use crate::parse::cells::{adds_up, looks_like_person, role_of};
 use crate::source::{Block, Cell};
 
 /// The rows below the headings, and what their columns hold.
-pub struct Body<'b, 't> {
-    pub rows: &'b [Block<'t>],
+#[derive(Debug)]
+pub struct Body<'t> {
+    rows: Vec<Vec<Cell<'t>>>,
 }
 
-impl<'t> Body<'_, 't> {
+impl<'t> Body<'t> {
+    /// What stands in some rows.
+    pub fn of(rows: &[Block<'t>]) -> Self {
+        Self { rows: rows.iter().map(|row| row.cells().collect()).collect() }
+    }
+
     /// The cells of a column in which something is written.
     pub fn cells(&self, column: usize) -> impl Iterator<Item = Cell<'t>> {
-        self.rows.iter().filter_map(move |row| row.cells().nth(column)).filter(|cell| !cell.is_empty())
+        self.rows.iter().filter_map(move |row| row.get(column).copied()).filter(|cell| !cell.is_empty())
     }
 
     /// Whether nothing but figures stands in a column, and any does.
@@ -49,8 +55,7 @@ impl<'t> Body<'_, 't> {
     /// Whether a total stands in every row, and is what some columns make.
     pub fn totals_are_of(&self, total: usize, columns: &[usize]) -> bool {
         let mut compared = 0;
-        let is_equal = self.rows.iter().all(|row| {
-            let cells: Vec<Cell<'t>> = row.cells().collect();
+        let is_equal = self.rows.iter().all(|cells| {
             let mut sum = Sum::default();
             let mut any = false;
             for cell in columns.iter().filter_map(|at| cells.get(*at)).filter(|cell| !is_none(**cell)) {

@@ -23,6 +23,8 @@ pub struct Crossing<'t> {
     pub totals: Vec<usize>,
     /// In what the figures are counted, as the headings say.
     pub unit: Unit,
+    /// What each column means, if it is read.
+    meanings: Vec<Option<Meaning>>,
 }
 
 impl<'t> Crossing<'t> {
@@ -41,7 +43,7 @@ impl<'t> Crossing<'t> {
         if heads.all().any(|heading| is_of_other(&heading.place.words())) {
             return None;
         }
-        let body = Body { rows: body };
+        let body = Body::of(body);
         let known: Vec<Option<ColumnHeader>> = heads.columns.iter().map(|head| head.known(vocabulary)).collect();
         let found = Found { heads: &heads, known: &known, body: &body, vocabulary };
         let (sides, slots, totals) =
@@ -53,7 +55,10 @@ impl<'t> Crossing<'t> {
             return None;
         }
         let unit = found.unit(&slots, &totals);
-        Some(Self { heads, sides, slots, totals, unit })
+        let meanings = vec![None; heads.columns.len()];
+        let mut own = Self { heads, sides, slots, totals, unit, meanings };
+        own.meanings = (0..own.heads.columns.len()).map(|at| own.meaning_of(at)).collect();
+        Some(own)
     }
 
     /// Whether its columns are those of projects or people: not where its rows say the projects.
@@ -63,6 +68,10 @@ impl<'t> Crossing<'t> {
 
     /// What a column means, if it is read.
     pub fn meaning(&self, column: usize) -> Option<Meaning> {
+        self.meanings.get(column).copied().flatten()
+    }
+
+    fn meaning_of(&self, column: usize) -> Option<Meaning> {
         if self.slots.iter().any(|slot| slot.column == column) {
             return Some(Meaning::Share);
         }

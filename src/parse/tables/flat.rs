@@ -165,10 +165,7 @@ pub fn sheet_of_row<'t>(
 /// The sheet of the rows of a project that is called by its title alone. It is that of no project if any has a code.
 pub fn sheet_of_title<'t>(title: Place<'t>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
     let sheet = sheet_without_code(Some(title), title, cdr, context);
-    let titled = &mut context.flat_sheets().titled;
-    if titled.last() != Some(&sheet) && !titled.contains(&sheet) {
-        titled.push(sheet);
-    }
+    context.flat_sheets().titled.insert(sheet);
     sheet
 }
 

@@ -16,7 +16,7 @@ use crate::vocabulary::{
 pub struct Found<'a, 't> {
     pub heads: &'a Heads<'t>,
     pub known: &'a [Option<ColumnHeader>],
-    pub body: &'a Body<'a, 't>,
+    pub body: &'a Body<'t>,
     pub vocabulary: Vocabulary<'a>,
 }
 

@@ -1,6 +1,8 @@
 //! What stands above the columns of a table that has one for each project, or for each person: over one row of headings or two,
 //! of which those above may go over several columns.
 
+use foldhash::HashMap;
+
 use crate::model::Meaning;
 use crate::source::{Block, Blocks, Place};
 use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, without_number};
@@ -9,6 +11,8 @@ use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, without_number};
 const SAMPLE: usize = 200;
 /// A table with fewer columns has none for each of something.
 const LEAST_COLUMNS: usize = 3;
+/// One with more is none that anybody reads.
+const MOST_COLUMNS: usize = 1024;
 
 /// The headings of a table's columns.
 #[derive(Debug, Clone)]
@@ -53,7 +57,7 @@ impl<'t> Beginning<'t> {
     /// a column, or it has several columns and a header that is known.
     pub fn may_be(header: Block<'t>, below: &Blocks<'t>, vocabulary: Vocabulary<'_>) -> bool {
         let cells = header.cells().count();
-        if cells < 2 {
+        if !(2..=MOST_COLUMNS).contains(&cells) {
             return false;
         }
         let is_known = || header.cells().any(|cell| vocabulary.header(cell.raw()).is_some());
@@ -196,12 +200,12 @@ fn stretches<'t>(row: Block<'t>, below: Option<Block<'t>>, vocabulary: Vocabular
         }
     }
     // What is said of several columns in so many words is said of all of them.
-    for at in 0..all.len() {
-        let is_twice =
-            |own: Heading<'t>| all.iter().flatten().filter(|other| other.place.raw() == own.place.raw()).count() > 1;
-        if all[at].is_some_and(is_twice) {
-            all[at] = all[at].map(|own| Heading { is_shared: true, ..own });
-        }
+    let mut counts: HashMap<&str, usize> = HashMap::default();
+    for own in all.iter().flatten() {
+        *counts.entry(own.place.raw()).or_default() += 1;
+    }
+    for own in all.iter_mut().flatten() {
+        own.is_shared |= counts.get(own.place.raw()).is_some_and(|count| *count > 1);
     }
     all
 }

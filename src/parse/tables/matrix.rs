@@ -83,15 +83,22 @@ impl<'t> Matrix<'t> {
     /// how many it goes.
     fn shares(&self, cells: &[Cell<'t>]) -> Vec<(usize, Cell<'t>, usize)> {
         let mut shares = Vec::new();
+        // The cell that each place is of: its own, or one that goes over it.
+        let mut over: Vec<usize> = (0..cells.len()).collect();
+        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.span().columns > 1 && !cell.is_empty()) {
+            let end = cells.len().min(at + cell.span().columns as usize);
+            over[at + 1..end]
+                .iter_mut()
+                .zip(&cells[at + 1..end])
+                .filter(|(_, own)| own.is_empty())
+                .for_each(|(of, _)| *of = at);
+        }
         for (number, slot) in self.crossing.slots.iter().enumerate() {
-            let over = |(at, cell): &(usize, &Cell<'t>)| {
-                let end = at + cell.span().columns.max(1) as usize;
-                *at <= slot.column && slot.column < end && !cell.is_empty()
-            };
-            let own = || cells.get(slot.column).map(|own| (slot.column, own));
-            let Some((at, cell)) = cells.iter().enumerate().rev().find(over).or_else(own) else { continue };
+            let Some((at, cell)) = over.get(slot.column).and_then(|at| Some((*at, cells.get(*at)?))) else { continue };
             let end = at + cell.span().columns.max(1) as usize;
-            let slots = self.crossing.slots.iter().filter(|slot| (at..end).contains(&slot.column)).count();
+            let is_wide = end > at + 1;
+            let count = || self.crossing.slots.iter().filter(|slot| (at..end).contains(&slot.column)).count();
+            let slots = if is_wide { count() } else { 1 };
             let has_project = || match slot.of {
                 SlotOf::InRow { project, .. } => cells.get(project).is_some_and(|project| !is_none(*project)),
                 _ => false,
