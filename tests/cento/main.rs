@@ -88,6 +88,7 @@ mod score;
 mod shown;
 #[cfg(feature = "cli")]
 mod suspect_results;
+#[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]
 mod together;
