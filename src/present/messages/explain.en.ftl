@@ -164,11 +164,11 @@ W002 = No objective on payment times
     .what = In a director's weights (cento weights, cento score, cento report), no project, objective or indicator is about payment times.
     .why = Article 4-bis of DL 13/2023 asks that the directors who answer for payments, and those at the head of their structures, have an objective on payment times, for no less than 30% of their result pay. It is a note: whether a director is one of them, the plan does not say.
     .do = Give the director the objective, if it is due; otherwise accept the finding in the settings ([[accepted]], code = "W002"), with the reason.
-W004 = Suspect result
-    .what = In a director's score (cento score), a result looks like a slip: its direction is not the one that the words of the plan propose; it is a fraction (0.95) or a percentage where the target is none; it is ten times the target, or a tenth.
-    .why = A score of 0.95 of 100, or one in which more counts as less, is found as well as any other, and nobody sees it.
-    .do = Look at the line of the results. If it is right, leave it, or accept the finding in cento.toml ([[accepted]]): the score is that of what is written there.
 W003 = Payment times not kept
     .what = In a director's score (cento score), a target on payment times was not met. The part of the result pay that hangs on that objective is shown apart, as not payable; the score stays as it is.
     .why = By article 4-bis of DL 13/2023 that part is due only if the objective is reached: who pays in 36 days instead of 30 has achieved 83.33%, and nothing of that part is due.
     .do = Compare the result with that of the platform of commercial credits, by which the body of control decides; if it holds, that part is not paid.
+W004 = Suspect result
+    .what = In a director's score (cento score), a result looks like a slip: its direction is not the one that the words of the plan propose; it is a fraction (0.95) or a percentage where the target is none; it is ten times the target, or a tenth.
+    .why = A score of 0.95 of 100, or one in which more counts as less, is found as well as any other, and nobody sees it.
+    .do = Look at the line of the results. If it is right, leave it, or accept the finding in cento.toml ([[accepted]]): the score is that of what is written there.

@@ -164,11 +164,11 @@ W002 = Nessun obiettivo sui tempi di pagamento
     .what = Nei pesi di un dirigente (cento weights, cento score, cento report), nessun progetto, obiettivo o indicatore riguarda i tempi di pagamento.
     .why = L'articolo 4-bis del DL 13/2023 chiede un obiettivo sui tempi di pagamento ai dirigenti che ne rispondono e a quelli al vertice delle rispettive strutture, per non meno del 30 % della loro retribuzione di risultato. È una nota: se un dirigente è fra questi, il piano non lo dice.
     .do = Assegnare l'obiettivo, se è dovuto; altrimenti accettare la segnalazione nelle impostazioni ([[accepted]], code = "W002"), con la ragione.
-W004 = Risultato sospetto
-    .what = Nel punteggio di un dirigente (cento score), un risultato sembra una svista: la direzione non è quella che le parole del piano propongono; è una frazione (0,95) o una percentuale dove il valore atteso non lo è; è dieci volte il valore atteso, o un decimo.
-    .why = Un punteggio di 0,95 su 100, o uno in cui il di più vale di meno, si calcola come ogni altro, e nessuno se ne accorge.
-    .do = Guardare la riga dei risultati. Se è giusta, lasciarla, o accettare la segnalazione in cento.toml ([[accepted]]): il punteggio è quello di ciò che vi è scritto.
 W003 = Tempi di pagamento non rispettati
     .what = Nel punteggio di un dirigente (cento score), un valore atteso sui tempi di pagamento non è stato raggiunto. La parte della retribuzione di risultato che dipende da quell'obiettivo è mostrata a parte, come non pagabile; il punteggio resta com'è.
     .why = Per l'articolo 4-bis del DL 13/2023 quella parte spetta solo se l'obiettivo è raggiunto: chi paga in 36 giorni invece di 30 ha un raggiungimento dell'83,33 %, e di quella parte non gli spetta nulla.
     .do = Confrontare il risultato con quello della piattaforma dei crediti commerciali, sul quale decide l'organo di controllo; se è confermato, non pagare quella parte.
+W004 = Risultato sospetto
+    .what = Nel punteggio di un dirigente (cento score), un risultato sembra una svista: la direzione non è quella che le parole del piano propongono; è una frazione (0,95) o una percentuale dove il valore atteso non lo è; è dieci volte il valore atteso, o un decimo.
+    .why = Un punteggio di 0,95 su 100, o uno in cui il di più vale di meno, si calcola come ogni altro, e nessuno se ne accorge.
+    .do = Guardare la riga dei risultati. Se è giusta, lasciarla, o accettare la segnalazione in cento.toml ([[accepted]]): il punteggio è quello di ciò che vi è scritto.
