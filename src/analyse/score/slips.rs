@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::proposal::proposed_direction;
 use crate::finding::ResultSlip;
-use crate::model::{Indicator, Measure};
+use crate::model::{Direction, Indicator, Measure};
 use crate::settings::Actual;
 use crate::source::Place;
 
@@ -12,7 +12,9 @@ use crate::source::Place;
 pub(super) fn slips(indicator: &Indicator<'_>, target: Measure, actual: &Actual) -> Vec<ResultSlip> {
     let words = |place: Option<Place<'_>>| place.map(|place| place.words().into_owned()).unwrap_or_default();
     let (title, written) = (words(indicator.title), words(indicator.target));
-    let proposed = proposed_direction(&title, &written).filter(|proposed| *proposed != actual.direction);
+    // Whether something was done may be asked of everything.
+    let is_asked = actual.direction != Direction::YesNo;
+    let proposed = proposed_direction(&title, &written).filter(|own| is_asked && *own != actual.direction);
     let against = proposed.map(|proposed| ResultSlip::AgainstProposal { given: actual.direction, proposed });
     let of_value = match (target, actual.value) {
         (Measure::Figure(target), Measure::Figure(value)) => {
@@ -53,7 +55,6 @@ fn of_size(target: Decimal, value: Decimal, written: &str) -> Option<ResultSlip>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Direction;
 
     #[test]
     fn a_value_of_another_size_is_told() {
