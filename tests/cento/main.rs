@@ -87,6 +87,8 @@ mod score;
 #[cfg(feature = "cli")]
 mod shown;
 #[cfg(feature = "cli")]
+mod template;
+#[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]
 mod together;
