@@ -65,7 +65,7 @@ pub fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<Outcome
         _ if global.quiet => writeln!(to, "{}", headline(&output.view, &report)),
         Format::Table | Format::Png | Format::Svg => write_check(to, &output.view, &report),
         Format::Json => write_json(to, &report.document()),
-        Format::Csv => write_csv(to, FindingRecord::COLUMNS, report.findings(), global.csv_dialect),
+        Format::Csv => write_csv(to, FindingRecord::COLUMNS, report.findings(), global.dialect()),
         Format::Concise => to.write_all(concise(&output.view, report.findings()).as_bytes()),
     })?;
     Ok(if fails { Outcome::Findings } else { Outcome::Clean })

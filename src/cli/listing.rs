@@ -88,7 +88,7 @@ pub fn run<R: Record + Send>(
     (listing.sort)(&mut records);
     output.write_as_made(|to| match global.format {
         Format::Json => write_json(to, &Records { name: listing.name, records: &records, tolerance }),
-        Format::Csv => write_csv(to, R::COLUMNS, &records, global.csv_dialect),
+        Format::Csv => write_csv(to, R::COLUMNS, &records, global.dialect()),
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let table = (listing.table)(&output.view, &records, several) + &tolerance_line(&output.view, tolerance);
             to.write_all(table.as_bytes())
@@ -118,7 +118,7 @@ pub fn rows(args: &PathArgs, global: &Global, output: &Output) -> Result<Outcome
     let rows: Vec<FlatRow<'_>> = plans.iter().flat_map(FlatRows::iter).collect();
     output.write_as_made(|to| match global.format {
         Format::Json => write_json(to, &Records { name: "rows", records: &rows, tolerance: None }),
-        Format::Csv => write_csv(to, FlatColumn::NAMES, &rows, global.csv_dialect),
+        Format::Csv => write_csv(to, FlatColumn::NAMES, &rows, global.dialect()),
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
             write_rows_table(to, &output.view, &rows, plans.len() > 1)
         }

@@ -19,6 +19,7 @@ mod progress;
 mod report;
 mod score;
 mod settings;
+mod template;
 mod values;
 mod weighing;
 mod weights;
@@ -100,8 +101,8 @@ struct Global {
     output: Option<PathBuf>,
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, hide_default_value = true, value_name = "WHEN")]
     color: When,
-    #[arg(long, global = true, value_enum, default_value_t = Dialect::Standard, hide_default_value = true, value_name = "DIALECT")]
-    csv_dialect: Dialect,
+    #[arg(long, global = true, value_enum, value_name = "DIALECT")]
+    csv_dialect: Option<Dialect>,
     #[arg(short, long, global = true)]
     quiet: bool,
 }
@@ -179,6 +180,11 @@ fn dispatch(cli: &Cli, output: &Output) -> Result<Outcome, Failure> {
 }
 
 impl Global {
+    /// The form of CSV: the one that is asked for.
+    fn dialect(&self) -> Dialect {
+        self.csv_dialect.unwrap_or_default()
+    }
+
     /// Whether people are named.
     fn naming(&self) -> Result<Naming, Failure> {
         let Some(path) = &self.key else {

@@ -1,7 +1,7 @@
 //! Where output goes, and how it gets there whole.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::Failure;
 use super::whole::{BUFFER, create, is_device, replace};
@@ -56,11 +56,16 @@ impl Output {
     }
 
     /// Writes the whole output, and if it goes to a file, one that is not there yet.
-    pub fn write_new(&self, text: &str) -> Result<(), Failure> {
-        match &self.file {
-            Some(path) if !is_device(path) => create(path, text.as_bytes()),
-            _ => self.write(text),
+    pub fn write_new(&self, bytes: &[u8]) -> Result<(), Failure> {
+        match self.new_file() {
+            Some(path) => create(path, bytes),
+            None => self.write_as_made(|to| to.write_all(bytes)),
         }
+    }
+
+    /// The file that the output goes to; none if that is standard output, a device or a pipe.
+    pub fn new_file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|path| !is_device(path))
     }
 
     /// A path that an output repeats; not even its name where nobody is to be named, who may stand in it.

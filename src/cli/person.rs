@@ -44,9 +44,7 @@ pub fn run(args: &PersonArgs, global: &Global, output: &Output) -> Result<Outcom
     let accounts = the_one_meant(accounts, known, &args.name, output.view.naming != Naming::Plain)?;
     output.write_as_made(|to| match global.format {
         Format::Json => write_json(to, &Records { name: "persons", records: &accounts, tolerance: None }),
-        Format::Csv => {
-            write_csv(to, AccountLine::COLUMNS, accounts.iter().flat_map(Account::lines), global.csv_dialect)
-        }
+        Format::Csv => write_csv(to, AccountLine::COLUMNS, accounts.iter().flat_map(Account::lines), global.dialect()),
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let texts: Vec<String> =
                 accounts.iter().map(|account| account_text(&output.view, account, several)).collect();

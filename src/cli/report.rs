@@ -64,7 +64,7 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
         let options = ReportOptions {
             sources: sources(info.settings_path.as_deref(), global.staff.as_deref(), args.weighing.file())?,
             date: date.map(|date| date.to_string()),
-            dialect: global.csv_dialect,
+            dialect: global.dialect(),
             dpi: DPI,
         };
         let skipped = if several { Vec::new() } else { survey.skipped.clone() };

@@ -10,15 +10,13 @@ use super::error::Failure;
 use super::output::Output;
 use super::progress::with_progress;
 use super::weighing::{Weighed, Weighing, WeighingArgs, floors_of};
-use super::{Format, Global, Outcome, PathArgs, only};
-use crate::analyse::{
-    Claim, DirectorWeights, Floor, OfIndicators, ScoreRules, Standing, WeightsFault, achievements, people, score,
-};
+use super::{Format, Global, Outcome, PathArgs, only, template};
+use crate::analyse::{Claim, Floor, OfIndicators, ScoreRules, Standing, WeightsFault, achievements, people, score};
 use crate::identity;
 use crate::model::{Percent, decimal};
 use crate::present::{
-    DirectorRecord, DirectorScoreRecord, Level, Names, ScoreDocument, ScoreFrame, TemplateLine, UncountedRecord, csv,
-    director_score_record, json_document, label, score_lines, score_text, template, uncounted,
+    DirectorScoreRecord, Level, Names, ScoreDocument, ScoreFrame, UncountedRecord, csv, director_score_record,
+    json_document, score_lines, score_text, uncounted,
 };
 use crate::read::read_table;
 use crate::settings::{AtRow, ResultFault, Results};
@@ -49,67 +47,9 @@ pub struct ScoreArgs {
 pub fn run(args: &ScoreArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     match &args.results {
         Some(results) => run_score(args, results, global, output),
-        None if args.template => run_template(args, global, output),
+        None if args.template => template::run(&args.paths.paths, &args.weighing, global, output),
         None => Err(Failure::NoResults),
     }
-}
-
-fn run_template(args: &ScoreArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
-    only(global.format, &[Format::Table, Format::Csv])?;
-    let options = global.options(&args.paths.paths)?;
-    let weighing = args.weighing.weighing(output)?;
-    let survey = with_progress(output, |progress| {
-        survey(&options, progress, |batch| {
-            let standings = people(batch.plans, batch.frame, batch.tolerances)?;
-            let forms = |number| forms(&weighing, output, batch, &standings, number);
-            Ok((0..batch.plans.len()).map(forms).collect())
-        })
-    })?;
-    let mut forms: Vec<(String, Form)> = Vec::new();
-    for (mut info, of_plan) in survey.plans {
-        let (names, mut of_plan) = of_plan?;
-        names.hide_in(&mut info);
-        for (_, form) in &mut of_plan {
-            label(&mut form.lines, &info.label);
-        }
-        forms.append(&mut of_plan);
-    }
-    let forms = weighing.meant(forms, |form| &form.director, output)?;
-    let lines: Vec<TemplateLine> = forms.into_iter().flat_map(|form| form.lines).collect();
-    // Somebody may have filled it in already.
-    output.write_new(&csv(&lines, global.csv_dialect)?)?;
-    output.note("score-template", "");
-    Ok(Outcome::Clean)
-}
-
-/// The lines to be filled in for one director, or for a whole plan.
-struct Form {
-    director: String,
-    lines: Vec<TemplateLine>,
-}
-
-/// The form of one plan of a batch or, where a director is asked for, those of all of its directors, with the
-/// key of each name.
-fn forms(
-    weighing: &Weighing,
-    output: &Output,
-    batch: &Batch<'_, '_>,
-    standings: &[Standing],
-    number: usize,
-) -> Result<(Names, Vec<(String, Form)>), WeightsFault> {
-    let plan = &batch.plans[number];
-    if !weighing.is_of_one() {
-        let names = Names::in_batch(&output.view, batch, number);
-        let form = Form { director: String::new(), lines: template(&names, plan, None) };
-        return Ok((names, vec![(String::new(), form)]));
-    }
-    let Weighed { names, directors, .. } = weighing.of_plan(output, batch, standings, number)?;
-    let form = |(director, record): (DirectorWeights, DirectorRecord)| {
-        let lines = template(&names, plan, Some(&director));
-        (identity::key(&director.name), Form { director: record.director, lines })
-    };
-    let forms = directors.into_iter().map(form).collect();
-    Ok((names, forms))
 }
 
 /// What is made of one plan.
@@ -278,7 +218,7 @@ fn shown(
             directors,
             uncounted: frame.uncounted,
         })?,
-        Format::Csv => csv(&score_lines(directors, frame.level), global.csv_dialect)?,
+        Format::Csv => csv(&score_lines(directors, frame.level), global.dialect())?,
         Format::Table | Format::Concise | Format::Png | Format::Svg => score_text(&output.view, directors, frame),
     })
 }

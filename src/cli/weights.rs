@@ -100,9 +100,9 @@ fn shown(
         })?,
         Format::Csv if args.group_by.is_some() => {
             let groups: Vec<GroupRecord> = directors.iter().flat_map(|director| director.groups.clone()).collect();
-            csv(&groups, global.csv_dialect)?
+            csv(&groups, global.dialect())?
         }
-        Format::Csv => csv(&weight_lines(directors, args.level), global.csv_dialect)?,
+        Format::Csv => csv(&weight_lines(directors, args.level), global.dialect())?,
         Format::Table | Format::Concise | Format::Png | Format::Svg => {
             let frame = WeightsFrame {
                 method: weighing.method(),

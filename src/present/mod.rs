@@ -27,6 +27,7 @@ mod score;
 mod settings;
 mod table;
 mod weights;
+mod workbook;
 
 use serde::Serialize;
 
@@ -54,8 +55,9 @@ pub use report::{
 };
 pub use rows::{flat_rows, label_rows, write_rows_table};
 pub use score::{
-    DirectorScoreRecord, ScoreDocument, ScoreFrame, ScoreLine, TemplateLine, UncountedRecord, director_score_record,
-    score_lines, score_text, template, uncounted,
+    DirectorScoreRecord, ScoreDocument, ScoreFrame, ScoreLine, TemplateForm, TemplateLine, UncountedRecord,
+    director_score_record, director_template, remaining_template, score_lines, score_text, template, template_workbook,
+    uncounted,
 };
 pub use settings::{Suggestions, settings_file};
 pub use table::{visible, visible_lines};

@@ -91,7 +91,7 @@ fn of_package(bytes: &[u8]) -> Result<Content, Refusal> {
     match package.kind()? {
         Kind::Docx => word::read(&package.text("word/document.xml")?),
         Kind::Odt => word::read(&package.text("content.xml")?),
-        Kind::Xlsx if own::is_own_workbook(&mut package) => Err(Refusal::Own),
+        Kind::Xlsx | Kind::Ods if own::is_own_workbook(&mut package) => Err(Refusal::Own),
         Kind::Xlsx => workbook::content(workbook::xlsx::read(&mut package)?),
         Kind::Ods => workbook::content(workbook::ods::read(&mut package)?),
     }

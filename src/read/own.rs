@@ -43,8 +43,8 @@ fn is_own_table(head: &[u8]) -> bool {
     std::str::from_utf8(line).is_ok_and(heads_own_table)
 }
 
-/// Whether the program made a workbook, as its properties say.
+/// Whether the program made a workbook, as its properties say; those of a spreadsheet, too, as which somebody may have kept it.
 pub fn is_own_workbook(package: &mut Package<'_>) -> bool {
-    let properties = package.text("docprops/core.xml");
+    let properties = package.text("docprops/core.xml").or_else(|_| package.text("meta.xml"));
     properties.is_ok_and(|text| text.contains("<dc:description>cento</dc:description>"))
 }

@@ -89,6 +89,8 @@ mod shown;
 #[cfg(feature = "cli")]
 mod suspect_results;
 #[cfg(feature = "cli")]
+mod template;
+#[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]
 mod together;

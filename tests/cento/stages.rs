@@ -133,7 +133,7 @@ const CRATES: [(&str, &[&str]); 44] = [
     ("quick_xml", &["read"]),
     ("rayon", ANYWHERE),
     ("rust_decimal", ANYWHERE),
-    ("rust_xlsxwriter", &["present/report/workbook"]),
+    ("rust_xlsxwriter", &["present/workbook.rs", "present/report/workbook", "present/score/workbook"]),
     ("rustix", &["cli/place.rs", "cli/pdfs/limits.rs"]),
     ("scraper", &["read/html"]),
     ("serde", ANYWHERE),

@@ -96,6 +96,9 @@ column-objective-kind = Kind
 column-indicator = Indicator
 column-target = Target
 column-actual = Result
+column-proposed-direction = Proposed direction
+column-direction = Direction
+column-note = Notes
 column-covered = With result
 column-calculation = Calculation
 column-score = Score
@@ -661,6 +664,7 @@ score-other-plans = { $count ->
    *[other] { $count } lines of the results are of other plans and do not count here: { $path }
 }
 score-template = Fill in “direction” (higher, lower, date or yes-no; “proposed_direction” is only a proposal) and “actual”; then: cento score PLAN --results FILE
+score-template-workbook = Fill in, on each sheet, “Direction” (from the list; “Proposed direction” is only a proposal) and “Result”; then: cento score PLAN --results FILE
 error-no-results = The results are missing: state --results FILE. The file to be filled in is written by --template.
 error-results = { $count ->
     [1] Error in a line of the results:
@@ -1199,6 +1203,14 @@ xlsx-agrees = yes
 xlsx-differs = NO
 xlsx-remedy = What to do
 xlsx-accepted = Accepted
+xlsx-no-director = No director
+xlsx-filled-in-by = To be filled in on the sheet of { $name }.
+xlsx-directions = higher: more is better; lower: less is better; date: by the day that is planned; yes-no: done or not.
+# The words that the results are read by.
+direction-higher = higher
+direction-lower = lower
+direction-date = date
+direction-yes-no = yes-no
 error-date = --date: “{ $value }” is not a date: write it as 2026-11-25.
 
 ## Errors
@@ -1375,7 +1387,7 @@ arg-method = Method of the weights: effort (in proportion to the commitments), e
 arg-weights = Weights given in a table (CSV, XLSX, ODS): code; weight_percent, and director where needed
 arg-floor = A project's fixed weight: CODE=PERCENT; the others share the rest
 arg-results = Results of indicators in a table (CSV, XLSX, ODS): code, direction, actual (--template prepares it)
-arg-template = Writes the CSV to be filled in: a row for each indicator, with title and target
+arg-template = Writes the file to be filled in: a row for each indicator, with title and target; CSV or, with -o FILE.xlsx, a sheet for each director
 arg-indicators = Objective from its indicators: mean, worst
 arg-cap = What an indicator counts at most, in percent (if missing: 100)
 arg-days-to-zero = A day that has passed goes down to 0 within so many days (if missing: at once)

@@ -100,6 +100,9 @@ column-objective-kind = Tipo
 column-indicator = Indicatore
 column-target = Valore atteso
 column-actual = Risultato
+column-proposed-direction = Direzione proposta
+column-direction = Direzione
+column-note = Note
 column-covered = Con risultato
 column-calculation = Calcolo
 column-score = Punteggio
@@ -665,6 +668,7 @@ score-other-plans = { $count ->
    *[other] { $count } righe dei risultati sono di altri piani e qui non contano: { $path }
 }
 score-template = Compilare «direction» (higher o maggiore, lower o minore, date o data, yes-no o sì-no; «proposed_direction» è solo una proposta) e «actual»; poi: cento score PIANO --results FILE
+score-template-workbook = Compilare in ogni foglio «Direzione» (dall'elenco; «Direzione proposta» è solo una proposta) e «Risultato»; poi: cento score PIANO --results FILE
 error-no-results = Mancano i risultati: indicare --results FILE. Il file da compilare lo scrive --template.
 error-results = { $count ->
     [1] Errore in una riga dei risultati:
@@ -1197,6 +1201,14 @@ xlsx-agrees = sì
 xlsx-differs = NO
 xlsx-remedy = Che cosa fare
 xlsx-accepted = Accettata
+xlsx-no-director = Senza dirigente
+xlsx-filled-in-by = Si compila nel foglio di { $name }.
+xlsx-directions = maggiore: più è meglio; minore: meno è meglio; data: entro il giorno previsto; sì-no: fatto o no.
+# The words that the results are read by.
+direction-higher = maggiore
+direction-lower = minore
+direction-date = data
+direction-yes-no = sì-no
 error-date = --date: «{ $value }» non è una data: scriverla come 2026-11-25.
 
 ## Errori
@@ -1373,7 +1385,7 @@ arg-method = Metodo dei pesi: effort (in proporzione agli impegni), equal (ugual
 arg-weights = Pesi dati in una tabella (CSV, XLSX, ODS): code; weight_percent, e director dove serve
 arg-floor = Peso fissato di un progetto: CODICE=PERCENTUALE; gli altri si dividono il resto
 arg-results = Risultati degli indicatori in una tabella (CSV, XLSX, ODS): code, direction, actual (--template la prepara)
-arg-template = Scrive il CSV da compilare: una riga per indicatore, con titolo e valore atteso
+arg-template = Scrive il file da compilare: una riga per indicatore, con titolo e valore atteso; CSV o, con -o FILE.xlsx, un foglio per dirigente
 arg-indicators = Obiettivo dagli indicatori: mean (la media), worst (il peggiore)
 arg-cap = Quanto conta al massimo un indicatore, in percentuale (se manca: 100)
 arg-days-to-zero = Una data superata scende a 0 in questi giorni (se manca: subito)

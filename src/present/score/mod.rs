@@ -5,12 +5,14 @@ mod lines;
 mod payment;
 mod template;
 mod text;
+mod workbook;
 
 use serde::Serialize;
 
 pub use lines::{ScoreLine, score_lines};
-pub use template::{TemplateLine, template};
+pub use template::{TemplateForm, TemplateLine, director_template, remaining_template, template};
 pub use text::{Frame as ScoreFrame, score_text};
+pub use workbook::template_workbook;
 
 use super::findings::{FindingRecord, finding_record};
 use super::weights::{IndicatorWeightRecord, ObjectiveWeightRecord, ProjectWeightRecord};

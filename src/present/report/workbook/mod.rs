@@ -8,20 +8,15 @@ mod sheets;
 
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, DocProperties, ExcelDateTime, Format, FormatAlign,
-    FormatBorder, Formula, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign, Formula, Table, TableColumn,
+    TableStyle, Workbook, Worksheet, XlsxError,
 };
 
 use super::{Report, ReportError, plain};
 use crate::model::{Fte, Percent};
 use crate::present::check::headline;
 use crate::present::people::tolerance_words;
-use crate::present::visible_lines;
-
-/// How high a line of text is, in points.
-const LINE: f64 = 15.0;
-/// The longest text that a cell may have.
-const LONGEST: usize = 32_767;
+use crate::present::workbook::{LINE, cut, head_format, line_count, properties, set_up};
 
 /// A cell.
 enum Cell {
@@ -87,11 +82,7 @@ impl Report<'_> {
 
     fn build(&self) -> Result<Vec<u8>, XlsxError> {
         let mut book = Workbook::new();
-        // The clock is no part of the report.
-        let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-        book.set_properties(
-            &DocProperties::new().set_title(self.title()).set_comment("cento").set_creation_datetime(&made),
-        );
+        book.set_properties(&properties()?.set_title(self.title()));
         let formats = Formats::of(self.places());
         self.read_me(book.add_worksheet(), &formats)?;
         for sheet in [
@@ -173,10 +164,7 @@ impl Formats {
             over: Format::new().set_font_color(Color::RGB(0x00B0_1E1E)).set_bold(),
             under: Format::new().set_font_color(Color::RGB(0x008A_5A00)).set_bold(),
             title: Format::new().set_bold().set_font_size(14),
-            head: Format::new()
-                .set_bold()
-                .set_background_color(Color::RGB(0x00E5_EFF7))
-                .set_border_bottom(FormatBorder::Thin),
+            head: head_format(),
         }
     }
 }
@@ -223,10 +211,7 @@ fn write(
             sheet.add_conditional_format(1, last_column, last_row, last_column, &rule)?;
         }
     }
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    sheet.set_footer("&L&A&R&P / &N");
-    Ok(())
+    set_up(sheet)
 }
 
 fn write_cell(
@@ -268,15 +253,4 @@ fn write_cell(
 /// A percentage as Excel holds it: a part of one.
 fn fraction(percent: Percent) -> f64 {
     (percent.decimal() / rust_decimal::Decimal::ONE_HUNDRED).to_f64().unwrap_or_default()
-}
-
-/// How many lines a text has about in a column.
-fn line_count(text: &str, width: f64) -> f64 {
-    let letters = text.chars().count().to_f64().unwrap_or_default();
-    (letters * 1.05 / width).ceil().clamp(1.0, 20.0)
-}
-
-/// As much of a text as a cell may have.
-fn cut(text: &str) -> String {
-    visible_lines(text).chars().take(LONGEST).collect()
 }
