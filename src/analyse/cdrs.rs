@@ -15,7 +15,7 @@ pub struct CdrTotal {
     pub rows: usize,
     /// The number of different people, collectives not counted.
     pub people: usize,
-    /// The sum of the commitments, collectives' too.
+    /// The sum of the commitments, collectives' too; their mean over the year, where they have periods.
     pub total: Percent,
     /// The same as full-time equivalents.
     pub fte: Fte,
@@ -43,7 +43,8 @@ pub struct RoleTotal {
 pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<CdrTotal>, AnalysisError> {
     let mut by_role = frame.groups(Query::Roles)?.into_iter().peekable();
     let total = |(plan, cdr, sums): (usize, Option<usize>, Sums)| {
-        let Sums { rows, counted: people, percent: total, fte } = sums;
+        let Sums { rows, counted: people, percent_days, fte } = sums;
+        let total = plans[plan].mean(percent_days).percent();
         let mut roles = [RoleTotal::default(); Role::ALL.len()];
         let mut collectives = Fte::ZERO;
         while let Some(group) = by_role.next_if(|group| (group.plan, group.thing) == (plan, cdr)) {

@@ -1,5 +1,6 @@
 //! The columns of a table of commitments: which of them a row of headers names, if it is that of such a table.
 
+use super::spans::Spans;
 use crate::model::Meaning;
 use crate::source::Block;
 use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, speaks_of_money};
@@ -31,6 +32,10 @@ pub struct Columns {
     pub director: Option<usize>,
     /// The personnel number.
     pub number: Option<usize>,
+    /// From when a row holds, until when, or both in one; and for how many months.
+    pub when: When,
+    /// The columns that are parts of the year, a bit each: each has shares of its own.
+    pub spans: u64,
     /// The number of cells of the header, empty ones too.
     pub cells: usize,
     /// The first of its columns, and the one behind its last.
@@ -41,6 +46,15 @@ pub struct Columns {
     aside: u64,
     /// Those of the first that are read, or are none of this table's.
     read: u64,
+}
+
+/// Where it is written when a row holds: from when, until when, both in one, for how many months. Headers are looked at in few columns.
+#[derive(Debug, Clone, Copy)]
+pub struct When {
+    pub from: Option<u8>,
+    pub to: Option<u8>,
+    pub period: Option<u8>,
+    pub duration: Option<u8>,
 }
 
 /// Where the name of somebody is.
@@ -75,6 +89,8 @@ impl Columns {
         cdr_name: None,
         director: None,
         number: None,
+        when: When { from: None, to: None, period: None, duration: None },
+        spans: 0,
         cells: 3,
         first: 0,
         end: usize::MAX,
@@ -107,6 +123,11 @@ impl Columns {
             }
             rest = rest.within(end, usize::MAX);
         }
+    }
+
+    /// The same with another of its parts of the year as the share.
+    pub fn with_share(self, share: usize) -> Self {
+        Self { share: Some(share), ..self }
     }
 
     /// Whether its rows say to which project they belong.
@@ -143,6 +164,11 @@ impl Columns {
             (self.share, share),
             (self.role, Meaning::Role),
             (self.number, Meaning::Number),
+            (self.when.from.map(usize::from), Meaning::From),
+            (self.when.to.map(usize::from), Meaning::To),
+            (self.when.period.map(usize::from), Meaning::Period),
+            (self.when.duration.map(usize::from), Meaning::Duration),
+            (Some(column).filter(|&column| self.is_span(column)), share),
             (self.project, Meaning::Project),
             (of_flat(self.title), Meaning::Title),
             (of_flat(self.cdr), Meaning::Cdr),
@@ -169,6 +195,11 @@ impl Columns {
         Self { read: read.fold(0, |all, column| all | 1 << column), ..self }
     }
 
+    /// Whether a column is a part of the year.
+    pub fn is_span(&self, column: usize) -> bool {
+        column < MOST && self.spans & (1 << column) != 0
+    }
+
     /// Whether a column has a header.
     pub fn is_headed(&self, column: usize) -> bool {
         column < MOST && self.headed & (1 << column) != 0
@@ -189,6 +220,9 @@ struct Named {
     end: usize,
     headed: u64,
     speaks_of_money: bool,
+    /// The columns that are parts of the year, a bit each, and whether their headers say percent.
+    spans: u64,
+    in_percent: bool,
     /// Whether figures are hours, as the settings say.
     counts_hours: bool,
 }
@@ -205,11 +239,28 @@ impl Named {
                 named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
             }
         }
-        if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
+        named.see_spans(row);
+        if named.found.len() < 2
+            && named.spans == 0
+            && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive)
+        {
             return None;
         }
         named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
         Some(named)
+    }
+
+    /// Takes in the columns that are parts of the year. Where another is the share, they are something else.
+    fn see_spans(&mut self, row: Block<'_>) {
+        let is = |meanings: &[Meaning]| self.found.iter().any(|(_, header)| meanings.contains(&header.meaning));
+        if !is(&[Meaning::Person, Meaning::Surname]) || is(&[Meaning::Share, Meaning::Hours]) {
+            return;
+        }
+        let is_free = |at: usize| at < MOST && self.found.iter().all(|(found, _)| *found != at);
+        let spans = Spans::of_header(row, is_free);
+        self.in_percent =
+            spans.iter().next().is_some_and(|(at, _)| row.cells().nth(at).is_some_and(|cell| cell.raw().contains('%')));
+        self.spans = spans.iter().fold(0, |all, (at, _)| all | 1 << at);
     }
 
     /// Those of some columns.
@@ -259,6 +310,8 @@ impl Named {
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),
             number: at(Meaning::Number),
+            when: self.when(),
+            spans: self.spans,
             cells: self.cells,
             first: self.first,
             end: self.end,
@@ -286,15 +339,33 @@ impl Named {
         }
     }
 
+    /// Where it is written when a row holds. A deadline, or a number of months, says it only beside a beginning.
+    fn when(&self) -> When {
+        let small = |(at, _): (usize, ColumnHeader)| u8::try_from(at).ok();
+        let at = |meaning| self.best(meaning).and_then(small);
+        let (from, period) = (at(Meaning::From), at(Meaning::Period));
+        let has_beginning = from.is_some() || period.is_some();
+        let is_sure = |(_, header): &(usize, ColumnHeader)| has_beginning || header.clarity > Clarity::Doubtful;
+        let to = self.best(Meaning::To).filter(is_sure).and_then(small);
+        When { from, to, period, duration: at(Meaning::Duration).filter(|_| has_beginning) }
+    }
+
+    /// Where the first part of the year is that has shares of its own.
+    fn first_span(&self) -> Option<(usize, ColumnHeader)> {
+        let unit = if self.in_percent { Unit::Percent } else { Unit::Unstated };
+        let header = ColumnHeader { meaning: Meaning::Share, clarity: Clarity::Clear, unit };
+        (self.spans != 0).then_some((self.spans.trailing_zeros() as usize, header))
+    }
+
     /// Where the share is; hours only where there is nothing else, or the settings say that figures are hours.
     fn share(&self) -> Option<(usize, ColumnHeader)> {
         let share = self.best(Meaning::Share);
         if self.counts_hours {
             let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
-            return percent.or_else(|| self.best(Meaning::Hours)).or(share);
+            return percent.or_else(|| self.best(Meaning::Hours)).or(share).or_else(|| self.first_span());
         }
         let clear = |(_, header): &(usize, ColumnHeader)| header.clarity > Clarity::Doubtful;
-        share.or_else(|| self.best(Meaning::Hours).filter(clear))
+        share.or_else(|| self.best(Meaning::Hours).filter(clear)).or_else(|| self.first_span())
     }
 
     /// Another column that is the share just as well.
@@ -308,6 +379,9 @@ impl Named {
         let share_is_clear = share.clarity > Clarity::Doubtful;
         if name > Clarity::Doubtful {
             return share_is_clear || !self.speaks_of_money;
+        }
+        if self.spans != 0 {
+            return !self.speaks_of_money;
         }
         // *Soggetto* and *Quota %* are those who pay as well.
         let has_role = self.best(Meaning::Role).is_some();

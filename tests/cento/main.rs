@@ -67,6 +67,8 @@ mod pages;
 #[cfg(feature = "cli")]
 mod pdfs;
 #[cfg(feature = "cli")]
+mod periods;
+#[cfg(feature = "cli")]
 mod pictures;
 #[cfg(feature = "cli")]
 mod plan;

@@ -2,6 +2,7 @@
 
 mod column;
 mod known;
+mod periods;
 
 use std::sync::LazyLock;
 
@@ -68,7 +69,11 @@ fn known_header(cell: &str) -> Option<ColumnHeader> {
     if !may_be_header(cell.as_bytes()) {
         return None;
     }
-    let Bare { words, unit } = Bare::of(&words(cell))?;
+    let written = words(cell);
+    if let Some((meaning, clarity)) = periods::of_period(&written) {
+        return Some(ColumnHeader { meaning, clarity, unit: Unit::Unstated });
+    }
+    let Bare { words, unit } = Bare::of(&written)?;
     if let Some(share) = share(words.text(), unit) {
         return Some(share);
     }
@@ -262,6 +267,7 @@ mod tests {
             "Nome commerciale del prodotto che si acquista per l'ufficio",
             "Наименование",
             "è",
+            "Data",
         ] {
             assert_eq!(meaning(cell), None, "{cell}");
         }
