@@ -146,6 +146,12 @@ impl<'t> StaffRows<'t> {
         self.groups.len() - 1
     }
 
+    /// Begins a share that is merged over columns which have shares of their own; its number.
+    pub fn begin_shared_group(&mut self) -> usize {
+        self.groups.push(1);
+        self.groups.len() - 1
+    }
+
     /// Takes in a row.
     pub fn push(&mut self, row: RawRow<'t>) {
         if let RawCells::Read(ReadCells { figure, table, group, .. }) = row.cells {

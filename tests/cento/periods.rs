@@ -424,3 +424,18 @@ fn one_month_is_never_proposed_as_the_share() {
         assert_eq!(layout.contains("person = [\"Chi lavora\"]"), proposes, "{layout}");
     }
 }
+
+#[test]
+fn a_share_merged_over_months_is_not_divided() {
+    let row = |cells: &str| format!("<tr><td>Rossi Ada</td><td>Dirigente</td>{cells}</tr>");
+    let page = |cells: &str| {
+        let header = "<tr><th>Nominativo</th><th>Ruolo</th><th>Gen %</th><th>Feb %</th><th>Mar %</th></tr>";
+        format!("<h2>2024_PD_0411 Uno</h2><table>{header}{}</table>", row(cells))
+    };
+    let read = |cells: &str| Folder::new().add("plan.html", page(cells)).check();
+    let merged = read("<td colspan=3>50</td>");
+    assert_eq!(findings(&merged, "R013").len(), 1, "{:?}", codes(&merged));
+    assert_eq!(person(&merged, "Rossi Ada")["rejected_rows"], 1);
+    // 91 of 366 days.
+    assert_eq!(total(&read("<td>50</td><td>50</td><td>50</td>"), "Rossi Ada"), Some("12.431694"));
+}

@@ -343,6 +343,8 @@ impl<'t> People<'t> {
         }
         let period = self.span.or_else(|| staff.keep_period(when.read(self.table)?));
         self.group = match share {
+            // Over several months: nobody can say whether it is that of each, or of all of them.
+            Some(share) if columns.spans != 0 && share.span().columns > 1 => Some(staff.begin_shared_group()),
             Some(share) if share.is_covered() => self.group.or_else(|| Some(staff.begin_group())),
             Some(share) if share.span().rows > 1 => Some(staff.begin_group()),
             _ => None,
