@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Slip;
-use crate::model::{Percent, PercentFault, Period, PeriodFault, Rejection, Role, Unseen};
+use crate::model::{Direction, Percent, PercentFault, Period, PeriodFault, Rejection, Role, Unseen};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -131,11 +131,16 @@ codes! {
     R013 "undivided-share" Error,
     R014 "nothing-read" Error,
     R015 "skipped-document" Warning,
+    R016 "assumed-scale" Warning,
+    R017 "unequal-total" Warning,
     R018 "unreadable-period" Error,
     R019 "period-cut" Note,
     R020 "shares-by-month" Warning,
     R021 "year-unstated" Note,
     W001 "payment-time-weight" Note,
+    W002 "payment-time-missing" Note,
+    W003 "payment-time-missed" Warning,
+    W004 "suspect-result" Warning,
 }
 
 impl Code {
@@ -153,9 +158,9 @@ impl Code {
         }
     }
 
-    /// Whether it is about weights, which the check does not work out.
+    /// Whether it is about weights or scores, which the check does not work out.
     pub fn is_of_weights(self) -> bool {
-        self == Self::W001
+        matches!(self, Self::W001 | Self::W002 | Self::W003 | Self::W004)
     }
 }
 
@@ -168,8 +173,8 @@ pub struct Finding<'t> {
     pub severity: Severity,
     /// Where it is written; none only for a document without text.
     pub places: Vec<Place<'t>>,
-    /// What it says, besides.
-    pub facts: Facts<'t>,
+    /// What it says, besides. Few of so many facts apply to one finding: that of many is given up when each is told, they stand apart.
+    pub facts: Box<Facts<'t>>,
     /// That it is settled, if the settings say so.
     pub accepted: Option<Acceptance<'t>>,
 }
@@ -177,7 +182,7 @@ pub struct Finding<'t> {
 impl<'t> Finding<'t> {
     /// A finding that nobody has accepted so far.
     pub fn new(code: Code, places: Vec<Place<'t>>, facts: Facts<'t>) -> Self {
-        Self { code, severity: code.severity(), places, facts, accepted: None }
+        Self { code, severity: code.severity(), places, facts: Box::new(facts), accepted: None }
     }
 
     /// The finding with another weight than its code has as a rule.
@@ -263,12 +268,62 @@ pub struct Facts<'t> {
     pub numbers: Vec<Cow<'t, str>>,
     /// The number of figures that it is about.
     pub figures: Option<usize>,
+    /// Whether it is of another year than the plan.
+    pub is_of_other_year: bool,
     /// Why something is not seen.
     pub unseen: Option<Unseen>,
     /// What is left out of a cell.
     pub left_out: Option<String>,
     /// Why a file could not be read, by the word for it in data.
     pub refusal: Option<&'static str>,
+    /// Targets that were not met, or to which results do not fit.
+    pub missed: Vec<MissedTarget<'t>>,
+    /// What looks like a slip in a result, and the line of the results: in a workbook the row of the worksheet.
+    pub slip: Option<(ResultSlip, u32)>,
+}
+
+/// What looks like a slip in a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultSlip {
+    /// The direction is not the one that the words of the plan propose.
+    AgainstProposal {
+        /// The one in the results.
+        given: Direction,
+        /// The one that is proposed.
+        proposed: Direction,
+    },
+    /// A fraction of one, where the target is no such.
+    Fraction,
+    /// A percentage, where the target is none.
+    PercentSign,
+    /// Ten times the target, or more.
+    TenTimes,
+    /// A tenth of the target, or less.
+    Tenth,
+}
+
+impl ResultSlip {
+    /// The word for it in JSON and messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AgainstProposal { .. } => "against-proposal",
+            Self::Fraction => "fraction",
+            Self::PercentSign => "percent-sign",
+            Self::TenTimes => "ten-times",
+            Self::Tenth => "tenth",
+        }
+    }
+}
+
+/// A target that was not met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissedTarget<'t> {
+    /// The code of the indicator.
+    pub code: Cow<'t, str>,
+    /// The target, as plan or results write it; none if it only was to be done.
+    pub target: Option<Cow<'t, str>>,
+    /// The actual value, as the results write it.
+    pub actual: String,
 }
 
 /// Two subjects of one plan who are probably one person, and what speaks for it. That the two never stand

@@ -30,13 +30,15 @@ pub enum Crowd {
     Anagrams,
     /// CDRs, with a row each.
     Cdrs,
+    /// CDRs, each with a director of its own, who has a row there.
+    Directors,
     /// Columns that are not read, each below a header of its own.
     Columns,
 }
 
 impl Crowd {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Surname,
         Self::Digits,
         Self::LostLetters,
@@ -49,6 +51,7 @@ impl Crowd {
         Self::Spellings,
         Self::Anagrams,
         Self::Cdrs,
+        Self::Directors,
         Self::Columns,
     ];
 
@@ -66,6 +69,7 @@ impl Crowd {
             Self::Spellings => vec![("plan.csv", flat_of(size, spelling))],
             Self::Anagrams => vec![("plan.csv", flat_of(size, anagram))],
             Self::Cdrs => vec![("plan.csv", cdrs(size))],
+            Self::Directors => vec![("plan.csv", directors(size))],
             Self::Columns => vec![("plan.csv", columns(size))],
             Self::Accepted => vec![("plan.csv", flat(size, size)), ("cento.toml", accepted(size))],
         }
@@ -163,6 +167,16 @@ fn cdrs(rows: usize) -> String {
     let mut text = "CDR;Codice progetto;Nominativo;Ruolo;% impegno\n".to_owned();
     for row in 0..rows {
         let _ = writeln!(text, "C{row:06};2024_PD_{row:06};{};Dipendente;50 %", person(row % 500));
+    }
+    text
+}
+
+/// A flat table with a CDR for every row, led by the one whose row it is.
+fn directors(rows: usize) -> String {
+    let mut text = "CDR;Dirigente;Codice progetto;Nominativo;Ruolo;% impegno\n".to_owned();
+    for row in 0..rows {
+        let director = person(row);
+        let _ = writeln!(text, "C{row:06};{director};2024_PD_{row:06};{director};Dirigente;50 %");
     }
     text
 }

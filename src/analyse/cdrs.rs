@@ -1,5 +1,7 @@
 //! How much of the staff each CDR has, role by role.
 
+use std::collections::HashMap;
+
 use super::{AnalysisError, by_thing};
 use crate::frame::{Frame, Query, Sums};
 use crate::model::{Fte, Percent, Plan, Role};
@@ -11,6 +13,10 @@ pub struct CdrTotal {
     pub plan: usize,
     /// The CDR, an index into [`Plan::cdrs`]; none for the rows that stand under none.
     pub cdr: Option<usize>,
+    /// The number of projects that its summaries list.
+    pub projects_listed: usize,
+    /// The number of sheets with a code that stand under it.
+    pub sheets: usize,
     /// The number of rows.
     pub rows: usize,
     /// The number of different people, collectives not counted.
@@ -42,7 +48,9 @@ pub struct RoleTotal {
 /// Those of the query.
 pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<CdrTotal>, AnalysisError> {
     let mut by_role = frame.groups(Query::Roles)?.into_iter().peekable();
+    let counts: Vec<HashMap<Option<usize>, Counts>> = plans.iter().map(counts).collect();
     let total = |(plan, cdr, sums): (usize, Option<usize>, Sums)| {
+        let Counts { projects_listed, sheets } = counts[plan].get(&cdr).copied().unwrap_or_default();
         let Sums { rows, counted: people, percent_days, fte } = sums;
         let total = plans[plan].mean(percent_days).percent();
         let mut roles = [RoleTotal::default(); Role::ALL.len()];
@@ -53,7 +61,32 @@ pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<CdrTotal>, Analysis
                 None => collectives = group.sums.fte,
             }
         }
-        CdrTotal { plan, cdr, rows, people, total, fte, roles, collectives }
+        CdrTotal { plan, cdr, projects_listed, sheets, rows, people, total, fte, roles, collectives }
     };
     Ok(by_thing(plans, |plan| plan.cdrs.len(), frame.groups(Query::Cdrs)?).map(total).collect())
+}
+
+/// What of a plan stands under one CDR, besides rows.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    projects_listed: usize,
+    sheets: usize,
+}
+
+/// What stands under each CDR of a plan, and under none.
+fn counts(plan: &Plan<'_>) -> HashMap<Option<usize>, Counts> {
+    let mut counts: HashMap<Option<usize>, Counts> = HashMap::new();
+    for project in &plan.projects {
+        // One that is listed twice in a CDR is one of its projects.
+        let mut cdrs: Vec<Option<usize>> = project.listings.iter().map(|listing| listing.cdr).collect();
+        cdrs.sort_unstable();
+        cdrs.dedup();
+        for cdr in cdrs {
+            counts.entry(cdr).or_default().projects_listed += 1;
+        }
+    }
+    for sheet in plan.sheets.iter().filter(|sheet| sheet.code.is_some()) {
+        counts.entry(sheet.cdr).or_default().sheets += 1;
+    }
+    counts
 }

@@ -143,13 +143,10 @@ impl<'a> Names<'a> {
             return (0..self.people.len()).flat_map(with).collect();
         }
         let shapes: Vec<Shape<'_>> = self.people.iter().map(|person| person.shape.clone()).collect();
-        let neighbours = Neighbours::of(&shapes);
+        let is_whole = |number: usize| self.people[number].single.is_none();
+        let near = Neighbours::of(&shapes).pairs(&shapes).into_iter();
         let mut pairs = self.surnames();
-        let is_whole = |number: &usize| self.people[*number].single.is_none();
-        for one in (0..shapes.len()).filter(is_whole) {
-            let near = neighbours.near(&shapes[one]).into_iter();
-            pairs.extend(near.filter(|&other| other > one && is_whole(&other)).map(|other| (one, other)));
-        }
+        pairs.extend(near.filter(|&(one, other)| is_whole(one) && is_whole(other)));
         pairs
     }
 

@@ -2,7 +2,8 @@
 //!
 //! *What it does.* Finds every sheet whose project already has one. The first counts; the rows of
 //! the other are rejected. A document that repeats several sheets of another is one finding, which
-//! says how many of its rows say something else.
+//! says how many of its rows say something else; the sheets of projects for which the settings accept
+//! it are findings of their own.
 //!
 //! *Why it matters.* Counted twice, its people would seem to be over their capacity; and if the two
 //! differ, nobody knows which is right.
@@ -25,7 +26,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             rejected.entry(sheet).or_default().push(row);
         }
     }
-    for group in groups(plan) {
+    for group in groups(case) {
         let rows: Vec<_> = group.iter().flat_map(|sheet| rejected.remove(sheet).unwrap_or_default()).collect();
         findings.push(if let [sheet] = group[..] {
             of_sheet(case, sheet, &rows)
@@ -35,14 +36,17 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     }
 }
 
-/// The sheets that repeat others, in their order; those of a document that repeat another document's are together.
-fn groups(plan: &Plan<'_>) -> Vec<Vec<usize>> {
+/// The sheets that repeat others, in their order; those of a document that repeat another document's are together, but for
+/// those that the settings speak of.
+fn groups(case: &Case<'_, '_>) -> Vec<Vec<usize>> {
+    let plan = case.plan;
+    let settled = settled(case);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut known: HashMap<[*const Document; 2], usize> = HashMap::new();
     for (number, sheet) in plan.sheets.iter().enumerate() {
         let Some(first) = sheet.repeats else { continue };
         let [own, other] = [sheet.place.document(), plan.sheets[first].place.document()].map(std::ptr::from_ref);
-        if own == other {
+        if own == other || sheet.project.is_some_and(|project| settled.contains(&project)) {
             groups.push(vec![number]);
             continue;
         }
@@ -53,6 +57,19 @@ fn groups(plan: &Plan<'_>) -> Vec<Vec<usize>> {
         }
     }
     groups
+}
+
+/// The projects of which an entry of the settings accepts that a sheet is repeated: of a document that repeats many it settles
+/// the one, whether it still holds or not.
+fn settled(case: &Case<'_, '_>) -> HashSet<usize> {
+    let entries = case.settings.accepted.iter().filter(|entry| entry.finding() == Some(Code::D004));
+    let codes: HashSet<String> =
+        entries.filter_map(|entry| entry.project.as_ref()).map(|code| code.get_ref().to_ascii_lowercase()).collect();
+    if codes.is_empty() {
+        return HashSet::new();
+    }
+    let projects = case.plan.projects.iter().enumerate();
+    projects.filter(|(_, project)| codes.contains(&project.code.to_ascii_lowercase())).map(|(at, _)| at).collect()
 }
 
 fn of_sheet<'t>(case: &Case<'_, 't>, number: usize, rows: &[&RejectedRow<'t>]) -> Finding<'t> {

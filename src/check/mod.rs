@@ -41,18 +41,23 @@ mod r012_not_shown;
 mod r013_undivided_share;
 mod r014_nothing_read;
 mod r015_skipped_document;
+mod r016_assumed_scale;
+mod r017_unequal_total;
 mod r018_unreadable_period;
 mod r019_period_cut;
 mod r020_shares_by_month;
 mod r021_year_unstated;
 mod w001_payment_time_weight;
+mod w002_payment_time_missing;
+mod w003_payment_time_missed;
+mod w004_suspect_result;
 mod weights;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-pub use weights::of_weights;
+pub use weights::{of_score, of_weights};
 
 use crate::analyse::{Directors, Standing, Status, same_person};
 use crate::finding::{Code, Facts, Finding, Peak, SamePerson};
@@ -129,6 +134,8 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R013, r013_undivided_share::check),
     (Code::R014, r014_nothing_read::check),
     (Code::R015, r015_skipped_document::check),
+    (Code::R016, r016_assumed_scale::check),
+    (Code::R017, r017_unequal_total::check),
     (Code::R018, r018_unreadable_period::check),
     (Code::R019, r019_period_cut::check),
     (Code::R020, r020_shares_by_month::check),
@@ -342,7 +349,8 @@ mod tests {
     #[test]
     fn every_code_has_its_rule_once() {
         let codes: Vec<Code> = RULES.iter().map(|&(code, _)| code).collect();
-        // W001 is about weights, which only one command works out.
-        assert_eq!([codes, vec![Code::W001]].concat(), Code::ALL);
+        // Some are about weights and scores, which other commands work out.
+        let of_weights: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.is_of_weights()).collect();
+        assert_eq!([codes, of_weights].concat(), Code::ALL);
     }
 }

@@ -80,13 +80,16 @@ fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &
     let projects =
         layout.project_code.iter().filter(|form| !plan.projects.iter().any(|project| form.is(&project.code)));
     let cdrs = layout.cdr_code.iter().filter(|form| !plan.cdrs.iter().any(|cdr| form.is(&cdr.code)));
-    let has = |is: fn(Scale) -> bool| plan.share_columns.iter().any(|column| column.bare > 0 && is(column.scale));
+    let has = |is: &dyn Fn(Scale) -> bool| plan.share_columns.iter().any(|column| column.bare > 0 && is(column.scale));
     let scales = |scale| matches!(scale, Scale::Fraction | Scale::Percent(Evidence::Settings));
-    let scale = layout.percent_scale.as_ref().filter(|_| !has(scales)).map(Spanned::span);
-    let hours = layout.hours_per_year.as_ref().filter(|_| !has(|scale| scale == Scale::Hours)).map(Spanned::span);
+    let scale = layout.percent_scale.as_ref().filter(|_| !has(&scales)).map(Spanned::span);
+    let bases = layout.bases().into_iter().filter_map(|base| {
+        let is_by = |scale| matches!(scale, Scale::Work(unit, _, Evidence::Settings) if base.units.contains(&unit));
+        base.amount.filter(|_| !has(&is_by)).map(Spanned::span)
+    });
     let ranges = headers.map(|(_, header)| header.range.clone());
     let forms = projects.chain(cdrs).map(|form| form.range.clone());
-    for range in ranges.chain(forms).chain(scale).chain(hours) {
+    for range in ranges.chain(forms).chain(scale).chain(bases) {
         let written = case.settings.place(&range).map_or("", Place::raw);
         report(case, "layout", (written, None), &range, None, findings);
     }

@@ -1,7 +1,8 @@
 //! **R010 unread-column** (warning, or note)
 //!
 //! *What it does.* Finds every column of a table of commitments that was not read. It is a note where nothing
-//! but words stands in it.
+//! but words stands in it, or what is of another year than the plan: of columns of several years that of the plan's is read, and of
+//! rows those that say it.
 //!
 //! *Why it matters.* Dates, periods, hours, numbers and further percentages change what the figures mean: two
 //! half-years at 100 % are not 200 %. While such a column stands unread, the totals of its rows are not
@@ -20,6 +21,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             written: Some(column.sample.raw()),
             rows: Some(column.cells),
             figures: Some(column.figures),
+            is_of_other_year: column.is_of_other_year,
             ..Facts::default()
         };
         let severity = if column.figures > 0 { Severity::Warning } else { Severity::Note };

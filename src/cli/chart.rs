@@ -11,6 +11,7 @@ use super::error::Failure;
 use super::lock::Lock;
 use super::output::Output;
 use super::person::nearest;
+use super::pictured::{documents, is_of_another_plan};
 use super::progress::{with_progress, with_progress_of};
 use super::weighing::RuleArgs;
 use super::whole::replace_held;
@@ -79,7 +80,7 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     let folder = global.output.clone().ok_or(Failure::NoFolder)?;
     let kinds = kinds(&args.kinds)?;
     refuse_useless(args, &kinds)?;
-    let how = How { kinds: &kinds, width: width(&args.width_cm)?, rules: args.weighing.rules()? };
+    let how = How { kinds: &kinds, width: width(&args.width_cm)?, rules: args.weighing.rules(output)? };
     global.keep_inputs(args.weighing.file().into_iter())?;
     let options = global.options(&args.paths)?;
     let survey = with_progress(output, |progress| {
@@ -93,8 +94,12 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
     let several = survey.plans.len() > 1;
     let mut all: Vec<Picture> = Vec::new();
     for (mut info, (names, drawn)) in survey.plans {
+        let documents = documents(&folder, &info.inputs);
         names.hide_in(&mut info);
         let mut drawn = drawn.map_err(|unknown| failure(unknown, output))?;
+        for picture in &mut drawn {
+            picture.documents.clone_from(&documents);
+        }
         name_after_plan(&mut drawn, &info, several);
         all.append(&mut drawn);
     }
@@ -289,6 +294,14 @@ fn write_all(
         let foreign = foreign.or_else(|| words.map(|picture| path(picture, "alt.txt")));
         if let Some(path) = foreign {
             return Err(Failure::Foreign { path });
+        }
+        // The words beside a picture are those of either form.
+        let either = pictures.iter().flat_map(|picture| ["png", "svg"].map(|form| (path(picture, form), picture)));
+        let is_of_another = |path: &Path, picture: &Picture| {
+            fs::read(path).is_ok_and(|there| is_of_another_plan(&there, &picture.documents))
+        };
+        if let Some((path, _)) = either.into_iter().find(|(path, picture)| is_of_another(path, picture)) {
+            return Err(Failure::OtherPlan { path });
         }
     }
     let write = |picture: &Picture| {

@@ -13,6 +13,7 @@ mod output;
 mod own_report;
 mod pdfs;
 mod person;
+mod pictured;
 mod place;
 mod progress;
 mod report;
@@ -93,6 +94,8 @@ struct Global {
     key: Option<PathBuf>,
     #[arg(long, global = true, value_name = "PERCENT", allow_hyphen_values = true)]
     tolerance: Option<String>,
+    #[arg(long, global = true, value_name = "YEAR", value_parser = clap::value_parser!(u16).range(2000..2100))]
+    year: Option<u16>,
     #[arg(short, long, global = true, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, hide_default_value = true, value_name = "WHEN")]
@@ -200,6 +203,7 @@ impl Global {
             settings: self.settings.clone(),
             staff: self.staff.clone(),
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
+            year: self.year,
             terms: crate::read::Terms { pdfs: pdfs::READER, ..Default::default() },
             output: self.output.clone().or_else(standard_output),
         })

@@ -7,6 +7,7 @@ use super::error::Failure;
 use super::whole::{BUFFER, create, is_device, replace};
 use super::{Global, When};
 use crate::present::{Messages, Naming, View, visible, visible_lines};
+use crate::settings::PassedOver;
 
 /// The way out of a command.
 #[derive(Debug)]
@@ -79,6 +80,26 @@ impl Output {
     pub fn note_count(&self, message: &str, count: usize, path: &str) {
         if !self.is_quiet {
             let args = [("count", count.into()), ("path", visible(self.path(path)).into())];
+            let _ = writeln!(io::stderr(), "{}", self.view.messages.format(message, &args));
+        }
+    }
+
+    /// Says on standard error what of a file of the user's was not needed, unless only the result is wanted. Where nobody is to
+    /// be named, who may stand there, it says how much that is.
+    pub fn note_passed_over(&self, path: &str, passed_over: &PassedOver) {
+        let is_hidden = self.view.naming != Naming::Plain;
+        for (message, names) in
+            [("columns-passed-over", &passed_over.columns), ("sheets-passed-over", &passed_over.sheets)]
+        {
+            if names.is_empty() || self.is_quiet {
+                continue;
+            }
+            let shown: Vec<String> = names.iter().map(|name| visible(name).into_owned()).collect();
+            let args = [
+                ("path", visible(self.path(path)).into()),
+                ("count", names.len().into()),
+                ("names", if is_hidden { "…".into() } else { shown.join(", ").into() }),
+            ];
             let _ = writeln!(io::stderr(), "{}", self.view.messages.format(message, &args));
         }
     }

@@ -9,16 +9,23 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 
 use super::output::Output;
-use crate::survey::Progress;
+use crate::survey::{Progress, Survey, SurveyError};
 
 /// After how long progress is shown, and how often it is renewed.
 const PATIENCE: Duration = Duration::from_secs(2);
 const PACE: Duration = Duration::from_millis(200);
 
-/// Does some work; if it takes longer than two seconds and standard error is a terminal, shows
-/// there how far it has come.
-pub fn with_progress<T>(output: &Output, work: impl FnOnce(&Progress) -> T) -> T {
-    with_progress_of(output, "progress", work)
+/// Does a survey; if it takes longer than two seconds and standard error is a terminal, shows
+/// there how far it has come. What of the staff file was not needed is told.
+pub fn with_progress<T>(
+    output: &Output,
+    work: impl FnOnce(&Progress) -> Result<Survey<T>, SurveyError>,
+) -> Result<Survey<T>, SurveyError> {
+    let survey = with_progress_of(output, "progress", work)?;
+    if let Some((path, passed_over)) = &survey.passed_over {
+        output.note_passed_over(path, passed_over);
+    }
+    Ok(survey)
 }
 
 /// The same with another message.

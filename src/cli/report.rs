@@ -37,7 +37,7 @@ pub fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result<Outcom
     only(global.format, &[Format::Table])?;
     let folder = global.output.clone().ok_or(Failure::NoReportFolder)?;
     let place = Place::of(&folder)?;
-    let rules = args.weighing.rules()?;
+    let rules = args.weighing.rules(output)?;
     let date = args.date.as_deref().map(date).transpose()?;
     let mut options = global.options(&args.paths.paths)?;
     options.terms.sha256 = true;

@@ -20,7 +20,8 @@ use crate::present::{
     DirectorRecord, DirectorScoreRecord, Level, Names, ScoreDocument, ScoreFrame, TemplateLine, UncountedRecord, csv,
     director_score_record, json_document, label, score_lines, score_text, template, uncounted,
 };
-use crate::settings::{ResultFault, Results};
+use crate::read::read_table;
+use crate::settings::{AtRow, ResultFault, Results};
 use crate::survey::{Batch, survey};
 
 /// What the scores take besides.
@@ -56,7 +57,7 @@ pub fn run(args: &ScoreArgs, global: &Global, output: &Output) -> Result<Outcome
 fn run_template(args: &ScoreArgs, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Csv])?;
     let options = global.options(&args.paths.paths)?;
-    let weighing = args.weighing.weighing()?;
+    let weighing = args.weighing.weighing(output)?;
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
@@ -120,20 +121,21 @@ struct OfPlan {
     directors: Vec<(String, DirectorScoreRecord)>,
     uncounted: Vec<UncountedRecord>,
     claims: Vec<Claim>,
-    faults: Vec<(u32, ResultFault)>,
+    faults: Vec<(AtRow, ResultFault)>,
 }
 
 fn run_score(args: &ScoreArgs, path: &Path, global: &Global, output: &Output) -> Result<Outcome, Failure> {
     only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
     let options = global.options(&args.paths.paths)?;
     global.keep_inputs(args.results.iter().chain(args.weighing.file()))?;
-    let weighing = args.weighing.weighing()?;
+    let weighing = args.weighing.weighing(output)?;
     let rules = ScoreRules {
         of_indicators: args.indicators,
         cap: args.cap.as_deref().map_or(Ok(Percent::HUNDRED), cap)?,
         days_to_zero: args.days_to_zero,
     };
-    let mut results = Results::load(path)?;
+    let mut results = Results::of(&read_table(path)?)?;
+    output.note_passed_over(&results.path, &results.passed_over);
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
@@ -185,14 +187,14 @@ fn of_plan(
     number: usize,
 ) -> Result<OfPlan, WeightsFault> {
     let plan = &batch.plans[number];
-    let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { case, names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
     let mut labels = batch.labels(number);
     labels.extend(labels.clone().iter().map(|label| names.plan_label(label, batch.numbers[number])));
     let achieved = achievements(plan, &labels, results, rules);
     let (directors, records): (Vec<_>, Vec<_>) = directors.into_iter().unzip();
     let record = |(director, record)| {
         let score = score(director, &achieved, rules);
-        let record = director_score_record(&output.view, (director, record), &score, &achieved, rules);
+        let record = director_score_record((&output.view, &names, &case), (director, record), &score, &achieved, rules);
         (identity::key(&director.name), record)
     };
     Ok(OfPlan {
@@ -236,13 +238,13 @@ fn refuse_faults(results: &mut Results, claims: &[Vec<Claim>], plans: &[String])
             }
             Some(Claim::Known) | None => continue,
         };
-        results.faults.push((line.line, fault));
+        results.faults.push((line.at.clone(), fault));
     }
     if results.faults.is_empty() {
         return Ok(others);
     }
     // The first of each line, in the order of the lines.
-    let mut by_line: BTreeMap<u32, ResultFault> = BTreeMap::new();
+    let mut by_line: BTreeMap<AtRow, ResultFault> = BTreeMap::new();
     for (line, fault) in results.faults.drain(..) {
         by_line.entry(line).or_insert(fault);
     }

@@ -1,6 +1,6 @@
 //! How the weights of directors are asked for: what all commands that show them have in common.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -13,6 +13,7 @@ use crate::check::{Case, check};
 use crate::identity;
 use crate::model::decimal;
 use crate::present::{DirectorRecord, FloorRecord, Names, Naming, director_records, floor_records};
+use crate::read::read_table;
 use crate::settings::{GivenWeights, hundredths};
 use crate::survey::Batch;
 
@@ -45,7 +46,9 @@ pub struct Weighing {
 
 /// The weights of one plan, and how they are shown.
 #[derive(Debug)]
-pub struct Weighed {
+pub struct Weighed<'a, 't> {
+    /// What its rules look at.
+    pub case: Case<'a, 't>,
     /// How its people are called.
     pub names: Names,
     /// The projects whose weights are fixed.
@@ -67,10 +70,10 @@ impl RuleArgs {
     }
 
     /// The rules that the options ask for.
-    pub fn rules(&self) -> Result<WeightRules, Failure> {
+    pub fn rules(&self, output: &Output) -> Result<WeightRules, Failure> {
         Ok(WeightRules {
             method: self.method.unwrap_or_default(),
-            given: self.weights.as_deref().map(GivenWeights::load).transpose()?,
+            given: self.weights.as_deref().map(|path| given(path, output)).transpose()?,
             floors: self.floor.iter().map(|value| floor(value)).collect::<Result<_, _>>()?,
         })
     }
@@ -83,8 +86,8 @@ impl WeighingArgs {
     }
 
     /// What the options ask for.
-    pub fn weighing(&self) -> Result<Weighing, Failure> {
-        Ok(Weighing { director: self.director.clone(), rules: self.rules.rules()? })
+    pub fn weighing(&self, output: &Output) -> Result<Weighing, Failure> {
+        Ok(Weighing { director: self.director.clone(), rules: self.rules.rules(output)? })
     }
 }
 
@@ -105,13 +108,13 @@ impl Weighing {
     }
 
     /// The weights of one plan of a batch, with the findings that bear on them.
-    pub fn of_plan(
+    pub fn of_plan<'a, 't>(
         &self,
         output: &Output,
-        batch: &Batch<'_, '_>,
-        standings: &[Standing],
+        batch: &Batch<'a, 't>,
+        standings: &'a [Standing],
         number: usize,
-    ) -> Result<Weighed, WeightsFault> {
+    ) -> Result<Weighed<'a, 't>, WeightsFault> {
         let (plan, settings) = (&batch.plans[number], batch.settings[number]);
         // Whoever goes by a pseudonym may be asked for by it.
         let director = self.director.as_deref().filter(|_| output.view.naming == Naming::Plain);
@@ -122,7 +125,7 @@ impl Weighing {
         let case = Case::of(plan, standings, batch.tolerances[number], known, today(batch));
         let records = director_records(&output.view, &names, &case, &check(&case), &weights);
         let Weights { floors, directors, .. } = weights;
-        Ok(Weighed { names, floors, directors: directors.into_iter().zip(records).collect() })
+        Ok(Weighed { case, names, floors, directors: directors.into_iter().zip(records).collect() })
     }
 
     /// Those whom the name that is asked for may mean, of some with the key and the name of each; all, if
@@ -152,6 +155,13 @@ pub fn floors_of(plans: &[(Names, Vec<Floor>)]) -> Vec<FloorRecord> {
         }
     }
     floor_records(&plans.iter().map(|(names, _)| names).collect::<Vec<_>>(), &floors)
+}
+
+/// The weights in a file.
+fn given(path: &Path, output: &Output) -> Result<GivenWeights, Failure> {
+    let given = GivenWeights::of(&read_table(path)?)?;
+    output.note_passed_over(&given.path, &given.passed_over);
+    Ok(given)
 }
 
 /// The floor that an option gives: `2024_PD_12TP=30`.

@@ -37,7 +37,7 @@ pub fn run(args: &WeightsArgs, global: &Global, output: &Output) -> Result<Outco
     only(global.format, &[Format::Table, Format::Json, Format::Csv])?;
     let options = global.options(&args.paths.paths)?;
     global.keep_inputs(args.weighing.file().into_iter())?;
-    let weighing = args.weighing.weighing()?;
+    let weighing = args.weighing.weighing(output)?;
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let standings = people(batch.plans, batch.frame, batch.tolerances)?;
@@ -72,7 +72,7 @@ fn of_plan(
     standings: &[Standing],
     number: usize,
 ) -> OfPlan {
-    let Weighed { names, floors, directors } = weighing.of_plan(output, batch, standings, number)?;
+    let Weighed { names, floors, directors, .. } = weighing.of_plan(output, batch, standings, number)?;
     let with_groups = directors.into_iter().map(|(director, mut record)| {
         if let Some(by) = args.group_by {
             record.groups = groups(&names, &batch.plans[number], &director, by);

@@ -70,20 +70,48 @@ impl Neighbours {
 
     /// The names that may be like another, each once, in their order. The name itself is one of them.
     pub fn near(&self, name: &Shape<'_>) -> Vec<usize> {
+        let mut found = self.beside_crowds(name);
+        for (without, crowd) in self.crowds_of(name) {
+            of_rest(name.words()[without], |rest| found.extend(crowd.with(rest)));
+        }
+        in_order(found)
+    }
+
+    /// The pairs of names that may be alike, each once, the one that comes first before the other; `names` are those
+    /// that are kept.
+    ///
+    /// In a crowd, what has one key stands together: this takes much less than to look for each name of it.
+    pub fn pairs(&self, names: &[Shape<'_>]) -> Vec<(usize, usize)> {
+        let beside = names.iter().enumerate().flat_map(|(one, name)| {
+            let near = in_order(self.beside_crowds(name)).into_iter();
+            near.filter(move |&other| other > one).map(move |other| (one, other))
+        });
+        let mut pairs: Vec<_> = beside.collect();
+        pairs.extend(self.crowds.values().flat_map(Table::pairs));
+        in_order(pairs)
+    }
+
+    /// The names that may be like another, but for those of crowds from which it differs in one word.
+    fn beside_crowds(&self, name: &Shape<'_>) -> Vec<usize> {
         let mut found = Vec::new();
         by_other_key(name, |key| found.extend(self.table.with(key)));
-        for (without, key) in less_keys(name) {
-            match self.crowds.get(&key) {
-                Some(crowd) => {
-                    of_rest(name.words()[without], |rest| found.extend(crowd.with(rest)));
-                }
-                None => found.extend(self.table.with(key)),
-            }
+        for (_, key) in less_keys(name).into_iter().filter(|(_, key)| !self.crowds.contains_key(key)) {
+            found.extend(self.table.with(key));
         }
-        found.sort_unstable();
-        found.dedup();
         found
     }
+
+    /// The crowds from which a name differs in one word, with the number of that word.
+    fn crowds_of(&self, name: &Shape<'_>) -> impl Iterator<Item = (usize, &Table)> {
+        less_keys(name).into_iter().filter_map(|(without, key)| Some((without, self.crowds.get(&key)?)))
+    }
+}
+
+/// Things in their order, each once.
+fn in_order<T: Ord>(mut things: Vec<T>) -> Vec<T> {
+    things.sort_unstable();
+    things.dedup();
+    things
 }
 
 /// The keys under which a name is kept.
@@ -251,8 +279,25 @@ impl Table {
         let at = beginning(u64::from(key), self.shift);
         let [start, end] = [self.starts[at], self.starts[at + 1]].map(|start: u32| start as usize);
         let own = self.entries[start..end].iter().filter(move |&&own| own >> 32 == u64::from(key));
-        own.map(|own| usize::try_from(own & u64::from(u32::MAX)).unwrap_or_default())
+        own.map(|own| number(*own))
     }
+
+    /// The pairs of names that have a key in common, the one that comes first before the other.
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let groups = self.entries.chunk_by(|one, other| one >> 32 == other >> 32);
+        groups.flat_map(|group| {
+            let with = |(at, one): (usize, &u64)| {
+                let one = number(*one);
+                group[at + 1..].iter().map(move |other| (one, number(*other)))
+            };
+            group.iter().enumerate().flat_map(with)
+        })
+    }
+}
+
+/// The number of the name of an entry.
+fn number(entry: u64) -> usize {
+    usize::try_from(entry & u64::from(u32::MAX)).unwrap_or_default()
 }
 
 /// The first bits of a key, as a place among all that there may be.
@@ -313,12 +358,16 @@ mod tests {
         let shapes: Vec<_> = names.iter().map(|name| Shape::of(name)).collect();
         let neighbours = Neighbours::of(&shapes);
         assert!(!neighbours.crowds.is_empty());
+        let pairs = neighbours.pairs(&shapes);
         for (one, shape) in shapes.iter().enumerate() {
             let near = neighbours.near(shape);
             for (other, other_shape) in shapes.iter().enumerate() {
                 let is_like = shape.likeness(other_shape, |_, _| false).is_some();
                 assert!(!is_like || near.contains(&other), "{} / {}", names[one], names[other]);
             }
+            let later: Vec<_> = near.into_iter().filter(|&other| other > one).map(|other| (one, other)).collect();
+            let own: Vec<_> = pairs.iter().copied().filter(|&(first, _)| first == one).collect();
+            assert_eq!(own, later, "{}: looked for alone, and with all", names[one]);
         }
     }
 

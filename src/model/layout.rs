@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use super::{Meaning, PercentFault};
+use super::{FullTime, Meaning, Percent, PercentFault, WorkUnit};
 use crate::source::Place;
 
 /// The header of staff tables: all those of a document that are written alike.
@@ -14,6 +14,30 @@ pub struct Header<'t> {
     pub columns: Vec<(Place<'t>, Option<Meaning>)>,
     /// How often it stands in the document.
     pub count: usize,
+    /// Whether it is that of a matrix: a column for each project, or for each person.
+    pub is_matrix: bool,
+}
+
+/// A matrix of which nothing but the figures themselves says that they are percentages: no sign, no heading, no total.
+#[derive(Debug, Clone, Copy)]
+pub struct AssumedScale<'t> {
+    /// The heading of its first column of figures.
+    pub header: Place<'t>,
+    /// How many figures there are.
+    pub figures: usize,
+}
+
+/// A total that is not what its figures make.
+#[derive(Debug, Clone, Copy)]
+pub struct UnequalTotal<'t> {
+    /// What is written.
+    pub place: Place<'t>,
+    /// Of what row or column it is the total.
+    pub of: Place<'t>,
+    /// Whether that is a person.
+    pub is_of_person: bool,
+    /// What the figures make; none if they are no percentages as they are written.
+    pub sum: Option<Percent>,
 }
 
 /// A column of shares: all figures of a document below one header.
@@ -70,19 +94,19 @@ pub enum Scale {
     Percent(Evidence),
     /// Fractions of one, as the settings say.
     Fraction,
-    /// Hours of a year's work, as the settings say.
-    Hours,
+    /// Working time in this unit, of which so much is all of it.
+    Work(WorkUnit, FullTime, Evidence),
     /// They cannot be read.
     Unknown(PercentFault),
 }
 
-/// What says that bare figures are percentages.
+/// What says what bare figures are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Evidence {
     /// The settings.
     Settings,
     /// All of them are too large for fractions.
     Figures,
-    /// The header, where not all are too small for it.
+    /// The header; of percentages, where not all are too small for it.
     Header,
 }

@@ -17,7 +17,7 @@ pub enum Meaning {
     Role,
     /// The share of somebody's working time.
     Share,
-    /// The hours of somebody's working time.
+    /// Somebody's working time in hours, or in another unit that is no share of it by itself.
     Hours,
     /// The code of a project.
     Project,

@@ -15,14 +15,15 @@ mod role;
 mod score;
 mod steps;
 mod unread;
+mod work;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 pub use code::{ObjectiveKind, ProjectKind};
-pub use figure::{decimal, is_ambiguous, signed_decimal};
+pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
 pub use fte::{Fte, WorkingTime};
-pub use layout::{Evidence, Header, Percentages, Scale, ShareColumn};
+pub use layout::{AssumedScale, Evidence, Header, Percentages, Scale, ShareColumn, UnequalTotal};
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, MONTHS, Measure};
 pub use percent::Percent;
@@ -32,6 +33,7 @@ pub use role::Role;
 pub use score::Score;
 pub use steps::{Mean, Step, Steps};
 pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
+pub use work::{FullTime, WorkUnit};
 
 use crate::source::{Document, Place, Text};
 
@@ -79,6 +81,10 @@ pub struct Plan<'t> {
     pub share_columns: Vec<ShareColumn<'t>>,
     /// Their columns that are not read, likewise.
     pub unread_columns: Vec<UnreadColumn<'t>>,
+    /// Those of which nothing but the figures says that they are percentages, likewise.
+    pub assumed_scales: Vec<AssumedScale<'t>>,
+    /// Their totals that are not what the figures make, likewise.
+    pub unequal_totals: Vec<UnequalTotal<'t>>,
 }
 
 impl<'t> Plan<'t> {

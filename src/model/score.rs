@@ -62,6 +62,12 @@ impl Score {
         Self(&self.0 * fraction(weight.decimal()) / fraction(Decimal::ONE_HUNDRED))
     }
 
+    /// What is left of it without another.
+    #[must_use]
+    pub fn less(&self, other: &Self) -> Self {
+        Self(&self.0 - &other.0)
+    }
+
     /// To two places, half-up, for display alone.
     pub fn rounded(&self) -> Percent {
         let hundred = fraction(Decimal::ONE_HUNDRED);

@@ -16,6 +16,8 @@ pub struct UnreadColumn<'t> {
     pub cells: usize,
     /// How many hold what could change what the figures mean: dates, periods, hours, numbers, further percentages.
     pub figures: usize,
+    /// Whether it is of another year than the plan, or some of its rows are: these do not count, and change nothing.
+    pub is_of_other_year: bool,
 }
 
 /// Percentages beside a name or a role that stand in no row of commitments.

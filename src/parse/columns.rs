@@ -1,9 +1,12 @@
 //! The columns of a table of commitments: which of them a row of headers names, if it is that of such a table.
 
 use super::spans::Spans;
+use super::years::year_of_plan;
 use crate::model::Meaning;
 use crate::source::Block;
-use crate::vocabulary::{Clarity, ColumnHeader, Unit, Vocabulary, speaks_of_money};
+use crate::vocabulary::{
+    Clarity, ColumnHeader, Unit, Vocabulary, YearHeading, heading_of_year, heads_years, says_projects, speaks_of_money,
+};
 
 /// Where the columns of a table of commitments are. Of tables that stand side by side, those of one.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +23,10 @@ pub struct Columns {
     pub rival: Option<usize>,
     /// In what the shares are counted, as the header says.
     pub unit: Unit,
-    /// The code of the project, in a flat table.
+    /// The code of the project, in a flat table; its title, where that alone is written.
     pub project: Option<usize>,
+    /// Whether that is the title.
+    is_title: bool,
     /// The title of the project.
     pub title: Option<usize>,
     /// The code of the CDR.
@@ -36,6 +41,8 @@ pub struct Columns {
     pub when: When,
     /// The columns that are parts of the year, a bit each: each has shares of its own.
     pub spans: u64,
+    /// The year, where rows are of several, and that of the plan.
+    pub year: Option<(usize, u16)>,
     /// The number of cells of the header, empty ones too.
     pub cells: usize,
     /// The first of its columns, and the one behind its last.
@@ -44,6 +51,8 @@ pub struct Columns {
     /// The columns that have a header, a bit each; and those that are known not to matter.
     headed: u64,
     aside: u64,
+    /// Those whose figures are of another year than the plan.
+    of_other_years: u64,
     /// Those of the first that are read, or are none of this table's.
     read: u64,
 }
@@ -84,6 +93,7 @@ impl Columns {
         rival: None,
         unit: Unit::Unstated,
         project: None,
+        is_title: false,
         title: None,
         cdr: None,
         cdr_name: None,
@@ -91,11 +101,13 @@ impl Columns {
         number: None,
         when: When { from: None, to: None, period: None, duration: None },
         spans: 0,
+        year: None,
         cells: 3,
         first: 0,
         end: usize::MAX,
         headed: 0b111,
         aside: 0,
+        of_other_years: 0,
         read: 0b111,
     };
 
@@ -108,6 +120,18 @@ impl Columns {
         let named = Named::of(row, vocabulary)?;
         let first = named.within(0, named.second_name());
         first.columns().or_else(|| if named.second_name() < usize::MAX { named.columns() } else { None })
+    }
+
+    /// The columns of a table of which the headings that are known say who stands in its rows, each with its number; none if none says
+    /// that. It has so many cells, and no column of shares.
+    pub fn of_names(found: &[(usize, ColumnHeader)], cells: usize) -> Option<Self> {
+        let named = Named { found: found.to_vec(), cells, end: usize::MAX, ..Named::default() };
+        let (name, _) = named.name()?;
+        let at = |meaning| named.best(meaning).map(|(at, _)| at);
+        let asides = named.all(Meaning::Aside).filter(|(at, _)| *at < MOST).map(|(at, _)| 1_u64 << at);
+        let aside = asides.fold(0, |all, one| all | one);
+        let (role, number) = (at(Meaning::Role), at(Meaning::Number));
+        Some(Self { name, role, number, share: None, cells, aside, ..Self::PLAIN }.worked_out())
     }
 
     /// The tables that stand beside the one with these columns, under the same row of headers.
@@ -135,6 +159,12 @@ impl Columns {
         self.project.is_some()
     }
 
+    /// The same, if the column of projects holds their titles, without it: on the sheet of a project they say nothing more.
+    pub fn without_titles(self) -> Option<Self> {
+        let title = self.project.filter(|_| self.is_title);
+        title.map(|title| Self { project: None, is_title: false, title: Some(title), ..self }.worked_out())
+    }
+
     /// The cells that a row must have at least.
     pub fn width(&self) -> usize {
         let name = match self.name {
@@ -152,7 +182,7 @@ impl Columns {
 
     /// What a column means, if it is read.
     pub fn meaning(&self, column: usize) -> Option<Meaning> {
-        let share = if self.unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };
+        let share = if matches!(self.unit, Unit::Work(..)) { Meaning::Hours } else { Meaning::Share };
         let name = match self.name {
             NameColumn::Whole(at) => [(Some(at), Meaning::Person), (None, Meaning::Person)],
             NameColumn::Parts { surname, first } => {
@@ -175,6 +205,9 @@ impl Columns {
             (of_flat(self.cdr_name), Meaning::CdrName),
             (of_flat(self.director), Meaning::Director),
         ];
+        if self.is_title && self.project == Some(column) {
+            return Some(Meaning::Title);
+        }
         let is_aside = column < MOST && self.aside & (1 << column) != 0;
         let read = name.into_iter().chain(others).find(|&(at, _)| at == Some(column)).map(|(_, meaning)| meaning);
         read.or(is_aside.then_some(Meaning::Aside))
@@ -186,7 +219,8 @@ impl Columns {
     }
 
     fn is_meant(&self, column: usize) -> bool {
-        !self.has(column) || self.meaning(column).is_some() || Some(column) == self.rival
+        let is_year = self.year.is_some_and(|(year, _)| year == column);
+        !self.has(column) || self.meaning(column).is_some() || Some(column) == self.rival || is_year
     }
 
     /// The same, with what is read worked out once for all rows.
@@ -198,6 +232,11 @@ impl Columns {
     /// Whether a column is a part of the year.
     pub fn is_span(&self, column: usize) -> bool {
         column < MOST && self.spans & (1 << column) != 0
+    }
+
+    /// Whether what stands in a column is of another year than the plan.
+    pub fn is_of_other_year(&self, column: usize) -> bool {
+        column < MOST && self.of_other_years & (1 << column) != 0
     }
 
     /// Whether a column has a header.
@@ -223,15 +262,20 @@ struct Named {
     /// The columns that are parts of the year, a bit each, and whether their headers say percent.
     spans: u64,
     in_percent: bool,
-    /// Whether figures are hours, as the settings say.
-    counts_hours: bool,
+    /// The columns of titles of which the header says that they are those of projects, a bit each.
+    of_projects: u64,
+    /// The column of years, and the columns whose figures are of another year than the plan.
+    year: Option<(usize, u16)>,
+    of_other_years: u64,
+    /// Whether figures are working time, as the settings say.
+    counts_work: bool,
 }
 
 impl Named {
     /// The headers of a row; none if those that are known are too few.
     fn of(row: Block<'_>, vocabulary: Vocabulary<'_>) -> Option<Self> {
-        let counts_hours = vocabulary.layout().hours().is_some();
-        let mut named = Self { counts_hours, end: usize::MAX, ..Self::default() };
+        let counts_work = vocabulary.layout().work_unit().is_some();
+        let mut named = Self { counts_work, end: usize::MAX, ..Self::default() };
         for (at, cell) in row.cells().enumerate() {
             named.cells = at + 1;
             if at < MOST && !cell.is_empty() {
@@ -239,12 +283,17 @@ impl Named {
                 named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
             }
         }
+        named.read_years(row, vocabulary);
         named.see_spans(row);
         if named.found.len() < 2
             && named.spans == 0
             && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive)
         {
             return None;
+        }
+        for (at, _) in named.found.iter().filter(|(at, header)| header.meaning == Meaning::Title && *at < MOST) {
+            let is_of_project = row.cells().nth(*at).is_some_and(|cell| says_projects(&cell.place.words()));
+            named.of_projects |= u64::from(is_of_project) << at;
         }
         named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
         Some(named)
@@ -261,6 +310,41 @@ impl Named {
         self.in_percent =
             spans.iter().next().is_some_and(|(at, _)| row.cells().nth(at).is_some_and(|cell| cell.raw().contains('%')));
         self.spans = spans.iter().fold(0, |all, (at, _)| all | 1 << at);
+    }
+
+    /// Takes in what the headings say of years. Of columns of several years, that of the plan's is read, and the others are known to be of
+    /// others; where nothing says the plan's year, or no column is of it, none is read.
+    fn read_years(&mut self, row: Block<'_>, vocabulary: Vocabulary<'_>) {
+        let cells = || row.cells().enumerate().take(MOST);
+        let plan = || year_of_plan(row.place.document(), vocabulary);
+        if let Some((at, _)) = cells().find(|(_, cell)| !cell.is_empty() && heads_years(&cell.place.words())) {
+            self.year = plan().map(|year| (at, year));
+        }
+        let meant = |at: usize| self.found.iter().find(|(own, _)| *own == at).map(|(_, header)| header.meaning);
+        let may_be = |(at, own): &(usize, YearHeading)| {
+            meant(*at) == Some(Meaning::Share) || (own.is_bare && meant(*at).is_none())
+        };
+        let years = cells().filter(|(_, cell)| cell.raw().contains("20"));
+        let years = years.filter_map(|(at, cell)| Some((at, heading_of_year(&cell.place.words())?)));
+        let years: Vec<(usize, YearHeading)> = years.filter(may_be).collect();
+        if years.iter().all(|(_, own)| own.year == years[0].1.year) {
+            return;
+        }
+        let Some(plan) = plan().filter(|plan| years.iter().any(|(_, own)| own.year == *plan)) else { return };
+        let is_sure = |header: &ColumnHeader| header.clarity == Clarity::Decisive || header.meaning == Meaning::Project;
+        let is_of_shares = self.found.iter().any(|(_, header)| is_sure(header));
+        for (at, own) in years {
+            if own.year != plan {
+                self.of_other_years |= 1 << at;
+                self.found.retain(|(found, _)| *found != at);
+            } else if own.is_bare {
+                let unit = if own.unit == Unit::Unstated && !is_of_shares { Unit::OfYear } else { own.unit };
+                let header = ColumnHeader { meaning: Meaning::Share, clarity: Clarity::Clear, unit };
+                self.found.retain(|(found, _)| *found != at);
+                self.found.push((at, header));
+            }
+        }
+        self.found.sort_by_key(|(at, _)| *at);
     }
 
     /// Those of some columns.
@@ -291,6 +375,7 @@ impl Named {
         let at = |meaning| self.best(meaning).map(|(at, _)| at);
         // Beside its code, the project itself is its title.
         let other_project = self.all(Meaning::Project).map(|(at, _)| at).find(|&at| Some(at) != project);
+        let of_title = at(Meaning::Title).filter(|at| *at < MOST && self.of_projects & (1 << at) != 0);
         let taken = |at: usize| self.found.iter().any(|(found, _)| *found == at);
         let is_headed = |at: usize| self.headed & (1 << at) != 0;
         // Where nothing but the name has its header, what stands behind it is as it always was.
@@ -304,8 +389,9 @@ impl Named {
             is_given: share.is_some_and(|(_, header)| header.clarity == Clarity::Given),
             rival: share.and_then(|share| self.rival(share)),
             unit: share.map_or(Unit::Unstated, |(_, header)| header.unit),
-            project,
-            title: at(Meaning::Title).or(other_project),
+            project: project.or(of_title),
+            is_title: project.is_none() && of_title.is_some(),
+            title: at(Meaning::Title).filter(|at| Some(*at) != of_title || project.is_some()).or(other_project),
             cdr: at(Meaning::Cdr),
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),
@@ -315,6 +401,8 @@ impl Named {
             cells: self.cells,
             first: self.first,
             end: self.end,
+            year: self.year,
+            of_other_years: self.of_other_years,
             headed: self.headed,
             aside: asides.fold(0, |all, one| all | one),
             read: 0,
@@ -357,15 +445,17 @@ impl Named {
         (self.spans != 0).then_some((self.spans.trailing_zeros() as usize, header))
     }
 
-    /// Where the share is; hours only where there is nothing else, or the settings say that figures are hours.
+    /// Where the share is; working time only where there is nothing else, or the settings say that figures are that. A header that
+    /// may as well be of a contract is one of a commitment where a project stands beside it.
     fn share(&self) -> Option<(usize, ColumnHeader)> {
         let share = self.best(Meaning::Share);
-        if self.counts_hours {
+        if self.counts_work {
             let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
             return percent.or_else(|| self.best(Meaning::Hours)).or(share).or_else(|| self.first_span());
         }
-        let clear = |(_, header): &(usize, ColumnHeader)| header.clarity > Clarity::Doubtful;
-        share.or_else(|| self.best(Meaning::Hours).filter(clear)).or_else(|| self.first_span())
+        let is_flat = self.best(Meaning::Project).is_some();
+        let is_clear = |(_, header): &(usize, ColumnHeader)| is_flat || header.clarity > Clarity::Doubtful;
+        share.or_else(|| self.best(Meaning::Hours).filter(is_clear)).or_else(|| self.first_span())
     }
 
     /// Another column that is the share just as well.

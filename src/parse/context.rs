@@ -10,6 +10,7 @@ use super::known_headers::KnownHeaders;
 use super::part::{Part, new_sheet};
 use super::percentages::{Ledger, account, count};
 use super::rows::StaffRows;
+use super::titled::name_by_title;
 use super::unread::Unread;
 use crate::model::{Cdr, Objective, ObjectiveKind, UnreadColumn, header_key};
 use crate::source::{Block, Document, Place, Text, trimmed};
@@ -78,7 +79,9 @@ pub struct FlatSheets<'t> {
     /// Those of which nothing else was read so far.
     pub of_rows: HashSet<usize>,
     /// The sheets of rows without a code, by what is written instead.
-    pub without_code: HashMap<Cow<'t, str>, usize>,
+    pub without_code: HashMap<String, usize>,
+    /// Those of them of which the headings say that what is written is the title of a project.
+    pub titled: HashSet<usize>,
     /// The number of flat tables.
     pub tables: usize,
 }
@@ -113,10 +116,15 @@ impl<'t> Context<'t> {
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
         let Self { mut part, mut staff, flat, ledger, .. } = self;
+        if let Some(flat) = &flat {
+            name_by_title(&mut part, &flat.titled);
+        }
         part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
         part.staff_tables += flat.map_or(0, |flat| flat.tables);
         part.share_columns = staff.columns();
         part.unread_columns = unread_columns(&staff);
+        part.assumed_scales = staff.tables().assumed().collect();
+        part.unequal_totals = staff.unequal_totals();
         part.not_shown = std::mem::take(&mut staff.hidden.found);
         let stray: usize =
             part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();
@@ -129,6 +137,15 @@ impl<'t> Context<'t> {
         part.unaccounted = ledger.unaccounted;
         part.rejected.sort_by_key(|row| row.faults.first().map(|fault| fault.place.offset()));
         part
+    }
+
+    /// The sheets as flat tables need them: at the first such table, those that are known.
+    pub fn flat_sheets(&mut self) -> &mut FlatSheets<'t> {
+        let sheets = &self.part.sheets;
+        self.flat.get_or_insert_with(|| {
+            let coded = sheets.iter().enumerate().filter_map(|(number, sheet)| Some((sheet.code.clone()?, number)));
+            FlatSheets { by_code: coded.collect(), ..FlatSheets::default() }
+        })
     }
 
     /// Forgets to which CDR and sheet what comes next belongs: a page could not be read, and another may have begun on it.
@@ -376,11 +393,12 @@ fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
             if own.figures == 0 && column.figures > 0 {
                 own.sample = column.sample;
             }
+            own.is_of_other_year |= column.is_of_other_year;
             own.cells += column.cells;
             own.figures += column.figures;
         } else {
-            let Unread { header, sample, cells, figures, .. } = *column;
-            all.push(UnreadColumn { header, sample, cells, figures });
+            let Unread { header, sample, cells, figures, is_of_other_year, .. } = *column;
+            all.push(UnreadColumn { header, sample, cells, figures, is_of_other_year });
         }
     }
     all

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::identity::is_superscript;
-use crate::model::{Percent, PercentFault};
-use crate::vocabulary::without_hours;
+use crate::model::{FullTime, Percent, PercentFault, WorkUnit};
+use crate::vocabulary::without_unit;
 
 /// A figure that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,18 +52,17 @@ pub fn read_fraction(text: &str) -> Result<Share, PercentFault> {
     Ok(Share { percent: Percent::from_millionths(hundredths_of_millionths), rounded })
 }
 
-/// Reads a figure that is a number of hours, as the percentage of a year's hours: exact if that has six decimals,
-/// otherwise rounded there, half to even.
+/// Reads a figure that is working time in some unit, perhaps with that beside it, as the percentage of what is all of it: exact if
+/// that has six decimals, otherwise rounded there, half to even.
 ///
 /// # Errors
 ///
 /// As for [`read_figure`].
-pub fn read_hours(text: &str, hours_per_year: Decimal) -> Result<Share, PercentFault> {
+pub fn read_work(text: &str, unit: WorkUnit, full: FullTime) -> Result<Share, PercentFault> {
     let text = unmarked(text);
-    let figure = without_hours(&text).unwrap_or(&text).trim_end();
+    let figure = without_unit(&text, unit).unwrap_or(&text).trim_end();
     let (millionths, _, rounded) = read_decimals(figure, Percent::DECIMALS as usize)?;
-    let hours = Decimal::new(millionths, Percent::DECIMALS);
-    let percent = hours.checked_mul(Decimal::ONE_HUNDRED).and_then(|hours| hours.checked_div(hours_per_year));
+    let percent = full.percent(Decimal::new(millionths, Percent::DECIMALS));
     let percent = percent.filter(|percent| *percent < Decimal::from(10_000)).ok_or(PercentFault::TooLarge)?;
     let nearest = percent.round_dp(Percent::DECIMALS);
     Ok(Share { percent: Percent::from(nearest), rounded: rounded || nearest != percent })
@@ -204,16 +203,16 @@ mod tests {
     }
 
     #[test]
-    fn fractions_and_hours_become_percentages() {
+    fn fractions_and_working_time_become_percentages() {
         let fraction = |text| read_fraction(text).map(|share| (share.percent.millionths(), share.rounded));
         assert_eq!(fraction("0,03"), Ok((3_000_000, false)));
         assert_eq!(fraction("1"), Ok((100_000_000, false)));
         assert_eq!(fraction("0,12345678"), Ok((12_345_678, false)));
         assert_eq!(fraction("0,123456789"), Ok((12_345_679, true)));
         assert_eq!(fraction("0,333333333333333"), Ok((33_333_333, true)));
-        let of_hours = |text, year: u32| {
-            read_hours(text, Decimal::from(year)).map(|share| (share.percent.millionths(), share.rounded))
-        };
+        let of =
+            |text, unit, full| read_work(text, unit, full).map(|share| (share.percent.millionths(), share.rounded));
+        let of_hours = |text, year: u32| of(text, WorkUnit::Hours, FullTime::of(year.into()));
         let hours = |text| of_hours(text, 1548);
         assert_eq!(hours("387"), Ok((25_000_000, false)));
         assert_eq!(hours("774 h"), Ok((50_000_000, false)));
@@ -224,6 +223,15 @@ mod tests {
         // 0,0000025 and 0,0000005 lie between two: the even one it is.
         assert_eq!(of_hours("0,000001", 40), Ok((2, true)));
         assert_eq!(of_hours("0,000001", 200), Ok((0, true)));
+        // A twelfth of 1720 has no decimals that end: 43 are three tenths of it, all the same.
+        let month = FullTime::twelfth(Decimal::from(1720));
+        assert_eq!(of("43", WorkUnit::MonthlyHours, month), Ok((30_000_000, false)));
+        let months = FullTime::of(Decimal::from(12));
+        assert_eq!(of("1,5 PM", WorkUnit::PersonMonths, months), Ok((12_500_000, false)));
+        assert_eq!(of("1 mese", WorkUnit::PersonMonths, months), Ok((8_333_333, true)));
+        assert_eq!(of("0,25 FTE", WorkUnit::Fte, FullTime::of(Decimal::ONE)), Ok((25_000_000, false)));
+        assert_eq!(of("22 gg", WorkUnit::Days, FullTime::of(Decimal::from(220))), Ok((10_000_000, false)));
+        assert_eq!(of("22 ore", WorkUnit::Days, FullTime::of(Decimal::from(220))), Err(PercentFault::NotAFigure));
     }
 
     #[test]

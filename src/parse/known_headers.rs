@@ -47,9 +47,9 @@ impl<'t> KnownHeaders<'t> {
     }
 
     /// Keeps the header of tables of commitments.
-    pub fn keep(&mut self, row: Block<'t>, header: KnownHeader) {
+    pub fn keep(&mut self, row: Block<'t>, header: &KnownHeader) {
         if !row.has_unseen() {
-            self.known.push((row.place.raw(), header));
+            self.known.push((row.place.raw(), *header));
         }
     }
 }

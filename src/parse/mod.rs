@@ -23,8 +23,10 @@ mod spans;
 mod subjects;
 mod tables;
 mod title_page;
+mod titled;
 mod unread;
 mod walk;
+mod years;
 
 use rayon::prelude::*;
 
@@ -52,7 +54,7 @@ pub fn parse<'t>(
     settings: &'t Settings,
     staff: Option<&'t Staff>,
 ) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
-    let vocabulary = Vocabulary::of(&settings.layout);
+    let vocabulary = Vocabulary::of(&settings.layout).in_year(settings.plan.year);
     let mut assembly = Assembly::default();
     let mut skipped = Vec::new();
     let parts: Vec<_> = folder.documents.par_iter().map(|document| walk(document, vocabulary)).collect();
@@ -74,7 +76,7 @@ pub fn reread<'t>(
     settings: &'t Settings,
     staff: Option<&'t Staff>,
 ) -> Option<Plan<'t>> {
-    let vocabulary = Vocabulary::of(layout);
+    let vocabulary = Vocabulary::of(layout).in_year(settings.plan.year);
     let mut assembly = Assembly::default();
     for document in &plan.documents {
         assembly.add(walk(document, vocabulary)).ok()?;

@@ -1,5 +1,7 @@
 //! What is written in tables of commitments and not seen: it does not count, and is told.
 
+use std::borrow::Cow;
+
 use super::cells::{figure_of, is_name, looks_like_person};
 use super::columns::{Columns, NameColumn};
 use crate::identity;
@@ -50,6 +52,12 @@ impl<'t> Hidden<'t> {
             let name = name.map(Place::words);
             self.found.push(NotShown { place: row.place, why: why_of(why), name, percent, text: None, rows: 1 });
         }
+    }
+
+    /// Takes in a share of a row of which nothing is seen.
+    pub fn share(&mut self, place: Place<'t>, why: Mark, name: Option<Cow<'t, str>>) {
+        let percent = percent_of(place);
+        self.found.push(NotShown { place, why: why_of(why), name, percent, text: None, rows: 1 });
     }
 
     /// Takes in what is not seen of a row of which the rest counts.

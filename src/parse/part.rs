@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::title_page::TitlePage;
 use crate::model::{
-    Cdr, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role, ShareColumn, Sheet,
-    UnaccountedShare, UnreadColumn,
+    AssumedScale, Cdr, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role, ShareColumn,
+    Sheet, UnaccountedShare, UnequalTotal, UnreadColumn,
 };
 use crate::source::{Document, Place};
 
@@ -27,6 +27,10 @@ pub struct Part<'t> {
     pub headers: Vec<Header<'t>>,
     pub share_columns: Vec<ShareColumn<'t>>,
     pub unread_columns: Vec<UnreadColumn<'t>>,
+    /// Its matrices of which nothing but the figures says that they are percentages.
+    pub assumed_scales: Vec<AssumedScale<'t>>,
+    /// Totals that are not what their figures make.
+    pub unequal_totals: Vec<UnequalTotal<'t>>,
     /// What became of the figures with a percent sign, and those of them that stand beside a name or a role, in no row.
     pub percentages: Percentages,
     pub unaccounted: Vec<UnaccountedShare<'t>>,
@@ -79,6 +83,8 @@ impl<'t> Part<'t> {
             headers: Vec::new(),
             share_columns: Vec::new(),
             unread_columns: Vec::new(),
+            assumed_scales: Vec::new(),
+            unequal_totals: Vec::new(),
             percentages: Percentages::default(),
             unaccounted: Vec::new(),
             not_shown: Vec::new(),

@@ -101,6 +101,8 @@ impl<'t> Assembly<'t> {
             headers: Vec::new(),
             share_columns: Vec::new(),
             unread_columns: Vec::new(),
+            assumed_scales: Vec::new(),
+            unequal_totals: Vec::new(),
         };
         let mut cdrs = HashMap::default();
         let mut projects = Projects::default();
@@ -180,6 +182,8 @@ fn add_part<'t>(
     plan.headers.extend(part.headers);
     plan.share_columns.extend(part.share_columns);
     plan.unread_columns.extend(part.unread_columns);
+    plan.assumed_scales.extend(part.assumed_scales);
+    plan.unequal_totals.extend(part.unequal_totals);
     plan.percentages = plan.percentages + part.percentages;
     let speaks_of_people = part.staff_tables > 0 || !part.unaccounted.is_empty();
     if part.rows.is_empty() && speaks_of_people {

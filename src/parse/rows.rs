@@ -8,7 +8,7 @@ use super::part::StaffRow;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::scale::{Table, Tables};
 use crate::identity;
-use crate::model::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn};
+use crate::model::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, UnequalTotal};
 use crate::settings::LayoutSettings;
 use crate::source::{Document, Place};
 use crate::vocabulary::Unit;
@@ -22,6 +22,8 @@ pub struct StaffRows<'t> {
     tables: Tables<'t>,
     /// What is not seen of the tables.
     pub hidden: Hidden<'t>,
+    /// Totals that are not what their figures make, each with its table.
+    pub unequal_totals: Vec<(usize, UnequalTotal<'t>)>,
     /// For each share that is merged over rows, how many rows have it.
     groups: Vec<usize>,
     /// When rows hold, as far as it is written.
@@ -65,7 +67,7 @@ pub enum RawCells<'t> {
 pub struct ReadCells<'t> {
     /// Who.
     pub name: Place<'t>,
-    /// Whether the name stands in two cells that are no neighbours.
+    /// Whether the name cannot be one: it stands in two cells that are no neighbours, or is the word for something else.
     pub torn_name: bool,
     /// Whether the cell names several people.
     pub names_several: bool,
@@ -92,8 +94,8 @@ impl<'t> StaffRows<'t> {
     pub fn new(document: &'t Document, layout: &'t LayoutSettings) -> Self {
         // As many as a document of a few projects has.
         let rows = Vec::with_capacity(64);
-        let (groups, periods) = (Vec::new(), Vec::new());
-        Self { document, rows, tables: Tables::new(layout), hidden: Hidden::default(), groups, periods }
+        let (unequal_totals, groups, periods) = (Vec::new(), Vec::new(), Vec::new());
+        Self { document, rows, tables: Tables::new(layout), hidden: Hidden::default(), unequal_totals, groups, periods }
     }
 
     /// What is known of the columns of shares.
@@ -109,6 +111,12 @@ impl<'t> StaffRows<'t> {
     /// Begins a table, by the header of its shares; its number.
     pub fn begin(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
         self.tables.begin(header, unit)
+    }
+
+    /// The totals that are not what their figures make; not those of figures that are rejected all together.
+    pub fn unequal_totals(&mut self) -> Vec<UnequalTotal<'t>> {
+        let all = std::mem::take(&mut self.unequal_totals);
+        all.into_iter().filter_map(|(table, total)| self.tables.told_total(table, total)).collect()
     }
 
     /// A table by its number.

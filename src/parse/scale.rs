@@ -2,9 +2,12 @@
 
 use foldhash::HashMap;
 
-use super::figure::{Figure, Share, read_fraction, read_hours};
+use super::figure::{Figure, Share, read_fraction, read_work};
 use super::unread::Unread;
-use crate::model::{Evidence, Percent, PercentFault, Scale, ShareColumn, header_key};
+use crate::identity;
+use crate::model::{
+    AssumedScale, Evidence, FullTime, Percent, PercentFault, Scale, ShareColumn, UnequalTotal, WorkUnit, header_key,
+};
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
 use crate::vocabulary::{PLAIN_SHARE, Unit};
@@ -32,6 +35,8 @@ pub struct Table<'t> {
     pub has_months_first: bool,
     /// Its columns that are not read.
     pub unread: Vec<Unread<'t>>,
+    /// Of a matrix, what its figures make of everybody.
+    sums: Option<HashMap<String, Percent>>,
 }
 
 /// The tables of commitments of a document.
@@ -60,6 +65,7 @@ impl<'t> Tables<'t> {
             has_spans: false,
             has_months_first: false,
             unread: Vec::new(),
+            sums: None,
         });
         self.tables.len() - 1
     }
@@ -77,6 +83,15 @@ impl<'t> Tables<'t> {
     /// All columns that stand unread, table by table.
     pub fn unread(&self) -> impl Iterator<Item = &Unread<'t>> {
         self.tables.iter().flat_map(|table| &table.unread)
+    }
+
+    /// The tables of which nothing but the figures themselves says that they are percentages, where that is told.
+    pub fn assumed(&self) -> impl Iterator<Item = AssumedScale<'t>> {
+        let assumed = self.tables.iter().enumerate().filter(|(number, table)| {
+            let is_assumed = self.scale(*number) == Scale::Percent(Evidence::Figures);
+            table.sums.is_some() && table.bare > 0 && table.signed == 0 && table.unit == Unit::Unstated && is_assumed
+        });
+        assumed.filter_map(|(_, table)| Some(AssumedScale { header: table.header?, figures: table.bare }))
     }
 
     /// Takes in what a cell of the shares of a table holds.
@@ -101,28 +116,65 @@ impl<'t> Tables<'t> {
     ) -> Result<Share, PercentFault> {
         let plain = figure.map(|Figure { percent, rounded, .. }| Share { percent, rounded });
         let written = cell.words();
-        match (self.scale(number), self.layout.hours()) {
+        match self.scale(number) {
             _ if figure.is_ok_and(|figure| figure.signed || figure.percent == Percent::ZERO) => plain,
-            (Scale::Hours, Some(hours)) if plain.is_ok() || plain == Err(PercentFault::NotAFigure) => {
-                read_hours(&written, hours)
+            Scale::Work(unit, full, _) if plain.is_ok() || plain == Err(PercentFault::NotAFigure) => {
+                read_work(&written, unit, full)
             }
-            (Scale::Fraction, _) if plain.is_ok() => read_fraction(&written),
-            (Scale::Unknown(doubt), _) => plain.and(Err(doubt)),
+            Scale::Fraction if plain.is_ok() => read_fraction(&written),
+            Scale::Unknown(doubt) => plain.and(Err(doubt)),
             _ => plain,
         }
+    }
+
+    /// What is told of a total of a table: what the figures make as percentages, if they are any; nothing if none of them counts.
+    pub fn told_total(&self, number: usize, total: UnequalTotal<'t>) -> Option<UnequalTotal<'t>> {
+        let has_bare = self.tables.get(number).is_some_and(|table| table.bare > 0);
+        let sum = match self.scale(number) {
+            Scale::Unknown(_) if has_bare => return None,
+            Scale::Work(..) => None,
+            Scale::Fraction if has_bare => total.sum.map(|sum| sum.times(100)),
+            _ => total.sum,
+        };
+        Some(UnequalTotal { sum, ..total })
     }
 
     /// What the bare figures of a table are.
     fn scale(&self, number: usize) -> Scale {
         let Some(table) = self.tables.get(number) else { return Scale::Unknown(PercentFault::NoSign) };
-        let counts_hours = self.layout.hours().is_some();
-        match (table.unit, self.layout.scale()) {
-            (Unit::Hours, _) if counts_hours => Scale::Hours,
-            (Unit::Unstated, _) if counts_hours && table.signed == 0 => Scale::Hours,
-            (Unit::Hours | Unit::Days, _) => Scale::Unknown(PercentFault::Time),
-            (_, Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
-            (_, Some(PercentScale::Fraction)) => Scale::Fraction,
-            (_, None) => table.scale(),
+        let of_settings = self.layout.work_unit().filter(|_| table.signed == 0);
+        match (table.unit, of_settings, self.layout.scale()) {
+            (Unit::Work(unit, full), ..) => self.work(unit, full, table),
+            (Unit::Unstated | Unit::OfYear, Some(unit), _) => self.work_in(unit, Evidence::Settings),
+            (Unit::Months, ..) => Scale::Unknown(PercentFault::Time),
+            (.., Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
+            (.., Some(PercentScale::Fraction)) => Scale::Fraction,
+            (.., None) => table.scale(),
+        }
+    }
+
+    /// What figures are below a header that states a unit of working time, and perhaps how much is all of it.
+    fn work(&self, unit: Option<WorkUnit>, full: Option<u16>, table: &Table<'_>) -> Scale {
+        if unit == Some(WorkUnit::Fte) && table.above_one && !table.within_one {
+            // Nobody has so many: they are percentages of one, or something else.
+            return Scale::Unknown(PercentFault::UnknownScale);
+        }
+        if let Some(full) = full {
+            let unit = unit.unwrap_or(WorkUnit::Hours);
+            return Scale::Work(unit, FullTime::of(full.into()), Evidence::Header);
+        }
+        match unit.or_else(|| self.layout.hours_of()) {
+            Some(unit) => self.work_in(unit, Evidence::Header),
+            None => Scale::Unknown(PercentFault::Time),
+        }
+    }
+
+    /// What figures of a unit are, if it is known how much of it is all of a person's working time.
+    fn work_in(&self, unit: WorkUnit, evidence: Evidence) -> Scale {
+        match (unit.full_time(), self.layout.full_time(unit)) {
+            (Some(full), _) => Scale::Work(unit, full, evidence),
+            (None, Some(full)) => Scale::Work(unit, full, Evidence::Settings),
+            (None, None) => Scale::Unknown(PercentFault::Time),
         }
     }
 
@@ -158,13 +210,42 @@ impl<'t> Tables<'t> {
 /// What no fraction exceeds, if nobody works more than a little over.
 const ONE: Percent = Percent::from_whole(1);
 
+/// What nobody's shares make: so much is hours, or something else.
+const TOO_MUCH: Percent = Percent::from_whole(300);
+
 impl Table<'_> {
+    /// Says that it is a matrix: it keeps what its figures make of everybody.
+    pub fn counts_sums(&mut self) {
+        self.sums = Some(HashMap::default());
+    }
+
+    /// Says that one of its totals is in percent.
+    pub fn says_percent(&mut self) {
+        if self.unit == Unit::Unstated {
+            self.unit = Unit::Percent;
+        }
+    }
+
+    /// Takes in what some figures make of somebody.
+    pub fn add_sum(&mut self, name: &str, sum: Percent) {
+        let Some(sums) = &mut self.sums else { return };
+        let own = sums.entry(identity::key(name)).or_insert(Percent::ZERO);
+        *own = *own + sum;
+    }
+
+    /// Whether its figures make more of somebody than shares do, and nothing says that they are shares.
+    fn makes_too_much(&self) -> bool {
+        let is_said = self.signed > 0 || self.unit == Unit::Percent;
+        !is_said && self.sums.as_ref().is_some_and(|sums| sums.values().any(|sum| *sum > TOO_MUCH))
+    }
+
     /// Bare figures are percentages where all of them exceed one, or where the header says percent and one of them does.
     fn scale(&self) -> Scale {
         match self.unit {
+            _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
             // Hours of a month, or days.
             Unit::Unstated if self.has_spans && self.above_hundred => Scale::Unknown(PercentFault::NoSign),
-            _ if self.above_one && !self.within_one => Scale::Percent(Evidence::Figures),
+            _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),
@@ -204,7 +285,23 @@ mod tests {
         for in_doubt in [&["0,5"][..], &["1", "1"], &["1.0"], &["0,03", "3,00 %"]] {
             assert_eq!(percent(in_doubt), Scale::Unknown(PercentFault::UnknownScale), "{in_doubt:?}");
         }
-        assert_eq!(scale(Unit::Hours, &["40", "36"]), Scale::Unknown(PercentFault::Time));
+    }
+
+    #[test]
+    fn working_time_is_a_share_only_of_what_is_known_to_be_all_of_it() {
+        let unknown = Scale::Unknown(PercentFault::Time);
+        for unit in [None, Some(WorkUnit::Hours), Some(WorkUnit::WeeklyHours), Some(WorkUnit::Days)] {
+            assert_eq!(scale(Unit::Work(unit, None), &["40", "36"]), unknown, "{unit:?}");
+        }
+        let fte = |texts| scale(Unit::Work(Some(WorkUnit::Fte), None), texts);
+        let whole = FullTime::of(rust_decimal::Decimal::ONE);
+        assert_eq!(fte(&["0,5", "1,2"]), Scale::Work(WorkUnit::Fte, whole, Evidence::Header));
+        assert_eq!(fte(&["80", "40"]), Scale::Unknown(PercentFault::UnknownScale), "percentages of one, perhaps");
+        let layout = |toml: &str| toml::from_str::<LayoutSettings>(toml).unwrap().hours_of();
+        assert_eq!(layout("hours_per_year = 1548"), Some(WorkUnit::Hours));
+        assert_eq!(layout("hours_per_week = 36"), Some(WorkUnit::WeeklyHours));
+        assert_eq!(layout("hours_per_year = 1548\nhours_per_week = 36"), None, "either may be meant");
+        assert_eq!(layout("hours_per_year = 1548\nunit = 'monthly-hours'"), Some(WorkUnit::MonthlyHours));
     }
 
     #[test]

@@ -18,29 +18,49 @@ pub struct Unread<'t> {
     pub cells: usize,
     /// How many hold what could change the figures: dates, periods, hours, numbers, further percentages.
     pub figures: usize,
+    /// Whether it is of another year than the plan, and changes nothing.
+    pub is_of_other_year: bool,
+}
+
+/// What is known of the figures of a column before they are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearing {
+    /// Nothing: they may change what the others mean.
+    Unknown,
+    /// The settings say which column is the share: other figures do not put it in doubt; periods do.
+    Given,
+    /// They are of another year than the plan.
+    OtherYear,
 }
 
 impl<'t> Unread<'t> {
     /// Takes in a cell of a column; empty ones say nothing.
-    /// Where the settings say which column is the share, other figures do not put it in doubt; periods do.
     pub fn see(
         all: &mut Vec<Self>,
         column: usize,
         header: impl FnOnce() -> Place<'t>,
         cell: Place<'t>,
-        is_given: bool,
+        bearing: Bearing,
     ) {
         if cell.raw().is_empty() {
             return;
         }
         let at = all.binary_search_by_key(&column, |known| known.column).unwrap_or_else(|at| {
-            all.insert(at, Self { column, header: header(), sample: cell, cells: 0, figures: 0 });
+            all.insert(
+                at,
+                Self { column, header: header(), sample: cell, cells: 0, figures: 0, is_of_other_year: false },
+            );
             at
         });
         let own = &mut all[at];
         own.cells += 1;
         let words = cell.words();
-        let bears = if is_given { states_period(&words) } else { bears_on_figures(&own.header.words(), &words) };
+        own.is_of_other_year |= bearing == Bearing::OtherYear;
+        let bears = match bearing {
+            Bearing::Unknown => bears_on_figures(&own.header.words(), &words),
+            Bearing::Given => states_period(&words),
+            Bearing::OtherYear => false,
+        };
         if bears {
             if own.figures == 0 {
                 own.sample = cell;

@@ -75,15 +75,13 @@ impl Record for CdrRecord {
 pub fn cdr_record(names: &Names, plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord {
     let cdr = total.cdr.map(|cdr| &plan.cdrs[cdr]);
     let of_role = |role: Role| total.roles[role as usize].fte;
-    let is_here = |own: Option<usize>| own == total.cdr;
-    let lists = |project: &&crate::model::Project<'_>| project.listings.iter().any(|listing| is_here(listing.cdr));
     CdrRecord {
         plan: plan.label.clone(),
         cdr: cdr.map(|cdr| names.code(&cdr.code).into_owned()),
         name: cdr.filter(|cdr| !cdr.name.is_empty()).map(|cdr| names.text(&cdr.name).into_owned()),
         director: cdr.and_then(|cdr| cdr.director.as_ref()).map(|director| names.name(&director.words()).into_owned()),
-        projects_listed: plan.projects.iter().filter(lists).count(),
-        sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some() && is_here(sheet.cdr)).count(),
+        projects_listed: total.projects_listed,
+        sheets: total.sheets,
         rows: total.rows,
         people: total.people,
         total_percent: total.total,

@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::period::{period_fault_code, period_words, periods_words};
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
-use crate::finding::{Facts, Finding, Reason, SamePerson};
+use crate::finding::{Facts, Finding, MissedTarget, Reason, ResultSlip, SamePerson};
 use crate::identity::Slip;
 use crate::model::{PercentFault, Plan, Unseen};
 use crate::source::is_lost;
@@ -56,6 +56,7 @@ pub fn message_value<'a>(
         }
         "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
         "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
+        "missed" => missed_words(view, names, facts).into(),
         "objective" => shown(&names.label(facts.objective.as_deref()?)).into(),
         "remedy" => shown(&names.label(facts.remedy.as_deref()?)).into(),
         "setting" => facts.setting?.into(),
@@ -68,6 +69,20 @@ pub fn message_value<'a>(
             return of_time.or_else(|| unread_value(view, names, facts, placeholder));
         }
     })
+}
+
+/// The targets that were not met, each with what came instead.
+fn missed_words(view: &View, names: &Names, facts: &Facts<'_>) -> String {
+    let words = |missed: &MissedTarget<'_>| {
+        let target = missed.target.as_deref().map(|target| shown(&names.text(target)));
+        let args = [
+            ("code", shown(&names.code(&missed.code)).into()),
+            ("target", or_none(target)),
+            ("actual", shown(&missed.actual).into()),
+        ];
+        view.messages.format("missed-target", &args)
+    };
+    facts.missed.iter().map(words).collect::<Vec<_>>().join("; ")
 }
 
 /// What an entry of the settings says, which may be a name.
@@ -103,7 +118,17 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
             numbers.join(", ").into()
         }
         "figures" => facts.figures.unwrap_or_default().into(),
+        "other-year" => if facts.is_of_other_year { "yes" } else { "no" }.into(),
         "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),
+        "slip" => facts.slip?.0.code().into(),
+        "result-line" => facts.slip?.1.to_string().into(),
+        "given-direction" | "proposed-direction" => match facts.slip?.0 {
+            ResultSlip::AgainstProposal { given, proposed } => {
+                let direction = if placeholder == "given-direction" { given } else { proposed };
+                view.messages.text(&format!("direction-{}", direction.code())).into()
+            }
+            _ => NONE.into(),
+        },
         "refusal" => or_none(facts.refusal.map(|refusal| match refusal {
             "nothing-read" => view.messages.text("not-read-nothing"),
             reason => view.messages.text(&format!("skipped-{reason}")),
@@ -147,6 +172,7 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
         ("fault", fault.into()),
         ("cells", cells),
         ("figures", figures.into()),
+        ("other-year", if finding.facts.is_of_other_year { "yes" } else { "no" }.into()),
         ("lost", lost.into()),
         ("rejected", rejected.into()),
         ("outside", outside.into()),

@@ -10,7 +10,7 @@ use super::period::period_fault_code;
 use super::place::{OriginRecord, precise};
 use super::rejected::rejected_record;
 use super::{Names, Record, View, visible};
-use crate::finding::{Balance, Code, Finding, Reason, SamePerson, Severity};
+use crate::finding::{Balance, Code, Finding, MissedTarget, Reason, SamePerson, Severity};
 use crate::model::{Percent, Period, Plan, Unseen, iso_day};
 
 /// A finding, in words and facts. The facts that do not apply are left out.
@@ -140,6 +140,23 @@ pub struct FindingRecord {
     /// A period as it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stated: Option<DaysRecord>,
+    /// Targets that were not met, or to which results do not fit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub missed: Vec<MissedRecord>,
+    /// The line of the results: in a workbook the row of the worksheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result_line: Option<u32>,
+}
+
+/// A target that was not met.
+#[derive(Debug, Clone, Serialize)]
+pub struct MissedRecord {
+    /// The code of the indicator.
+    pub indicator: String,
+    /// The target, as plan or results write it.
+    pub target: Option<String>,
+    /// The actual value, as the results write it.
+    pub actual: String,
 }
 
 /// Some days, the last included.
@@ -277,7 +294,12 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         percent: facts.percent,
         rows: facts.rows,
         written: facts.written.map(|written| names.figures(written).into_owned()),
-        reason: facts.fault.map(fault_code).or(facts.period_fault.map(period_fault_code)).or(facts.refusal),
+        reason: facts
+            .fault
+            .map(fault_code)
+            .or(facts.period_fault.map(period_fault_code))
+            .or(facts.refusal)
+            .or(facts.slip.map(|(slip, _)| slip.code())),
         cells: facts.cells,
         listed_title,
         sheet_title,
@@ -299,6 +321,16 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         peak_to: facts.peak.map(|peak| iso_day(peak.days.to())),
         days: facts.days.iter().copied().map(DaysRecord::from).collect(),
         stated: facts.stated.map(DaysRecord::from),
+        missed: facts.missed.iter().map(|missed| missed_record(names, missed)).collect(),
+        result_line: facts.slip.map(|(_, line)| line),
+    }
+}
+
+fn missed_record(names: &Names, missed: &MissedTarget<'_>) -> MissedRecord {
+    MissedRecord {
+        indicator: names.code(&missed.code).into_owned(),
+        target: missed.target.as_deref().map(|target| names.text(target).into_owned()),
+        actual: missed.actual.clone(),
     }
 }
 

@@ -42,7 +42,7 @@ impl Write for Escaping<'_> {
     /// Whatever the serializer writes at once is text, whole characters.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         // Those below U+007F are escaped already, but for the line feeds between the lines.
-        if bytes.iter().all(|&byte| byte < 0x7F) {
+        if bytes.iter().max().is_none_or(|&byte| byte < 0x7F) {
             return self.to.write(bytes);
         }
         let mut rest = str::from_utf8(bytes).map_err(io::Error::other)?;

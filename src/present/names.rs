@@ -12,6 +12,7 @@ use fluent_bundle::FluentValue;
 use self::hidden::{Hidden, Manner};
 use self::words::HIDDEN;
 use super::View;
+use crate::analyse::Directors;
 use crate::finding::Code;
 use crate::identity;
 use crate::model::{Plan, Subject, SubjectKind};
@@ -263,10 +264,17 @@ impl<'v> Collector<'v> {
     }
 
     fn add_directors(&mut self, plan: &Plan<'_>) {
-        for director in plan.cdrs.iter().filter_map(|cdr| cdr.director.as_ref()) {
+        let leaders = Directors::of(plan);
+        // Of several whose names stand on one line it is the first.
+        let mut known: HashMap<usize, &str> = HashMap::new();
+        for subject in &plan.subjects {
+            for cdr in leaders.led_by(&subject.key) {
+                known.entry(cdr).or_insert(&subject.key);
+            }
+        }
+        for (cdr, director) in plan.cdrs.iter().enumerate().filter_map(|(at, cdr)| Some((at, cdr.director.as_ref()?))) {
             let key = identity::key(&director.words());
-            let known = plan.subjects.iter().find(|subject| identity::has_all_words(&key, &subject.key));
-            let pseudonym = known.and_then(|subject| self.by_key.get(&subject.key).cloned());
+            let pseudonym = known.get(&cdr).and_then(|&known| self.by_key.get(known).cloned());
             // Somebody else may be named on the line, too.
             self.hide(&director.words(), SubjectKind::Person);
             match pseudonym {

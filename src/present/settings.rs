@@ -93,7 +93,7 @@ pub fn settings_file(view: &View, suggestions: &Suggestions) -> String {
     );
     comment(&mut out, "init-layout", &[]);
     out.push_str("[layout]\n# project_code = [\"OB.##\"]\n# cdr_code = [\"S##\"]\n# percent_scale = \"fraction\"\n");
-    out.push_str("# unit = \"hours\"\n# hours_per_year = 1548\n\n");
+    out.push_str("# unit = \"hours\"\n# hours_per_year = 1548\n# hours_per_week = 36\n# days_per_year = 220\n\n");
     out.push_str("[layout.headings]\n# person = [\"Addetto/a\"]\n# role = [\"Fascia\"]\n# share = [\"Apporto\"]\n");
     out
 }

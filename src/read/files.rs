@@ -1,6 +1,6 @@
 //! Files → documents: what is on a disk, or comes from standard input.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -8,9 +8,10 @@ use rayon::prelude::*;
 
 use super::discover::{Files, Found, STANDARD_INPUT};
 use super::folder::{Contents, Folder, ReadError, read_contents};
+use super::table::table_in_memory;
 use super::terms::Terms;
 use super::{form, limits};
-use crate::source::decode;
+use crate::source::{Document, decode};
 
 /// Reads and decodes the files of one folder, in parallel; `count` is told of each that is done.
 ///
@@ -24,6 +25,19 @@ pub fn read_folder(files: &Files, terms: Terms<'_>, count: impl Fn() + Sync) -> 
     };
     let read: Vec<_> = files.found.par_iter().map(read).inspect(|_| count()).collect();
     Folder::of(files.folder.clone(), name(&files.folder), read)
+}
+
+/// The table in the file at a path, as [`table_in_memory`] reads it.
+///
+/// # Errors
+///
+/// A file that the system does not let be read, and those of [`table_in_memory`].
+pub fn read_table(path: &Path) -> Result<Document, ReadError> {
+    let shown = path.to_string_lossy().into_owned();
+    match fs::read(path) {
+        Ok(bytes) => table_in_memory(shown, bytes),
+        Err(error) => Err(ReadError::Unreadable { path: shown, error }),
+    }
 }
 
 /// The name of a folder; of one that is written without a name, as `.`, its own.

@@ -65,6 +65,9 @@ pub enum ReadError {
     /// A document that was named is none that can be read.
     #[error("{path}: {refusal:?}")]
     Refused { path: String, refusal: Refusal },
+    /// A file that should be a table is none.
+    #[error("{path}: no table")]
+    NoTable { path: String },
 }
 
 /// A file in memory.

@@ -20,18 +20,11 @@ pub fn is_known(bytes: &[u8]) -> bool {
 /// # Errors
 ///
 /// A file that is of no known form, or cannot be read.
-pub fn read(mut bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
+pub fn read(bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
     if own::is_own(&bytes) {
         return Err(Refusal::Own);
     }
-    let mut envelopes = 0;
-    while envelope::is_envelope(&bytes) {
-        envelopes += 1;
-        if envelopes > MOST_ENVELOPES {
-            return Err(Refusal::TooLarge);
-        }
-        bytes = envelope::open(&bytes)?;
-    }
+    let bytes = out_of_envelopes(bytes)?;
     if pdf::is_pdf(&bytes) {
         return terms.pdfs.read(bytes, terms.vocabulary, terms.clock);
     }
@@ -48,6 +41,50 @@ pub fn read(mut bytes: Vec<u8>, terms: Terms<'_>) -> Result<Content, Refusal> {
     }
 }
 
+/// What is in a file that is a table, or several: a text as it is, or the rows of a workbook. What the program itself made counts, too: it
+/// writes tables to be filled in.
+///
+/// # Errors
+///
+/// A file that is neither, or cannot be read.
+pub fn table(bytes: Vec<u8>) -> Result<Content, Refusal> {
+    let bytes = out_of_envelopes(bytes)?;
+    if package::is_package(&bytes) {
+        let mut package = Package::open(&bytes)?;
+        return match package.kind()? {
+            Kind::Xlsx => workbook::rows(workbook::xlsx::read(&mut package)?),
+            Kind::Ods => workbook::rows(workbook::ods::read(&mut package)?),
+            Kind::Docx | Kind::Odt => Err(Refusal::NotText),
+        };
+    }
+    if compound::is_compound(&bytes) {
+        let file = Compound::open(&bytes).ok_or(Refusal::Damaged)?;
+        return match () {
+            () if file.has("EncryptedPackage") => Err(Refusal::Locked),
+            () if file.has("Workbook") => workbook::rows(workbook::xls::read(&file.stream("Workbook")?)?),
+            () if file.has("Book") => Err(Refusal::OldWorkbook),
+            () => Err(Refusal::NotText),
+        };
+    }
+    match decode::decode(bytes) {
+        Decoded::Text(text) => Ok(text.into()),
+        Decoded::Binary => Err(Refusal::NotText),
+    }
+}
+
+/// The bytes of a document that may be in signed envelopes.
+fn out_of_envelopes(mut bytes: Vec<u8>) -> Result<Vec<u8>, Refusal> {
+    let mut envelopes = 0;
+    while envelope::is_envelope(&bytes) {
+        envelopes += 1;
+        if envelopes > MOST_ENVELOPES {
+            return Err(Refusal::TooLarge);
+        }
+        bytes = envelope::open(&bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// What is in a package.
 fn of_package(bytes: &[u8]) -> Result<Content, Refusal> {
     let mut package = Package::open(bytes)?;
@@ -55,8 +92,8 @@ fn of_package(bytes: &[u8]) -> Result<Content, Refusal> {
         Kind::Docx => word::read(&package.text("word/document.xml")?),
         Kind::Odt => word::read(&package.text("content.xml")?),
         Kind::Xlsx if own::is_own_workbook(&mut package) => Err(Refusal::Own),
-        Kind::Xlsx => workbook::xlsx::read(&mut package),
-        Kind::Ods => workbook::ods::read(&mut package),
+        Kind::Xlsx => workbook::content(workbook::xlsx::read(&mut package)?),
+        Kind::Ods => workbook::content(workbook::ods::read(&mut package)?),
     }
 }
 
@@ -65,7 +102,7 @@ fn of_compound(bytes: &[u8]) -> Result<Content, Refusal> {
     let file = Compound::open(bytes).ok_or(Refusal::Damaged)?;
     match () {
         () if file.has("EncryptedPackage") => Err(Refusal::Locked),
-        () if file.has("Workbook") => workbook::xls::read(&file.stream("Workbook")?),
+        () if file.has("Workbook") => workbook::content(workbook::xls::read(&file.stream("Workbook")?)?),
         () if file.has("Book") => Err(Refusal::OldWorkbook),
         () if file.has("WordDocument") => Err(Refusal::OldWord),
         () => Err(Refusal::NotText),

@@ -23,6 +23,7 @@ pub mod pdf;
 mod refusal;
 mod same_file;
 mod seen;
+mod table;
 mod terms;
 mod text;
 mod word;
@@ -30,8 +31,9 @@ mod workbook;
 
 pub use clock::Clock;
 pub use discover::{Files, Found, STANDARD_INPUT, discover};
-pub use files::read_folder;
+pub use files::{read_folder, read_table};
 pub use folder::{Contents, Folder, ReadError, SkipReason, Skipped, hexadecimal, read_document};
 pub use refusal::Refusal;
 pub use same_file::FilesRead;
+pub use table::table_in_memory;
 pub use terms::{PdfReader, ReadPdf, Terms};

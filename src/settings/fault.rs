@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::at_row::AtRow;
+
 /// Why a file of the user's cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[allow(missing_docs, reason = "the sentence of each variant names its fields")]
@@ -10,8 +12,8 @@ pub enum SettingsError {
     #[error("{path}: {error}")]
     Unreadable { path: String, error: io::Error },
     /// The file is not what it should be, from this line on.
-    #[error("{path}:{line}: {fault}")]
-    Invalid { path: String, line: u32, fault: Fault },
+    #[error("{path}:{}: {fault}", at.line())]
+    Invalid { path: String, at: AtRow, fault: Fault },
 }
 
 /// What is wrong with a line of a settings or staff file.
@@ -81,6 +83,15 @@ pub enum Fault {
     /// A figure that cannot be what its column holds.
     #[error("{column}: {value} is no valid figure")]
     Figure { column: &'static str, value: String },
+    /// A figure whose only mark may stand before decimals or between thousands.
+    #[error("{column}: {value} may be two figures")]
+    TwoReadings { column: &'static str, value: String },
+    /// A figure in a cell that is merged over several rows.
+    #[error("{0} stands in a merged cell")]
+    Merged(&'static str),
+    /// Something that is written and not seen.
+    #[error("{0} is hidden or struck")]
+    Unseen(&'static str),
 }
 
 /// Of some valid names, the one that was probably meant.

@@ -1,11 +1,12 @@
-//! Weights that are given, in a CSV file: one line for each project or objective.
+//! Weights that are given, in a table: one line for each project or objective.
 
 use rust_decimal::Decimal;
 
-use super::csv_table::{self, Column};
-use super::document;
+use super::at_row::AtRow;
 use super::fault::SettingsError;
+use super::table::{self, Column, Line, PassedOver, Table};
 use crate::identity;
+use crate::source::Document;
 
 /// The weights in a file.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct GivenWeights {
     pub path: String,
     /// Its lines.
     pub lines: Vec<GivenWeight>,
+    /// What of it was not needed.
+    pub passed_over: PassedOver,
 }
 
 /// A weight that is given.
@@ -25,8 +28,8 @@ pub struct GivenWeight {
     pub code: String,
     /// The weight, in hundredths of a percent.
     pub hundredths: u64,
-    /// The line in the file.
-    pub line: u32,
+    /// Where it stands in the file.
+    pub at: AtRow,
 }
 
 const COLUMNS: [Column; 3] = [
@@ -36,25 +39,25 @@ const COLUMNS: [Column; 3] = [
 ];
 
 impl GivenWeights {
-    /// The weights in the bytes of a file, called by its path: code and weight, and the director where one is meant
-    /// alone.
+    /// The weights in a file, as [`read_table`](crate::read::read_table) reads it: code and weight, and the director where one
+    /// is meant alone.
     ///
     /// # Errors
     ///
-    /// A file that is no text, a column that means nothing or is missing, a weight that is none or has
-    /// more than two decimals; with the line.
-    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
-        let document = document(path, bytes)?;
-        let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
-        let lines = csv_table::read(&document, &COLUMNS, &[1, 2], Ok).map_err(invalid)?;
-        let given = |line: &csv_table::Line| {
+    /// A column that is missing, a weight that is none or has more than two decimals; with the line.
+    pub fn of(document: &Document) -> Result<Self, SettingsError> {
+        let given = |line: Line| {
             let code = line.needed(1)?;
-            let hundredths = line.figure(2, |_| true)?.and_then(hundredths).ok_or_else(|| line.wrong(2))?;
+            let hundredths = line.figure(2, |weight| hundredths(weight).is_some())?.and_then(hundredths);
+            let hundredths = hundredths.ok_or_else(|| line.wrong(2))?;
             let director = line.cell(0).map(identity::key);
-            Ok(GivenWeight { director, code: code.to_owned(), hundredths, line: line.number })
+            Ok(GivenWeight { director, code: code.to_owned(), hundredths, at: line.at.clone() })
         };
-        let lines = lines.iter().map(|line| given(line).map_err(|fault| invalid((line.number, fault))));
-        Ok(Self { path: document.path().to_owned(), lines: lines.collect::<Result<_, _>>()? })
+        let path = document.path().to_owned();
+        match table::read(document, &COLUMNS, &[1, 2], given) {
+            Ok(Table { lines, passed_over }) => Ok(Self { path, lines, passed_over }),
+            Err((at, fault)) => Err(SettingsError::Invalid { path, at, fault }),
+        }
     }
 }
 

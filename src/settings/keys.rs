@@ -14,7 +14,19 @@ const KEYS: [(&str, &[&str]); 12] = [
     ("namesake", &["name", "projects", "label"]),
     ("collective", &["name", "headcount"]),
     ("accepted", &["code", "person", "project", "reason", "until"]),
-    ("layout", &["headings", "project_code", "cdr_code", "unit", "hours_per_year", "percent_scale"]),
+    (
+        "layout",
+        &[
+            "headings",
+            "project_code",
+            "cdr_code",
+            "unit",
+            "hours_per_year",
+            "hours_per_week",
+            "days_per_year",
+            "percent_scale",
+        ],
+    ),
     (
         "layout.headings",
         &[

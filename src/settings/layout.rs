@@ -8,7 +8,7 @@ use toml::Spanned;
 
 use super::fault::Fault;
 use super::pattern::Pattern;
-use crate::model::{Meaning, Percent, header_key};
+use crate::model::{FullTime, Meaning, Percent, WorkUnit, header_key};
 
 /// How a body's staff tables and codes are written.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -20,8 +20,12 @@ pub struct LayoutSettings {
     pub cdr_code: Vec<Pattern>,
     /// In what figures without a unit are counted.
     pub unit: Option<Spanned<FigureUnit>>,
-    /// The hours of a year's full work, by which hours become percentages.
+    /// The hours of a year's full work, by which hours become percentages; the twelfth of them is that of a month.
     pub hours_per_year: Option<Spanned<Decimal>>,
+    /// The hours of a week's.
+    pub hours_per_week: Option<Spanned<Decimal>>,
+    /// The days of a year's.
+    pub days_per_year: Option<Spanned<Decimal>>,
     /// What figures without a percent sign are.
     pub percent_scale: Option<Spanned<PercentScale>>,
     /// `[layout.headings]`: the headers of columns.
@@ -29,14 +33,33 @@ pub struct LayoutSettings {
     pub headers: LayoutHeaders,
 }
 
-/// In what figures are counted.
+/// In what figures are counted: percent, or a [`WorkUnit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "they are called as they are in the settings")]
 pub enum FigureUnit {
-    /// In percent.
     Percent,
-    /// In hours of a year.
     Hours,
+    MonthlyHours,
+    WeeklyHours,
+    Days,
+    PersonMonths,
+    Fte,
+}
+
+impl FigureUnit {
+    /// The unit of working time; none for percent.
+    pub fn work(self) -> Option<WorkUnit> {
+        Some(match self {
+            Self::Percent => return None,
+            Self::Hours => WorkUnit::Hours,
+            Self::MonthlyHours => WorkUnit::MonthlyHours,
+            Self::WeeklyHours => WorkUnit::WeeklyHours,
+            Self::Days => WorkUnit::Days,
+            Self::PersonMonths => WorkUnit::PersonMonths,
+            Self::Fte => WorkUnit::Fte,
+        })
+    }
 }
 
 /// What figures without a percent sign are.
@@ -82,7 +105,9 @@ pub enum LayoutEntry {
     /// What figures without a percent sign are.
     Scale(PercentScale),
     /// That figures are hours, of so many a year.
-    Hours(Decimal),
+    HoursPerYear(Decimal),
+    /// The same of a week.
+    HoursPerWeek(Decimal),
     /// The headers of the columns of a table.
     Headers(Vec<(Meaning, String)>),
 }
@@ -180,9 +205,13 @@ impl LayoutSettings {
             LayoutEntry::ProjectCode(form) => self.project_code.push(pattern(form)),
             LayoutEntry::CdrCode(form) => self.cdr_code.push(pattern(form)),
             LayoutEntry::Scale(scale) => self.percent_scale = Some(Spanned::new(0..0, *scale)),
-            LayoutEntry::Hours(hours) => {
+            LayoutEntry::HoursPerYear(hours) => {
                 self.unit = Some(Spanned::new(0..0, FigureUnit::Hours));
                 self.hours_per_year = Some(Spanned::new(0..0, *hours));
+            }
+            LayoutEntry::HoursPerWeek(hours) => {
+                self.unit = Some(Spanned::new(0..0, FigureUnit::WeeklyHours));
+                self.hours_per_week = Some(Spanned::new(0..0, *hours));
             }
             LayoutEntry::Headers(headers) => {
                 for (meaning, header) in headers {
@@ -198,11 +227,59 @@ impl LayoutSettings {
         self.percent_scale.as_ref().map(|scale| *scale.get_ref())
     }
 
-    /// The hours of a year's full work, where figures are hours.
-    pub fn hours(&self) -> Option<Decimal> {
-        self.unit.as_ref().filter(|unit| *unit.get_ref() == FigureUnit::Hours)?;
-        self.hours_per_year.as_ref().map(|hours| *hours.get_ref())
+    /// The unit of working time in which figures without a unit are counted, if they are counted in one.
+    pub fn work_unit(&self) -> Option<WorkUnit> {
+        self.unit.as_ref().and_then(|unit| unit.get_ref().work())
     }
+
+    /// Of what hours are that do not say it: what the settings call them, or that of which alone they say how many there are.
+    pub fn hours_of(&self) -> Option<WorkUnit> {
+        let said = self.work_unit();
+        said.filter(|unit| matches!(unit, WorkUnit::Hours | WorkUnit::MonthlyHours | WorkUnit::WeeklyHours)).or(match (
+            &self.hours_per_year,
+            &self.hours_per_week,
+        ) {
+            (Some(_), None) => Some(WorkUnit::Hours),
+            (None, Some(_)) => Some(WorkUnit::WeeklyHours),
+            _ => None,
+        })
+    }
+
+    /// How much of a unit is all of a person's working time, as the settings say.
+    pub fn full_time(&self, unit: WorkUnit) -> Option<FullTime> {
+        let amount = |said: &Option<Spanned<Decimal>>| said.as_ref().map(|said| *said.get_ref());
+        match unit {
+            WorkUnit::Hours => amount(&self.hours_per_year).map(FullTime::of),
+            WorkUnit::MonthlyHours => amount(&self.hours_per_year).map(FullTime::twelfth),
+            WorkUnit::WeeklyHours => amount(&self.hours_per_week).map(FullTime::of),
+            WorkUnit::Days => amount(&self.days_per_year).map(FullTime::of),
+            WorkUnit::PersonMonths | WorkUnit::Fte => unit.full_time(),
+        }
+    }
+
+    /// What the settings say of full working time.
+    pub fn bases(&self) -> [Base<'_>; 3] {
+        use WorkUnit::{Days, Hours, MonthlyHours, WeeklyHours};
+        let base = |key, amount, most, units| Base { key, amount, most, units };
+        [
+            base("hours_per_year", self.hours_per_year.as_ref(), 9_999, &[Hours, MonthlyHours]),
+            base("hours_per_week", self.hours_per_week.as_ref(), 168, &[WeeklyHours]),
+            base("days_per_year", self.days_per_year.as_ref(), 366, &[Days]),
+        ]
+    }
+}
+
+/// How much of some units is all of a person's working time.
+#[derive(Debug, Clone, Copy)]
+pub struct Base<'l> {
+    /// The key under which the settings say it.
+    pub key: &'static str,
+    /// What they say.
+    pub amount: Option<&'l Spanned<Decimal>>,
+    /// The most that it may be.
+    most: u32,
+    /// The units that need it.
+    pub units: &'static [WorkUnit],
 }
 
 /// The most headers, and the most forms of codes, each: every line of a plan is compared with all of them.
@@ -233,19 +310,27 @@ pub(super) fn check(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
             return Err((pattern.range.start, Fault::Pattern { written: pattern.written.clone() }));
         }
     }
-    match (&layout.unit, &layout.hours_per_year) {
-        (Some(unit), None) if *unit.get_ref() == FigureUnit::Hours => {
-            Err((unit.span().start, Fault::Empty("hours_per_year")))
+    check_bases(layout)
+}
+
+/// Whether what is said of full working time can be, and is said where it is needed.
+fn check_bases(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
+    for Base { key, amount, most, units } in layout.bases() {
+        match (amount, &layout.unit) {
+            (Some(said), _) => {
+                let amount = said.get_ref();
+                let is_sound = (Decimal::ONE..=Decimal::from(most)).contains(amount);
+                if !is_sound || amount.scale() > Percent::DECIMALS {
+                    return Err((said.span().start, Fault::Figure { column: key, value: amount.to_string() }));
+                }
+            }
+            (None, Some(unit)) if unit.get_ref().work().is_some_and(|own| units.contains(&own)) => {
+                return Err((unit.span().start, Fault::Empty(key)));
+            }
+            (None, _) => {}
         }
-        (_, Some(hours))
-            if !(Decimal::ONE..Decimal::from(10_000)).contains(hours.get_ref())
-                || hours.get_ref().scale() > Percent::DECIMALS =>
-        {
-            let value = hours.get_ref().to_string();
-            Err((hours.span().start, Fault::Figure { column: "hours_per_year", value }))
-        }
-        _ => Ok(()),
     }
+    Ok(())
 }
 
 #[cfg(test)]

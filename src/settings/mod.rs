@@ -1,6 +1,7 @@
 //! What the user tells the program about a plan: `cento.toml`, the staff file, given weights and results,
 //! validated.
 
+mod at_row;
 mod csv_table;
 mod entries;
 mod fault;
@@ -9,19 +10,24 @@ mod given_weights;
 mod keys;
 mod layout;
 mod pattern;
+mod raw_row;
 mod results;
+mod sheets_table;
 mod staff;
+mod table;
 mod tolerance;
 
 use serde::Deserialize;
 
+pub use at_row::AtRow;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
 pub use fault::{Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
-pub use layout::{FigureUnit, LayoutEntry, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
+pub use layout::{Base, FigureUnit, LayoutEntry, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
 pub use pattern::Pattern;
 pub use results::{Actual, ResultFault, ResultLine, Results};
 pub use staff::{Staff, StaffLine};
+pub use table::PassedOver;
 pub use tolerance::{ToleranceFault, valid_tolerance};
 
 use crate::finding::FailOn;
@@ -118,7 +124,7 @@ impl Settings {
         let document = document(path, bytes)?;
         let invalid = |(offset, fault)| SettingsError::Invalid {
             path: document.path().to_owned(),
-            line: document.line_at(offset),
+            at: AtRow::line_of_text(document.line_at(offset)),
             fault,
         };
         keys::check(document.text()).map_err(invalid)?;
@@ -163,7 +169,9 @@ fn document(path: &str, bytes: Vec<u8>) -> Result<Document, SettingsError> {
     let size = bytes.len() as u64;
     match decode(bytes) {
         Decoded::Text(text) => Ok(Document::new(path.to_owned(), true, size, text)),
-        Decoded::Binary => Err(SettingsError::Invalid { path: path.to_owned(), line: 1, fault: Fault::NotText }),
+        Decoded::Binary => {
+            Err(SettingsError::Invalid { path: path.to_owned(), at: AtRow::line_of_text(1), fault: Fault::NotText })
+        }
     }
 }
 
@@ -173,7 +181,7 @@ mod tests {
 
     fn load(text: &str) -> Result<Settings, (u32, Fault)> {
         Settings::of(SETTINGS_FILE, text.into()).map_err(|error| match error {
-            SettingsError::Invalid { line, fault, .. } => (line, fault),
+            SettingsError::Invalid { at, fault, .. } => (at.line(), fault),
             SettingsError::Unreadable { error, .. } => panic!("{error}"),
         })
     }

@@ -1,10 +1,13 @@
-//! Results of indicators that the user gives: a CSV file with a line for each.
+//! Results of indicators that the user gives: a table with a line for each.
 
-use super::csv_table::{self, Column};
-use super::document;
+use rust_decimal::Decimal;
+
+use super::at_row::AtRow;
 use super::fault::SettingsError;
+use super::table::{self, Column, Line, PassedOver, Table};
 use crate::identity;
-use crate::model::{Direction, Measure};
+use crate::model::{Direction, Measure, Reading, reading};
+use crate::source::Document;
 
 /// The results in a file.
 #[derive(Debug)]
@@ -14,7 +17,9 @@ pub struct Results {
     /// Its lines.
     pub lines: Vec<ResultLine>,
     /// What is wrong with some of them.
-    pub faults: Vec<(u32, ResultFault)>,
+    pub faults: Vec<(AtRow, ResultFault)>,
+    /// What of the file was not needed.
+    pub passed_over: PassedOver,
 }
 
 /// A line of a file of results.
@@ -34,8 +39,8 @@ pub struct ResultLine {
     pub target: Option<String>,
     /// What came of it; none if nothing is written, or if it cannot be used.
     pub result: Option<Actual>,
-    /// Its number in the file, counted from 1.
-    pub line: u32,
+    /// Where it stands in the file.
+    pub at: AtRow,
 }
 
 /// The actual value of an indicator, and which way is better.
@@ -65,6 +70,9 @@ pub enum ResultFault {
     /// An actual value that is none of its sort.
     #[error("{written} is no value for the direction {}", direction.code())]
     UnreadableActual { written: String, direction: Direction },
+    /// An actual value in a cell that is merged over several rows.
+    #[error("the value of {indicator} stands in a merged cell")]
+    Merged { indicator: String },
     /// No plan has the indicator.
     #[error("no plan has {indicator}")]
     UnknownIndicator { indicator: String, nearest: Option<String> },
@@ -75,8 +83,8 @@ pub enum ResultFault {
     #[error("{indicator} stands in {}", plans.join(", "))]
     SeveralPlans { indicator: String, plans: Vec<String> },
     /// Another line has a result of the indicator already.
-    #[error("{indicator} has a result on line {first}")]
-    Twice { indicator: String, first: u32 },
+    #[error("{indicator} has a result on line {}", first.line())]
+    Twice { indicator: String, first: AtRow },
     /// Its plan is none of those at hand.
     #[error("no plan is called {written}; the plans: {}", plans.join(", "))]
     UnknownPlan { written: String, plans: Vec<String> },
@@ -99,14 +107,14 @@ pub enum ResultFault {
 
 const COLUMNS: [Column; 10] = [
     ("plan", &["piano"]),
-    ("project", &["progetto"]),
-    ("objective", &["obiettivo"]),
-    ("code", &["codice", "indicator", "indicatore"]),
-    ("title", &["titolo", "descrizione"]),
-    ("target", &["valore_atteso", "atteso"]),
-    ("proposed_direction", &["direzione_proposta", "verso_proposto"]),
+    ("project", &["progetto", "codice_progetto"]),
+    ("objective", &["obiettivo", "codice_obiettivo"]),
+    ("code", &["codice", "indicator", "indicatore", "codice_indicatore", "indicator_code"]),
+    ("title", &["titolo", "descrizione", "description"]),
+    ("target", &["valore_atteso", "atteso", "target_value"]),
+    ("proposed_direction", &["direzione_proposta", "verso_proposto", "proposta"]),
     ("direction", &["direzione", "verso"]),
-    ("actual", &["risultato", "consuntivo", "valore", "valore_raggiunto"]),
+    ("actual", &["risultato", "consuntivo", "valore", "valore_raggiunto", "result", "actual_value"]),
     ("note", &["notes", "annotazioni"]),
 ];
 
@@ -121,26 +129,28 @@ const DIRECTION: usize = 7;
 const ACTUAL: usize = 8;
 
 impl Results {
-    /// The results in the bytes of a file, called by its path: indicators by their codes, each with direction and
-    /// actual value.
+    /// The results in a file, as [`read_table`](crate::read::read_table) reads it: indicators by their codes, each with direction
+    /// and actual value.
     ///
     /// A line that cannot be used is a fault, and does not keep the others from being read.
     ///
     /// # Errors
     ///
-    /// A file that is no text, a column that means nothing or is missing; with the line.
-    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
-        let document = document(path, bytes)?;
-        let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
-        let table = csv_table::read(&document, &COLUMNS, &[CODE, DIRECTION, ACTUAL], Ok).map_err(invalid)?;
-        let mut results = Self { path: document.path().to_owned(), lines: Vec::new(), faults: Vec::new() };
-        for line in &table {
+    /// A column that is missing, or a row that is none of the table; with the line.
+    pub fn of(document: &Document) -> Result<Self, SettingsError> {
+        let path = document.path().to_owned();
+        let table = table::read(document, &COLUMNS, &[CODE, DIRECTION, ACTUAL], Ok);
+        let Table { lines, passed_over } =
+            table.map_err(|(at, fault)| SettingsError::Invalid { path: path.clone(), at, fault })?;
+        let mark = decimal_mark(&lines);
+        let mut results = Self { path, lines: Vec::new(), faults: Vec::new(), passed_over };
+        for line in &lines {
             let Some(indicator) = line.cell(CODE) else {
-                results.faults.push((line.number, ResultFault::NoIndicator));
+                results.faults.push((line.at.clone(), ResultFault::NoIndicator));
                 continue;
             };
-            let result = actual(line, indicator).unwrap_or_else(|fault| {
-                results.faults.push((line.number, fault));
+            let result = actual(line, indicator, mark).unwrap_or_else(|fault| {
+                results.faults.push((line.at.clone(), fault));
                 None
             });
             let text = |column: usize| line.cell(column).map(|text| unguarded(text).to_owned());
@@ -152,7 +162,7 @@ impl Results {
                 title: text(TITLE),
                 target: text(TARGET),
                 result,
-                line: line.number,
+                at: line.at.clone(),
             });
         }
         Ok(results)
@@ -160,16 +170,48 @@ impl Results {
 }
 
 /// What came of an indicator; none where nothing is written.
-fn actual(line: &csv_table::Line, indicator: &str) -> Result<Option<Actual>, ResultFault> {
+fn actual(line: &Line, indicator: &str, mark: Option<char>) -> Result<Option<Actual>, ResultFault> {
     let direction = line
         .cell(DIRECTION)
         .map(|written| direction(written).ok_or_else(|| ResultFault::UnknownDirection { written: written.to_owned() }));
     let direction = direction.transpose()?;
     let Some(written) = line.cell(ACTUAL).map(unguarded) else { return Ok(None) };
+    if line.is_merged(ACTUAL) {
+        return Err(ResultFault::Merged { indicator: indicator.to_owned() });
+    }
     let direction = direction.ok_or_else(|| ResultFault::NoDirection { indicator: indicator.to_owned() })?;
-    let unreadable = || ResultFault::UnreadableActual { written: written.to_owned(), direction };
-    let value = Measure::actual(written, direction).ok_or_else(unreadable)?;
+    let value = match direction {
+        Direction::Higher | Direction::Lower => figure(written, mark, line.is_number(ACTUAL)).map(Measure::Figure),
+        Direction::Date | Direction::YesNo => Measure::actual(written, direction),
+    };
+    let value = value.ok_or_else(|| ResultFault::UnreadableActual { written: written.to_owned(), direction })?;
     Ok(Some(Actual { direction, value, written: written.to_owned() }))
+}
+
+/// The figure that is written; none if it may be two, unless other figures of the file tell the mark before decimals.
+fn figure(written: &str, mark: Option<char>, is_number: bool) -> Option<Decimal> {
+    match reading(written) {
+        Reading { decimal: Some(value), thousands: Some(_) } => {
+            (is_number || mark.is_some_and(|mark| written.contains(mark))).then_some(value)
+        }
+        Reading { decimal, thousands } => decimal.or(thousands),
+    }
+}
+
+/// The mark before decimals of a file's results, if they tell it: in a figure that can be read in one way alone, and in
+/// none with another mark.
+fn decimal_mark(lines: &[Line]) -> Option<char> {
+    let is_used = |mark: char| {
+        lines.iter().filter(|line| !line.is_number(ACTUAL)).filter_map(|line| line.cell(ACTUAL)).any(|written| {
+            let before_decimals = written.rfind([',', '.']).is_some_and(|at| written[at..].starts_with(mark));
+            before_decimals && matches!(reading(written), Reading { decimal: Some(_), thousands: None })
+        })
+    };
+    match (is_used(','), is_used('.')) {
+        (true, false) => Some(','),
+        (false, true) => Some('.'),
+        _ => None,
+    }
 }
 
 /// A text without the mark that keeps a spreadsheet from taking it for a formula.

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::csv_table::{self, Column, Line, Wrong};
+use super::at_row::AtRow;
 use super::fault::{Fault, SettingsError};
+use super::raw_row::Wrong;
+use super::table::{self, Column, Line, PassedOver, Table};
 use crate::identity;
 use crate::model::{Percent, WorkingTime};
 use crate::source::{Document, Place};
@@ -17,6 +19,7 @@ pub struct Staff {
     lines: Vec<StaffLine>,
     /// The numbers of the lines, in the order of the keys.
     by_key: Vec<u32>,
+    passed_over: PassedOver,
 }
 
 /// What the staff file says of one person.
@@ -49,13 +52,27 @@ impl StaffLine {
 
 /// The columns: the name in the contract, then the others that staff offices use.
 const COLUMNS: [Column; 9] = [
-    ("name", &["nome", "nominativo", "cognome_e_nome", "cognome_nome", "persona", "dipendente"]),
-    ("surname", &["cognome"]),
+    (
+        "name",
+        &[
+            "nome",
+            "nominativo",
+            "cognome_e_nome",
+            "cognome_nome",
+            "nome_e_cognome",
+            "persona",
+            "dipendente",
+            "first_name",
+            "full_name",
+            "employee",
+        ],
+    ),
+    ("surname", &["cognome", "last_name"]),
     ("matricola", &["id"]),
     ("capacity_percent", &["capacita_percento", "capacita", "capacita_percentuale", "capacity"]),
-    ("weekly_hours", &["ore_settimanali", "ore"]),
+    ("weekly_hours", &["ore_settimanali", "ore", "orario_settimanale"]),
     ("full_time_hours", &["ore_tempo_pieno"]),
-    ("months", &["mesi"]),
+    ("months", &["mesi", "mesi_di_servizio"]),
     ("cdr", &[]),
     ("note", &["notes"]),
 ];
@@ -64,31 +81,39 @@ const COLUMNS: [Column; 9] = [
 const FULL_TIME_HOURS: u32 = 36;
 
 impl Staff {
-    /// The staff in the bytes of a file, called by its path: CSV with a header, between semicolons or commas.
+    /// The staff in a file, as [`read_table`](crate::read::read_table) reads it: a header, and a line for each person.
     ///
     /// # Errors
     ///
-    /// A file that is no text, a column that means nothing, a figure that cannot be, a name that is
-    /// missing or stands twice; with the line.
-    pub fn of(path: &str, bytes: Vec<u8>) -> Result<Self, SettingsError> {
-        let document = super::document(path, bytes)?;
-        let invalid = |(line, fault)| SettingsError::Invalid { path: document.path().to_owned(), line, fault };
-        let lines = read(&document).map_err(invalid)?;
+    /// No column of names, a figure that cannot be, a name that is missing or stands twice; with the line.
+    pub fn of(document: Document) -> Result<Self, SettingsError> {
+        let invalid = |(at, fault)| SettingsError::Invalid { path: document.path().to_owned(), at, fault };
+        let Table { lines, passed_over } = read(&document).map_err(invalid)?;
         // No file that is read has so many lines.
         let mut by_key: Vec<u32> = (0..u32::try_from(lines.len()).unwrap_or(u32::MAX)).collect();
         let line = |number: u32| &lines[number as usize];
         by_key.sort_by(|&a, &b| line(a).key.cmp(&line(b).key));
         let again = by_key.windows(2).filter(|pair| line(pair[0]).key == line(pair[1]).key).map(|pair| pair[1]);
         if let Some(twice) = again.min().map(line) {
-            let at = document.line_at(twice.range.start);
+            let at = AtRow::of(document.place(document.text().get(twice.range.clone()).unwrap_or_default()));
             return Err(invalid((at, Fault::StaffTwice { name: twice.name.clone() })));
         }
-        Ok(Self { document, lines, by_key })
+        Ok(Self { document, lines, by_key, passed_over })
     }
 
     /// Everybody, in the order of the file.
     pub fn lines(&self) -> &[StaffLine] {
         &self.lines
+    }
+
+    /// The path of the file.
+    pub fn path(&self) -> &str {
+        self.document.path()
+    }
+
+    /// What of the file was not needed.
+    pub fn passed_over(&self) -> &PassedOver {
+        &self.passed_over
     }
 
     /// The number of the line of the person whose name has this key.
@@ -104,8 +129,8 @@ impl Staff {
     }
 }
 
-fn read(document: &Document) -> Result<Vec<StaffLine>, Wrong> {
-    csv_table::read(document, &COLUMNS, &[0], |line| staff_line(&line))
+fn read(document: &Document) -> Result<Table<StaffLine>, Wrong> {
+    table::read(document, &COLUMNS, &[0], |line| staff_line(&line))
 }
 
 fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
@@ -140,8 +165,9 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
 mod tests {
     use super::*;
 
-    fn staff(text: &str) -> Result<Vec<StaffLine>, Wrong> {
-        read(&Document::new("staff.csv".into(), true, 0, text.to_owned()))
+    fn staff(text: &str) -> Result<Vec<StaffLine>, (u32, Fault)> {
+        let table = read(&Document::new("staff.csv".into(), true, 0, text.to_owned()));
+        table.map(|table| table.lines).map_err(|(at, fault)| (at.line(), fault))
     }
 
     #[test]

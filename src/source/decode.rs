@@ -32,7 +32,7 @@ pub fn decode_declared(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> D
     }
 }
 
-/// Decodes UTF-8 (with or without byte-order mark), UTF-16 (with one), and otherwise the
+/// Decodes UTF-8 (with or without byte-order mark), UTF-16 (with one, or plainly so), and otherwise the
 /// single-byte encoding that the text is most probably in, Windows-1252 as a rule.
 ///
 /// UTF-8 without a mark is taken over as it is, without a copy.
@@ -43,6 +43,9 @@ fn to_text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Decoded {
     }
     if has_signature(&bytes) {
         return Decoded::Binary;
+    }
+    if let Some(encoding) = unmarked_utf16(&bytes) {
+        return Decoded::Text(encoding.decode_without_bom_handling(&bytes).0.into_owned());
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => {
@@ -75,6 +78,20 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     has_signature(sample) || (Encoding::for_bom(sample).is_none() && controls > 1 + sample.len() / 50)
 }
 
+/// UTF-16 without a byte-order mark, if a text begins so: every second byte of nearly all letters is nothing, and no other is.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    const LEAST: usize = 8;
+    let pairs = bytes[..bytes.len().min(SAMPLE)].chunks_exact(2);
+    let empty = |at: usize| pairs.clone().filter(|pair| pair[at] == 0).count();
+    let (first, second, all) = (empty(0), empty(1), pairs.len());
+    let is_half = |empty: usize| all >= LEAST && empty * 10 >= all * 9;
+    match (is_half(first), is_half(second)) {
+        (true, false) if second == 0 => Some(encoding_rs::UTF_16BE),
+        (false, true) if first == 0 => Some(encoding_rs::UTF_16LE),
+        _ => None,
+    }
+}
+
 fn has_signature(bytes: &[u8]) -> bool {
     const SIGNATURES: [&[u8]; 5] = [b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\x7fELF", b"\xff\xd8\xff"];
     SIGNATURES.iter().any(|signature| bytes.starts_with(signature))
@@ -98,8 +115,10 @@ mod tests {
         assert_eq!(text(TEXT.into()), TEXT);
         assert_eq!(text([b"\xEF\xBB\xBF", TEXT.as_bytes()].concat()), TEXT);
         let little: Vec<u8> = "\u{feff}".encode_utf16().chain(TEXT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(little[2..].to_vec()), TEXT);
         assert_eq!(text(little), TEXT);
         let big: Vec<u8> = "\u{feff}".encode_utf16().chain(TEXT.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+        assert_eq!(text(big[2..].to_vec()), TEXT);
         assert_eq!(text(big), TEXT);
         let (windows, _, lost) = encoding_rs::WINDOWS_1252.encode(TEXT);
         assert!(!lost);

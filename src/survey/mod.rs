@@ -17,7 +17,7 @@ use crate::frame::Frame;
 use crate::model::{Percent, Plan};
 use crate::parse::{ParseError, parse};
 use crate::read::{Folder, ReadError, Skipped};
-use crate::settings::{Settings, SettingsError, Staff};
+use crate::settings::{PassedOver, Settings, SettingsError, Staff};
 use crate::source::Document;
 pub use paths::{Options, Progress, survey};
 pub use proposal::{Outcome, Proposal, proposal};
@@ -51,6 +51,8 @@ pub struct Survey<T> {
     /// The files on a disk that this rests on, documents and settings, as they can be opened: nothing is to be written onto
     /// them. None for documents in memory.
     pub read: Vec<PathBuf>,
+    /// The path of the staff file, if there is one on a disk, and what of it was not needed.
+    pub passed_over: Option<(String, PassedOver)>,
 }
 
 /// What every output tells of a plan.
@@ -165,6 +167,13 @@ pub fn survey_in_memory<T>(
     survey.finished(|| holdings.iter().map(|holding| holding.folder.name.clone()).collect())
 }
 
+impl<T> Default for Survey<T> {
+    fn default() -> Self {
+        let (plans, skipped, read) = (Vec::new(), Vec::new(), Vec::new());
+        Self { plans, skipped, read, passed_over: None }
+    }
+}
+
 impl<T> Survey<T> {
     /// The survey of all plans, their labels told apart; `paths` tells where none was found.
     fn finished(mut self, paths: impl FnOnce() -> Vec<String>) -> Result<Self, SurveyError> {
@@ -205,7 +214,7 @@ fn of_batch<T>(
     let frame = Frame::of(&plans)?;
     let (plans, tolerances, settings, numbers) = (&plans[..], &tolerances[..], &settings[..], &numbers[..]);
     let digests = digest(&Batch { plans, frame: &frame, tolerances, settings, staff, folders, numbers })?;
-    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped, read: Vec::new() })
+    Ok(Survey { plans: infos.into_iter().zip(digests).collect(), skipped, ..Survey::default() })
 }
 
 fn info(plan: &Plan<'_>, Holding { folder, settings }: &Holding, tolerance: Option<Percent>) -> PlanInfo {

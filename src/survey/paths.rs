@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{Batch, Common, Holding, Survey, SurveyError, of_batch, told_apart};
 use crate::analyse::AnalysisError;
 use crate::model::Percent;
-use crate::read::{Files, FilesRead, SkipReason, Terms, discover, read_folder};
+use crate::read::{Files, FilesRead, SkipReason, Terms, discover, read_folder, read_table};
 use crate::settings::{SETTINGS_FILE, Settings, SettingsError, Staff};
 use crate::vocabulary::Vocabulary;
 
@@ -25,6 +25,8 @@ pub struct Options {
     pub staff: Option<PathBuf>,
     /// A tolerance for every plan, instead of that of its settings.
     pub tolerance: Option<Percent>,
+    /// The year of every plan, instead of that of its settings or documents.
+    pub year: Option<u16>,
     /// How the documents are read.
     pub terms: Terms<'static>,
     /// Where the output goes: never onto a document or its settings.
@@ -81,8 +83,8 @@ pub fn survey<T: Send>(
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError> + Sync,
 ) -> Result<Survey<T>, SurveyError> {
     let never: Vec<PathBuf> = options.settings.iter().chain(&options.staff).cloned().collect();
-    let staff = options.staff.as_deref().map(Staff::load).transpose()?;
-    let settings = SettingsOf::new(options.settings.as_deref())?;
+    let staff = options.staff.as_deref().map(read_table).transpose()?.map(Staff::of).transpose()?;
+    let settings = SettingsOf::new(options.settings.as_deref(), options.year)?;
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
     let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
@@ -91,7 +93,7 @@ pub fn survey<T: Send>(
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
         of_batch(&read, common, (at * BATCH, folders.len()), &digest)
     });
-    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), skipped: Vec::new(), read: Vec::new() };
+    let mut survey = Survey { plans: Vec::with_capacity(folders.len()), ..Survey::default() };
     for of_batch in surveyed.collect::<Vec<_>>() {
         let Survey { plans, skipped, .. } = of_batch?;
         survey.plans.extend(plans);
@@ -99,6 +101,7 @@ pub fn survey<T: Send>(
     }
     let here = || vec![".".to_owned()];
     let mut survey = survey.finished(|| if options.paths.is_empty() { here() } else { options.paths.clone() })?;
+    survey.passed_over = staff.as_ref().map(|staff| (staff.path().to_owned(), staff.passed_over().clone()));
     survey.read = rests_on(&survey, &folders, options);
     let replaced = options.output.as_deref().and_then(|output| {
         let files = FilesRead::of(survey.read.iter().map(PathBuf::as_path));
@@ -130,24 +133,36 @@ struct SettingsOf {
     given: Option<Arc<Settings>>,
     /// Those of the working folder, for plans that have none of their own.
     working: Arc<Settings>,
+    /// The year of every plan.
+    year: Option<u16>,
 }
 
 impl SettingsOf {
-    fn new(given: Option<&Path>) -> Result<Self, SettingsError> {
-        let given = given.map(Settings::load).transpose()?.map(Arc::new);
+    fn new(given: Option<&Path>, year: Option<u16>) -> Result<Self, SettingsError> {
+        let given = given.map(|path| load(path, year)).transpose()?.map(Arc::new);
         let working = Path::new(SETTINGS_FILE);
         let is_needed = given.is_none() && working.is_file();
         let working = if is_needed { Settings::load(working)? } else { Settings::default() };
-        Ok(Self { given, working: Arc::new(working) })
+        Ok(Self { given, working: Arc::new(of_year(working, year)), year })
     }
 
     fn of(&self, folder: &Path) -> Result<Arc<Settings>, SettingsError> {
         match (&self.given, Settings::own(folder)) {
             (Some(given), _) => Ok(Arc::clone(given)),
-            (None, Some(own)) if own != Path::new(SETTINGS_FILE) => Ok(Arc::new(Settings::load(&own)?)),
+            (None, Some(own)) if own != Path::new(SETTINGS_FILE) => Ok(Arc::new(load(&own, self.year)?)),
             (None, _) => Ok(Arc::clone(&self.working)),
         }
     }
+}
+
+fn load(path: &Path, year: Option<u16>) -> Result<Settings, SettingsError> {
+    Ok(of_year(Settings::load(path)?, year))
+}
+
+/// Settings for plans of a year, if one is asked for.
+fn of_year(mut settings: Settings, year: Option<u16>) -> Settings {
+    settings.plan.year = year.or(settings.plan.year);
+    settings
 }
 
 /// The documents of a folder, and the settings for them.

@@ -9,8 +9,9 @@ use crate::parse::{ColumnSeen, Inventory, TableSeen, is_part_of_year, reread};
 use crate::settings::{LayoutEntry, PercentScale, Settings, Staff};
 use crate::source::Place;
 
-/// The hours of a year's work where nothing else is known.
+/// The hours of a year's work, and of a week's, where nothing else is known.
 const HOURS_PER_YEAR: i64 = 1548;
+const HOURS_PER_WEEK: i64 = 36;
 /// So many of each kind are tried: more are no forms that a body has.
 const MOST: usize = 12;
 
@@ -215,7 +216,8 @@ fn scales(plan: &Plan<'_>) -> Vec<LayoutEntry> {
         all.extend([PercentScale::Percent, PercentScale::Fraction].map(LayoutEntry::Scale));
     }
     if has(PercentFault::Time) {
-        all.push(LayoutEntry::Hours(Decimal::from(HOURS_PER_YEAR)));
+        all.push(LayoutEntry::HoursPerYear(Decimal::from(HOURS_PER_YEAR)));
+        all.push(LayoutEntry::HoursPerWeek(Decimal::from(HOURS_PER_WEEK)));
     }
     all
 }

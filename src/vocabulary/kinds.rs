@@ -1,13 +1,14 @@
 //! What kind of cell a text is, for those who know nothing of plans.
 
 use crate::identity::is_superscript;
+use crate::model::WorkUnit;
 
 /// What kind of cell a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellKind {
     /// A figure with a percent sign.
     Share,
-    /// A figure of hours.
+    /// A figure of hours, days or another unit of working time.
     Hours,
     /// A code, as projects, objectives and indicators have them.
     Code,
@@ -28,16 +29,35 @@ impl CellKind {
         match () {
             () if text.is_empty() => Self::Nothing,
             () if text.strip_suffix('%').is_some_and(is_figure) => Self::Share,
-            () if without_hours(text).is_some_and(is_figure) => Self::Hours,
+            () if is_work(text) => Self::Hours,
             () if is_code(text) => Self::Code,
             () => Self::Words,
         }
     }
 }
 
-/// A figure of hours without its unit; none if it has none.
-pub fn without_hours(text: &str) -> Option<&str> {
-    ["ore", "h"].iter().find_map(|unit| text.strip_suffix(unit))
+/// What stands behind a figure of each unit of working time; of signs that end alike, the longer first.
+fn signs(unit: WorkUnit) -> &'static [&'static str] {
+    match unit {
+        WorkUnit::Hours | WorkUnit::MonthlyHours | WorkUnit::WeeklyHours => &["ore", "ora", "hours", "h"],
+        WorkUnit::Days => &["giornate", "giorni", "giorno", "days", "gg"],
+        WorkUnit::PersonMonths => &["mesi", "mese", "months", "pm", "mm"],
+        WorkUnit::Fte => &["fte", "etp"],
+    }
+}
+
+/// A figure of working time without its unit; none if it has not this one.
+pub fn without_unit(text: &str, unit: WorkUnit) -> Option<&str> {
+    signs(unit).iter().find_map(|sign| {
+        let (figure, end) = text.split_at_checked(text.len().checked_sub(sign.len())?)?;
+        end.eq_ignore_ascii_case(sign).then_some(figure)
+    })
+}
+
+/// Whether a text is a figure of working time.
+fn is_work(text: &str) -> bool {
+    let is_of = |unit: &WorkUnit| without_unit(text, *unit).is_some_and(is_figure);
+    text.starts_with(|c: char| c.is_ascii_digit()) && WorkUnit::ALL.iter().any(is_of)
 }
 
 /// Whether a text is nothing but a figure.
@@ -67,6 +87,9 @@ mod tests {
             ("²", CellKind::Nothing),
             ("120 ore", CellKind::Hours),
             ("36h", CellKind::Hours),
+            ("22 gg", CellKind::Hours),
+            ("0,5 FTE", CellKind::Hours),
+            ("3 mesi", CellKind::Hours),
             ("2024_PD_0411", CellKind::Code),
             ("M_1_1_1", CellKind::Code),
             ("%", CellKind::Words),

@@ -13,13 +13,17 @@ mod kinds;
 mod labels;
 mod of_body;
 mod own_tables;
+mod own_words;
 mod pages;
+mod payment_times;
 mod periods;
 mod prefix;
 mod printed;
 mod roles;
 mod titles;
 mod totals;
+mod wide;
+mod years;
 
 pub use calendar::{
     PartOfYear, PeriodWord, counts_months, month_of, ordinal, period_word, says_how_long, says_open_end,
@@ -30,12 +34,16 @@ pub use codes::{
     completes_code, heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code,
     split_project_code, year_of,
 };
-pub use headers::{Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, says_who_and_how_much, speaks_of, speaks_of_money};
-pub use kinds::{CellKind, is_figure, without_hours};
+pub use headers::{
+    Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, is_unit, says_who_and_how_much, speaks_of, speaks_of_money, unit_in,
+};
+pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};
 pub use of_body::Vocabulary;
 pub use own_tables::heads_own_table;
+pub use own_words::{begins_as_own, has_own_findings, has_own_printed_table, tells_what_was_read};
 pub use pages::is_number_of_page;
+pub use payment_times::speaks_of_payment_times;
 pub use periods::{counts_things, is_month, names_month, states_time};
 pub use printed::{adds_up_summary, is_of_staff_heading, is_of_summary_heading, summary_heading};
 pub use roles::{
@@ -44,3 +52,5 @@ pub use roles::{
 };
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
+pub use wide::{counts_no_project, counts_people, names_project, says_projects, without_number};
+pub use years::{YearHeading, heading_of_year, heads_years, year_in};

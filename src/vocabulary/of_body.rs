@@ -11,6 +11,8 @@ pub struct Vocabulary<'s> {
     /// Whether the settings have headers, or forms of codes, of the body's own: most have none.
     pub(super) has_own_headers: bool,
     pub(super) has_own_codes: bool,
+    /// The year of the plan, if it is asked for or the settings say it.
+    year: Option<u16>,
 }
 
 impl<'s> Vocabulary<'s> {
@@ -20,7 +22,19 @@ impl<'s> Vocabulary<'s> {
             layout,
             has_own_headers: layout.headers.all().next().is_some(),
             has_own_codes: !(layout.project_code.is_empty() && layout.cdr_code.is_empty()),
+            year: None,
         }
+    }
+
+    /// The same, for a plan of a year.
+    #[must_use]
+    pub fn in_year(self, year: Option<u16>) -> Self {
+        Self { year, ..self }
+    }
+
+    /// The year of the plan, if it is asked for or the settings say it.
+    pub fn year(self) -> Option<u16> {
+        self.year
     }
 
     /// What the settings say of the documents' words and figures.

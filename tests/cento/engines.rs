@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cento::frame::{Columns, Group, Query, dataframe, loops};
 use cento::model::{Percent, Plan};
-use cento::read::{Contents, Folder, Terms};
+use cento::read::{Contents, Folder, Terms, table_in_memory};
 use cento::settings::Staff;
 use cento::survey::{Common, Holding, survey_in_memory};
 use proptest::prelude::*;
@@ -58,7 +58,8 @@ fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
     let holdings: Vec<Holding> = plans.iter().enumerate().map(holding).collect();
     // Working times without end in decimals: their full-time equivalents have all the places that are kept.
     let staff = "name;weekly_hours;full_time_hours;months\nRossi Ada;17;36;7\nBianchi Ugo;11;36;4\n";
-    let staff = Staff::of("staff.csv", staff.into()).expect("a staff file");
+    let staff =
+        Staff::of(table_in_memory("staff.csv".to_owned(), staff.into()).expect("a table")).expect("a staff file");
     let common = Common { staff: Some(&staff), tolerance: None };
     let survey = survey_in_memory(&holdings, common, |batch| {
         let columns = Columns::of(batch.plans);

@@ -27,13 +27,18 @@ fn check(code: &str, format: &str) -> Run {
     cento(&args)
 }
 
-/// What the check says of a code's plan, one line for each finding; W001 is said by the weights alone.
+/// What is said of a code's plan, one line for each finding: by the check; of weights by `weights`, of scores, for which results
+/// stand beside it, by `score`.
 fn said(code: &str) -> String {
-    if code != "W001" {
+    let is_of_weights = Code::ALL.iter().any(|own| own.code() == code && own.is_of_weights());
+    if !is_of_weights {
         return check(code, "concise").stdout;
     }
-    let weights = cento(&["weights", "tests/gallery/W001.md", "--format", "json"]).json();
-    let findings = weights["directors"][0]["findings"].as_array().expect("findings");
+    let (plan, results) = (plan_of(code), format!("tests/gallery/{code}.csv"));
+    let has_results = Path::new(env!("CARGO_MANIFEST_DIR")).join(&results).is_file();
+    let command = if has_results { vec!["score", &plan, "--results", &results] } else { vec!["weights", &plan] };
+    let shown = cento(&[&command[..], &["--format", "json"]].concat()).json();
+    let findings = shown["directors"][0]["findings"].as_array().expect("findings");
     let line = |finding: &serde_json::Value| {
         let (origin, text) =
             (&finding["origins"][0], |value: &serde_json::Value| value.as_str().expect("a text").to_owned());

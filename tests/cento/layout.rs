@@ -261,6 +261,21 @@ fn settings_say_what_bare_figures_are() {
         ("Impegno", ["0,33333333", "0,92", "5 %"], fraction, "33.333333 92.00 5.00"),
         ("Ore", ["387", "774", "387 h"], hours, "25.00 50.00 25.00"),
         ("Impegno", ["387", "774", "1"], hours, "25.00 50.00 0.064599"),
+        // The header says the unit, the settings how much is all of it.
+        ("Impegno (ore)", ["387", "774", "1"], "hours_per_year = 1548", "25.00 50.00 0.064599"),
+        ("Impegno (ore)", ["18", "9", "36 h"], "hours_per_week = 36", "50.00 25.00 100.00"),
+        ("Impegno h/mese", ["43", "129", "12,9"], "hours_per_year = 1720", "30.00 90.00 9.00"),
+        ("Impegno (giorni)", ["22", "110", "1 gg"], "days_per_year = 220", "10.00 50.00 0.454545"),
+        // A header that may be of a contract is believed where the settings name the unit.
+        ("Ore settimanali", ["18", "9", "36"], "unit = \"weekly-hours\"\nhours_per_week = 36", "50.00 25.00 100.00"),
+        ("FTE", ["0,5", "0,25", "1"], "unit = \"fte\"", "50.00 25.00 100.00"),
+        // The document says all of it.
+        ("Impegno ore settimanali (su 36)", ["18", "9", "36"], "", "50.00 25.00 100.00"),
+        ("Impegno in ore (su 1.548)", ["387", "774", "1"], "", "25.00 50.00 0.064599"),
+        ("Mesi persona", ["3", "1,5", "1"], "", "25.00 12.50 8.333333"),
+        ("Impegno FTE", ["0,5", "0,25", "1"], "", "50.00 25.00 100.00"),
+        ("Impegno FTE", ["80", "92", "5"], "", ""),
+        ("FTE", ["0,5", "0,25", "1"], "", ""),
     ] {
         assert_eq!(read(heading, shares, layout), (expected.to_owned(), 0), "{heading} {shares:?} {layout}");
     }
@@ -284,6 +299,10 @@ fn a_layout_that_cannot_hold_is_refused_with_its_line() {
     for (layout, words) in [
         ("project_code = [\"*\"]", "cento.toml:2: «*» non distingue un codice da una parola"),
         ("unit = \"hours\"", "cento.toml:2: manca hours_per_year"),
+        ("unit = \"monthly-hours\"\nhours_per_week = 36", "cento.toml:2: manca hours_per_year"),
+        ("unit = \"weekly-hours\"", "cento.toml:2: manca hours_per_week"),
+        ("unit = \"days\"", "cento.toml:2: manca days_per_year"),
+        ("days_per_year = 400", "cento.toml:2: "),
         ("project_kode = []", "cento.toml:2: «project_kode» non è previsto"),
     ] {
         let run = Folder::with(OWN).add("cento.toml", format!("[layout]\n{layout}\n")).cento(&["check", "."]);

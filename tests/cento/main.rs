@@ -39,6 +39,8 @@ mod forms;
 #[cfg(feature = "cli")]
 mod gallery;
 #[cfg(feature = "cli")]
+mod given_tables;
+#[cfg(feature = "cli")]
 mod golden;
 #[cfg(feature = "cli")]
 mod guide;
@@ -59,11 +61,15 @@ mod likeness;
 #[cfg(feature = "cli")]
 mod limits;
 #[cfg(feature = "cli")]
+mod matrices;
+#[cfg(feature = "cli")]
 mod one_answer;
 #[cfg(feature = "cli")]
 mod outputs;
 #[cfg(feature = "cli")]
 mod pages;
+#[cfg(feature = "cli")]
+mod payment_times;
 #[cfg(feature = "cli")]
 mod pdfs;
 #[cfg(feature = "cli")]
@@ -82,6 +88,8 @@ mod report;
 mod score;
 #[cfg(feature = "cli")]
 mod shown;
+#[cfg(feature = "cli")]
+mod suspect_results;
 #[cfg(feature = "cli")]
 mod text;
 #[cfg(feature = "cli")]

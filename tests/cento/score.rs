@@ -48,8 +48,11 @@ fn every_step_of_the_example_is_the_one_worked_out_by_hand() {
     let objectives: Vec<Value> = projects.iter().flat_map(|project| list(&project["objectives"])).collect();
     let indicators: Vec<Value> = objectives.iter().flat_map(|objective| list(&objective["indicators"])).collect();
     let mut seen = 0;
-    for line in
-        page.lines().filter(|line| line.starts_with("| `M_") || line.starts_with("| `O_") || line.starts_with("| `20"))
+    // What stands below a further heading is about other weights.
+    let of_example = page.split("\n# ").map(|part| part.split("\n## ").next().unwrap_or_default());
+    for line in of_example
+        .flat_map(str::lines)
+        .filter(|line| line.starts_with("| `M_") || line.starts_with("| `O_") || line.starts_with("| `20"))
     {
         let line = line.replace(',', ".");
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();

@@ -124,3 +124,91 @@ fn help_that_cannot_be_written_is_an_error() {
         assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: "), "{output:?}");
     }
 }
+
+/// The name of a document that is markup, a formula and a command for terminals, as far as file systems let it be.
+#[cfg(unix)]
+const NAME: &str = "=1+1<img src=x onerror=alert(1)>&amp;\"'\u{1b}[31m\u{202e}\u{7}]]>.md";
+
+/// Every text below a folder by its path there: files that are text as they are, workbooks part by part.
+#[cfg(unix)]
+fn texts(folder: &std::path::Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(folder) {
+        let path = entry.expect("an entry").path().to_owned();
+        let name = path.to_string_lossy().into_owned();
+        if path.extension().is_some_and(|end| end == "xlsx") {
+            let mut book = zip::ZipArchive::new(fs::File::open(&path).expect("a workbook")).expect("a package");
+            for at in 0..book.len() {
+                let mut part = book.by_index(at).expect("a part");
+                let mut text = String::new();
+                std::io::Read::read_to_string(&mut part, &mut text).expect("a text");
+                let own = part.name().expect("a name").into_owned();
+                found.push((format!("{name}!{own}"), text));
+            }
+        } else if path.is_file() && path.extension().is_some_and(|end| end != "png") {
+            found.push((name, fs::read_to_string(&path).expect("a text")));
+        }
+    }
+    found
+}
+
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_is_text_wherever_it_stands() {
+    // In a folder of such a name, too, since the folder is what the plan is called by; and one beside it that was not read.
+    let folder = Folder::new()
+        .add(
+            &format!("{NAME}/{NAME}"),
+            sheet("2024_PD_0001", &["Rossi Ada\tDirigente\t130,00 %", "Verdi Ugo\tDipendente\tO,5 %"]),
+        )
+        .add(&format!("{NAME}/x{NAME}.pdf"), "%PDF-1.4\n");
+    for command in [
+        &["check"][..],
+        &["check", "--format", "concise"],
+        &["rows", "--format", "csv"],
+        &["rows", "--format", "csv", "--csv-dialect", "excel-it"],
+        &["people", "--format", "json"],
+        &["weights"],
+        &["layout"],
+        &["check", "--format", "json"],
+    ] {
+        let path = format!("{NAME}/{NAME}");
+        let paths = if command == ["layout"] { &path } else { NAME };
+        let run = folder.cento(&[&command[..1], &[paths], &command[1..]].concat());
+        let all = format!("{}{}", run.stdout, run.stderr).replace("\r\n", "\n");
+        assert!(
+            run.status < 2 && (all.contains("onerror") || command == ["weights"]) && !all.contains(is_harmful),
+            "{command:?}: {all:?}"
+        );
+        if command.contains(&"excel-it") {
+            let mut cells = csv::ReaderBuilder::new().delimiter(b';').from_reader(run.stdout.as_bytes());
+            let lines: Vec<csv::StringRecord> = cells.records().map(|line| line.expect("a line")).collect();
+            assert!(!lines.iter().flatten().any(|cell| cell.starts_with('=')), "{all}");
+        }
+    }
+    for args in [&["report"][..], &["chart", "all", "--format", "svg"]] {
+        let out = folder.path().join(args[0]);
+        let run = folder.cento(&[args, &[NAME, "-o", out.to_str().expect("a path")]].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(!run.stderr.contains(is_harmful), "{:?}", run.stderr);
+        let mut told = std::collections::BTreeSet::new();
+        for (name, text) in texts(&out) {
+            let own = name.strip_prefix(folder.path().to_str().expect("a path")).expect("below it");
+            assert!(!own.contains(|c: char| is_harmful(c) || "<>\"&".contains(c)), "{own:?}");
+            assert!(!text.replace(['\r', '\t'], "").contains(is_harmful), "{own}");
+            let is_markup = [".html", ".svg", ".xml", ".rels"].iter().any(|end| own.ends_with(end));
+            if is_markup && text.contains("&lt;img src=x onerror") {
+                told.insert(if own.contains(".xlsx!") { "xlsx" } else { &own[own.len() - 4..] }.to_owned());
+            }
+            assert!(!is_markup || !text.to_lowercase().contains("<img src=x"), "{own}");
+            // Whatever it holds is well formed: no name has ended an element before its time.
+            if [".svg", ".xml", ".rels"].iter().any(|end| own.ends_with(end)) {
+                let mut reader = quick_xml::Reader::from_str(&text);
+                reader.config_mut().check_end_names = true;
+                while !matches!(reader.read_event().expect(own), quick_xml::events::Event::Eof) {}
+            }
+        }
+        let forms: &[&str] = if args == ["report"] { &["html", "xlsx"] } else { &[".svg"] };
+        assert_eq!(told.iter().map(String::as_str).collect::<Vec<_>>(), forms);
+    }
+}

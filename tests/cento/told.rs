@@ -286,7 +286,10 @@ fn faults_in_settings_and_staff_file_are_told_with_line_and_remedy() {
     }
     for (staff, said) in [
         ("nome;capacita_percnto\n", "staff.csv:1: «capacita_percnto» non è previsto; forse «capacita_percento»?"),
-        ("nome;capacity_percent\nRossi Ada;1.000\n", "staff.csv:2: «1.000» non va bene per capacity_percent."),
+        (
+            "nome;capacity_percent\nRossi Ada;1.000\n",
+            "staff.csv:2: «1.000» si può leggere in due modi, con i decimali o con le migliaia. Scrivere capacity_percent senza",
+        ),
         ("nome;ore\nRossi Ada;50%\n", "staff.csv:2: «50%» non va bene per weekly_hours."),
         ("nome;mesi\nRossi Ada;13\n", "staff.csv:2: «13» non va bene per months."),
         ("nome\nRossi Ada\n\nROSSI ADA\n", "staff.csv:4: «ROSSI ADA» compare due volte. Se sono due omonimi"),

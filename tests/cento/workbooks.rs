@@ -90,7 +90,7 @@ pub(crate) fn package(parts: &[(String, String)]) -> Vec<u8> {
 }
 
 /// The data of a sheet, row by row: texts, or after `=` what else is in a cell, such as `= s="1"><v>0.03</v>`.
-fn data(rows: &[&[&str]]) -> String {
+pub(crate) fn data(rows: &[&[&str]]) -> String {
     let cell = |row: usize, name: char, cell: &str| match cell.strip_prefix('=') {
         Some(written) => format!("<c r=\"{name}{row}\"{written}</c>"),
         None => format!("<c r=\"{name}{row}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),

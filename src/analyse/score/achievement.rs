@@ -25,6 +25,18 @@ pub enum Step {
     AsAsked(bool),
 }
 
+impl Step {
+    /// Whether the target was reached, whatever more or less may count at most.
+    pub fn is_reached(&self) -> bool {
+        match *self {
+            Self::Ratio(part, whole) => part >= whole,
+            Self::NoneLeft(_) | Self::Within(..) | Self::OnTime => true,
+            Self::Beyond(..) | Self::Late(_) => false,
+            Self::AsAsked(is_so) => is_so,
+        }
+    }
+}
+
 /// How far an actual value of an indicator achieves its target, from 0 to the cap; none if the two cannot
 /// be held against each other: of different sorts, or more should be better than a target that is nothing.
 pub(super) fn achieved(target: Measure, actual: &Actual, rules: &ScoreRules) -> Option<(Step, Score)> {
@@ -106,6 +118,29 @@ mod tests {
         ] {
             let found = score(direction, target, actual, &rules);
             assert_eq!(found.as_deref(), expected, "{direction:?} {target} {actual}");
+        }
+    }
+
+    #[test]
+    fn a_target_is_reached_or_missed_whatever_counts_at_most() {
+        let rules =
+            ScoreRules { cap: Percent::from_hundredths(8_000), days_to_zero: Some(30), ..ScoreRules::default() };
+        for (direction, target, actual, is_reached) in [
+            (Direction::Lower, "30", "30", true),
+            (Direction::Lower, "30", "30,01", false),
+            (Direction::Lower, "30", "0", true),
+            (Direction::Lower, "0", "0", true),
+            (Direction::Lower, "0", "0,1", false),
+            (Direction::Higher, "90", "90", true),
+            (Direction::Higher, "90", "89,99", false),
+            (Direction::Date, "31/12/2024", "31/12/2024", true),
+            (Direction::Date, "31/12/2024", "01/01/2025", false),
+            (Direction::YesNo, "sì", "no", false),
+        ] {
+            let value = Measure::actual(actual, direction).unwrap();
+            let written = Actual { direction, value, written: actual.to_owned() };
+            let (step, _) = achieved(Measure::target(target, direction).unwrap(), &written, &rules).unwrap();
+            assert_eq!(step.is_reached(), is_reached, "{direction:?} {target} {actual}");
         }
     }
 

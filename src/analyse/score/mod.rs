@@ -4,6 +4,7 @@
 mod achievement;
 mod proposal;
 mod results;
+mod slips;
 
 pub use achievement::Step;
 pub use proposal::proposed_direction;

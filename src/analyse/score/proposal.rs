@@ -56,7 +56,8 @@ pub fn proposed_direction(title: &str, target: &str) -> Option<Direction> {
         return Some(Direction::YesNo);
     }
     let figure = Measure::target(target, Direction::Higher)?;
-    let mut words = format!(" {} | {} ", identity::key(title), identity::key(target));
+    let mut words =
+        format!(" {} | {} ", identity::key(title), identity::key(target)).replace(['(', ')', ',', ';', ':'], " ");
     // `non superiore` is not `superiore`.
     let mut says = |marks: &[&str], negated: bool| {
         let mut found = false;

@@ -4,16 +4,18 @@ use std::collections::HashMap;
 
 use super::ScoreRules;
 use super::achievement::{Step, achieved};
+use super::slips::slips;
 use crate::analyse::weights::nearest;
+use crate::finding::ResultSlip;
 use crate::identity;
 use crate::model::{Direction, Indicator, Measure, Plan, Score};
-use crate::settings::{Actual, ResultFault, ResultLine, Results};
+use crate::settings::{Actual, AtRow, ResultFault, ResultLine, Results};
 
 /// What came of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Achievement {
-    /// The line of the file of results.
-    pub line: u32,
+    /// Where it stands in the file of results.
+    pub at: AtRow,
     /// The target.
     pub target: Measure,
     /// The target as the results write it, where the plan states none that can be read.
@@ -24,6 +26,8 @@ pub struct Achievement {
     pub step: Step,
     /// How far the target is achieved.
     pub score: Score,
+    /// What looks like a slip.
+    pub slips: Vec<ResultSlip>,
 }
 
 /// What a plan makes of a line of the results.
@@ -46,7 +50,7 @@ pub struct Achievements {
     /// What is made of each line.
     pub claims: Vec<Claim>,
     /// What is wrong with lines that are about this plan.
-    pub faults: Vec<(u32, ResultFault)>,
+    pub faults: Vec<(AtRow, ResultFault)>,
 }
 
 /// An indicator of the plan, by what a line may call it.
@@ -100,7 +104,7 @@ pub fn achievements(plan: &Plan<'_>, labels: &[String], results: &Results, rules
                     several.iter().map(|known| format!("{} {}", known.project, known.objective)).collect();
                 objectives.dedup();
                 let indicator = line.indicator.clone();
-                all.faults.push((line.line, ResultFault::SeveralIndicators { indicator, objectives }));
+                all.faults.push((line.at.clone(), ResultFault::SeveralIndicators { indicator, objectives }));
             }
         }
     }
@@ -129,14 +133,14 @@ impl Achievements {
     fn add(&mut self, plan: &Plan<'_>, at: (usize, usize), line: &ResultLine, rules: &ScoreRules) {
         let Some(actual) = &line.result else { return };
         if let Some(first) = self.by_indicator.get(&at) {
-            let (indicator, first) = (line.indicator.clone(), first.line);
-            return self.faults.push((line.line, ResultFault::Twice { indicator, first }));
+            let (indicator, first) = (line.indicator.clone(), first.at.clone());
+            return self.faults.push((line.at.clone(), ResultFault::Twice { indicator, first }));
         }
         match achievement(&plan.sheets[at.0].indicators[at.1], line, actual, rules) {
             Ok(achievement) => {
                 self.by_indicator.insert(at, achievement);
             }
-            Err(fault) => self.faults.push((line.line, fault)),
+            Err(fault) => self.faults.push((line.at.clone(), fault)),
         }
     }
 }
@@ -153,7 +157,8 @@ fn achievement(
         target: indicator.target.map(|target| target.words().into_owned()).unwrap_or_default(),
     })?;
     let given_target = line.target.clone().filter(|_| is_given);
-    Ok(Achievement { line: line.line, target, given_target, actual: actual.clone(), step, score })
+    let slips = slips(indicator, target, actual);
+    Ok(Achievement { at: line.at.clone(), target, given_target, actual: actual.clone(), step, score, slips })
 }
 
 /// The target, and whether the file gives it: that of the plan, and that of the file only where the plan's states

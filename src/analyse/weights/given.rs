@@ -38,7 +38,7 @@ pub(super) fn check_codes(
     let unknown = given.lines.iter().find(|line| !all.iter().any(|code| code.eq_ignore_ascii_case(&line.code)));
     let Some(line) = unknown else { return Ok(()) };
     let nearest = nearest(&line.code, all.into_iter());
-    Err(WeightsFault::UnknownCode { path: given.path.clone(), line: line.line, code: line.code.clone(), nearest })
+    Err(WeightsFault::UnknownCode { path: given.path.clone(), at: line.at.clone(), code: line.code.clone(), nearest })
 }
 
 /// Gives a director's projects the weights of a file; they must be complete and make exactly a hundred.
@@ -51,7 +51,7 @@ pub(super) fn weigh_as_given(
     for (at, line) in lines.iter().enumerate() {
         if lines[..at].iter().any(|before| before.code.eq_ignore_ascii_case(&line.code)) {
             let (path, code) = (given.path.clone(), line.code.clone());
-            return Err(WeightsFault::Twice { path, line: line.line, code });
+            return Err(WeightsFault::Twice { path, at: line.at.clone(), code });
         }
     }
     let weight_of =

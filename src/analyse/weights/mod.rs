@@ -8,7 +8,7 @@ use super::apportion::{apportion, apportion_equally};
 use super::directors::Directors;
 use crate::identity;
 use crate::model::{Percent, Plan, Role};
-use crate::settings::{GivenWeights, Settings};
+use crate::settings::{AtRow, GivenWeights, Settings};
 pub use floors::{Floor, unused_floors};
 use given::{check_codes, weigh_as_given};
 
@@ -167,11 +167,11 @@ impl Remark {
 #[allow(missing_docs, reason = "the sentence of each variant names its fields")]
 pub enum WeightsFault {
     /// A file gives a weight to what is no project or objective of any director.
-    #[error("{path}:{line}: no director has {code}")]
-    UnknownCode { path: String, line: u32, code: String, nearest: Option<String> },
+    #[error("{path}:{}: no director has {code}", at.line())]
+    UnknownCode { path: String, at: AtRow, code: String, nearest: Option<String> },
     /// A file gives two weights to one thing.
-    #[error("{path}:{line}: {code} has a weight already")]
-    Twice { path: String, line: u32, code: String },
+    #[error("{path}:{}: {code} has a weight already", at.line())]
+    Twice { path: String, at: AtRow, code: String },
     /// A file gives no weight to some of a director's projects or objectives.
     #[error("{path}: no weight for {}", codes.join(", "))]
     Missing { path: String, director: String, codes: Vec<String> },

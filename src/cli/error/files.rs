@@ -6,9 +6,9 @@ use fluent_bundle::FluentValue;
 
 use super::{NONE, Quoting};
 use crate::analyse::WeightsFault;
-use crate::model::is_ambiguous;
+use crate::model::{Direction, is_ambiguous, reading};
 use crate::present::{Messages, Numbers, visible};
-use crate::settings::{Fault, ResultFault, SettingsError};
+use crate::settings::{AtRow, Fault, ResultFault, SettingsError};
 
 /// Why weights cannot be found by the rules.
 pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, quoting: Quoting) -> String {
@@ -16,19 +16,13 @@ pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, quoting: Q
     let name = |name: &'_ str| if quoting.is_hidden { "…".to_owned() } else { visible(name).into_owned() };
     let nearest = |nearest: &Option<String>| quoting.or_none(nearest.as_deref());
     match fault {
-        WeightsFault::UnknownCode { path, line, code, nearest: near } => words.format(
+        WeightsFault::UnknownCode { path, at, code, nearest: near } => words.format(
             "weights-unknown-code",
-            &[
-                ("path", quoting.shown(path)),
-                ("line", line.to_string().into()),
-                ("code", quoting.shown(code)),
-                ("nearest", nearest(near)),
-            ],
+            &[("place", quoting.row(path, at).into()), ("code", quoting.shown(code)), ("nearest", nearest(near))],
         ),
-        WeightsFault::Twice { path, line, code } => words.format(
-            "weights-twice",
-            &[("path", quoting.shown(path)), ("line", line.to_string().into()), ("code", quoting.shown(code))],
-        ),
+        WeightsFault::Twice { path, at, code } => {
+            words.format("weights-twice", &[("place", quoting.row(path, at).into()), ("code", quoting.shown(code))])
+        }
         WeightsFault::Missing { path, director, codes } => words.format(
             "weights-missing",
             &[("path", quoting.shown(path)), ("director", name(director).into()), ("codes", quoting.list(codes))],
@@ -62,12 +56,17 @@ pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, quoting: Q
 }
 
 /// What is wrong with the lines of a file of results, one below the other.
-pub(super) fn results_message(path: &str, faults: &[(u32, ResultFault)], words: &Messages, quoting: Quoting) -> String {
+pub(super) fn results_message(
+    path: &str,
+    faults: &[(AtRow, ResultFault)],
+    words: &Messages,
+    quoting: Quoting,
+) -> String {
     /// More would hide the first.
     const MOST: usize = 20;
     let mut message = words.format("error-results", &[("count", faults.len().into())]);
-    for (line, fault) in faults.iter().take(MOST) {
-        let _ = write!(message, "\n  {}:{line}: {}", quoting.quoted(path), result_message(fault, words, quoting));
+    for (at, fault) in faults.iter().take(MOST) {
+        let _ = write!(message, "\n  {}: {}", quoting.row(path, at), result_message(fault, words, quoting));
     }
     if let Some(more) = faults.len().checked_sub(MOST).filter(|&more| more > 0) {
         let _ = write!(message, "\n  {}", words.format("error-results-more", &[("count", more.into())]));
@@ -89,9 +88,11 @@ fn result_message(fault: &ResultFault, words: &Messages, quoting: Quoting) -> St
             ("result-unknown-direction", vec![("written", written(text))])
         }
         ResultFault::UnreadableActual { written: text, direction } => {
-            let sort = if is_ambiguous(text) { "ambiguous" } else { direction.code() };
+            let is_figure = matches!(direction, Direction::Higher | Direction::Lower);
+            let sort = if is_figure && reading(text).is_ambiguous() { "ambiguous" } else { direction.code() };
             ("result-unreadable-actual", vec![("written", written(text)), ("sort", sort.into())])
         }
+        ResultFault::Merged { indicator } => ("result-merged", vec![("indicator", code(indicator))]),
         ResultFault::UnknownPlan { written: text, plans } => {
             ("result-unknown-plan", vec![("written", written(text)), ("plans", quoting.list(plans))])
         }
@@ -107,7 +108,11 @@ fn result_message(fault: &ResultFault, words: &Messages, quoting: Quoting) -> St
             ("result-several-plans", vec![("indicator", code(indicator)), ("plans", quoting.list(plans))])
         }
         ResultFault::Twice { indicator, first } => {
-            ("result-twice", vec![("indicator", code(indicator)), ("first", first.to_string().into())])
+            let first = match first.cell() {
+                Some((sheet, cell)) => format!("{}!{cell}", quoting.sheet(sheet)),
+                None => first.line().to_string(),
+            };
+            ("result-twice", vec![("indicator", code(indicator)), ("first", first.into())])
         }
         ResultFault::NoTarget { indicator } => ("result-no-target", vec![("indicator", code(indicator))]),
         ResultFault::UnreadableTarget { indicator, written: text, direction } => (
@@ -135,12 +140,12 @@ fn result_message(fault: &ResultFault, words: &Messages, quoting: Quoting) -> St
 
 /// What is wrong with a settings or staff file: where, what, and what was probably meant.
 pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting: Quoting) -> String {
-    let (path, line, fault) = match error {
+    let (path, at, fault) = match error {
         SettingsError::Unreadable { path, error } => {
             return words
                 .format("error-unreadable", &[("path", quoting.shown(path)), ("reason", error.to_string().into())]);
         }
-        SettingsError::Invalid { path, line, fault } => (path, line, fault),
+        SettingsError::Invalid { path, at, fault } => (path, at, fault),
     };
     let written = |text: &'_ str| if quoting.is_hidden { "…".into() } else { visible(text).into_owned() };
     let nearest = |name: Option<&'static str>| name.unwrap_or(NONE).to_owned();
@@ -172,6 +177,11 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         Fault::TooMany { section, most } => {
             ("fault-too-many", vec![("section", (*section).to_owned()), ("most", most.to_string())])
         }
+        Fault::TwoReadings { column, value } => {
+            ("fault-two-readings", vec![("column", (*column).to_owned()), ("value", written(value))])
+        }
+        Fault::Merged(column) => ("fault-merged", vec![("column", (*column).to_owned())]),
+        Fault::Unseen(column) => ("fault-unseen", vec![("column", (*column).to_owned())]),
         Fault::NotADate(date) => ("fault-not-a-date", vec![("date", written(date))]),
         Fault::Figure { column, value } => {
             ("fault-figure", vec![("column", (*column).to_owned()), ("value", written(value))])
@@ -179,5 +189,5 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
     };
     let args: Vec<(&'static str, FluentValue<'_>)> =
         args.into_iter().map(|(name, value)| (name, value.into())).collect();
-    format!("{}:{line}: {}", quoting.quoted(path), words.format(message, &args))
+    format!("{}: {}", quoting.row(path, at), words.format(message, &args))
 }

@@ -17,7 +17,7 @@ use crate::model::Percent;
 use crate::parse::ParseError;
 use crate::present::{Messages, visible, without_names};
 use crate::read::{ReadError, Skipped};
-use crate::settings::{ResultFault, SettingsError, ToleranceFault, valid_tolerance};
+use crate::settings::{AtRow, ResultFault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
 use files::{results_message, settings_message, weights_message};
 
@@ -39,7 +39,7 @@ pub enum Failure {
     /// An option that is no floor.
     BadFloor { value: String },
     /// Lines of a file of results cannot be used.
-    Results { path: String, faults: Vec<(u32, ResultFault)> },
+    Results { path: String, faults: Vec<(AtRow, ResultFault)> },
     /// There is no file of results.
     NoResults,
     /// An option that is no cap.
@@ -64,6 +64,8 @@ pub enum Failure {
     Busy { path: PathBuf, process: Option<u32> },
     /// A file that would be overwritten is somebody else's.
     Foreign { path: PathBuf },
+    /// A picture that would be overwritten shows another plan.
+    OtherPlan { path: PathBuf },
     /// A file in the folder of a report is no part of it.
     ForeignInReport { path: PathBuf },
     /// A file of a report was changed since.
@@ -103,6 +105,12 @@ pub enum Failure {
 impl From<SurveyError> for Failure {
     fn from(error: SurveyError) -> Self {
         Self::Survey(error)
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::Survey(SurveyError::Read(error))
     }
 }
 
@@ -188,6 +196,9 @@ impl Failure {
             ),
             Self::Foreign { path } => {
                 words.format("error-foreign", &[("path", quoting.shown(&path.to_string_lossy()))])
+            }
+            Self::OtherPlan { path } => {
+                words.format("error-other-plan", &[("path", quoting.shown(&path.to_string_lossy()))])
             }
             Self::ForeignInReport { path } => {
                 words.format("error-foreign-in-report", &[("path", quoting.shown(&path.to_string_lossy()))])
@@ -298,6 +309,7 @@ fn read_message(error: &ReadError, words: &Messages, quoting: Quoting) -> String
         ReadError::Unreadable { path, error } => {
             words.format("error-unreadable", &[("path", quoting.shown(path)), ("reason", error.to_string().into())])
         }
+        ReadError::NoTable { path } => words.format("error-no-table", &[("path", quoting.shown(path))]),
         ReadError::Refused { path, refusal } => {
             words.format(&format!("error-{}", refusal.code()), &[("path", quoting.shown(path))])
         }
@@ -318,6 +330,19 @@ struct Quoting {
 impl Quoting {
     fn quoted(self, text: &str) -> String {
         visible(&if self.is_hidden { without_names(text) } else { text.into() }).into_owned()
+    }
+
+    /// Where in a file something is wrong.
+    fn row(self, path: &str, at: &AtRow) -> String {
+        match at.cell() {
+            Some((sheet, cell)) => format!("{}, {}!{cell}", self.quoted(path), self.sheet(sheet)),
+            None => format!("{}:{}", self.quoted(path), at.line()),
+        }
+    }
+
+    /// The name of a worksheet, which may be that of a person.
+    fn sheet(self, name: &str) -> String {
+        if self.is_hidden { "…".to_owned() } else { visible(name).into_owned() }
     }
 
     fn shown(self, text: &str) -> FluentValue<'static> {

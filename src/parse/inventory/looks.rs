@@ -5,7 +5,7 @@ use crate::model::{Meaning, Percent};
 use crate::parse::cells::looks_like_person;
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell};
-use crate::vocabulary::{Clarity, Vocabulary, speaks_of_money};
+use crate::vocabulary::{Clarity, Side, Vocabulary, speaks_of, speaks_of_money};
 
 /// A table that is not one of commitments: what it was taken for, if that is known, otherwise why it was not read.
 pub(super) fn looked_at<'t>(
@@ -43,13 +43,23 @@ fn why_unread(columns: &[ColumnSeen<'_>], vocabulary: Vocabulary<'_>) -> WhyUnre
         WhyUnread::NoPeople
     } else if !has([Meaning::Share, Meaning::Hours]) {
         WhyUnread::NoShares
-    } else if columns.iter().any(is_project) {
+    } else if columns.iter().any(is_project) || has_several_shares(columns, vocabulary) {
         WhyUnread::Matrix
     } else if columns.iter().any(|column| speaks_of_money(&column.header.words())) {
         WhyUnread::Money
     } else {
         WhyUnread::UnknownHeaders
     }
+}
+
+/// Whether several columns look like shares, of which no heading says it of one: one for each of something, none of them all.
+fn has_several_shares(columns: &[ColumnSeen<'_>], vocabulary: Vocabulary<'_>) -> bool {
+    let looks = |column: &&ColumnSeen<'_>| column.known.is_none() && column.looks == Some(Meaning::Share);
+    let says = |column: &ColumnSeen<'_>| {
+        let header = column.header.words();
+        speaks_of(&header, Side::HowMuch) || vocabulary.side(&header) == Some(Side::HowMuch)
+    };
+    columns.iter().filter(looks).count() > 1 && !columns.iter().any(says)
 }
 
 /// What most of the cells of a column look like.

@@ -58,8 +58,9 @@ struct Search<'a, 't> {
     vocabulary: Vocabulary<'a>,
     /// The headers that were taken, to the letter, with their number among those of the plan.
     headers: HashMap<&'t str, &'a Header<'t>>,
-    /// The lines of rows that were taken.
+    /// The lines of rows that were taken, and how many commitments stand on each: accepted and rejected ones.
     lines: HashMap<u32, Fate>,
+    counts: HashMap<u32, [usize; 2]>,
     /// Those of rows of commitments under no project.
     without_project: HashSet<u32>,
     /// The tables by their shape and headers.
@@ -74,7 +75,8 @@ struct Search<'a, 't> {
 impl<'a, 't> Search<'a, 't> {
     fn new(plan: &'a Plan<'t>, document: &'t Document, vocabulary: Vocabulary<'a>) -> Self {
         let is_here = |place: Place<'_>| std::ptr::eq(place.document(), document);
-        let accepted = plan.commitments.iter().map(|row| (row.name, Some(row.sheet), Fate::Accepted));
+        // In a matrix, the name may stand above.
+        let accepted = plan.commitments.iter().map(|row| (row.figure, Some(row.sheet), Fate::Accepted));
         let rejected = plan.rejected.iter();
         let rejected = rejected.filter_map(|row| Some((row.faults.first()?.place, row.sheet, Fate::Rejected)));
         let rows = || rejected.clone().chain(accepted.clone()).filter(|(place, ..)| is_here(*place));
@@ -86,7 +88,12 @@ impl<'a, 't> Search<'a, 't> {
         let indicators = indicators.map(|indicator| (indicator.code, Fate::Indicator));
         let others = listings.chain(indicators).filter(|(place, _)| is_here(*place));
         let headers = plan.headers.iter().filter(|header| is_here(header.place));
+        let mut counts: HashMap<u32, [usize; 2]> = HashMap::default();
+        for (place, _, fate) in rows() {
+            counts.entry(place.line()).or_default()[usize::from(fate == Fate::Rejected)] += 1;
+        }
         let mut search = Self {
+            counts,
             vocabulary,
             headers: headers.map(|header| (header.place.raw(), header)).collect(),
             lines: others
@@ -162,11 +169,12 @@ impl<'a, 't> Search<'a, 't> {
                 continue;
             }
             let Some(table) = self.last.map(|at| &mut self.found.tables[at]) else { continue };
-            match fate {
-                Some(Fate::Accepted) => table.accepted += 1,
-                Some(Fate::Rejected) => table.rejected += 1,
-                _ => continue,
+            if !matches!(fate, Some(Fate::Accepted | Fate::Rejected)) {
+                continue;
             }
+            let [accepted, rejected] = self.counts.get(&row.place.line()).copied().unwrap_or_default();
+            table.accepted += accepted;
+            table.rejected += rejected;
             table.see(*row);
         }
     }
@@ -179,8 +187,13 @@ impl<'a, 't> Search<'a, 't> {
             looks: None,
             samples: Vec::new(),
         });
-        let is_flat = header.columns.iter().any(|(_, meaning)| *meaning == Some(Meaning::Project));
-        let shape = if is_flat { TableShape::Flat } else { TableShape::Staff };
+        let is_flat =
+            header.columns.iter().any(|(_, meaning)| matches!(meaning, Some(Meaning::Project | Meaning::Title)));
+        let shape = match header.is_matrix {
+            true => TableShape::Matrix,
+            false if is_flat => TableShape::Flat,
+            false => TableShape::Staff,
+        };
         let (place, columns) = (header.place, columns.collect());
         self.keep_table(TableSeen { place, count: 1, shape, accepted: 0, rejected: 0, columns })
     }

@@ -27,6 +27,8 @@ pub enum TableShape {
     Staff,
     /// People and shares of several, each row with its project.
     Flat,
+    /// People and shares, with a column for each project or for each person.
+    Matrix,
     /// The list of the projects of a CDR.
     Summary,
     /// The indicators of an objective.

@@ -5,7 +5,7 @@ use super::shape::{Begin, Open, Shape, Table};
 use super::{staff, stray};
 use crate::model::Sheet;
 use crate::parse::columns::Columns;
-use crate::parse::context::{Context, FlatSheets, rest_of};
+use crate::parse::context::{Context, rest_of};
 use crate::parse::part::new_sheet;
 use crate::parse::rows::RawRow;
 use crate::source::{Block, Place, Text};
@@ -26,8 +26,14 @@ struct Flat<'t> {
 /// Whether a table is one of people, their shares and their projects.
 pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     let columns = table.columns.filter(Columns::is_flat)?;
-    let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
+    let (row, header, known) = (table.header, PeopleHeader::of(table.header, columns), table.known);
     Some(Box::new(move |context, before| {
+        // On the sheet of a project, its title stands beside its people, too.
+        if let Some(columns) = columns.without_titles().filter(|_| context.sheet.is_some()) {
+            let header = PeopleHeader::of(row, columns);
+            keep_header(&header, known, context);
+            return staff::begin(&header, before, context);
+        }
         keep_header(&header, known, context);
         begin(&header, before, context)
     }))
@@ -43,12 +49,7 @@ fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut 
         people.repeat_header(header, &mut context.staff);
         return before;
     }
-    let sheets = &context.part.sheets;
-    let flat = context.flat.get_or_insert_with(|| {
-        let coded = sheets.iter().enumerate().filter_map(|(number, sheet)| Some((sheet.code.clone()?, number)));
-        FlatSheets { by_code: coded.collect(), ..FlatSheets::default() }
-    });
-    flat.tables += 1;
+    context.flat_sheets().tables += 1;
     let (people, spans) = People::all(header, context);
     Box::new(Flat { people, spans, cdr: None, section: None })
 }
@@ -113,10 +114,12 @@ impl<'t> Flat<'t> {
         raw.sheet = match read {
             Some((code, title)) => Some(sheet_of_row(code, title.or(cell(columns.title)), cdr, context)),
             None if is_heading => return,
-            None => self
-                .section
-                .filter(|_| project.is_none())
-                .or_else(|| Some(sheet_without_code(project, row, cdr, context))),
+            None => self.section.filter(|_| project.is_none()).or_else(|| {
+                Some(match project {
+                    Some(title) => sheet_of_title(title, cdr, context),
+                    None => sheet_without_code(None, row.place, cdr, context),
+                })
+            }),
         };
         // What stands above rows without a code is theirs, until another code comes.
         if is_heading || project.is_some() {
@@ -142,7 +145,12 @@ impl<'t> Flat<'t> {
 
 /// The sheet of a project's rows, which is made at the first of them. Where the document has pages of the project without a
 /// staff table, it is theirs.
-fn sheet_of_row<'t>(code: Place<'t>, title: Option<Place<'t>>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
+pub fn sheet_of_row<'t>(
+    code: Place<'t>,
+    title: Option<Place<'t>>,
+    cdr: Option<usize>,
+    context: &mut Context<'t>,
+) -> usize {
     let flat = context.flat.get_or_insert_default();
     let sheets = &mut context.part.sheets;
     let words = project_code(code);
@@ -161,24 +169,31 @@ fn sheet_of_row<'t>(code: Place<'t>, title: Option<Place<'t>>, cdr: Option<usize
     sheet
 }
 
+/// The sheet of the rows of a project that is called by its title alone. It is that of no project if any has a code.
+pub fn sheet_of_title<'t>(title: Place<'t>, cdr: Option<usize>, context: &mut Context<'t>) -> usize {
+    let sheet = sheet_without_code(Some(title), title, cdr, context);
+    context.flat_sheets().titled.insert(sheet);
+    sheet
+}
+
 /// The sheet of the rows for which the same is written instead of a project's code, or nothing at all.
-fn sheet_without_code<'t>(
+pub fn sheet_without_code<'t>(
     written: Option<Place<'t>>,
-    row: Block<'t>,
+    row: Place<'t>,
     cdr: Option<usize>,
     context: &mut Context<'t>,
 ) -> usize {
     let flat = context.flat.get_or_insert_default();
     let sheets = &mut context.part.sheets;
     let words = written.map(Place::words).unwrap_or_default();
-    *flat.without_code.entry(words).or_insert_with(|| {
-        sheets.push(Sheet { is_named: written.is_some(), ..new_sheet(None, cdr, written.unwrap_or(row.place)) });
+    *flat.without_code.entry(words.to_lowercase()).or_insert_with(|| {
+        sheets.push(Sheet { is_named: written.is_some(), ..new_sheet(None, cdr, written.unwrap_or(row)) });
         sheets.len() - 1
     })
 }
 
 /// The code in a cell, and the title behind it if there is one; none if it cannot be read, or is not the only one.
-fn code_and_title<'t>(cell: Place<'t>, vocabulary: Vocabulary<'_>) -> Option<(Place<'t>, Option<Place<'t>>)> {
+pub fn code_and_title<'t>(cell: Place<'t>, vocabulary: Vocabulary<'_>) -> Option<(Place<'t>, Option<Place<'t>>)> {
     let (code, rest) = vocabulary.split_project_code(cell.raw())?;
     let words = rest.split(|c: char| c.is_whitespace() || ",;/+&".contains(c));
     let holds_another = words.into_iter().any(|word| vocabulary.split_project_code(word).is_some());

@@ -3,18 +3,28 @@
 //! Every shape has its file, with `recognise`, which tells whether a table is of it, and what takes its rows. A new shape is
 //! one more file, and a line in [`SHAPES`].
 
+mod body;
 mod card;
+mod crossing;
+mod each;
 mod flat;
+mod found;
+mod groups;
+mod heads;
 mod indicators;
+mod matrix;
 mod other;
 mod people;
 mod reference;
 mod shape;
+mod sides;
 mod staff;
 mod stray;
 mod summary;
+mod sums;
 
 pub use card::Card;
+pub use heads::{ends_numbered, heads_codes};
 pub use indicators::named as indicators_named;
 pub use people::{PeopleHeader, keep_header};
 pub use shape::{Open, Table};
@@ -30,8 +40,14 @@ use shape::Begin;
 type Recognise = for<'t> fn(&Table<'t>) -> Option<Begin<'t>>;
 
 /// The shapes, in the order in which they are asked.
-const SHAPES: &[Recognise] =
-    &[staff::recognise, flat::recognise, summary::recognise, indicators::recognise, other::recognise];
+const SHAPES: &[Recognise] = &[
+    matrix::recognise,
+    staff::recognise,
+    flat::recognise,
+    summary::recognise,
+    indicators::recognise,
+    other::recognise,
+];
 
 /// What begins a table of the shape that recognises its header, if one does.
 pub fn recognised<'t>(table: &Table<'t>) -> Option<Begin<'t>> {

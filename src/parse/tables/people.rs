@@ -11,9 +11,9 @@ use crate::parse::known_headers::KnownHeader;
 use crate::parse::periods::{PeriodCells, PeriodNumber, RowPeriod};
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
 use crate::parse::spans::Spans;
-use crate::parse::unread::Unread;
+use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{PartOfYear, begins_section, says_total};
+use crate::vocabulary::{PartOfYear, begins_section, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context:
     let (columns, number) = (header.columns, context.part.headers.len());
     let meanings = match header.row {
         Some(row) => {
-            context.headers.keep(row, KnownHeader { columns, number: Some(number) });
+            context.headers.keep(row, &KnownHeader { columns, number: Some(number) });
             let beside = header.beside(context);
             let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
             let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));
@@ -126,7 +126,7 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context:
         }
         None => vec![(header.place, Some(Meaning::Person))],
     };
-    context.part.headers.push(Header { place: header.place, columns: meanings, count: 1 });
+    context.part.headers.push(Header { place: header.place, columns: meanings, count: 1, is_matrix: false });
 }
 
 /// The columns of a table that are parts of the year.
@@ -318,7 +318,8 @@ impl<'t> People<'t> {
         }
         // A blank part of the year is none, unless all of them are; what else is at fault with a row is told once.
         let is_blank_span = has_spans && share.is_none_or(is_blank);
-        if self.is_follower && (is_blank_span || !has_spans || !row.is_certain) {
+        let is_passed_over = self.is_follower && (is_blank_span || !has_spans || !row.is_certain);
+        if is_passed_over || self.is_of_other_year(row, staff) {
             return None;
         }
         if !row.is_certain {
@@ -370,6 +371,20 @@ impl<'t> People<'t> {
         }))
     }
 
+    /// Whether a row is of another year than the plan; then it is told, and is none of the plan's. One that does not say its year may be
+    /// of any.
+    fn is_of_other_year(&self, row: Block<'t>, staff: &mut StaffRows<'t>) -> bool {
+        let Some((at, year)) = self.columns.year else { return false };
+        let Some(cell) = row.cells().nth(at) else { return false };
+        let own = year_in(&cell.place.words());
+        let bearing = if own.is_some() { Bearing::OtherYear } else { Bearing::Unknown };
+        let header = self.header.and_then(|header| header.cells().nth(at)).map_or(row.place, |cell| cell.place);
+        if let Some(table) = staff.table(self.table).filter(|_| own != Some(year)) {
+            Unread::see(&mut table.unread, at, || header, cell.place, bearing);
+        }
+        own.is_some_and(|own| own != year)
+    }
+
     /// What the share of a row says. Another column that may as well be the share must not say anything else, and nothing at all
     /// where a project of its own stands beside it.
     fn figure(&self, row: Block<'t>, share: Cell<'t>) -> Result<Figure, PercentFault> {
@@ -398,7 +413,12 @@ impl<'t> People<'t> {
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
-            Unread::see(&mut table.unread, at, own, cell.place, columns.is_given);
+            let bearing = match () {
+                () if columns.is_of_other_year(at) => Bearing::OtherYear,
+                () if columns.is_given => Bearing::Given,
+                () => Bearing::Unknown,
+            };
+            Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }
 }
@@ -431,7 +451,7 @@ fn is_sum_of_spans(row: Block<'_>, columns: &Columns, cell: Cell<'_>) -> bool {
 }
 
 /// Whether a cell names several people.
-fn names_several(cell: Cell<'_>) -> bool {
+pub fn names_several(cell: Cell<'_>) -> bool {
     let raw = cell.raw();
     if !cell.marks().has(Mark::Lines) && !identity::may_name_several(raw) {
         return false;
@@ -442,7 +462,7 @@ fn names_several(cell: Cell<'_>) -> bool {
 }
 
 /// A name of which the first name may stand in another cell; and whether the two cannot be read together.
-fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: bool) -> (Place<'t>, bool) {
+pub fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: bool) -> (Place<'t>, bool) {
     match first {
         None => (surname, false),
         Some(first) if first.raw().is_empty() => (surname, false),
@@ -456,7 +476,7 @@ fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbours: 
 
 /// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
 /// and it has no role. The title of a project may begin with that word, too.
-fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
+pub fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
     let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty());
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
     let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {

@@ -1,10 +1,11 @@
 //! What every shape of table is to the walk: something that is begun by a header and takes rows.
 
+use super::heads::Beginning;
 use super::people::People;
 use crate::parse::columns::Columns;
 use crate::parse::context::Context;
-use crate::source::{Block, Place};
-use crate::vocabulary::{TableHeader, table_header};
+use crate::source::{Block, Blocks, Mark, Place};
+use crate::vocabulary::{TableHeader, Vocabulary, table_header};
 
 /// A row with which a table may begin.
 #[derive(Debug)]
@@ -19,6 +20,12 @@ pub struct Table<'t> {
     pub columns: Option<Columns>,
     /// The number of the header that is written like this one to the letter, if one is known.
     pub known: Option<usize>,
+    /// What stands below it.
+    pub below: Blocks<'t>,
+    /// Whether it may have a column for each project, or for each person.
+    pub may_be_wide: bool,
+    /// The words by which it is read.
+    pub vocabulary: Vocabulary<'t>,
 }
 
 /// A table that is being read. It ends with the next text or header, not with a blank line: a page may break inside it.
@@ -33,6 +40,21 @@ pub trait Shape<'t> {
 
     /// Whether its rows list projects.
     fn lists_projects(&self) -> bool {
+        false
+    }
+
+    /// Takes a row that is one of its headings, further ones or again; tells whether it is.
+    fn takes_heading(&mut self, _row: Block<'t>) -> bool {
+        false
+    }
+
+    /// Takes a row of which nothing is seen; tells whether that is told.
+    fn unseen(&mut self, _row: Block<'t>, _why: Mark, _context: &mut Context<'t>) -> bool {
+        false
+    }
+
+    /// Whether it has a column for each of something; another such table may stand right below it.
+    fn is_wide(&self) -> bool {
         false
     }
 
@@ -51,7 +73,14 @@ pub type Begin<'t> = Box<dyn FnOnce(&mut Context<'t>, Option<Open<'t>>) -> Open<
 impl<'t> Table<'t> {
     /// The table that a row may begin; none if it is no header of any. Most rows are none. Of people it may be if the row stands where
     /// the header of such a table may, and looks like one.
-    pub fn of(header: Block<'t>, first: Place<'t>, may_be_of_people: bool, context: &mut Context<'t>) -> Option<Self> {
+    pub fn of(
+        header: Block<'t>,
+        first: Place<'t>,
+        may_be_of_people: bool,
+        below: &Blocks<'t>,
+        context: &mut Context<'t>,
+    ) -> Option<Self> {
+        let vocabulary = context.vocabulary;
         let about = about(header, first);
         if about.is_none() && !may_be_of_people {
             return None;
@@ -63,7 +92,9 @@ impl<'t> Table<'t> {
         };
         let known = if may_have_columns { context.headers.find(header, context.vocabulary) } else { None };
         let (columns, known) = (known.map(|known| known.columns), known.and_then(|known| known.number));
-        (about.is_some() || columns.is_some()).then_some(Self { header, first, about, columns, known })
+        let may_be_wide = may_be_of_people && known.is_none() && Beginning::may_be(header, below, vocabulary);
+        let is_any = about.is_some() || columns.is_some() || may_be_wide;
+        is_any.then(|| Self { header, first, about, columns, known, below: below.clone(), may_be_wide, vocabulary })
     }
 }
 

@@ -38,6 +38,10 @@ impl<'t> Walker<'t> {
 
     /// Whether the table goes on after a line of text that begins nothing that is known.
     fn goes_on(&mut self, line: Block<'t>) -> bool {
+        if self.table.as_ref().is_some_and(|table| table.is_wide()) {
+            // Its headings say of what its figures are, wherever it goes on: a page may have ended.
+            return line.kind == BlockKind::Paragraph && !line.begins_bold();
+        }
         let Some((people, _)) = self.table.as_mut().and_then(|table| table.people()) else { return false };
         let is_flat = people.columns.is_flat();
         let mut runs = line.runs();

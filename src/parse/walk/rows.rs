@@ -26,8 +26,11 @@ impl<'t> Walker<'t> {
         if (is_skimmed && !may_be_of_people && !tables::may_matter(row)) || row.is_rule() {
             return;
         }
+        if self.table.as_mut().is_some_and(|table| table.takes_heading(row)) {
+            return;
+        }
         let Some(Cell { place: first, .. }) = row.first_cell() else { return };
-        let table = Table::of(row, first, may_be_of_people, &mut self.context);
+        let table = Table::of(row, first, may_be_of_people, rest, &mut self.context);
         if let Some(begin) = table.as_ref().and_then(tables::recognised) {
             let before = self.table.take().filter(|_| self.left.is_none());
             self.table = Some(begin(&mut self.context, before));
@@ -87,6 +90,10 @@ impl<'t> Walker<'t> {
 
     /// Takes a row of which nothing is seen.
     fn unseen_row(&mut self, row: Block<'t>, why: Mark) {
+        let context = &mut self.context;
+        if self.table.as_mut().is_some_and(|table| table.unseen(row, why, context)) {
+            return;
+        }
         let columns = self.table.as_mut().and_then(|table| table.people()).map(|(people, _)| people.columns);
         let vocabulary = self.context.vocabulary;
         self.context.staff.hidden.row(row, why, columns, |row| Columns::of_header(row, vocabulary));
@@ -122,9 +129,12 @@ impl<'t> Walker<'t> {
     /// title may stand above the header, or stands in no table, or in one of people that goes on; and neither begins nor ends like a row of data.
     fn may_be_header_of_people(&mut self, row: Block<'_>) -> bool {
         const FIRST_ROWS: usize = 3;
-        let may_stand_here =
-            self.rows_since_gap < FIRST_ROWS || self.table.as_mut().is_none_or(|table| table.people().is_some());
-        may_stand_here && !(row.is_certain && is_data(row))
+        let may_stand_here = self.rows_since_gap < FIRST_ROWS
+            || self.table.as_mut().is_none_or(|table| table.is_wide() || table.people().is_some());
+        let vocabulary = self.context.vocabulary;
+        // The codes of projects, and the numbers of headings, are figures at a glance.
+        let is_data = || row.is_certain && is_data(row);
+        may_stand_here && (!is_data() || tables::heads_codes(row, vocabulary) || tables::ends_numbered(row, vocabulary))
     }
 }
 

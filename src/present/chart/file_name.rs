@@ -1,6 +1,6 @@
 //! How the files and folders of outputs are called: so that each system has them, and none is that of another.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::Picture;
 use crate::survey::PlanInfo;
@@ -38,19 +38,21 @@ pub fn slug(text: &str) -> String {
     }
 }
 
-/// Names of which no two are the same, nor would be where case is ignored.
+/// Names of which no two are the same, nor would be where case is ignored; each with the last number that was put behind it.
 #[derive(Debug, Default)]
-pub struct Taken(HashSet<String>);
+pub struct Taken(HashMap<String, usize>);
 
 impl Taken {
     /// A name that nothing has so far, and that nothing will have: this one, or this one with a number.
     pub fn unique(&mut self, name: &str) -> String {
         let mut own = name.to_owned();
-        let mut number = 2;
-        while !self.0.insert(own.to_lowercase()) {
-            own = format!("{name}__{number}");
+        let mut number = self.0.get(&name.to_lowercase()).copied().unwrap_or(1);
+        while self.0.contains_key(&own.to_lowercase()) {
             number += 1;
+            own = format!("{name}__{number}");
         }
+        self.0.insert(own.to_lowercase(), 1);
+        self.0.insert(name.to_lowercase(), number);
         own
     }
 }
@@ -96,5 +98,8 @@ mod tests {
         let mut taken = Taken::default();
         let names: Vec<String> = ["a", "A", "a__2", "a", "b"].iter().map(|name| taken.unique(name)).collect();
         assert_eq!(names, ["a", "A__2", "a__2__2", "a__3", "b"]);
+        // Of many equal ones none is looked for among all.
+        let last = (0..50_000).map(|_| taken.unique("c")).last();
+        assert_eq!(last.as_deref(), Some("c__50000"));
     }
 }

@@ -35,7 +35,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 pub use file_name::{Taken, name_after_plan, slug, tell_apart};
 pub use material::Material;
-pub use picture::{Picture, PictureError, SOFTWARE};
+pub use picture::{Picture, PictureError, SOFTWARE, documents_of};
 
 /// How many dots an inch of a picture has, unless it is asked for otherwise.
 pub const DPI: u32 = 300;

@@ -145,6 +145,7 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
             alternative: printed(&alternative.replacen(title, &titled(title), 1)).replace("  ", " ").trim().to_owned(),
             language,
             size: [self.material.width, self.y + 0.9 + MARGIN],
+            documents: Vec::new(),
             scene: self.scene,
         }
     }

@@ -29,6 +29,8 @@ pub struct Picture {
     pub language: &'static str,
     /// Its size in millimetres.
     pub size: [f64; 2],
+    /// Fingerprints of the documents of its plan, for pictures that stand where those of other plans may.
+    pub documents: Vec<String>,
     /// What it consists of.
     pub(super) scene: Scene,
 }
@@ -83,6 +85,10 @@ impl Picture {
         info.pixel_dims = Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter });
         info.srgb = Some(png::SrgbRenderingIntent::Perceptual);
         info.uncompressed_latin1_text.push(png::text_metadata::TEXtChunk::new("Software", SOFTWARE));
+        if !self.documents.is_empty() {
+            let documents = documents_line(&self.documents);
+            info.uncompressed_latin1_text.push(png::text_metadata::TEXtChunk::new("Comment", documents));
+        }
         for (keyword, text) in [("Title", &self.title), ("Description", &self.alternative)] {
             let mut chunk = png::text_metadata::ITXtChunk::new(keyword, text.as_str());
             self.language.clone_into(&mut chunk.language_tag);
@@ -129,10 +135,14 @@ impl Picture {
             r##"<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{language}" aria-labelledby="{title_id} {description_id}" width="{wide}mm" height="{high}mm" viewBox="0 0 {width} {height}" font-family="{FAMILY}, Noto Sans, Arial, sans-serif">
 <title id="{title_id}">{title}</title>
 <desc id="{description_id}">{description}</desc>
-<metadata>{SOFTWARE}</metadata>
+<metadata>{SOFTWARE}</metadata>{documents}
 <rect width="{width}" height="{height}" fill="#ffffff"/>
 {body}</svg>
 "##,
+            documents = match &self.documents[..] {
+                [] => String::new(),
+                documents => format!("\n<metadata>{}</metadata>", documents_line(documents)),
+            },
             language = self.language,
             wide = f64::from(width) / VECTOR_SCALE,
             high = f64::from(height) / VECTOR_SCALE,
@@ -144,6 +154,23 @@ impl Picture {
 
 /// What the files say of who made them.
 pub const SOFTWARE: &str = "cento";
+
+/// What stands before the fingerprints of a plan's documents.
+const DOCUMENTS: &str = "cento-documents ";
+
+fn documents_line(documents: &[String]) -> String {
+    format!("{DOCUMENTS}{};", documents.join(" "))
+}
+
+/// The fingerprints of the plan's documents that a picture keeps, PNG or SVG: no title can say such a thing.
+pub fn documents_of(picture: &[u8]) -> Vec<String> {
+    let kept = ["Comment\0", "<metadata>"].iter().find_map(|before| {
+        let mark = format!("{before}{DOCUMENTS}");
+        let start = picture.windows(mark.len()).position(|window| window == mark.as_bytes())?;
+        picture[start + mark.len()..].split(|byte| *byte == b';').next()
+    });
+    String::from_utf8_lossy(kept.unwrap_or_default()).split_whitespace().map(str::to_owned).collect()
+}
 
 /// Draws a scene with plotters, so many dots to the millimetre.
 fn draw<B: DrawingBackend>(

@@ -214,14 +214,15 @@ impl CheckReport {
     /// Of an entry in settings that several plans have together, keeps one finding, and only if none of
     /// the plans uses it.
     fn unite_unused_settings(&mut self) {
-        let mut plans: HashMap<Option<&str>, usize> = HashMap::new();
-        for info in &self.plans {
-            *plans.entry(info.settings_path.as_deref()).or_default() += 1;
+        // Each plan's settings, by the number of the first plan that has them, and how many have them.
+        let mut first: HashMap<Option<&str>, usize> = HashMap::new();
+        let paths = self.plans.iter().map(|info| info.settings_path.as_deref());
+        let settings: Vec<usize> = (0..).zip(paths).map(|(plan, path)| *first.entry(path).or_insert(plan)).collect();
+        let mut plans: HashMap<usize, usize> = HashMap::new();
+        for own in &settings {
+            *plans.entry(*own).or_default() += 1;
         }
-        let entry = |(plan, told): &(usize, Told)| {
-            let (line, column) = told.setting?;
-            Some((self.plans[*plan].settings_path.as_deref(), line, column, told.code))
-        };
+        let entry = |(plan, told): &(usize, Told)| told.setting.map(|place| (settings[*plan], place, told.code));
         let mut unused: HashMap<_, usize> = HashMap::new();
         for entry in self.findings.iter().filter_map(entry) {
             *unused.entry(entry).or_default() += 1;

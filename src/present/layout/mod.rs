@@ -63,7 +63,7 @@ pub struct TableRecord {
     pub origin: OriginRecord,
     /// How often it stands in the document.
     pub count: usize,
-    /// What it was taken for: `staff`, `flat`, `summary`, `indicators`, `unread`.
+    /// What it was taken for: `staff`, `flat`, `matrix`, `summary`, `indicators`, `unread`.
     pub shape: &'static str,
     /// Why it was not read: `unknown-headers`, `matrix`, `money`, `no-shares`, `no-people`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -227,6 +227,7 @@ fn table_record(names: &Names, plan: &Plan<'_>, table: &TableSeen<'_>) -> TableR
     let (shape, why) = match table.shape {
         TableShape::Staff => ("staff", None),
         TableShape::Flat => ("flat", None),
+        TableShape::Matrix => ("matrix", None),
         TableShape::Summary => ("summary", None),
         TableShape::Indicators => ("indicators", None),
         TableShape::Unread(WhyUnread::UnknownHeaders) => ("unread", Some("unknown-headers")),
@@ -235,7 +236,7 @@ fn table_record(names: &Names, plan: &Plan<'_>, table: &TableSeen<'_>) -> TableR
         TableShape::Unread(WhyUnread::NoShares) => ("unread", Some("no-shares")),
         TableShape::Unread(WhyUnread::NoPeople) => ("unread", Some("no-people")),
     };
-    let is_read = matches!(table.shape, TableShape::Staff | TableShape::Flat);
+    let is_read = matches!(table.shape, TableShape::Staff | TableShape::Flat | TableShape::Matrix);
     TableRecord {
         origin: OriginRecord::of(names, table.place, None),
         count: table.count,
@@ -266,7 +267,8 @@ fn share_record(column: &ShareColumn<'_>) -> ShareColumnRecord {
         Scale::Percent(Evidence::Figures) => ("percent", "figures"),
         Scale::Percent(Evidence::Header) => ("percent", "heading"),
         Scale::Fraction => ("fraction", "settings"),
-        Scale::Hours => ("hours", "settings"),
+        Scale::Work(unit, _, Evidence::Settings) => (unit.code(), "settings"),
+        Scale::Work(unit, ..) => (unit.code(), "heading"),
         Scale::Unknown(fault) => ("unknown", fault_code(fault)),
     };
     let heading = column.header.map(|header| header.words().into_owned());

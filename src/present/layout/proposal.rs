@@ -25,7 +25,8 @@ pub(super) fn toml(entries: &[LayoutEntry]) -> Option<String> {
     let mut scales = entries.iter().filter_map(|entry| match entry {
         LayoutEntry::Scale(PercentScale::Percent) => Some("percent_scale = \"percent\"\n".to_owned()),
         LayoutEntry::Scale(PercentScale::Fraction) => Some("percent_scale = \"fraction\"\n".to_owned()),
-        LayoutEntry::Hours(hours) => Some(format!("unit = \"hours\"\nhours_per_year = {hours}\n")),
+        LayoutEntry::HoursPerYear(hours) => Some(format!("unit = \"hours\"\nhours_per_year = {hours}\n")),
+        LayoutEntry::HoursPerWeek(hours) => Some(format!("unit = \"weekly-hours\"\nhours_per_week = {hours}\n")),
         _ => None,
     });
     out.extend(scales.next());

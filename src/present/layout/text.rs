@@ -12,7 +12,7 @@ use crate::present::{View, visible};
 pub fn layout_text(view: &View, layout: &LayoutDocument) -> String {
     let title = |id: &str| format!("\n{}\n\n", view.messages.text(id));
     let tables = || layout.documents.iter().flat_map(|document| &document.tables);
-    let is_read = |table: &&TableRecord| matches!(table.shape, "staff" | "flat");
+    let is_read = |table: &&TableRecord| matches!(table.shape, "staff" | "flat" | "matrix");
     let is_overlooked = |table: &&TableRecord| table.why == Some("unknown-headers");
     let mut parts = vec![documents(view, layout)];
     for (id, chosen) in [

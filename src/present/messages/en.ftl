@@ -411,7 +411,7 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     .help = { $fault ->
         [no-sign] Add the percent sign in the document, or say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
         [unknown-scale] Say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
-        [time] If they are hours, say so in cento.toml, with the hours of a year's work: [layout], unit = "hours" and hours_per_year.
+        [time] Say in cento.toml how much full time is: [layout], hours_per_year, hours_per_week or days_per_year; and the unit, if the heading does not say it: unit = "hours", "weekly-hours" or another.
         [two-columns] Leave one column only, or give its heading in cento.toml: [layout.headings], share.
         [no-column] Give the heading of the column in cento.toml: [layout.headings], share.
         [not-calculated] Open the document with Excel or LibreOffice, recalculate it and save it.
@@ -443,11 +443,17 @@ R009 = { $rows ->
 } under no project that can be read{ under-heading }: { $persons }
     .help = Correct the code above the table; codes of another form are described in cento.toml ([layout], project_code).
 R010 = The column “{ $header }” was not read: { $figures ->
-    [0] words, such as “{ $written }”
+    [0] { $other-year ->
+        [yes] it, or those of its rows that say so, as “{ $written }”, are of another year and do not count
+       *[no] words, such as “{ $written }”
+    }
    *[other] dates, periods, hours, numbers or further percentages, such as “{ $written }”, which may change what the figures mean; the totals of its rows are not certain
 }
     .help = { $figures ->
-        [0] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+        [0] { $other-year ->
+            [yes] Nothing, if the plan's year is right; --year reads another year.
+           *[no] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+        }
        *[other] Say in cento.toml what it holds: [layout.headings], by its meaning or, if it has nothing to do with the commitments, aside.
     }
 R011 = A percentage beside a name or a role is in no row that was read: “{ $written }”{ under-header }
@@ -472,6 +478,19 @@ R014 = { $document }: not one row was read, although it has the header of a staf
     .help = Look at what cento layout says of it, or read the plan from the document that it was made of.
 R015 = { $document } was not read, and may hold a part of the plan: { $refusal }
     .help = Unlock it, mend it or have its text recognised; or take it out of the folder.
+R016 = Nothing says that the figures below “{ $header }” and beside it are percentages, no sign, no heading and no total: { $figures ->
+    [1] one figure is read
+   *[other] { $figures } figures are read
+} as percentages, since all of them exceed 1 and nobody's make more than 300
+    .help = If they are hours or days, the totals are wrong. Write the unit above the figures, or in cento.toml: [layout] percent_scale = "percent".
+R017 = The total “{ $written }” of { $name ->
+    [none] “{ $header }”
+   *[other] { $name }
+} is not the sum of its figures{ $percent ->
+    [none] { "" }
+   *[other] , which make { $percent }
+}
+    .help = Totals do not count: the figures do. Correct the total, or the figure that is wrong.
 R018 = Unreadable period “{ $written }”{ of-name }: { $period-fault ->
     [month-first] it would be a day only with the month before it
     [either-order] other dates of the table have the month first, and this one may, too
@@ -515,6 +534,26 @@ W001 = { $person }: the objectives on payment times weigh { $percent }, less tha
    *[other] ; this makes it: { $remedy }
 }
     .help = Fix their weight, or leave it to the body's evaluation system, if that places it elsewhere.
+W002 = { $person }: no project, objective or indicator of the weights is about payment times, which DL 13/2023 (art. 4-bis) wants among the objectives of the directors concerned
+    .help = Give the director the objective, if they answer for the payments or are at the head of the structure; otherwise accept the finding in cento.toml ([[accepted]]).
+W003 = { $person }: payment times not kept ({ $missed }); the part of the result pay that hangs on { $objective }, { $percent }, is not payable (DL 13/2023, art. 4-bis)
+    .help = Compare the result with that of the platform of commercial credits; if it holds, that part is not paid. The score stays as it is.
+W004 = { $missed }: { $slip ->
+    [against-proposal] on line { $result-line } of the results the direction is { $given-direction }, and the words of the plan propose { $proposed-direction }
+    [fraction] on line { $result-line } of the results it looks like a fraction of 1, and the target is none
+    [percent-sign] on line { $result-line } of the results it is a percentage, and the target is none
+    [ten-times] on line { $result-line } of the results it is ten times the target, or more
+   *[tenth] on line { $result-line } of the results it is a tenth of the target, or less
+}
+    .help = Look at that line of the results, and correct it if it is a slip. The score is that of what is written there.
+direction-higher = “higher” (more is better)
+direction-lower = “lower” (less is better)
+direction-date = “date” (by the date)
+direction-yes-no = “yes-no”
+missed-target = { $target ->
+    [none] { $code }: { $actual }
+   *[other] { $code }: { $actual } instead of { $target }
+}
 remedy = remedy
 
 ## What was read
@@ -614,11 +653,11 @@ group-direction = By direction
 group-strategic-objective = By strategic objective
 group-cdr = By CDR
 group-none = (not stated)
-weights-unknown-code = { $path }:{ $line }: no director has “{ $code }”{ $nearest ->
+weights-unknown-code = { $place }: no director has “{ $code }”{ $nearest ->
     [none] .
    *[other] ; perhaps “{ $nearest }”?
 }
-weights-twice = { $path }:{ $line }: “{ $code }” has a weight already. Take one of them out.
+weights-twice = { $place }: “{ $code }” has a weight already. Take one of them out.
 weights-missing = { $path }: { $director } lacks the weights of { $codes }.
 weights-sum = { $path }: the weights of { $of } make { $sum } instead of { $should } ({ $difference }).
 weights-unknown-floor = --floor: no director has “{ $written }”{ $nearest ->
@@ -655,6 +694,7 @@ score-director = { $cdrs ->
     [all] score { $score }
    *[some] score { $score } on { $covered } of the weight ({ $points } points)
 }
+score-not-payable = Not payable: { $share } of the result pay, since payment times were not kept (DL 13/2023, art. 4-bis); of the { $points } points { $rest } are left
 score-nothing = { $count ->
     [1] No result, and so no score: { $names }.
    *[other] No result, and so no score, for { $count } directors: { $names }.
@@ -700,12 +740,13 @@ error-results-more = { $count ->
 }
 error-cap = --cap: “{ $value }” will not do. Write a percentage above 0 and up to 1000, such as 120.
 result-no-indicator = the code of the indicator is missing (column “code”).
+result-merged = the result of { $indicator } stands in a merged cell. Write it in the row of each indicator.
 result-no-direction = { $indicator } has a result and no direction. Write higher (more is better), lower (less is better), date (on the day or before) or yes-no under “direction”.
 result-unknown-direction = “{ $written }” is not a direction. Write higher, lower, date or yes-no.
 result-unreadable-actual = { $sort ->
     [date] “{ $written }” is not a date: write it as 31/12/2024.
     [yes-no] “{ $written }” is neither yes nor no.
-    [ambiguous] “{ $written }” is ambiguous: write it without the point, if that separates thousands, or with a comma.
+    [ambiguous] “{ $written }” can be read in two ways, with decimals or with thousands: write it without the mark between thousands, or with another number of decimals (1000, or 1.0).
    *[other] “{ $written }” is not a number that can be used: write it as 1234.5.
 } If there is no result, leave “actual” empty.
 result-unknown-plan = no plan is called “{ $written }” (here: { $plans }). Correct or empty the column “plan”.
@@ -1127,6 +1168,7 @@ error-busy = Another cento{ $process ->
     [none] {""}
    *[other] {" "}(process { $process })
 } is writing to { $path } already: nothing was touched. Wait until it is done and repeat the command, or choose another place with -o.
+error-other-plan = { $path } is a picture of another plan, or of this one when it lay elsewhere: it is not overwritten. Choose another folder, give the plan a label of its own ([plan] label in cento.toml), or --force.
 error-foreign = { $path } is there and not by cento: it is not overwritten. Choose another folder, or --force.
 role-short-director = Dir.
 role-short-organisational_position = Org. pos.
@@ -1238,6 +1280,15 @@ error = error
 error-missing = { $path }: does not exist. Check the path.
 error-unreadable = { $path }: cannot be read ({ $reason }).
 error-not-text = { $path }: not a text document. Name the document as .pdf, .docx, .odt, .xlsx, .ods, .xls, .md or .txt.
+error-no-table = { $path }: this is no table that can be read. Save it as CSV, .xlsx, .ods or .xls.
+columns-passed-over = { $path }: { $count ->
+    [1] one column is not needed and not read
+   *[other] { $count } columns are not needed and not read
+} ({ $names })
+sheets-passed-over = { $path }: { $count ->
+    [1] one sheet has no header that is needed and is not read
+   *[other] { $count } sheets have no header that is needed and are not read
+} ({ $names })
 error-damaged = { $path }: the document is damaged. Open it in the program it was made with, and save it again.
 error-locked = { $path }: locked by a password. Open it, and save it without one.
 error-old-word = { $path }: in the .doc form of old versions of Word. Open it, and save it as .docx.
@@ -1280,6 +1331,9 @@ fault-accepted-of-nothing = [[accepted]] needs a person or a project.
 fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is a digit, “@” a letter, “*” one or more of either, any other sign itself; there must be a digit, or a sign that is no letter, as in “OB.##”.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
+fault-two-readings = “{ $value }” can be read in two ways, with decimals or with thousands. Write { $column } without the mark between thousands, or with another number of decimals (1000, or 1.0).
+fault-merged = { $column } stands in a merged cell: nobody can tell whether the value is meant for each row or for all of them together. Write it in each row.
+fault-unseen = { $column } is hidden or struck. Show the row if it counts, delete it if it does not.
 error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.
 error-poor-key = { $path }: the key is one character over and over; it takes one chosen at random.
 error-output-is-input = { $path } is a file that is read: the output would replace it. Choose another name for -o.
@@ -1357,7 +1411,8 @@ init-accepted = Findings that are settled: they stay listed as accepted, until t
 init-layout =
     How the plan is written, where cento does not know it (“cento layout DOCUMENT” says so and proposes the lines). In the
     forms of codes # is a digit, @ a letter, * one or more of either. Figures without % are percentages ("percent") or
-    fractions of 1 ("fraction"); or hours, divided by those of a year's work.
+    fractions of 1 ("fraction"); or working time: "hours", "monthly-hours", "weekly-hours", "days", divided by the full
+    time said below; "person-months", divided by 12; "fte".
 
 ## Help
 
@@ -1390,9 +1445,9 @@ arg-director = Only this director
 arg-level = How far: project, objective, indicator (default: project)
 arg-group-by = Subtotals: kind, direction, strategic-objective, cdr
 arg-method = Method of the weights: effort (in proportion to the commitments), equal (the same for each project)
-arg-weights = Weights given in a CSV file: code; weight_percent, and director where needed
+arg-weights = Weights given in a table (CSV, XLSX, ODS): code; weight_percent, and director where needed
 arg-floor = A project's fixed weight: CODE=PERCENT; the others share the rest
-arg-results = Results of indicators in a CSV: code, direction, actual (--template prepares it)
+arg-results = Results of indicators in a table (CSV, XLSX, ODS): code, direction, actual (--template prepares it)
 arg-template = Writes the CSV to be filled in: a row for each indicator, with title and target
 arg-indicators = Objective from its indicators: mean, worst
 arg-cap = What an indicator counts at most, in percent (if missing: 100)
@@ -1412,9 +1467,10 @@ arg-date = Date to write into the report (YYYY-MM-DD; if missing: none)
 arg-lang = Language: it, en (otherwise that of the system, otherwise Italian)
 arg-format = Format: table, json, csv; for check also concise, one line for each finding
 arg-settings = Settings file (otherwise cento.toml beside the plan or in the current folder)
-arg-staff = The staff file (CSV): everybody's capacity, hours and months
+arg-staff = The staff file (CSV, XLSX, ODS): everybody's capacity, hours and months
 arg-pseudonymise = Codes instead of names, in everything that is written (role and CDR can still identify someone)
 arg-key = With --pseudonymise: a file with a secret key, which gives the same person the same code in every plan
+arg-year = The plan's year, where tables hold more than one (default: that of the documents)
 arg-tolerance = Tolerated difference, in percent (otherwise 0)
 arg-output = Write to this file instead of standard output (chart and report: into this folder)
 arg-color = Colour: auto, always, never
@@ -1473,7 +1529,7 @@ meaning-surname = surname
 meaning-first_name = first name
 meaning-role = role
 meaning-share = commitment
-meaning-hours = hours
+meaning-hours = working time
 meaning-project = project code
 meaning-title = project title
 meaning-cdr = CDR code
@@ -1490,7 +1546,7 @@ meaning-unread-figures = not read, and could change the figures
 meaning-looks-like = not known: looks like { $meaning }
 table-summary = list of projects
 table-indicators = indicators
-table-unread-matrix = not read: has a column for each project
+table-unread-matrix = not read: has a column for each of several shares
 table-unread-money = not read: speaks of money
 table-unread-no-shares = not read: has people, but no percentages
 table-unread-no-people = not read: has no people
@@ -1499,7 +1555,18 @@ scale-percent-settings = percentages: cento.toml says so
 scale-percent-figures = percentages: too large for fractions of 1
 scale-percent-heading = percentages: the heading says so
 scale-fraction-settings = fractions of 1: cento.toml says so
-scale-hours-settings = hours of a year: cento.toml says so
+scale-hours-settings = hours of a year, divided by those in cento.toml
+scale-hours-heading = hours, divided by those in the heading
+scale-monthly-hours-settings = hours of a month, divided by a twelfth of those in cento.toml
+scale-monthly-hours-heading = hours of a month, divided by those in the heading
+scale-weekly-hours-settings = hours of a week, divided by those in cento.toml
+scale-weekly-hours-heading = hours of a week, divided by those in the heading
+scale-days-settings = days of a year, divided by those in cento.toml
+scale-days-heading = days, divided by those in the heading
+scale-person-months-settings = person-months, divided by 12: cento.toml says so
+scale-person-months-heading = person-months, divided by 12: the heading says so
+scale-fte-settings = full-time equivalents (1 is 100%): cento.toml says so
+scale-fte-heading = full-time equivalents (1 is 100%): the heading says so
 scale-unknown-no-sign = not known: nothing says that they are percentages
 scale-unknown-unknown-scale = not known: the heading says percent, but they may be fractions of 1
 scale-unknown-time = hours, days or months: no percentages

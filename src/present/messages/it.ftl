@@ -415,7 +415,7 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     .help = { $fault ->
         [no-sign] Aggiungere il segno di percentuale nel documento, o dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
         [unknown-scale] Dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
-        [time] Se sono ore, dirlo in cento.toml con le ore di un anno di lavoro: [layout], unit = "hours" e hours_per_year.
+        [time] Dire in cento.toml quanto è il tempo pieno: [layout], hours_per_year, hours_per_week o days_per_year; e l'unità, se l'intestazione non la dice: unit = "hours", "weekly-hours" o un'altra.
         [two-columns] Lasciare una colonna sola, o indicare la sua intestazione in cento.toml: [layout.headings], share.
         [no-column] Indicare l'intestazione della colonna in cento.toml: [layout.headings], share.
         [not-calculated] Aprire il documento con Excel o LibreOffice, ricalcolarlo e salvarlo.
@@ -447,11 +447,17 @@ R009 = { $rows ->
 } sotto nessun progetto che si possa leggere{ under-heading }: { $persons }
     .help = Correggere il codice sopra la tabella; codici di un'altra forma si descrivono in cento.toml ([layout], project_code).
 R010 = La colonna «{ $header }» non è stata letta: { $figures ->
-    [0] parole, come «{ $written }»
+    [0] { $other-year ->
+        [yes] è di un altro anno, o lo sono le sue righe come «{ $written }», e non conta
+       *[no] parole, come «{ $written }»
+    }
    *[other] date, periodi, ore, numeri o altre percentuali, come «{ $written }», che possono cambiare il senso delle cifre; i totali delle sue righe non sono certi
 }
     .help = { $figures ->
-        [0] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+        [0] { $other-year ->
+            [yes] Nulla, se l'anno del piano è giusto; --year legge un altro anno.
+           *[no] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+        }
        *[other] Dire in cento.toml che cosa contiene: [layout.headings], con il significato o, se non c'entra con gli impegni, aside.
     }
 R011 = Una percentuale accanto a un nome o a una relazione non è in nessuna riga letta: «{ $written }»{ under-header }
@@ -476,6 +482,19 @@ R014 = { $document }: nessuna riga è stata letta, eppure vi è l'intestazione d
     .help = Guardare che cosa ne dice cento layout, o leggere il piano dal documento da cui fu fatto.
 R015 = { $document } non è stato letto, e può contenere una parte del piano: { $refusal }
     .help = Sbloccarlo, ripararlo o farne riconoscere il testo; o toglierlo dalla cartella.
+R016 = Nulla dice che le cifre sotto «{ $header }» e accanto siano percentuali, né un segno né un'intestazione né un totale: { $figures ->
+    [1] una cifra è letta
+   *[other] { $figures } cifre sono lette
+} come percentuali, perché superano tutte 1 e nessuno ne somma più di 300
+    .help = Se sono ore o giorni i totali sono sbagliati. Scrivere l'unità sopra le cifre, o in cento.toml: [layout] percent_scale = "percent".
+R017 = Il totale «{ $written }» { $name ->
+    [none] di «{ $header }»
+   *[other] di { $name }
+} non è la somma delle sue cifre{ $percent ->
+    [none] { "" }
+   *[other] , che fanno { $percent }
+}
+    .help = I totali non contano: contano le cifre. Correggere il totale, o la cifra sbagliata.
 R018 = Periodo illeggibile «{ $written }»{ of-name }: { $period-fault ->
     [month-first] sarebbe un giorno solo con il mese davanti
     [either-order] altre date della tabella hanno il mese davanti, e questa può averlo anch'essa
@@ -519,6 +538,26 @@ W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, me
    *[other] ; così ci arrivano: { $remedy }
 }
     .help = Fissarne il peso, oppure lasciarlo al sistema di valutazione dell'ente, se lo prevede altrove.
+W002 = { $person }: nessun progetto, obiettivo o indicatore dei suoi pesi riguarda i tempi di pagamento, che il DL 13/2023 (art. 4-bis) vuole fra gli obiettivi dei dirigenti interessati
+    .help = Assegnare l'obiettivo, se il dirigente risponde dei pagamenti o è al vertice della struttura; altrimenti accettare la segnalazione in cento.toml ([[accepted]]).
+W003 = { $person }: tempi di pagamento non rispettati ({ $missed }); non è pagabile la parte della retribuzione di risultato che dipende da { $objective }, { $percent } (DL 13/2023, art. 4-bis)
+    .help = Confrontare il risultato con quello della piattaforma dei crediti commerciali; se è confermato, non pagare quella parte. Il punteggio resta com'è.
+W004 = { $missed }: { $slip ->
+    [against-proposal] alla riga { $result-line } dei risultati la direzione è { $given-direction }, e le parole del piano propongono { $proposed-direction }
+    [fraction] alla riga { $result-line } dei risultati sembra una frazione di 1, e il valore atteso non lo è
+    [percent-sign] alla riga { $result-line } dei risultati è una percentuale, e il valore atteso non lo è
+    [ten-times] alla riga { $result-line } dei risultati è dieci volte il valore atteso, o più
+   *[tenth] alla riga { $result-line } dei risultati è un decimo del valore atteso, o meno
+}
+    .help = Guardare quella riga dei risultati, e correggerla se è una svista. Il punteggio è quello di ciò che vi è scritto.
+direction-higher = «higher» (maggiore è meglio)
+direction-lower = «lower» (minore è meglio)
+direction-date = «date» (entro la data)
+direction-yes-no = «yes-no» (sì-no)
+missed-target = { $target ->
+    [none] { $code }: { $actual }
+   *[other] { $code }: { $actual } invece di { $target }
+}
 remedy = rimedio
 
 ## Ciò che è stato letto
@@ -618,11 +657,11 @@ group-direction = Per indirizzo
 group-strategic-objective = Per obiettivo strategico
 group-cdr = Per CDR
 group-none = (non indicato)
-weights-unknown-code = { $path }:{ $line }: nessun dirigente ha «{ $code }»{ $nearest ->
+weights-unknown-code = { $place }: nessun dirigente ha «{ $code }»{ $nearest ->
     [none] .
    *[other] ; forse «{ $nearest }»?
 }
-weights-twice = { $path }:{ $line }: «{ $code }» ha già un peso. Toglierne uno.
+weights-twice = { $place }: «{ $code }» ha già un peso. Toglierne uno.
 weights-missing = { $path }: a { $director } mancano i pesi di { $codes }.
 weights-sum = { $path }: i pesi di { $of } fanno { $sum } invece di { $should } ({ $difference }).
 weights-unknown-floor = --floor: nessun dirigente ha «{ $written }»{ $nearest ->
@@ -659,6 +698,7 @@ score-director = { $cdrs ->
     [all] punteggio { $score }
    *[some] punteggio { $score } su { $covered } del peso ({ $points } punti)
 }
+score-not-payable = Non pagabile: { $share } della retribuzione di risultato, perché i tempi di pagamento non sono stati rispettati (DL 13/2023, art. 4-bis); dei { $points } punti ne restano { $rest }
 score-nothing = { $count ->
     [1] Nessun risultato, e quindi nessun punteggio: { $names }.
    *[other] Nessun risultato, e quindi nessun punteggio, per { $count } dirigenti: { $names }.
@@ -704,12 +744,13 @@ error-results-more = { $count ->
 }
 error-cap = --cap: «{ $value }» non va bene. Scrivere una percentuale maggiore di 0 e fino a 1000, ad esempio 120.
 result-no-indicator = manca il codice dell'indicatore (colonna «code»).
+result-merged = il risultato di { $indicator } sta in una cella unita. Scriverlo nella riga di ogni indicatore.
 result-no-direction = { $indicator } ha un risultato e nessuna direzione. Scrivere in «direction» higher (maggiore è meglio), lower (minore è meglio), date (entro la data) o yes-no (sì-no).
 result-unknown-direction = «{ $written }» non è una direzione. Scrivere higher (maggiore), lower (minore), date (data) o yes-no (sì-no).
 result-unreadable-actual = { $sort ->
     [date] «{ $written }» non è una data: scriverla come 31/12/2024.
     [yes-no] «{ $written }» non è né sì né no.
-    [ambiguous] «{ $written }» è ambiguo: scriverlo senza il punto, se separa le migliaia, o con la virgola.
+    [ambiguous] «{ $written }» si può leggere in due modi, con i decimali o con le migliaia: scriverlo senza il punto o la virgola delle migliaia, oppure con un altro numero di decimali (1000, o 1,0).
    *[other] «{ $written }» non è un numero che si possa usare: scriverlo come 1234,5.
 } Se il risultato non c'è, lasciare vuoto «actual».
 result-unknown-plan = nessun piano si chiama «{ $written }» (qui: { $plans }). Correggere o svuotare la colonna «plan».
@@ -1125,6 +1166,7 @@ error-busy = In { $path } sta già scrivendo un altro cento{ $process ->
     [none] {""}
    *[other] {" "}(processo { $process })
 }: non è stato toccato niente. Attendere che finisca e ripetere il comando, o indicare un altro posto con -o.
+error-other-plan = { $path } è un'immagine di un altro piano, o di questo quando era altrove: non viene sovrascritta. Scegliere un'altra cartella, dare al piano un'etichetta sua ([plan] label in cento.toml), oppure --force.
 error-foreign = { $path } esiste e non è di cento: non viene sovrascritto. Scegliere un'altra cartella, oppure --force.
 role-short-director = Dirig.
 role-short-organisational_position = P.O.
@@ -1236,6 +1278,15 @@ error = errore
 error-missing = { $path }: non esiste. Controllare il percorso.
 error-unreadable = { $path }: non si può leggere ({ $reason }).
 error-not-text = { $path }: non è un documento di testo. Indicare il documento come .pdf, .docx, .odt, .xlsx, .ods, .xls, .md o .txt.
+error-no-table = { $path }: non è una tabella che si possa leggere. Salvarla come CSV, .xlsx, .ods o .xls.
+columns-passed-over = { $path }: { $count ->
+    [1] una colonna non serve e non è letta
+   *[other] { $count } colonne non servono e non sono lette
+} ({ $names })
+sheets-passed-over = { $path }: { $count ->
+    [1] un foglio non ha l'intestazione che serve e non è letto
+   *[other] { $count } fogli non hanno l'intestazione che serve e non sono letti
+} ({ $names })
 error-damaged = { $path }: il documento è danneggiato. Aprirlo nel programma con cui è fatto e salvarlo di nuovo.
 error-locked = { $path }: è protetto da una password. Aprirlo e salvarlo senza password.
 error-old-word = { $path }: è nel formato .doc delle vecchie versioni di Word. Aprirlo e salvarlo come .docx.
@@ -1278,6 +1329,9 @@ fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un prog
 fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è una cifra, «@» una lettera, «*» una o più di entrambe, ogni altro segno sé stesso; occorre una cifra o un segno che non sia una lettera, come in «OB.##».
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
+fault-two-readings = «{ $value }» si può leggere in due modi, con i decimali o con le migliaia. Scrivere { $column } senza il punto o la virgola delle migliaia, oppure con un altro numero di decimali (1000, o 1,0).
+fault-merged = { $column } sta in una cella unita: non si sa se il valore vale per ogni riga o per tutte insieme. Scriverlo in ogni riga.
+fault-unseen = { $column } è nascosto o barrato. Mostrare la riga se vale, eliminarla se non vale.
 error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $bytes } byte, e scelti a caso.
 error-poor-key = { $path }: la chiave è un solo carattere ripetuto; ne serve una scelta a caso.
 error-output-is-input = { $path } è un file che viene letto: l'uscita lo sovrascriverebbe. Scegliere un altro nome per -o.
@@ -1355,7 +1409,8 @@ init-accepted = Segnalazioni a posto così: restano elencate come accettate, fin
 init-layout =
     Come è scritto il piano, dove cento non lo riconosce («cento layout DOCUMENTO» lo dice e propone le righe). Nelle forme
     dei codici # è una cifra, @ una lettera, * una o più di entrambe. Le cifre senza % sono percentuali ("percent") o
-    frazioni di 1 ("fraction"); oppure ore, divise per quelle di un anno di lavoro.
+    frazioni di 1 ("fraction"); oppure tempo di lavoro: "hours", "monthly-hours", "weekly-hours", "days", divise per il
+    tempo pieno detto qui sotto; "person-months", divisi per 12; "fte".
 
 ## Aiuto
 
@@ -1388,9 +1443,9 @@ arg-director = Solo questo dirigente
 arg-level = Fino a dove: project, objective, indicator (se manca: project)
 arg-group-by = Subtotali: kind, direction, strategic-objective, cdr
 arg-method = Metodo dei pesi: effort (in proporzione agli impegni), equal (uguale per ogni progetto)
-arg-weights = Pesi dati in un CSV: code; weight_percent, e director dove serve
+arg-weights = Pesi dati in una tabella (CSV, XLSX, ODS): code; weight_percent, e director dove serve
 arg-floor = Peso fissato di un progetto: CODICE=PERCENTUALE; gli altri si dividono il resto
-arg-results = Risultati degli indicatori in un CSV: code, direction, actual (--template lo prepara)
+arg-results = Risultati degli indicatori in una tabella (CSV, XLSX, ODS): code, direction, actual (--template la prepara)
 arg-template = Scrive il CSV da compilare: una riga per indicatore, con titolo e valore atteso
 arg-indicators = Obiettivo dagli indicatori: mean (la media), worst (il peggiore)
 arg-cap = Quanto conta al massimo un indicatore, in percentuale (se manca: 100)
@@ -1410,9 +1465,10 @@ arg-date = Data da scrivere nel rapporto (AAAA-MM-GG; se manca: nessuna)
 arg-lang = Lingua: it, en (se manca: quella del sistema, altrimenti l'italiano)
 arg-format = Formato: table, json, csv; per check anche concise, una riga per segnalazione
 arg-settings = File delle impostazioni (se manca: cento.toml accanto al piano o nella cartella corrente)
-arg-staff = Elenco del personale (CSV): capacità, orario e mesi di ciascuno
+arg-staff = Elenco del personale (CSV, XLSX, ODS): capacità, orario e mesi di ciascuno
 arg-pseudonymise = Codici al posto dei nomi, in tutto ciò che è scritto (relazione e CDR possono ancora identificare qualcuno)
 arg-key = Con --pseudonymise: file con una chiave segreta, che dà alla stessa persona lo stesso codice in ogni piano
+arg-year = Anno del piano, dove le tabelle ne contengono più d'uno (se manca: quello dei documenti)
 arg-tolerance = Scarto tollerato, in percentuale (se manca: 0)
 arg-output = Scrive in questo file invece che sullo standard output (chart e report: in questa cartella)
 arg-color = Colore: auto, always, never
@@ -1473,7 +1529,7 @@ meaning-surname = cognome
 meaning-first_name = nome proprio
 meaning-role = relazione
 meaning-share = impegno
-meaning-hours = ore
+meaning-hours = tempo di lavoro
 meaning-project = codice del progetto
 meaning-title = titolo del progetto
 meaning-cdr = codice del CDR
@@ -1490,7 +1546,7 @@ meaning-unread-figures = non letta, e potrebbe cambiare le cifre
 meaning-looks-like = non si sa: sembra { $meaning }
 table-summary = quadro dei progetti
 table-indicators = indicatori
-table-unread-matrix = non letta: ha una colonna per ogni progetto
+table-unread-matrix = non letta: ha una colonna per ognuna di più quote
 table-unread-money = non letta: parla di denaro
 table-unread-no-shares = non letta: ha persone, ma nessuna percentuale
 table-unread-no-people = non letta: non ha persone
@@ -1499,7 +1555,18 @@ scale-percent-settings = percentuali: lo dice cento.toml
 scale-percent-figures = percentuali: troppo grandi per essere frazioni di 1
 scale-percent-heading = percentuali: lo dice l'intestazione
 scale-fraction-settings = frazioni di 1: lo dice cento.toml
-scale-hours-settings = ore di un anno: lo dice cento.toml
+scale-hours-settings = ore di un anno, divise per quelle dette in cento.toml
+scale-hours-heading = ore, divise per quelle dette nell'intestazione
+scale-monthly-hours-settings = ore di un mese, divise per un dodicesimo di quelle dette in cento.toml
+scale-monthly-hours-heading = ore di un mese, divise per quelle dette nell'intestazione
+scale-weekly-hours-settings = ore di una settimana, divise per quelle dette in cento.toml
+scale-weekly-hours-heading = ore di una settimana, divise per quelle dette nell'intestazione
+scale-days-settings = giorni di un anno, divisi per quelli detti in cento.toml
+scale-days-heading = giorni, divisi per quelli detti nell'intestazione
+scale-person-months-settings = mesi persona, divisi per 12: lo dice cento.toml
+scale-person-months-heading = mesi persona, divisi per 12: lo dice l'intestazione
+scale-fte-settings = equivalenti a tempo pieno (1 è il 100 %): lo dice cento.toml
+scale-fte-heading = equivalenti a tempo pieno (1 è il 100 %): lo dice l'intestazione
 scale-unknown-no-sign = non si sa: nulla dice che siano percentuali
 scale-unknown-unknown-scale = non si sa: l'intestazione dice percentuale, ma potrebbero essere frazioni di 1
 scale-unknown-time = ore, giorni o mesi: non sono percentuali

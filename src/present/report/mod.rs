@@ -96,7 +96,7 @@ impl<'v> Report<'v> {
         skipped: Vec<Skipped>,
         options: ReportOptions,
     ) -> Self {
-        let check = CheckReport::of(Survey { plans: vec![(info.clone(), part.check)], skipped, read: Vec::new() });
+        let check = CheckReport::of(Survey { plans: vec![(info.clone(), part.check)], skipped, ..Survey::default() });
         part.names.hide_in(&mut info);
         name_after_plan(&mut part.pictures, &info, false);
         tell_apart(&mut part.pictures);

@@ -4,13 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::analyse::{Achievement, OfIndicators, ProjectScore, ScoreRules, Scored, Step};
 use crate::model::{Percent, Score};
-use crate::present::View;
+use crate::present::{Names, View};
 
 /// What is needed to write calculations down.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Calculation<'a> {
     pub view: &'a View,
     pub rules: &'a ScoreRules,
+    pub names: &'a Names,
 }
 
 /// A longer fraction says less than its rounding.

@@ -24,9 +24,11 @@ pub struct ScoreLine {
     direction: Option<&'static str>,
     actual: Option<String>,
     line: Option<u32>,
+    sheet: Option<String>,
     weight_percent: Percent,
     #[serde(flatten)]
     score: ScoreFields,
+    not_payable_percent: Option<Percent>,
 }
 
 impl Record for ScoreLine {
@@ -51,6 +53,8 @@ impl Record for ScoreLine {
         "score_percent",
         "score_exact",
         "calculation",
+        "not_payable_percent",
+        "sheet",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -68,6 +72,7 @@ pub fn score_lines(directors: &[DirectorScoreRecord], level: Level) -> Vec<Score
             director: director.director.clone(),
             weight_percent: director.weight_percent,
             score: director.score.clone(),
+            not_payable_percent: director.payment.not_payable_percent,
             ..ScoreLine::default()
         };
         lines.push(whole.clone());
@@ -85,6 +90,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
         title: own.title.clone(),
         weight_percent: own.weight_percent,
         score: own.score.clone(),
+        not_payable_percent: own.not_payable_percent,
         ..whole.clone()
     };
     lines.push(of_project.clone());
@@ -95,6 +101,7 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             objective_title: objective.title.clone(),
             weight_percent: objective.weight_percent,
             score: objective.score.clone(),
+            not_payable_percent: objective.not_payable_percent,
             ..of_project.clone()
         };
         lines.push(of_objective.clone());
@@ -107,8 +114,10 @@ fn add_lines(whole: &ScoreLine, own: &ProjectScoreRecord, level: Level, lines: &
             direction: indicator.direction,
             actual: indicator.actual.clone(),
             line: indicator.line,
+            sheet: indicator.sheet.clone(),
             weight_percent: indicator.weight_percent,
             score: indicator.score.clone(),
+            not_payable_percent: indicator.not_payable_percent,
             ..of_objective.clone()
         }));
     }

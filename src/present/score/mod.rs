@@ -2,6 +2,7 @@
 
 mod calculation;
 mod lines;
+mod payment;
 mod template;
 mod text;
 
@@ -11,15 +12,18 @@ pub use lines::{ScoreLine, score_lines};
 pub use template::{TemplateLine, template};
 pub use text::{Frame as ScoreFrame, score_text};
 
-use super::findings::FindingRecord;
+use super::findings::{FindingRecord, finding_record};
 use super::weights::{IndicatorWeightRecord, ObjectiveWeightRecord, ProjectWeightRecord};
-use super::{DirectorRecord, FloorRecord, Names, NoteRecord, Record, View};
+use super::{DirectorRecord, FloorRecord, Names, Naming, NoteRecord, Record, View};
 use crate::analyse::{
     Achievement, Achievements, DirectorScore, DirectorWeights, ObjectiveWeight, ProjectScore, ProjectWeight,
-    ScoreRules, Scored,
+    ScoreRules, Scored, payments,
 };
+use crate::check::{Case, of_score};
 use crate::model::{Percent, Plan, Score};
+use crate::settings::AtRow;
 use calculation::Calculation;
+pub use payment::PaymentFields;
 
 /// The scores of all directors, for programs.
 #[derive(Debug, Serialize)]
@@ -95,11 +99,14 @@ pub struct DirectorScoreRecord {
     pub points: Points,
     /// The projects, those with the largest commitment first.
     pub projects: Vec<ProjectScoreRecord>,
+    /// What came of the times of payment.
+    #[serde(flatten)]
+    pub payment: PaymentFields,
     /// What has no result.
     pub missing: Vec<MissingRecord>,
     /// What is out of the ordinary about the weights.
     pub notes: Vec<NoteRecord>,
-    /// The findings that bear on the weights.
+    /// The findings that bear on the weights, and W003.
     pub findings: Vec<FindingRecord>,
 }
 
@@ -128,6 +135,8 @@ pub struct ProjectScoreRecord {
     /// The part of the weight that the score earns.
     #[serde(flatten)]
     pub points: Points,
+    /// The weight whose part of the result pay is not payable, since times of payment were not kept.
+    pub not_payable_percent: Option<Percent>,
     /// The objectives.
     pub objectives: Vec<ObjectiveScoreRecord>,
 }
@@ -146,6 +155,8 @@ pub struct ObjectiveScoreRecord {
     /// The score.
     #[serde(flatten)]
     pub score: ScoreFields,
+    /// The weight whose part of the result pay is not payable, since times of payment were not kept.
+    pub not_payable_percent: Option<Percent>,
     /// The indicators.
     pub indicators: Vec<IndicatorScoreRecord>,
 }
@@ -165,13 +176,17 @@ pub struct IndicatorScoreRecord {
     pub direction: Option<&'static str>,
     /// The actual value, as the results write it.
     pub actual: Option<String>,
-    /// The line of the results.
+    /// The line of the results: in a workbook the row of the worksheet.
     pub line: Option<u32>,
+    /// The worksheet; none in a text, or where nobody is to be named.
+    pub sheet: Option<String>,
     /// The weight.
     pub weight_percent: Percent,
     /// The score.
     #[serde(flatten)]
     pub score: ScoreFields,
+    /// The weight whose part of the result pay is not payable, since times of payment were not kept.
+    pub not_payable_percent: Option<Percent>,
 }
 
 /// Something that has no result.
@@ -198,23 +213,30 @@ pub struct UncountedRecord {
     pub project: Option<String>,
     /// The code of the indicator.
     pub indicator: String,
-    /// The line of the results.
+    /// The line of the results: in a workbook the row of the worksheet.
     pub line: u32,
+    /// The worksheet; none in a text, or where nobody is to be named.
+    pub sheet: Option<String>,
 }
 
-/// The record of a director's score: their weights with what came of them.
+/// The record of a director's score: their weights with what came of them, and the findings about that.
 pub fn director_score_record(
-    view: &View,
+    (view, names, case): (&View, &Names, &Case<'_, '_>),
     weights: (&DirectorWeights, DirectorRecord),
     score: &DirectorScore,
     results: &Achievements,
     rules: &ScoreRules,
 ) -> DirectorScoreRecord {
     let (director, record) = weights;
-    let calculation = Calculation { view, rules };
+    let calculation = Calculation { view, rules, names };
     let parts = record.projects.into_iter().zip(&director.projects).zip(&score.projects);
-    let projects: Vec<ProjectScoreRecord> =
+    let mut projects: Vec<ProjectScoreRecord> =
         parts.map(|((record, own), score)| project(calculation, record, own, score, results)).collect();
+    let payments = payments(case.plan, director, score, results);
+    payment::mark(&mut projects, &payments);
+    let mut findings = record.findings;
+    let about_it = of_score(case, director, &payments, results);
+    findings.extend(about_it.iter().map(|finding| finding_record(view, names, case.plan, finding)));
     DirectorScoreRecord {
         plan: record.plan,
         director: record.director,
@@ -224,8 +246,9 @@ pub fn director_score_record(
         points: Points::of(score.whole.as_ref()),
         score: fields(score.whole.as_ref(), None),
         projects,
+        payment: PaymentFields::of(&payments),
         notes: record.notes,
-        findings: record.findings,
+        findings,
     }
 }
 
@@ -256,6 +279,7 @@ fn project(
         weight_percent: record.weight_percent,
         score: fields(score.whole.as_ref(), calculation.of_project(score)),
         points: Points::of(score.whole.as_ref()),
+        not_payable_percent: None,
         objectives: parts.map(objective).collect(),
     }
 }
@@ -275,12 +299,16 @@ fn objective_record(
             indicator: record.indicator,
             title: record.title,
             target: record.target,
-            given_target: known.and_then(|known| known.given_target.clone()),
+            given_target: known
+                .and_then(|known| known.given_target.as_deref())
+                .map(|given| calculation.names.text(given).into_owned()),
             direction: known.map(|known| known.actual.direction.code()),
             actual: known.map(|known| known.actual.written.clone()),
-            line: known.map(|known| known.line),
+            line: known.map(|known| known.at.line()),
+            sheet: known.filter(|_| calculation.view.naming == Naming::Plain).and_then(|known| sheet_name(&known.at)),
             weight_percent: record.weight_percent,
             score: fields(scored.as_ref(), known.map(|known| calculation.of_indicator(known))),
+            not_payable_percent: None,
         }
     };
     ObjectiveScoreRecord {
@@ -289,6 +317,7 @@ fn objective_record(
         title: record.title,
         weight_percent: record.weight_percent,
         score: fields(score, of_objective),
+        not_payable_percent: None,
         indicators: record.indicators.into_iter().zip(known).map(indicator).collect(),
     }
 }
@@ -332,17 +361,19 @@ pub fn uncounted(
             .flat_map(|own| &own.objectives);
         objectives.any(|objective| objective.indicators.iter().any(|(at, _)| *at == indicator))
     };
-    let mut uncounted: Vec<UncountedRecord> = results
-        .by_indicator
-        .iter()
-        .filter(|(at, _)| !is_counted(at))
-        .map(|(&(sheet, at), achievement)| UncountedRecord {
-            plan: plan.label.clone(),
-            project: plan.sheets[sheet].code.as_deref().map(|code| names.code(code).into_owned()),
-            indicator: names.code(&plan.sheets[sheet].indicators[at].code.words()).into_owned(),
-            line: achievement.line,
-        })
-        .collect();
-    uncounted.sort_by_key(|record| record.line);
-    uncounted
+    let mut uncounted: Vec<_> = results.by_indicator.iter().filter(|(at, _)| !is_counted(at)).collect();
+    uncounted.sort_by_key(|(_, achievement)| &achievement.at);
+    let record = |(&(number, at), achievement): (&(usize, usize), &Achievement)| UncountedRecord {
+        plan: plan.label.clone(),
+        project: plan.sheets[number].code.as_deref().map(|code| names.code(code).into_owned()),
+        indicator: names.code(&plan.sheets[number].indicators[at].code.words()).into_owned(),
+        line: achievement.at.line(),
+        sheet: Some(&achievement.at).filter(|_| names.are_plain()).and_then(sheet_name),
+    };
+    uncounted.into_iter().map(record).collect()
+}
+
+/// The name of the worksheet of a row.
+fn sheet_name(at: &AtRow) -> Option<String> {
+    at.sheet().map(str::to_owned)
 }

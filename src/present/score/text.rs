@@ -99,6 +99,9 @@ fn write_director(view: &View, director: &DirectorScoreRecord, frame: Frame<'_>,
     for note in &director.notes {
         let _ = writeln!(out, "{}", note.message);
     }
+    if let Some(said) = not_payable(view, director) {
+        let _ = writeln!(out, "{said}");
+    }
     *out += &concise(view, &director.findings);
     out.push('\n');
     *out += &score_table(view, director, frame.level);
@@ -108,6 +111,15 @@ fn write_director(view: &View, director: &DirectorScoreRecord, frame: Frame<'_>,
         let _ = write!(out, "\n{}\n\n", view.messages.format("score-missing", &args));
         *out += &missing_table(view, director);
     }
+}
+
+/// What of the result pay is not payable, and what is left of the points; none where times of payment were kept.
+fn not_payable(view: &View, director: &DirectorScoreRecord) -> Option<String> {
+    let own = &director.payment;
+    let share = view.numbers().percent_to(own.not_payable_percent?, 2);
+    let rest = approximately(view, own.payable_points_percent, own.payable_points_exact.as_deref());
+    let args = [("share", share.into()), ("points", points(view, &director.points).into()), ("rest", rest.into())];
+    Some(view.messages.format("score-not-payable", &args))
 }
 
 /// A score with two places, marked where they are not enough.

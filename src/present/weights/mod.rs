@@ -59,7 +59,7 @@ pub struct DirectorRecord {
     /// What is out of the ordinary.
     pub notes: Vec<NoteRecord>,
     /// The findings that bear on the weights: sheets that are missing or empty in the CDRs led, fixed weights of what is
-    /// no director's project, and W001.
+    /// no director's project, W001 and W002.
     pub findings: Vec<FindingRecord>,
     /// The findings for a terminal.
     #[serde(skip)]

@@ -1,6 +1,6 @@
 //! Tables that go on from page to page: the heading is repeated, and a row may be split between the two.
 
-use super::cells::has_code;
+use super::cells::{has_code, is_code};
 use super::styled::join;
 use super::table::{Part, Row, Table};
 use super::tolerance::{EDGE, LOOSE, USUAL_LEADING, is_one_size};
@@ -85,13 +85,17 @@ fn doubt_edges(pages: &mut [Vec<Part>], at: usize, goes_on: bool) {
 }
 
 impl Table {
-    /// Whether a row lacks a cell that all others have.
+    /// Whether a row lacks a cell that all others have; below the code of a project, nothing may stand.
     fn lacks_a_cell(&self, row: usize) -> bool {
         let others = || self.rows.iter().enumerate().filter(|(at, other)| *at != row && !other.is_left);
         let is_lacking = |column: usize| {
             self.rows[row].cells[column].is_empty() && others().all(|(_, other)| !other.cells[column].is_empty())
         };
-        row < self.rows.len() && others().next().is_some() && (0..self.columns.len()).any(is_lacking)
+        let headings = || self.rows.iter().take_while(|row| !row.has_share());
+        let is_of_project =
+            |column: usize| headings().any(|row| row.cells.get(column).is_some_and(|cell| is_code(cell)));
+        let mut columns = (0..self.columns.len()).filter(|column| !is_of_project(*column));
+        row < self.rows.len() && others().next().is_some() && columns.any(is_lacking)
     }
 }
 
@@ -295,6 +299,15 @@ mod tests {
         let listed = ["Codice|Titolo|Budget", "2024_PD_A501|Uno|7,74 %"];
         let (before, _) = joined(&listed, &["2024_PD_A702|Due|"]);
         assert_eq!(before, listed.join("\n"));
+    }
+
+    #[test]
+    fn below_the_code_of_a_project_nothing_may_stand() {
+        let lacks = |heading: &str| {
+            let table = table(&[heading, "Neri||4 %", "Rossi|6 %|3 %", "Verdi|7 %|5 %"]);
+            table.table().expect("a table").lacks_a_cell(1)
+        };
+        assert_eq!([HEADING, "Nome|2024_PD_0411|2024_PD_0412"].map(lacks), [true, false]);
     }
 
     #[test]

@@ -118,7 +118,10 @@ fn certainty(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> Option<Ce
     let has = |is: &dyn Fn(&str, Side) -> bool| {
         [Side::Who, Side::HowMuch].into_iter().all(|side| fields.iter().any(|field| is(field, side)))
     };
-    let is_known = |field: &str, side| vocabulary.side(field) == Some(side);
+    // Above a column of its own, the code of a project says how much.
+    let is_code = |field: &str| vocabulary.split_project_code(field).is_some_and(|(_, rest)| rest.is_empty());
+    let is_known =
+        |field: &str, side| vocabulary.side(field) == Some(side) || (side == Side::HowMuch && is_code(field));
     match fields.len() {
         _ if fields.iter().any(|field| field.len() > LONGEST) => None,
         3.. if has(&speaks_of) => Some(Certainty::Certain),

@@ -49,7 +49,7 @@ fn is_named_in_cells(worksheet: &Worksheet) -> bool {
 
 /// Gives what a merged cell says to every row that it covers and that has anything else, and takes out what is stored in the places
 /// that it covers.
-fn fill_down(worksheet: &mut Worksheet, room: &mut Room) -> Result<(), Refusal> {
+pub(super) fn fill_down(worksheet: &mut Worksheet, room: &mut Room) -> Result<(), Refusal> {
     let place = |cell: &Cell| (cell.row, cell.column);
     let mut covered: BTreeSet<(u32, u32)> = BTreeSet::new();
     let mut filled: Vec<Cell> = Vec::new();
@@ -83,7 +83,7 @@ fn fill_down(worksheet: &mut Worksheet, room: &mut Room) -> Result<(), Refusal> 
 }
 
 /// Marks the cells of hidden rows and columns, and all of a hidden worksheet.
-fn mark_hidden(worksheet: &mut Worksheet) {
+pub(super) fn mark_hidden(worksheet: &mut Worksheet) {
     let Worksheet { cells, hidden_rows, hidden_columns, is_hidden, .. } = worksheet;
     if !*is_hidden && hidden_rows.is_empty() && hidden_columns.is_empty() {
         return;

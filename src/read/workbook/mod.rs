@@ -10,7 +10,11 @@ mod layout;
 mod number;
 pub mod ods;
 mod records;
+mod rows;
 mod styles;
 mod texts;
 pub mod xls;
 pub mod xlsx;
+
+pub use layout::content;
+pub use rows::rows;

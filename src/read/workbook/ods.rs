@@ -9,7 +9,6 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::cells::{Merged, Value, Workbook};
 use super::format;
-use super::layout::content;
 use super::number::Decimal;
 use crate::model::signed_decimal;
 use crate::read::container::opendocument::marks_of_style;
@@ -17,20 +16,20 @@ use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
 use crate::read::seen::Seen;
-use crate::source::{Content, Mark, Marks, NumberFormat};
+use crate::source::{Mark, Marks, NumberFormat};
 
 /// What stands in a spreadsheet and in none of its cells: what was changed, comments, drawings.
 const BESIDE: [&str; 6] = ["tracked-changes", "annotation", "shapes", "frame", "custom-shape", "control"];
 
-/// The text of a spreadsheet.
+/// The filled cells of a spreadsheet.
 ///
 /// # Errors
 ///
 /// It is damaged, too large or empty.
-pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
+pub fn read(package: &mut Package<'_>) -> Result<Workbook, Refusal> {
     let mut cells = Cells::new();
     cells.read(&mut package.xml("content.xml")?)?;
-    content(cells.workbook)
+    Ok(cells.workbook)
 }
 
 struct Cells {
@@ -331,6 +330,7 @@ fn date(value: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::layout::content;
     use super::*;
 
     fn text(tables: &str) -> Result<String, Refusal> {

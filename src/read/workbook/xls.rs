@@ -6,13 +6,12 @@ use std::collections::HashMap;
 
 use super::cells::{Merged, Value, Workbook};
 use super::format;
-use super::layout::content;
 use super::number::Decimal;
 use super::records::{Record, Records, Text};
 use crate::read::container::compound::{u16_at, u32_at};
 use crate::read::limits::Room;
 use crate::read::refusal::Refusal;
-use crate::source::{Content, Mark, NumberFormat};
+use crate::source::{Mark, NumberFormat};
 
 /// The records that matter, as [MS-XLS] calls them, by their numbers.
 mod kind {
@@ -42,12 +41,12 @@ mod kind {
 /// The version of Excel 97 and all later ones.
 const VERSION: u16 = 0x0600;
 
-/// The text of a workbook.
+/// The filled cells of a workbook.
 ///
 /// # Errors
 ///
 /// It is damaged, too large, empty, under a password or older than Excel 97.
-pub fn read(stream: &[u8]) -> Result<Content, Refusal> {
+pub fn read(stream: &[u8]) -> Result<Workbook, Refusal> {
     let mut globals = Globals::default();
     for record in Records::new(stream) {
         if record.kind == kind::EOF {
@@ -61,7 +60,7 @@ pub fn read(stream: &[u8]) -> Result<Content, Refusal> {
         let stream = stream.get(worksheet.start..).ok_or(Refusal::Damaged)?;
         Cells { workbook: &mut workbook, globals: &globals, depth: 0, formula: (0, 0) }.read(stream)?;
     }
-    content(workbook)
+    Ok(workbook)
 }
 
 /// What holds for all worksheets.

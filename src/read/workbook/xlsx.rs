@@ -9,21 +9,20 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::cells::{Merged, Value, Workbook};
 use super::format;
-use super::layout::content;
 use super::number::Decimal;
 use super::styles::{Style, styles};
 use super::texts::{Runs, SharedTexts, shared_texts, unescaped};
 use crate::read::container::package::Package;
 use crate::read::container::xml::{Xml, attribute, push_text};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, Mark};
+use crate::source::Mark;
 
-/// The text of a workbook.
+/// The filled cells of a workbook.
 ///
 /// # Errors
 ///
 /// It is damaged, too large or empty.
-pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
+pub fn read(package: &mut Package<'_>) -> Result<Workbook, Refusal> {
     let parts = relationships(package)?;
     let Listed { worksheets, is_1904, calculates_on_load } = worksheets(package)?;
     let of_kind = |kind: &str| parts.values().find(|part| part.kind == kind).map(|part| &*part.name);
@@ -52,7 +51,7 @@ pub fn read(package: &mut Package<'_>) -> Result<Content, Refusal> {
             cells.read(&mut package.xml(&part.name)?)?;
         }
     }
-    content(workbook)
+    Ok(workbook)
 }
 
 /// A part of the workbook: the last word of its type, such as `worksheet`, and its name.

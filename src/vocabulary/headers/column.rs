@@ -1,6 +1,6 @@
 //! What the header of a column says.
 
-use crate::model::Meaning;
+use crate::model::{Meaning, WorkUnit};
 
 /// What the header of a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +35,13 @@ pub enum Unit {
     Unstated,
     /// In percent.
     Percent,
-    /// In hours.
-    Hours,
-    /// In days or months.
-    Days,
+    /// In working time of a unit, and of how much, if it says so: `Ore (su 1548)`. Hours of which it does not say whether they are those
+    /// of a year or a week have no unit.
+    Work(Option<WorkUnit>, Option<u16>),
+    /// In months, which may be those of a period.
+    Months,
+    /// The header is that of a year: nothing but a sign says that they are percentages.
+    OfYear,
 }
 
 /// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.

@@ -64,8 +64,7 @@ pub const TIMES: [&str; 14] = [
 ];
 
 /// Words that say more of hours.
-pub const HOURS: [&str; 9] =
-    ["annue", "annuali", "dedicate", "lavorate", "previste", "assegnate", "progetto", "project", "year"];
+pub const HOURS: [&str; 6] = ["dedicate", "lavorate", "previste", "assegnate", "progetto", "project"];
 
 /// Words with which the header of a column begins that says when.
 pub const PERIODS: [&str; 28] = [
@@ -269,7 +268,7 @@ pub const BEGINNINGS: [u32; 26] = {
         &TIMES,
         &HOURS,
         // Words that state a unit, or say nothing, and may come first.
-        &["percentuale", "ore", "hours", "giorni", "mesi", "days", "months", "nr", "num"],
+        &["percentuale", "ore", "hours", "giorni", "gg", "mesi", "person", "days", "months", "fte", "etp", "nr", "num"],
         &PERIODS,
     ];
     let mut list = 0;

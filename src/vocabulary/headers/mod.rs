@@ -12,7 +12,7 @@ use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, 
 use foldhash::HashMap;
 
 use super::of_body::Vocabulary;
-use crate::model::{Meaning, header_key, plain_letter};
+use crate::model::{Meaning, WorkUnit, header_key, plain_letter};
 use crate::source::{restored, words};
 
 /// The header of shares that is meant where a table has none.
@@ -58,8 +58,9 @@ impl Vocabulary<'_> {
 /// A header of the body's own; in what its figures are counted, its words may say all the same.
 fn own_header(cell: &str, meaning: Meaning) -> ColumnHeader {
     let unit = match Bare::of(&words(cell)) {
-        _ if meaning == Meaning::Hours => Unit::Hours,
         Some(bare) if meaning == Meaning::Share => bare.unit,
+        Some(bare) if meaning == Meaning::Hours && matches!(bare.unit, Unit::Work(..)) => bare.unit,
+        _ if meaning == Meaning::Hours => Unit::Work(None, None),
         _ => Unit::Unstated,
     };
     ColumnHeader { meaning, clarity: Clarity::Given, unit }
@@ -111,36 +112,121 @@ impl Bare {
     /// None if a header has too many letters, or any that no known word has.
     fn of(text: &str) -> Option<Self> {
         let mut bare = Self { words: Letters::default(), unit: Unit::Unstated };
+        let mut said = Said::default();
         let mut word = Letters::default();
         for c in text.chars().chain([' ']) {
             match plain_letter(c) {
                 Some(letter) => word.push(letter)?,
                 None if c == '%' => {
-                    bare.take(&mut word)?;
-                    bare.unit = Unit::Percent;
+                    bare.take(&mut word, &mut said)?;
+                    said.percent = true;
                 }
                 // `C.d.R.` is one word; so is `Cat.` before a space.
                 None if c == '.' => {}
                 None if c.is_alphanumeric() => return None,
-                None => bare.take(&mut word)?,
+                None => bare.take(&mut word, &mut said)?,
             }
         }
+        bare.unit = said.unit(bare.words.text())?;
         Some(bare)
     }
 
     /// Takes in a word that has ended.
-    fn take(&mut self, word: &mut Letters) -> Option<()> {
-        match word.text() {
-            "percentuale" | "percentuali" | "perc" | "percent" | "percentage" => self.unit = Unit::Percent,
-            "ora" | "ore" | "h" | "hh" | "hours" | "hrs" => self.unit = Unit::Hours,
-            "giorni" | "giornate" | "gg" | "mesi" | "days" | "months" => self.unit = Unit::Days,
-            "di" | "del" | "dell" | "della" | "dei" | "delle" | "d" | "e" | "ed" | "in" | "il" | "la" | "l" | "al"
-            | "per" | "su" | "sul" | "n" | "nr" | "num" | "of" | "the" | "and" | "to" | "on" => {}
-            year if year.len() == 4 && year.starts_with("20") && year.bytes().all(|byte| byte.is_ascii_digit()) => {}
-            other => other.chars().try_for_each(|letter| self.words.push(letter))?,
+    fn take(&mut self, word: &mut Letters, said: &mut Said) -> Option<()> {
+        if !said.hear(word.text()) {
+            match word.text() {
+                "di" | "del" | "dell" | "della" | "dei" | "delle" | "d" | "e" | "ed" | "in" | "il" | "la" | "l"
+                | "al" | "per" | "sul" | "n" | "nr" | "num" | "the" | "and" | "to" | "on" => {}
+                year if year.len() == 4 && year.starts_with("20") && is_number(year) => {}
+                other => other.chars().try_for_each(|letter| self.words.push(letter))?,
+            }
         }
         *word = Letters::default();
         Some(())
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Months of one person's work.
+const PERSON_MONTHS: Unit = Unit::Work(Some(WorkUnit::PersonMonths), None);
+
+/// Whose the months and days are of which work is counted.
+const PERSONS: [&str; 4] = ["persona", "uomo", "person", "man"];
+
+/// What the words of a header say of a unit.
+#[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a word, and any of them may stand beside any other")]
+struct Said {
+    percent: bool,
+    hours: bool,
+    days: bool,
+    months: bool,
+    fte: bool,
+    /// Of what hours are.
+    each: Option<WorkUnit>,
+    /// Whether the word before was one behind which stands what is all of it.
+    of: bool,
+    /// How much is all of it.
+    full: Option<u16>,
+}
+
+/// In what figures are counted, as a heading above several columns says.
+pub fn unit_in(heading: &str) -> Unit {
+    let mut said = Said { percent: heading.contains('%'), ..Said::default() };
+    let lower = heading.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let others: Vec<&str> = words.filter(|word| !said.hear(word)).collect();
+    let of_whom = others.iter().find(|word| PERSONS.contains(word)).copied().unwrap_or_default();
+    said.unit(of_whom).unwrap_or(Unit::Unstated)
+}
+
+/// Whether a heading says in what figures are counted, and nothing else.
+pub fn is_unit(heading: &str) -> bool {
+    let mut said = Said::default();
+    let lower = heading.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let has_other = words.filter(|word| !said.hear(word) && !PERSONS.contains(word)).count() > 0;
+    !has_other && unit_in(heading) != Unit::Unstated
+}
+
+impl Said {
+    /// Takes in a word, if it is about a unit.
+    fn hear(&mut self, word: &str) -> bool {
+        let is_of = std::mem::take(&mut self.of);
+        match word {
+            "percentuale" | "percentuali" | "perc" | "percent" | "percentage" => self.percent = true,
+            "ora" | "ore" | "h" | "hh" | "hour" | "hours" | "hrs" => self.hours = true,
+            "annue" | "annuali" | "annuo" | "anno" | "year" | "yearly" => self.each = Some(WorkUnit::Hours),
+            "mensili" | "mensile" | "mese" | "month" | "monthly" => self.each = Some(WorkUnit::MonthlyHours),
+            "settimanali" | "settimanale" | "settimana" | "sett" | "week" | "weekly" => {
+                self.each = Some(WorkUnit::WeeklyHours);
+            }
+            "giorni" | "giornate" | "gg" | "days" => self.days = true,
+            "mesi" | "months" => self.months = true,
+            "fte" | "etp" => self.fte = true,
+            "su" | "of" => self.of = true,
+            full if is_of && is_number(full) => self.full = full.parse().ok().filter(|full| *full > 0),
+            _ => return false,
+        }
+        true
+    }
+
+    /// The unit, beside some words; none if nobody says of what something is each week or month.
+    fn unit(&self, words: &str) -> Option<Unit> {
+        Some(match () {
+            // `% FTE`, `% ore`: shares of these.
+            () if self.percent => Unit::Percent,
+            () if self.hours => Unit::Work(self.each, self.full),
+            () if self.each.is_some() => return None,
+            () if self.months && PERSONS.contains(&words) => PERSON_MONTHS,
+            () if self.months => Unit::Months,
+            () if self.days => Unit::Work(Some(WorkUnit::Days), self.full),
+            () if self.fte => Unit::Work(Some(WorkUnit::Fte), None),
+            () => Unit::Unstated,
+        })
     }
 }
 
@@ -173,15 +259,20 @@ impl Letters {
 /// What the header of a share says: the words for it are also written with a unit, or are nothing but the unit.
 fn share(words: &str, unit: Unit) -> Option<ColumnHeader> {
     let clarity = match words {
-        "" if matches!(unit, Unit::Percent | Unit::Hours) => Clarity::Doubtful,
-        _ if unit == Unit::Hours && HOURS.contains(&words) => Clarity::Clear,
+        // Such are the hours of a contract, too, and the days of an absence.
+        "" if unit == Unit::Work(Some(WorkUnit::Hours), None) => Clarity::Clear,
+        "" if matches!(unit, Unit::Percent | Unit::Work(..)) => Clarity::Doubtful,
+        _ if matches!(unit, PERSON_MONTHS | Unit::Work(Some(WorkUnit::Days), _)) && PERSONS.contains(&words) => {
+            Clarity::Clear
+        }
+        _ if matches!(unit, Unit::Work(None | Some(WorkUnit::Hours), _)) && HOURS.contains(&words) => Clarity::Clear,
         _ if SHARES.contains(&words) => Clarity::Clear,
         _ if unit == Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Doubtful,
         _ if unit != Unit::Unstated && TIMES.contains(&words) => Clarity::Clear,
         _ if unit != Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Likely,
         _ => return None,
     };
-    let meaning = if unit == Unit::Hours { Meaning::Hours } else { Meaning::Share };
+    let meaning = if matches!(unit, Unit::Work(..)) { Meaning::Hours } else { Meaning::Share };
     Some(ColumnHeader { meaning, clarity, unit })
 }
 
@@ -274,10 +365,35 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_above_several_columns_says_their_unit() {
+        assert_eq!(unit_in("Impegno % sui progetti"), Unit::Percent);
+        assert_eq!(unit_in("Ore per progetto"), Unit::Work(None, None));
+        assert_eq!(unit_in("giorni/uomo"), Unit::Work(Some(WorkUnit::Days), None));
+        assert_eq!(unit_in("Mesi persona per progetto"), PERSON_MONTHS);
+        assert_eq!([unit_in("Storia e oreficeria"), unit_in("Progetti della settimana")], [Unit::Unstated; 2]);
+        assert!(is_unit("%") && is_unit("ore") && is_unit("Giorni/uomo"));
+        assert!(!is_unit("% impegno") && !is_unit("Tributi") && !is_unit("persona"));
+    }
+
+    #[test]
     fn a_header_says_its_unit() {
         let unit = |cell| known_header(cell).map(|header| header.unit);
         assert_eq!(unit("Impegno"), Some(Unit::Unstated));
         assert_eq!(unit("Impegno percentuale"), Some(Unit::Percent));
-        assert_eq!(unit("Impegno (giorni)"), Some(Unit::Days));
+        let work = |unit| Some(Unit::Work(Some(unit), None));
+        assert_eq!(unit("Impegno (giorni)"), work(WorkUnit::Days));
+        assert_eq!(unit("Giorni/uomo"), work(WorkUnit::Days));
+        assert_eq!(unit("Impegno (mesi)"), Some(Unit::Months));
+        assert_eq!([unit("Mesi/uomo"), unit("Person months")], [work(WorkUnit::PersonMonths); 2]);
+        assert_eq!([unit("Ore"), unit("Impegno (ore)")], [Some(Unit::Work(None, None)); 2]);
+        assert_eq!([unit("Ore annue"), unit("Hours/year")], [work(WorkUnit::Hours); 2]);
+        assert_eq!([unit("Ore settimanali"), unit("Impegno h/sett.")], [work(WorkUnit::WeeklyHours); 2]);
+        assert_eq!(unit("Ore mensili"), work(WorkUnit::MonthlyHours));
+        assert_eq!(unit("FTE"), work(WorkUnit::Fte));
+        assert_eq!([unit("% FTE"), unit("% ore"), unit("FTE %")], [Some(Unit::Percent); 3]);
+        assert_eq!(unit("Ore (su 1.548)"), Some(Unit::Work(None, Some(1548))));
+        assert_eq!(unit("Ore settimanali su 36"), Some(Unit::Work(Some(WorkUnit::WeeklyHours), Some(36))));
+        assert_eq!(unit("Ore 2024"), Some(Unit::Work(None, None)));
+        assert_eq!(unit("Impegno settimanale"), None);
     }
 }

@@ -40,7 +40,7 @@ pub fn of_period(cell: &str) -> Option<(Meaning, Clarity)> {
     let is_year = |word: &&str| word.len() == 4 && word.starts_with("20");
     let words = letters.split(' ').filter(|word| !word.is_empty() && !is_year(word));
     let (mut from, mut to, mut whole, mut length) = (false, false, false, false);
-    let (mut validity, mut clarity) = (false, Clarity::Clear);
+    let (mut validity, mut commitment, mut clarity) = (false, false, Clarity::Clear);
     for word in words {
         if matches!(word, "scadenza" | "termine") {
             clarity = Clarity::Doubtful;
@@ -53,7 +53,10 @@ pub fn of_period(cell: &str) -> Option<(Meaning, Clarity)> {
                 Some(PeriodWord::From) => from = true,
                 Some(PeriodWord::To) => to = true,
                 Some(PeriodWord::Aside) => {}
-                None if BESIDE.contains(&word) => validity |= word.starts_with("valid"),
+                None if BESIDE.contains(&word) => {
+                    validity |= word.starts_with("valid");
+                    commitment |= matches!(word, "impegno" | "commitment");
+                }
                 None => return None,
             },
         }
@@ -62,6 +65,8 @@ pub fn of_period(cell: &str) -> Option<(Meaning, Clarity)> {
         (true, true) => Meaning::Period,
         (true, false) => Meaning::From,
         (false, true) => Meaning::To,
+        // `Impegno (mesi)` is how much, not for how long.
+        (false, false) if length && commitment => return None,
         (false, false) if length => Meaning::Duration,
         (false, false) if whole || validity => Meaning::Period,
         (false, false) => return None,
@@ -102,8 +107,18 @@ mod tests {
         ] {
             assert_eq!(of_period(header).map(|(meaning, _)| meaning), Some(meaning), "{header}");
         }
-        for other in ["Data", "Data assunzione", "Impegno", "Dalla Chiesa Anna", "2024", "", "N.", "Note", "Fine Mario"]
-        {
+        for other in [
+            "Data",
+            "Data assunzione",
+            "Impegno",
+            "Dalla Chiesa Anna",
+            "2024",
+            "",
+            "N.",
+            "Note",
+            "Fine Mario",
+            "Impegno (mesi)",
+        ] {
             assert!(of_period(other).is_none(), "{other}");
         }
     }

@@ -1,5 +1,7 @@
 //! What stands on each sheet of the workbook, and the controls that add up the rows again.
 
+use std::collections::HashMap;
+
 use super::{Cell, Form, Made, Sheet};
 use crate::frame::{FlatColumn, FlatRow};
 use crate::model::Percent;
@@ -73,10 +75,9 @@ impl Report<'_> {
     }
 
     pub(super) fn rows_sheet(&self) -> Sheet {
-        let number = |person: &str| {
-            let place = self.accounts.iter().position(|own| own.person.person == person);
-            place.map_or(Cell::Unknown, |place| Cell::Count(place + 1))
-        };
+        let numbered = (1..).zip(&self.accounts);
+        let numbers: HashMap<&str, usize> = numbered.map(|(number, own)| (&*own.person.person, number)).collect();
+        let number = |person: &str| numbers.get(person).map_or(Cell::Unknown, |number| Cell::Count(*number));
         let counted = Counted::of(self.rows.iter().map(spot));
         let has_periods = self.rows.year_days().is_some();
         let place = |spot: Spot<'_>| self.place(&spot, counted);

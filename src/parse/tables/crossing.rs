@@ -1,0 +1,107 @@
+//! What is known of a table that has a column for each project, or for each person: by its headings, and by what stands below them.
+
+use super::body::Body;
+use super::each::figure;
+use super::found::Found;
+use super::groups::groups;
+use super::heads::{Beginning, Heads};
+use super::sides::{Sides, Slot, SlotOf};
+use crate::model::Meaning;
+use crate::source::{Block, Cell};
+use crate::vocabulary::{ColumnHeader, Side, Unit, Vocabulary, is_month, speaks_of_money};
+
+/// A table with a column for each project, or for each person.
+#[derive(Debug)]
+pub struct Crossing<'t> {
+    /// Its headings.
+    pub heads: Heads<'t>,
+    /// What stands in its columns besides.
+    pub sides: Sides,
+    /// The columns of figures.
+    pub slots: Vec<Slot<'t>>,
+    /// The columns that add the others up.
+    pub totals: Vec<usize>,
+    /// In what the figures are counted, as the headings say.
+    pub unit: Unit,
+    /// What each column means, if it is read.
+    meanings: Vec<Option<Meaning>>,
+}
+
+impl<'t> Crossing<'t> {
+    /// What a table is that begins with some rows; none if it is no such table.
+    pub fn of(beginning: &Beginning<'t>, vocabulary: Vocabulary<'_>) -> Option<Self> {
+        (1..=2).rev().find_map(|depth| Self::of_depth(beginning, depth, vocabulary))
+    }
+
+    /// What it is if its headings go over so many rows.
+    fn of_depth(beginning: &Beginning<'t>, depth: usize, vocabulary: Vocabulary<'_>) -> Option<Self> {
+        let (heads, body) = beginning.parted(depth, vocabulary)?;
+        if depth == 2 && !heads_further(heads.last_row()?, &heads, vocabulary) {
+            return None;
+        }
+        let is_of_other = |heading: &str| speaks_of_money(heading) || is_month(heading);
+        if heads.all().any(|heading| is_of_other(&heading.place.words())) {
+            return None;
+        }
+        let body = Body::of(body);
+        let known: Vec<Option<ColumnHeader>> = heads.columns.iter().map(|head| head.known(vocabulary)).collect();
+        let found = Found { heads: &heads, known: &known, body: &body, vocabulary };
+        let (sides, slots, totals) =
+            groups(&found).or_else(|| found.people_by_projects()).or_else(|| found.projects_by_people())?;
+        let slots = found.without_rivals(&slots);
+        let in_rows = slots.iter().any(|slot| matches!(slot.of, SlotOf::InRow { .. }));
+        let is_alone = !in_rows && depth == 2 && slots.len() < 2 && !found.names_and_codes_are_apart();
+        if is_alone || !slots.iter().any(|slot| body.has_any_figure(slot.column)) {
+            return None;
+        }
+        let unit = found.unit(&slots, &totals);
+        let meanings = vec![None; heads.columns.len()];
+        let mut own = Self { heads, sides, slots, totals, unit, meanings };
+        own.meanings = (0..own.heads.columns.len()).map(|at| own.meaning_of(at)).collect();
+        Some(own)
+    }
+
+    /// Whether its columns are those of projects or people: not where its rows say the projects.
+    pub fn is_matrix(&self) -> bool {
+        !self.slots.iter().any(|slot| matches!(slot.of, SlotOf::InRow { .. }))
+    }
+
+    /// What a column means, if it is read.
+    pub fn meaning(&self, column: usize) -> Option<Meaning> {
+        self.meanings.get(column).copied().flatten()
+    }
+
+    fn meaning_of(&self, column: usize) -> Option<Meaning> {
+        if self.slots.iter().any(|slot| slot.column == column) {
+            return Some(Meaning::Share);
+        }
+        for slot in &self.slots {
+            match slot.of {
+                SlotOf::InRow { project, .. } if project == column => return Some(Meaning::Project),
+                SlotOf::InRow { title, .. } if title == Some(column) => return Some(Meaning::Title),
+                _ => {}
+            }
+        }
+        self.sides.meaning(column).or(self.totals.contains(&column).then_some(Meaning::Aside))
+    }
+}
+
+/// Whether a row is one of headings below others: it has no figure, and nobody's name where they stand.
+fn heads_further(row: Block<'_>, heads: &Heads<'_>, vocabulary: Vocabulary<'_>) -> bool {
+    use Meaning::{Hours, Project, Share, Title};
+    let says_who = |cell: Cell<'_>| vocabulary.side(cell.raw()) == Some(Side::Who);
+    let cells: Vec<Cell<'_>> = row.cells().collect();
+    let is_of_names = |at: usize| {
+        let upper = heads.rows.first().and_then(|row| row.cells().nth(at));
+        let header = upper.and_then(|upper| vocabulary.header(upper.raw()));
+        header.is_some_and(|header| !matches!(header.meaning, Share | Hours | Project | Title))
+    };
+    let may_head = |(at, cell): (usize, &Cell<'_>)| {
+        cell.is_empty()
+            || cell.is_covered()
+            || says_who(*cell)
+            || (figure(*cell).is_err() && !is_of_names(at))
+            || vocabulary.header(cell.raw()).is_some()
+    };
+    cells.iter().any(|cell| !cell.is_empty() && !cell.is_covered()) && cells.iter().enumerate().all(may_head)
+}

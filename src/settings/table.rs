@@ -1,0 +1,335 @@
+//! Tables that users keep, as CSV or in a workbook: a header of known columns, one line for each thing.
+//!
+//! Other programs write such tables with more columns than are needed, with a title above the header, and with other worksheets
+//! beside: what is not needed is passed over, and told.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::at_row::AtRow;
+use super::csv_table::{DELIMITERS, check_quotes, first_row, rows};
+use super::fault::{Fault, nearest};
+use super::raw_row::{RawCell, RawRow, Wrong};
+use super::sheets_table::{Sheet, sheets};
+use crate::identity;
+use crate::model::{Percent, Reading, reading};
+use crate::source::Document;
+
+/// A column: its name in the contract, then the others that offices use.
+pub(super) type Column = (&'static str, &'static [&'static str]);
+
+/// What stands in a file of the user's and was not needed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PassedOver {
+    /// The headers of columns, as they are written.
+    pub columns: Vec<String>,
+    /// The names of worksheets.
+    pub sheets: Vec<String>,
+}
+
+impl PassedOver {
+    /// Whether all of the file was needed.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.sheets.is_empty()
+    }
+}
+
+/// What was made of a table.
+#[derive(Debug)]
+pub(super) struct Table<T> {
+    /// What was made of its lines.
+    pub lines: Vec<T>,
+    /// What was not needed.
+    pub passed_over: PassedOver,
+}
+
+/// A line of a table.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// The cells in the order of the known columns; none where nothing is written.
+    cells: Vec<Option<RawCell>>,
+    names: &'static [Column],
+    /// Where it stands.
+    pub at: AtRow,
+    /// Where it stands in the text of the file, in bytes.
+    pub range: Range<usize>,
+}
+
+impl Line {
+    /// What is written in a column, given by its place among the known ones.
+    pub fn cell(&self, column: usize) -> Option<&str> {
+        self.cells[column].as_ref().map(|cell| cell.text.as_str())
+    }
+
+    /// Whether the file holds what is written in a column as a number.
+    pub fn is_number(&self, column: usize) -> bool {
+        self.cells[column].as_ref().is_some_and(|cell| cell.is_number)
+    }
+
+    /// Whether a merged cell says what is written in a column: then it may be meant for all its rows together.
+    pub fn is_merged(&self, column: usize) -> bool {
+        self.cells[column].as_ref().is_some_and(|cell| cell.is_covered)
+    }
+
+    /// What is written in a column that must not be empty.
+    pub fn needed(&self, column: usize) -> Result<&str, Fault> {
+        self.cell(column).ok_or(Fault::Empty(self.names[column].0))
+    }
+
+    /// That what is written in a column is not what it should be.
+    pub fn wrong(&self, column: usize) -> Fault {
+        Fault::Figure { column: self.names[column].0, value: self.cell(column).unwrap_or_default().to_owned() }
+    }
+
+    /// The figure in a column, if there is one. Of two ways to read it one may be none that can be.
+    pub fn figure(&self, column: usize, is_valid: impl Fn(Decimal) -> bool) -> Result<Option<Decimal>, Fault> {
+        let Some(written) = self.cell(column) else { return Ok(None) };
+        let name = self.names[column].0;
+        if self.is_merged(column) {
+            return Err(Fault::Merged(name));
+        }
+        let may_be_percent = name.ends_with("percent") || !written.contains('%');
+        let is_valid = |value: &Decimal| {
+            let is_exact = value.scale() <= Percent::DECIMALS;
+            may_be_percent && is_exact && !value.is_sign_negative() && is_valid(*value)
+        };
+        let Reading { decimal, thousands } = reading(written);
+        let thousands = thousands.filter(|_| !self.is_number(column)).filter(is_valid);
+        match (decimal.filter(is_valid), thousands) {
+            (Some(_), Some(_)) => Err(Fault::TwoReadings { column: name, value: written.to_owned() }),
+            (Some(value), None) | (None, Some(value)) => Ok(Some(value)),
+            (None, None) => Err(self.wrong(column)),
+        }
+    }
+}
+
+/// What is made of the lines of a table, one by one. `needed` are the columns that must be there.
+pub(super) fn read<T>(
+    document: &Document,
+    known: &'static [Column],
+    needed: &[usize],
+    made: impl Fn(Line) -> Result<T, Fault>,
+) -> Result<Table<T>, Wrong> {
+    let wanted = Wanted { known, needed };
+    let mut table = Table { lines: Vec::new(), passed_over: PassedOver::default() };
+    if document.positions().has_cells() {
+        wanted.of_sheets(sheets(document), &made, &mut table)?;
+    } else {
+        wanted.of_text(document, &made, &mut table)?;
+    }
+    Ok(table)
+}
+
+/// The columns that a table may have, and those that it must.
+#[derive(Clone, Copy)]
+struct Wanted<'n> {
+    known: &'static [Column],
+    needed: &'n [usize],
+}
+
+/// How many lines may stand above a header, which it is looked for in.
+const ABOVE: usize = 12;
+
+/// A header: which column of the file each known column is, how many columns it has, and those that are none.
+struct Header {
+    columns: Vec<Option<usize>>,
+    width: usize,
+    passed_over: Vec<String>,
+}
+
+impl Wanted<'_> {
+    /// How many of the known columns a row names, and whether all that are needed are among them.
+    fn found<'c>(self, cells: impl Iterator<Item = &'c str>) -> (bool, usize) {
+        let mut is_named = vec![false; self.known.len()];
+        cells.filter_map(|cell| self.column(&header_key(cell))).for_each(|column| is_named[column] = true);
+        let all = self.needed.iter().all(|&column| is_named[column]);
+        (all, is_named.iter().filter(|named| **named).count())
+    }
+
+    fn column(self, key: &str) -> Option<usize> {
+        self.known.iter().position(|(name, others)| !key.is_empty() && (*name == key || others.contains(&key)))
+    }
+
+    /// What a table in a text says. Its header is the first line that names what is needed, between whatever; if none
+    /// does, that which names most.
+    fn of_text<T>(
+        self,
+        document: &Document,
+        made: &impl Fn(Line) -> Result<T, Fault>,
+        table: &mut Table<T>,
+    ) -> Result<(), Wrong> {
+        check_quotes(document)?;
+        let text = document.text();
+        let starts = text.split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        });
+        let starts = starts.filter(|(_, line)| !line.trim().is_empty()).map(|(start, _)| start).take(ABOVE);
+        let mut best = ((false, 0), 0, DELIMITERS[0]);
+        for start in starts {
+            for delimiter in DELIMITERS {
+                let Some(cells) = first_row(&text[start..], delimiter) else { continue };
+                let found = self.found(cells.iter().map(String::as_str));
+                if found > best.0 {
+                    best = (found, start, delimiter);
+                }
+            }
+            if best.0.0 {
+                break;
+            }
+        }
+        let (_, start, delimiter) = best;
+        self.of_rows(rows(document, start, delimiter), made, table)
+    }
+
+    /// What the tables in worksheets say: of all whose header is understood.
+    fn of_sheets<T>(
+        self,
+        sheets: Vec<Sheet>,
+        made: &impl Fn(Line) -> Result<T, Fault>,
+        table: &mut Table<T>,
+    ) -> Result<(), Wrong> {
+        let mut best: Option<(usize, Vec<RawRow>)> = None;
+        let mut is_any = false;
+        for Sheet { name, mut rows } in sheets {
+            let found = |row: &RawRow| self.found(row.cells.iter().map(|cell| cell.text.as_str()));
+            let headers: Vec<(bool, usize)> = rows.iter().take(ABOVE).map(found).collect();
+            let Some(at) = headers.iter().position(|(has_all, _)| *has_all) else {
+                let most = headers.iter().map(|(_, named)| *named).max().unwrap_or_default();
+                let at = headers.iter().position(|(_, named)| *named == most).unwrap_or_default();
+                if best.as_ref().is_none_or(|(named, _)| most > *named) {
+                    best = Some((most, rows.split_off(at)));
+                }
+                table.passed_over.sheets.push(name);
+                continue;
+            };
+            is_any = true;
+            self.of_rows(rows.drain(at..).map(Ok), made, table)?;
+        }
+        match best {
+            // Which says what is missing.
+            Some((_, rows)) if !is_any => self.of_rows(rows.into_iter().map(Ok), made, table),
+            _ => Ok(()),
+        }
+    }
+
+    /// What the rows of a table say, of which the first is its header.
+    fn of_rows<T>(
+        self,
+        mut rows: impl Iterator<Item = Result<RawRow, Wrong>>,
+        made: &impl Fn(Line) -> Result<T, Fault>,
+        table: &mut Table<T>,
+    ) -> Result<(), Wrong> {
+        let nothing = || Ok(RawRow { at: AtRow::line_of_text(1), range: 0..0, cells: Vec::new() });
+        let first = rows.next().unwrap_or_else(nothing)?;
+        let header = self.header(&first.cells).map_err(|fault| (first.at, fault))?;
+        for column in header.passed_over {
+            if !table.passed_over.columns.contains(&column) {
+                table.passed_over.columns.push(column);
+            }
+        }
+        for row in rows {
+            let row = row?;
+            if row.cells.iter().all(RawCell::is_empty) {
+                continue;
+            }
+            let at = row.at.clone();
+            let line = line(row, &header.columns, header.width, self.known);
+            table.lines.push(line.and_then(made).map_err(|fault| (at, fault))?);
+        }
+        Ok(())
+    }
+
+    /// What the cells of a header name.
+    fn header(self, cells: &[RawCell]) -> Result<Header, Fault> {
+        let mut header = Header { columns: vec![None; self.known.len()], width: cells.len(), passed_over: Vec::new() };
+        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            match self.column(&header_key(&cell.text)) {
+                Some(column) if header.columns[column].replace(at).is_some() => {
+                    return Err(Fault::ColumnTwice(self.known[column].0));
+                }
+                Some(_) => {}
+                None if cell.text.is_empty() => header.passed_over.push(cell.written.clone()),
+                None => header.passed_over.push(cell.text.clone()),
+            }
+        }
+        let missing = self.needed.iter().find(|&&column| header.columns[column].is_none());
+        self.check_slips(&header, missing.is_some())?;
+        missing.map_or(Ok(header), |&column| Err(Fault::MissingColumn(self.known[column].0)))
+    }
+
+    /// Refuses a column that is none and was probably meant to be one: passed over, its figures would not count.
+    fn check_slips(self, header: &Header, is_any_missing: bool) -> Result<(), Fault> {
+        let free: Vec<&'static str> = self
+            .known
+            .iter()
+            .zip(&header.columns)
+            .filter(|(_, at)| at.is_none())
+            .flat_map(|((name, others), _)| [*name].into_iter().chain(others.iter().copied()))
+            .collect();
+        for written in &header.passed_over {
+            let key = header_key(written);
+            let near = nearest(&key, &free).filter(|near| is_slip(&key, near, is_any_missing));
+            if near.is_some() {
+                let valid = self.known.iter().map(|(name, _)| *name).collect();
+                return Err(Fault::UnknownKey { key: written.clone(), nearest: near, valid });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether a header differs from another by so little that it is no word of its own. Short ones are all alike, but where
+/// something is missing.
+fn is_slip(key: &str, near: &str, is_any_missing: bool) -> bool {
+    const LEAST: usize = 6;
+    (is_any_missing || near.len() >= LEAST) && strsim::osa_distance(key, near) == 1
+}
+
+/// What all spellings of a header have in common: `Capacità (%)`, `capacita`.
+fn header_key(written: &str) -> String {
+    let bare = written.split_once('(').map_or(written, |(before, _)| before);
+    let key = identity::key(if bare.trim().is_empty() { written } else { bare });
+    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_")
+}
+
+/// A line of the known columns; cells beyond the header are empty ones that a spreadsheet left behind.
+fn line(row: RawRow, columns: &[Option<usize>], width: usize, names: &'static [Column]) -> Result<Line, Fault> {
+    let RawRow { at, range, mut cells } = row;
+    if cells.len() < width || cells.iter().skip(width).any(|cell| !cell.is_empty()) {
+        return Err(Fault::Cells { written: cells.len(), expected: width });
+    }
+    let unseen = columns.iter().zip(names).find(|(at, _)| at.is_some_and(|at| cells[at].is_unseen));
+    if let Some((_, (name, _))) = unseen {
+        return Err(Fault::Unseen(name));
+    }
+    let own = |at: &Option<usize>| {
+        let cell = std::mem::take(&mut cells[(*at)?]);
+        (!cell.text.is_empty()).then_some(cell)
+    };
+    Ok(Line { cells: columns.iter().map(own).collect(), names, at, range })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_the_same_in_whatever_spelling() {
+        for written in ["Capacità (%)", "capacita", " CAPACITA' ", "Capacità %"] {
+            assert_eq!(header_key(written), "capacita", "{written}");
+        }
+        assert_eq!(header_key("Ore\nsettimanali"), "ore_settimanali");
+        assert_eq!(header_key("(note)"), "note");
+    }
+
+    #[test]
+    fn a_slip_is_no_column_of_its_own() {
+        assert!(is_slip("risultatto", "risultato", false) && is_slip("nam", "name", true));
+        // A cost centre is no responsibility centre, and a month no number of months.
+        assert!(!is_slip("cdc", "cdr", false) && !is_slip("mese", "mesi", false) && !is_slip("cdr", "code", true));
+    }
+}

@@ -1,0 +1,153 @@
+//! The words above the columns of tables that have one for each project, or for each person.
+
+use super::codes::resembles_project_code;
+use super::totals::says_total;
+use crate::identity::is_nothing;
+
+/// Beginnings of words for what people work on.
+const PROJECTS: [&str; 7] = ["progett", "project", "prodott", "product", "schede", "attivit", "activit"];
+
+/// Beginnings of words for what is counted of people and is no work on a project: absences, merits, pay, what is left.
+const NO_PROJECTS: [&str; 40] = [
+    "presenz",
+    "assenz",
+    "feri",
+    "malatti",
+    "permess",
+    "congedo",
+    "congedi",
+    "straordinar",
+    "smart",
+    "lavor",
+    "telelavor",
+    "valutazion",
+    "punteggi",
+    "punti",
+    "voto",
+    "performance",
+    "comportament",
+    "competenz",
+    "risultat",
+    "raggiung",
+    "obiettiv",
+    "peso",
+    "pesi",
+    "indennit",
+    "stipend",
+    "retribu",
+    "premi",
+    "capacit",
+    "residu",
+    "disponibil",
+    "scostament",
+    "differenz",
+    "saldo",
+    "part",
+    "regime",
+    "attendance",
+    "absen",
+    "leave",
+    "score",
+    "available",
+];
+
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a heading has a word for what people work on.
+pub fn says_projects(heading: &str) -> bool {
+    words(heading).iter().any(|word| PROJECTS.iter().any(|known| word.starts_with(known)))
+}
+
+/// Whether a text may be the title by which a project is called where it has no code: it has a word of some letters, is no placeholder,
+/// and does not begin like a code.
+pub fn names_project(text: &str) -> bool {
+    const LEAST_LETTERS: usize = 3;
+    let has_word = words(text).iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS);
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let begins_like_code = first.contains(|c: char| c.is_ascii_digit()) && !first.contains(char::is_lowercase);
+    has_word && !begins_like_code && !resembles_project_code(text) && !is_nothing(text) && !says_total(text)
+}
+
+/// Whether a heading has a word for what is counted of people and is no work on a project.
+pub fn counts_no_project(heading: &str) -> bool {
+    words(heading).iter().any(|word| NO_PROJECTS.iter().any(|known| word.starts_with(known)))
+}
+
+/// A heading without the number that tells it from others like it: `Progetto 1`, `% impegno.1`, `Progetto (n. 2)`, `2° progetto`.
+pub fn without_number(heading: &str) -> &str {
+    const MOST_DIGITS: usize = 2;
+    let heading = heading.trim();
+    let is_mark = |c: char| c.is_whitespace() || ".-_#()[]°ºª:".contains(c);
+    let behind = heading.trim_end_matches(is_mark).trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = heading[behind.len()..].chars().filter(char::is_ascii_digit).count();
+    if (1..=MOST_DIGITS).contains(&digits) {
+        let rest = behind.trim_end_matches(is_mark);
+        let word = rest.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_number = matches!(&*word.to_lowercase(), "n" | "nr" | "num" | "no");
+        // `Ore (su 36)`: that is how many they are.
+        let is_amount = matches!(&*word.to_lowercase(), "su" | "of");
+        return if is_amount {
+            heading
+        } else if is_number {
+            rest[..rest.len() - word.len()].trim_end_matches(is_mark)
+        } else {
+            rest
+        };
+    }
+    let before = heading.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = heading.len() - before.len();
+    if (1..=MOST_DIGITS).contains(&digits) { before.trim_start_matches(is_mark) } else { heading }
+}
+
+/// Whether a text is the word for what is counted of people, in short: *FTE*.
+pub fn counts_people(text: &str) -> bool {
+    matches!(words(text)[..], [ref word] if matches!(&**word, "fte" | "ula" | "etp" | "organico" | "headcount"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_projects_are_told_from_codes_and_placeholders() {
+        for title in ["Portal", "Test Project", "PNRR", "Anagrafe 2024", "Piano triennale anticorruzione"] {
+            assert!(names_project(title), "{title}");
+        }
+        for other in
+            ["ZZ", "OB.12 Atti", "P01", "2O24-PD-O411 Atti", "2024_PD_04à", "n.d.", "vedi sopra", "-", "Totale"]
+        {
+            assert!(!names_project(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_headings_come_off() {
+        for heading in [
+            "Progetto",
+            "Progetto 1",
+            "Progetto.1",
+            "Progetto_12",
+            "Progetto (2)",
+            "Progetto n. 3",
+            "1° Progetto",
+            "2 - Progetto",
+        ] {
+            assert_eq!(without_number(heading), "Progetto", "{heading}");
+        }
+        let kept = ["Impegno 2024", "Ore (su 36)"];
+        assert_eq!(kept.map(without_number), kept);
+        assert_eq!(without_number("% 1"), "%");
+    }
+
+    #[test]
+    fn headings_say_what_stands_below_them() {
+        assert!(says_projects("Progetti PEG") && says_projects("Nominativo / Progetto") && !says_projects("Settore"));
+        assert!(
+            counts_no_project("Giorni di ferie") && counts_no_project("Presenze") && !counts_no_project("Anagrafe")
+        );
+        assert!(counts_people("FTE") && !counts_people("fte due"));
+    }
+}
