@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Slip;
-use crate::model::{Direction, Percent, PercentFault, Rejection, Role, Unseen};
+use crate::model::{Direction, Percent, PercentFault, Period, PeriodFault, Rejection, Role, Unseen};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -99,6 +99,7 @@ codes! {
     A004 "same-person-twice" Warning,
     A005 "zero-commitment" Note,
     A006 "nothing-committed" Warning,
+    A007 "over-at-times" Error,
     D001 "missing-sheet" Warning,
     D002 "unlisted-sheet" Warning,
     D003 "sheet-without-staff" Warning,
@@ -132,6 +133,10 @@ codes! {
     R015 "skipped-document" Warning,
     R016 "assumed-scale" Warning,
     R017 "unequal-total" Warning,
+    R018 "unreadable-period" Error,
+    R019 "period-cut" Note,
+    R020 "shares-by-month" Warning,
+    R021 "year-unstated" Note,
     W001 "payment-time-weight" Note,
     W002 "payment-time-missing" Note,
     W003 "payment-time-missed" Warning,
@@ -149,6 +154,7 @@ impl Code {
             Rejection::Torn => Self::R008,
             Rejection::Undivided => Self::R013,
             Rejection::RepeatedSheet => Self::D004,
+            Rejection::UnreadablePeriod(_) => Self::R018,
         }
     }
 
@@ -208,6 +214,14 @@ pub struct Facts<'t> {
     pub cdr: Option<usize>,
     /// A subject's total and capacity.
     pub balance: Option<Balance>,
+    /// The most that a subject is committed to on any day, and the first days on which it is so.
+    pub peak: Option<Peak>,
+    /// The days on which a subject is over, or on which nothing is committed.
+    pub days: Vec<Period>,
+    /// A period as it is written.
+    pub stated: Option<Period>,
+    /// Why it cannot be read when a row holds.
+    pub period_fault: Option<PeriodFault>,
     /// The share in a row.
     pub percent: Option<Percent>,
     /// The number of rows that it is about.
@@ -345,6 +359,15 @@ pub enum Reason {
     SamePerson(usize),
     /// The person is a director, and leads none of the CDRs at hand.
     LeadsNoCdr,
+}
+
+/// The most that somebody is committed to on any day of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peak {
+    /// The most.
+    pub percent: Percent,
+    /// The first days on which it is so.
+    pub days: Period,
 }
 
 /// What somebody is committed to, and what they may be.

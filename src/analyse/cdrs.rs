@@ -21,7 +21,7 @@ pub struct CdrTotal {
     pub rows: usize,
     /// The number of different people, collectives not counted.
     pub people: usize,
-    /// The sum of the commitments, collectives' too.
+    /// The sum of the commitments, collectives' too; their mean over the year, where they have periods.
     pub total: Percent,
     /// The same as full-time equivalents.
     pub fte: Fte,
@@ -51,7 +51,8 @@ pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<CdrTotal>, Analysis
     let counts: Vec<HashMap<Option<usize>, Counts>> = plans.iter().map(counts).collect();
     let total = |(plan, cdr, sums): (usize, Option<usize>, Sums)| {
         let Counts { projects_listed, sheets } = counts[plan].get(&cdr).copied().unwrap_or_default();
-        let Sums { rows, counted: people, percent: total, fte } = sums;
+        let Sums { rows, counted: people, percent_days, fte } = sums;
+        let total = plans[plan].mean(percent_days).percent();
         let mut roles = [RoleTotal::default(); Role::ALL.len()];
         let mut collectives = Fte::ZERO;
         while let Some(group) = by_role.next_if(|group| (group.plan, group.thing) == (plan, cdr)) {

@@ -121,7 +121,7 @@ pub fn coverage(plan: &Plan<'_>, standings: &[Standing]) -> (Coverage, Counts) {
         cdrs: plan.cdrs.len(),
         projects_listed: plan.projects.iter().filter(|project| !project.listings.is_empty()).count(),
         sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some()).count(),
-        commitment: standings.iter().map(|standing| standing.total).sum(),
+        commitment: plan.mean_of(&plan.commitments).percent(),
         ..Counts::default()
     };
     for standing in standings {

@@ -18,7 +18,7 @@ pub struct Part {
     pub project: Option<usize>,
     /// The CDR under which it stands, an index into [`Plan::cdrs`].
     pub cdr: Option<usize>,
-    /// The share.
+    /// The share; its mean over the year, where it has periods.
     pub percent: Percent,
 }
 
@@ -28,10 +28,15 @@ pub fn loads(plan: &Plan<'_>) -> Vec<Load> {
         let mut parts: Vec<Part> = Vec::new();
         for row in plan.commitments_of(subject) {
             let sheet = &plan.sheets[row.sheet];
+            let percent_days = plan.percent_days_of(row);
             match parts.iter_mut().find(|part| part.project == sheet.project && part.cdr == sheet.cdr) {
-                Some(part) => part.percent = part.percent + row.percent,
-                None => parts.push(Part { project: sheet.project, cdr: sheet.cdr, percent: row.percent }),
+                Some(part) => part.percent = part.percent + percent_days,
+                None => parts.push(Part { project: sheet.project, cdr: sheet.cdr, percent: percent_days }),
             }
+        }
+        // Each is rounded once, when all of it is known.
+        for part in &mut parts {
+            part.percent = plan.mean(part.percent).percent();
         }
         Load { subject, parts }
     };

@@ -3,7 +3,7 @@
 use super::{AnalysisError, by_thing};
 use crate::finding::Balance;
 use crate::frame::{Frame, Query, Sums};
-use crate::model::{Fte, Percent, Plan};
+use crate::model::{Fte, Mean, Percent, Plan, Step};
 
 /// Where one subject of one plan stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,14 +16,19 @@ pub struct Standing {
     pub rows: usize,
     /// The number of different projects.
     pub projects: usize,
-    /// The sum of the commitments.
+    /// The sum of the commitments: their mean over the year, where they have periods.
     pub total: Percent,
+    /// The most that they come to on any day of the year, and the first days on which they do; none where they have no periods.
+    pub peak: Option<Step>,
     /// The same as full-time equivalents.
     pub fte: Fte,
     /// What the total should be; unknown for a collective without a headcount.
     pub capacity: Option<Percent>,
-    /// How the total compares; unknown for a collective without a headcount, and where the total is not certain.
+    /// How the total compares, but that whoever is over on some days is over; unknown for a collective without a headcount, and where
+    /// the total is not certain.
     pub status: Option<Status>,
+    /// How the total compares by itself.
+    pub of_total: Option<Status>,
     /// Whether the total is what the rows say.
     pub is_certain: bool,
     /// Whether it misses the capacity by no more than its rows were rounded, and is taken for full.
@@ -47,6 +52,22 @@ impl Standing {
     /// The status, where nothing is missing to the total that could change it.
     pub fn judgement(&self) -> Option<Status> {
         self.status.filter(|_| !self.is_partly_read())
+    }
+
+    /// How the total compares by itself, where nothing is missing to it that could change it.
+    pub fn judgement_of_total(&self) -> Option<Status> {
+        self.of_total.filter(|_| !self.is_partly_read())
+    }
+
+    /// Whether the total is not over, and what is committed on some days is.
+    pub fn is_over_at_times(&self) -> bool {
+        self.status == Some(Status::Over) && self.of_total != Some(Status::Over)
+    }
+
+    /// By how much the capacity is exceeded on the worst days of the year.
+    pub fn excess(&self) -> Option<Percent> {
+        let most = self.peak.map_or(self.total, |peak| peak.percent);
+        self.balance().map(|balance| most - balance.capacity)
     }
 
     /// Total minus capacity; none for a collective without a headcount, and where the total is not certain.
@@ -98,36 +119,88 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Resu
     let groups = frame.groups(Query::Subjects)?;
     let standing = |(plan, subject, sums): (usize, Option<usize>, Sums)| {
         let subject = subject?;
-        let who = &plans[plan].subjects[subject];
-        let (capacity, is_certain) = (who.capacity, who.is_certain);
-        let Sums { rows, counted: projects, percent: total, fte } = sums;
-        let difference = capacity.filter(|_| is_certain).map(|capacity| total - capacity);
-        let status = difference.map(|difference| Status::of(difference, tolerances[plan]));
-        // Only what is off by next to nothing asks for the rows that were rounded.
-        let is_near = |difference: Percent| {
-            let rounded = plans[plan].commitments_of(subject).filter(|row| row.rounded).count();
-            difference.abs().times(2) <= Percent::from_millionths(i64::try_from(rounded).unwrap_or(i64::MAX))
-        };
-        let by_rounding = status.is_some_and(|status| status != Status::Full)
-            && difference
-                .is_some_and(|difference| difference.abs() < Percent::from_hundredths(1) && is_near(difference));
-        let status = if by_rounding { Some(Status::Full) } else { status };
-        let rejected = who.rejected.len();
-        Some(Standing {
-            plan,
-            subject,
-            rows,
-            projects,
-            total,
-            fte,
-            capacity,
-            status,
-            is_certain,
-            by_rounding,
-            rejected,
-        })
+        Some(standing_of((&plans[plan], plan), subject, sums, tolerances[plan]))
     };
     Ok(by_thing(plans, |plan| plan.subjects.len(), groups).filter_map(standing).collect())
+}
+
+/// The standing of a subject of a plan, which is given with its index.
+fn standing_of((plan, number): (&Plan<'_>, usize), subject: usize, sums: Sums, tolerance: Percent) -> Standing {
+    let who = &plan.subjects[subject];
+    let Sums { rows, counted: projects, percent_days, fte } = sums;
+    let mean = plan.mean(percent_days);
+    let peak = plan.has_periods(subject).then(|| plan.steps_of(plan.commitments_of(subject)).peak());
+    let judge = Judge { plan, subject, tolerance };
+    let judged = who.capacity.filter(|_| who.is_certain).map(|capacity| judge.judged(mean, peak, capacity));
+    Standing {
+        plan: number,
+        subject,
+        rows,
+        projects,
+        total: mean.percent(),
+        peak,
+        fte,
+        capacity: who.capacity,
+        status: judged.map(|judged| judged.status),
+        of_total: judged.map(|judged| judged.of_total),
+        is_certain: who.is_certain,
+        by_rounding: judged.is_some_and(|judged| judged.by_rounding),
+        rejected: who.rejected.len(),
+    }
+}
+
+/// By what a subject's commitments are judged.
+struct Judge<'p, 't> {
+    plan: &'p Plan<'t>,
+    subject: usize,
+    tolerance: Percent,
+}
+
+/// How what somebody is committed to compares with the capacity.
+#[derive(Clone, Copy)]
+struct Judged {
+    status: Status,
+    of_total: Status,
+    by_rounding: bool,
+}
+
+impl Judge<'_, '_> {
+    /// Whoever is over on some days is over, whatever the mean says.
+    fn judged(&self, mean: Mean, peak: Option<Step>, capacity: Percent) -> Judged {
+        let (of_total, by_rounding) = self.unless_rounded(self.of_mean(mean, capacity), mean.percent() - capacity);
+        let of_peak = peak.map(|peak| {
+            let excess = peak.percent - capacity;
+            self.unless_rounded(Status::of(excess, self.tolerance), excess)
+        });
+        match of_peak {
+            Some((Status::Over, _)) => Judged { status: Status::Over, of_total, by_rounding: false },
+            Some((_, rounded)) => Judged { status: of_total, of_total, by_rounding: by_rounding || rounded },
+            None => Judged { status: of_total, of_total, by_rounding },
+        }
+    }
+
+    /// How the exact mean compares.
+    fn of_mean(&self, mean: Mean, capacity: Percent) -> Status {
+        if mean.compared(capacity + self.tolerance).is_gt() {
+            Status::Over
+        } else if mean.compared(capacity - self.tolerance).is_lt() {
+            Status::Under
+        } else {
+            Status::Full
+        }
+    }
+
+    /// The status, or that it is full: it misses the capacity by no more than the rows were rounded; and whether that is so. Only what
+    /// is off by next to nothing asks for the rows that were rounded.
+    fn unless_rounded(&self, status: Status, difference: Percent) -> (Status, bool) {
+        let is_near = || {
+            let rounded = self.plan.commitments_of(self.subject).filter(|row| row.rounded).count();
+            difference.abs().times(2) <= Percent::from_millionths(i64::try_from(rounded).unwrap_or(i64::MAX))
+        };
+        let is_off_by_nothing = status != Status::Full && difference.abs() < Percent::from_hundredths(1);
+        let by_rounding = is_off_by_nothing && is_near();
+        (if by_rounding { Status::Full } else { status }, by_rounding)
+    }
 }
 
 /// The standings of one plan (an index into the plans) among those of all.

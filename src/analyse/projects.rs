@@ -15,7 +15,7 @@ pub struct ProjectTotal {
     pub rows: usize,
     /// The number of different people, collectives not counted.
     pub people: usize,
-    /// The sum of the commitments, collectives' too.
+    /// The sum of the commitments, collectives' too; their mean over the year, where they have periods.
     pub total: Percent,
     /// The same as full-time equivalents.
     pub fte: Fte,
@@ -30,7 +30,8 @@ pub struct ProjectTotal {
 pub fn projects(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<ProjectTotal>, AnalysisError> {
     let groups = frame.groups(Query::Projects)?;
     let total = |(plan, project, sums): (usize, Option<usize>, Sums)| {
-        let Sums { rows, counted: people, percent: total, fte } = sums;
+        let Sums { rows, counted: people, percent_days, fte } = sums;
+        let total = plans[plan].mean(percent_days).percent();
         ProjectTotal { plan, project, rows, people, total, fte }
     };
     Ok(by_thing(plans, |plan| plan.projects.len(), groups).map(total).collect())

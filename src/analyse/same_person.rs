@@ -259,7 +259,11 @@ fn judge(
     tolerance: Percent,
 ) -> Option<SamePerson> {
     let capacity = one.capacity?.max(other.capacity?);
-    let merged = Balance { total: one.total + other.total, capacity };
+    let rows = || [one, other].into_iter().flat_map(|standing| known.plan.commitments_of(standing.subject));
+    let has_periods = one.peak.is_some() || other.peak.is_some();
+    // Means are rounded once.
+    let total = if has_periods { known.plan.mean_of(rows()).percent() } else { one.total + other.total };
+    let merged = Balance { total, capacity };
     let status = Status::of(merged.difference(), tolerance);
     let [own, others] = [one, other].map(|standing| known.of_subject(standing.subject));
     let same_cdr = share(&own.cdrs, &others.cdrs);

@@ -1,7 +1,8 @@
 //! **A001 over-allocated** (error)
 //!
 //! *What it does.* Finds everybody whose commitments add up to more than the capacity and the
-//! declared tolerance. Exact values are compared: 100,01 is over.
+//! declared tolerance. Exact values are compared: 100,01 is over. Where commitments have periods, it is their mean over the year
+//! that is, and the days on which they come to the most are named.
 //!
 //! *Why it matters.* Nobody can work more than the whole of their time, so at least one of the
 //! percentages is wrong, and with it every figure that rests on it.

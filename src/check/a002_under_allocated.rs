@@ -4,7 +4,8 @@
 //! than the declared tolerance, and the reason where the plan itself gives one: rows that bear the
 //! name and were rejected, with what they would make; a sheet that is missing in a CDR that the
 //! person leads; another name that is probably the same person, so that
-//! the two together make the capacity; a director who leads none of the CDRs at hand.
+//! the two together make the capacity; a director who leads none of the CDRs at hand. Where commitments have periods, the days
+//! on which nothing is committed are named.
 //!
 //! *Why it matters.* A document holds a part of a plan, and a plan a part of what somebody does: it
 //! is information, not a fault. But a forgotten sheet or a misspelt name looks the same.

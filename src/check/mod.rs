@@ -8,6 +8,7 @@ mod a003_row_over_capacity;
 mod a004_same_person_twice;
 mod a005_zero_commitment;
 mod a006_nothing_committed;
+mod a007_over_at_times;
 mod accepted;
 mod d001_missing_sheet;
 mod d002_unlisted_sheet;
@@ -42,6 +43,10 @@ mod r014_nothing_read;
 mod r015_skipped_document;
 mod r016_assumed_scale;
 mod r017_unequal_total;
+mod r018_unreadable_period;
+mod r019_period_cut;
+mod r020_shares_by_month;
+mod r021_year_unstated;
 mod w001_payment_time_weight;
 mod w002_payment_time_missing;
 mod w003_payment_time_missed;
@@ -55,9 +60,9 @@ use std::collections::HashMap;
 pub use weights::{of_score, of_weights};
 
 use crate::analyse::{Directors, Standing, Status, same_person};
-use crate::finding::{Code, Facts, Finding, SamePerson};
+use crate::finding::{Code, Facts, Finding, Peak, SamePerson};
 use crate::identity::{Neighbours, Shape};
-use crate::model::{Fault, Percent, Plan, RejectedRow, Rejection, Sheet};
+use crate::model::{Commitment, Days, Fault, Percent, Period, Plan, RejectedRow, Rejection, Sheet, Step};
 use crate::settings::{Settings, Staff, StaffLine};
 use crate::source::{Place, RemarkKind};
 
@@ -97,6 +102,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::A004, a004_same_person_twice::check),
     (Code::A005, a005_zero_commitment::check),
     (Code::A006, a006_nothing_committed::check),
+    (Code::A007, a007_over_at_times::check),
     (Code::D001, d001_missing_sheet::check),
     (Code::D002, d002_unlisted_sheet::check),
     (Code::D003, d003_sheet_without_staff::check),
@@ -130,6 +136,10 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R015, r015_skipped_document::check),
     (Code::R016, r016_assumed_scale::check),
     (Code::R017, r017_unequal_total::check),
+    (Code::R018, r018_unreadable_period::check),
+    (Code::R019, r019_period_cut::check),
+    (Code::R020, r020_shares_by_month::check),
+    (Code::R021, r021_year_unstated::check),
 ];
 
 /// Every finding about a plan, by severity, then by position; probable same persons by evidence.
@@ -201,22 +211,45 @@ impl<'a, 't> Case<'a, 't> {
         self.plan.rejected_of(subject).filter_map(|row| row.faults.first()).map(|fault| fault.place)
     }
 
-    /// The people whose total has the given status, with the facts and places of their totals.
+    /// The people whose total has the given status.
     fn report_totals(&self, code: Code, status: Status, findings: &mut Vec<Finding<'t>>) {
-        for standing in self.people().filter(|standing| standing.status == Some(status)) {
-            let counted = self.plan.commitments_of(standing.subject).map(|row| row.figure);
+        self.report_people(code, |standing| standing.of_total == Some(status), findings);
+    }
+
+    /// Some people, with the facts and places of their totals.
+    fn report_people(&self, code: Code, is_told: impl Fn(&Standing) -> bool, findings: &mut Vec<Finding<'t>>) {
+        for standing in self.people().filter(|standing| is_told(standing)) {
+            let is_under = code == Code::A002;
+            let counted = figures(self.plan.commitments_of(standing.subject)).map(|row| row.figure);
             // What is missing is seen beside what counts.
-            let rejected = self.rejected(standing.subject).filter(|_| code == Code::A002);
+            let rejected = self.rejected(standing.subject).filter(|_| is_under);
             let places = counted.chain(rejected).collect();
             let facts = Facts {
                 subject: Some(standing.subject),
                 balance: standing.balance(),
+                peak: self.peak(standing),
+                days: self.days(standing, is_under),
                 rows: Some(standing.rows),
-                reasons: if code == Code::A002 { a002_under_allocated::reasons(self, standing) } else { Vec::new() },
+                reasons: if is_under { a002_under_allocated::reasons(self, standing) } else { Vec::new() },
                 ..Facts::default()
             };
             findings.push(Finding::new(code, places, facts));
         }
+    }
+
+    /// The most that somebody is committed to on any day, where there are periods.
+    fn peak(&self, standing: &Standing) -> Option<Peak> {
+        let Step { days, percent } = standing.peak?;
+        Some(Peak { percent, days: days.period(self.plan.calendar())? })
+    }
+
+    /// The days on which somebody is over, or on which nothing is committed; none where there are no periods.
+    fn days(&self, standing: &Standing, idle: bool) -> Vec<Period> {
+        let (Some(_), Some(capacity)) = (standing.peak, standing.capacity) else { return Vec::new() };
+        let steps = self.plan.steps_of(self.plan.commitments_of(standing.subject));
+        let above = || steps.above(capacity + self.tolerance).into_iter().map(|step| step.days);
+        let days: Vec<Days> = if idle { steps.idle().collect() } else { above().collect() };
+        days.into_iter().filter_map(|days| days.period(self.plan.calendar())).collect()
     }
 
     /// The lines of the staff file whose people stand in no row.
@@ -293,6 +326,20 @@ impl<'a, 't> Case<'a, 't> {
         let sheet = row.sheet.map(|sheet| self.sheet_facts(sheet)).unwrap_or_default();
         Facts { name: row.name.clone(), written: Some(fault.place.raw()), ..sheet }
     }
+}
+
+/// One commitment of each row of a document: of one with a figure for every month, the first.
+fn figures<'c, 't: 'c>(
+    commitments: impl IntoIterator<Item = &'c Commitment<'t>>,
+) -> impl Iterator<Item = &'c Commitment<'t>> {
+    let mut before: Option<Place<'t>> = None;
+    commitments.into_iter().filter(move |row| {
+        let is_same =
+            |name: Place<'t>| name.offset() == row.name.offset() && std::ptr::eq(name.document(), row.name.document());
+        let is_again = row.period.is_some() && before.is_some_and(is_same);
+        before = Some(row.name);
+        !is_again
+    })
 }
 
 #[cfg(test)]

@@ -44,20 +44,20 @@ impl Key {
 /// A column that is added up: decimals, exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {
-    /// The share.
-    Percent,
-    /// The full-time equivalents of the share, by working time where it is known.
+    /// The share times the days of the year on which it holds: what a mean over the year is made of, exactly.
+    PercentDays,
+    /// The full-time equivalents of the share over the year, by working time where it is known.
     Fte,
 }
 
 impl Amount {
     /// Both of them, in the order in which they stand.
-    pub const ALL: [Self; 2] = [Self::Percent, Self::Fte];
+    pub const ALL: [Self; 2] = [Self::PercentDays, Self::Fte];
 
     /// Its name in the dataframe.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Percent => "percent",
+            Self::PercentDays => "percent_days",
             Self::Fte => "fte",
         }
     }
@@ -65,7 +65,7 @@ impl Amount {
     /// How many decimal places it has.
     pub fn decimals(self) -> u32 {
         match self {
-            Self::Percent => Percent::DECIMALS,
+            Self::PercentDays => Percent::DECIMALS,
             Self::Fte => Fte::DECIMALS,
         }
     }
@@ -93,7 +93,7 @@ impl Columns {
                 let (person, role) = (of_person(row.subject), of_person(row.role as usize));
                 columns.push(
                     [Some(number), Some(row.subject), person, sheet.project, sheet.cdr, role],
-                    [row.percent.millionths(), plan.fte_of(row).units()],
+                    [plan.percent_days_of(row).millionths(), plan.fte_of(row).units()],
                 );
             }
         }
@@ -189,8 +189,8 @@ pub struct Sums {
     pub rows: usize,
     /// The number of different projects or people, as the query counts them.
     pub counted: usize,
-    /// The sum of the shares.
-    pub percent: Percent,
+    /// The sum of the shares, each times the days of the year on which it holds.
+    pub percent_days: Percent,
     /// The same as full-time equivalents.
     pub fte: Fte,
 }
@@ -232,9 +232,11 @@ impl Sums {
         }
         values.sort_unstable();
         values.dedup();
-        let [percent, fte] = sums;
-        let percent = Decimal::try_from_i128_with_scale(percent, Percent::DECIMALS).ok().map(Percent::from);
-        let (Some(percent), Some(fte)) = (percent, Fte::from_units(fte)) else { return Err(FrameError::TooLarge) };
-        Ok(Self { rows: height, counted: values.len(), percent, fte })
+        let [percent_days, fte] = sums;
+        let percent_days = Decimal::try_from_i128_with_scale(percent_days, Percent::DECIMALS).ok().map(Percent::from);
+        let (Some(percent_days), Some(fte)) = (percent_days, Fte::from_units(fte)) else {
+            return Err(FrameError::TooLarge);
+        };
+        Ok(Self { rows: height, counted: values.len(), percent_days, fte })
     }
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use foldhash::HashMap;
+use jiff::civil::Date;
 
-use crate::model::{Commitment, Percent, Plan, Project, ProjectKind};
+use crate::model::{Commitment, Days, Percent, Period, Plan, Project, ProjectKind, iso_day};
 use crate::source::{Origin, Place, Text};
 
 /// What the values of a column are.
@@ -86,6 +87,8 @@ columns! {
     Page "page" Count,
     Sheet "sheet" Text,
     Cell "cell" Text,
+    From "from" Text,
+    To "to" Text,
 }
 
 /// The flat dataframe of a plan, in document order.
@@ -96,6 +99,9 @@ columns! {
 pub struct FlatRows {
     height: usize,
     columns: Vec<Values>,
+    /// On how many days of the year each holds, and how many that has; nothing where no row has a period.
+    days: Vec<u16>,
+    year_days: u16,
 }
 
 /// The values of a column.
@@ -132,12 +138,21 @@ impl FlatRows {
                 filling.push(of.value(column), at, height);
             }
         }
-        Self { height, columns: columns.into_iter().map(Filling::filled).collect() }
+        let has_periods = plan.commitments.iter().any(|row| row.period.is_some());
+        let days = |row| plan.days_of(row).map_or(0, Days::count);
+        let days = if has_periods { plan.commitments.iter().map(days).collect() } else { Vec::new() };
+        let columns = columns.into_iter().map(Filling::filled).collect();
+        Self { height, columns, days, year_days: plan.year_days().count() }
     }
 
     /// How many rows there are.
     pub fn height(&self) -> usize {
         self.height
+    }
+
+    /// How many days the year has in which rows hold for a part of it; none where all of them hold all year.
+    pub fn year_days(&self) -> Option<u16> {
+        (!self.days.is_empty()).then_some(self.year_days)
     }
 
     /// Every row.
@@ -178,6 +193,11 @@ impl<'r> FlatRow<'r> {
     /// The value of a column of whole numbers; nothing where it is unknown.
     pub fn count(self, column: FlatColumn) -> Option<u32> {
         u32::try_from(self.number(column)?).ok()
+    }
+
+    /// On how many days of the year it holds.
+    pub fn days(self) -> u16 {
+        self.rows.days.get(self.at).copied().unwrap_or(self.rows.year_days)
     }
 
     /// The share.
@@ -299,8 +319,15 @@ impl Of<'_, '_> {
             FlatColumn::Page => origin.page.into(),
             FlatColumn::Sheet => origin.worksheet.into(),
             FlatColumn::Cell => origin.cell.as_deref().into(),
+            FlatColumn::From => day(row.period.map(Period::from)),
+            FlatColumn::To => day(row.period.map(Period::to)),
         }
     }
+}
+
+/// A day, as ISO 8601 writes it.
+fn day(day: Option<Date>) -> FlatValue<'static> {
+    day.map_or(FlatValue::Unknown, |day| FlatValue::Text(iso_day(day).into()))
 }
 
 /// What is written; nothing where that is empty.

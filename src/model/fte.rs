@@ -7,8 +7,8 @@ use std::ops::Add;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Serialize, Serializer};
 
-use super::Percent;
 use super::percent::at_least_two_places;
+use super::{Days, Percent};
 
 /// A number of full-time positions, exact but for what has no end in decimals (a third of a year).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -34,6 +34,13 @@ impl Fte {
             exact.rescale(Self::DECIMALS);
         }
         exact.mantissa() * 10i128.pow(Self::DECIMALS - exact.scale())
+    }
+
+    /// The part of it that falls on some days of a year; on none of them, nothing.
+    #[must_use]
+    pub fn of_days(self, days: Option<Days>, year: Days) -> Self {
+        let count = Decimal::from(days.map_or(0, Days::count));
+        Self((self.0 * count / Decimal::from(year.count())).round_dp(Self::DECIMALS))
     }
 
     /// Whether this is none.

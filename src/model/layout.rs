@@ -51,6 +51,8 @@ pub struct ShareColumn<'t> {
     pub bare: usize,
     /// What those without a sign are.
     pub scale: Scale,
+    /// Whether its header is a part of the year, and says nothing of shares.
+    pub has_spans: bool,
 }
 
 /// What became of the figures with a percent sign.

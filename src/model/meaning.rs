@@ -31,13 +31,21 @@ pub enum Meaning {
     Director,
     /// The personnel number of somebody.
     Number,
+    /// From when a commitment holds.
+    From,
+    /// Until when.
+    To,
+    /// Both in one column, or the month.
+    Period,
+    /// For how many months, from when it begins.
+    Duration,
     /// What says nothing of the commitments: the number of a row, and whatever the settings name so.
     Aside,
 }
 
 impl Meaning {
     /// Every meaning, in the order in which outputs list them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Person,
         Self::Surname,
         Self::FirstName,
@@ -50,6 +58,10 @@ impl Meaning {
         Self::CdrName,
         Self::Director,
         Self::Number,
+        Self::From,
+        Self::To,
+        Self::Period,
+        Self::Duration,
         Self::Aside,
     ];
 
@@ -68,6 +80,10 @@ impl Meaning {
             Self::CdrName => "cdr_name",
             Self::Director => "director",
             Self::Number => "number",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Period => "period",
+            Self::Duration => "duration",
             Self::Aside => "aside",
         }
     }

@@ -9,9 +9,11 @@ mod layout;
 mod meaning;
 mod measure;
 mod percent;
+mod period;
 mod rejected;
 mod role;
 mod score;
+mod steps;
 mod unread;
 mod work;
 
@@ -25,9 +27,11 @@ pub use layout::{AssumedScale, Evidence, Header, Percentages, Scale, ShareColumn
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, MONTHS, Measure};
 pub use percent::Percent;
-pub use rejected::{Fault, PercentFault, RejectedRow, Rejection};
+pub use period::{Days, Period, iso_day};
+pub use rejected::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection};
 pub use role::Role;
 pub use score::Score;
+pub use steps::{Mean, Step, Steps};
 pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
 pub use work::{FullTime, WorkUnit};
 
@@ -121,12 +125,66 @@ impl<'t> Plan<'t> {
         Some(&self.cdrs[self.sheets[commitment.sheet].cdr?])
     }
 
-    /// The full-time equivalents of a commitment: by the subject's working time, if that is known.
+    /// The full-time equivalents of a commitment, over the year: by the subject's working time, if that is known.
     pub fn fte_of(&self, commitment: &Commitment<'t>) -> Fte {
-        match self.subjects[commitment.subject].working_time {
+        let fte = match self.subjects[commitment.subject].working_time {
             Some(time) => time.fte(commitment.percent),
             None => commitment.percent.fte(),
-        }
+        };
+        if commitment.period.is_none() { fte } else { fte.of_days(self.days_of(commitment), self.year_days()) }
+    }
+
+    /// The year in which periods are counted: the plan's, or [`Period::UNSTATED`].
+    pub fn calendar(&self) -> u16 {
+        self.year.unwrap_or(Period::UNSTATED)
+    }
+
+    /// The days of the plan's year.
+    pub fn year_days(&self) -> Days {
+        Days::of_year(self.calendar())
+    }
+
+    /// The days of the plan's year on which a commitment holds: all, where no document says a period; none, where its period lies
+    /// outside.
+    pub fn days_of(&self, commitment: &Commitment<'t>) -> Option<Days> {
+        commitment.period.map_or_else(|| Some(self.year_days()), |period| period.within(self.calendar()))
+    }
+
+    /// A commitment's share times the days of the year on which it holds.
+    pub fn percent_days_of(&self, commitment: &Commitment<'t>) -> Percent {
+        commitment.percent.times(self.days_of(commitment).map_or(0, Days::count).into())
+    }
+
+    /// A commitment's share over the year, by days: the share itself, where it has no period.
+    pub fn share_of_year(&self, commitment: &Commitment<'t>) -> Percent {
+        if commitment.period.is_none() { commitment.percent } else { self.mean_of([commitment]).percent() }
+    }
+
+    /// The mean of some percent-days over the plan's year.
+    pub fn mean(&self, percent_days: Percent) -> Mean {
+        Mean::of(percent_days, self.year_days())
+    }
+
+    /// The mean of some commitments over the year, by days: their sum, where none has a period.
+    pub fn mean_of<'c>(&self, commitments: impl IntoIterator<Item = &'c Commitment<'t>>) -> Mean
+    where
+        't: 'c,
+    {
+        self.mean(commitments.into_iter().map(|row| self.percent_days_of(row)).sum())
+    }
+
+    /// What some commitments come to on every day of the year.
+    pub fn steps_of<'c>(&self, commitments: impl IntoIterator<Item = &'c Commitment<'t>>) -> Steps
+    where
+        't: 'c,
+    {
+        let shares = commitments.into_iter().filter_map(|row| Some((row.percent, self.days_of(row)?)));
+        Steps::of(shares, self.year_days())
+    }
+
+    /// Whether a commitment of one subject (an index into `subjects`) has a period.
+    pub fn has_periods(&self, subject: usize) -> bool {
+        self.commitments_of(subject).any(|row| row.period.is_some())
     }
 
     /// The roles of one subject (an index into `subjects`), in the order of [`Role::ALL`]; of whoever has no row that counts,
@@ -363,6 +421,8 @@ pub struct Commitment<'t> {
     pub role: Role,
     /// The share.
     pub percent: Percent,
+    /// When it holds, as the document says it; the whole year where it says nothing.
+    pub period: Option<Period>,
     /// Whether it was rounded to be one: the document states more decimals.
     pub rounded: bool,
     /// Whether a column of its table stands unread that could change what it means.

@@ -64,8 +64,29 @@ pub enum Rejection {
     RepeatedSheet,
     /// Its cell names several people, or its share is that of several rows: nobody can say what part of it is whose.
     Undivided,
+    /// It cannot be read when it holds.
+    UnreadablePeriod(PeriodFault),
     /// It has this number of cells instead of name, role and percentage.
     Malformed(usize),
+}
+
+/// Why it cannot be read when a commitment holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PeriodFault {
+    /// There is no such day, or what is written is none.
+    NotADate,
+    /// It is a day only if the month stands before it.
+    MonthFirst,
+    /// In the same column others are days only so, and this one may be either.
+    EitherOrder,
+    /// It ends before it begins.
+    Backwards,
+    /// Nothing says from when its months are counted.
+    NoBeginning,
+    /// One column says another end than the other.
+    TwoEnds,
+    /// Nothing says which year is meant, or which is the plan's.
+    NoYear,
 }
 
 /// Why a percentage cannot be read.

@@ -1,5 +1,6 @@
 //! The columns of a table of commitments: which of them a row of headers names, if it is that of such a table.
 
+use super::spans::Spans;
 use super::years::year_of_plan;
 use crate::model::Meaning;
 use crate::source::Block;
@@ -36,6 +37,10 @@ pub struct Columns {
     pub director: Option<usize>,
     /// The personnel number.
     pub number: Option<usize>,
+    /// From when a row holds, until when, or both in one; and for how many months.
+    pub when: When,
+    /// The columns that are parts of the year, a bit each: each has shares of its own.
+    pub spans: u64,
     /// The year, where rows are of several, and that of the plan.
     pub year: Option<(usize, u16)>,
     /// The number of cells of the header, empty ones too.
@@ -50,6 +55,15 @@ pub struct Columns {
     of_other_years: u64,
     /// Those of the first that are read, or are none of this table's.
     read: u64,
+}
+
+/// Where it is written when a row holds: from when, until when, both in one, for how many months. Headers are looked at in few columns.
+#[derive(Debug, Clone, Copy)]
+pub struct When {
+    pub from: Option<u8>,
+    pub to: Option<u8>,
+    pub period: Option<u8>,
+    pub duration: Option<u8>,
 }
 
 /// Where the name of somebody is.
@@ -85,6 +99,8 @@ impl Columns {
         cdr_name: None,
         director: None,
         number: None,
+        when: When { from: None, to: None, period: None, duration: None },
+        spans: 0,
         year: None,
         cells: 3,
         first: 0,
@@ -133,6 +149,11 @@ impl Columns {
         }
     }
 
+    /// The same with another of its parts of the year as the share.
+    pub fn with_share(self, share: usize) -> Self {
+        Self { share: Some(share), ..self }
+    }
+
     /// Whether its rows say to which project they belong.
     pub fn is_flat(&self) -> bool {
         self.project.is_some()
@@ -173,6 +194,11 @@ impl Columns {
             (self.share, share),
             (self.role, Meaning::Role),
             (self.number, Meaning::Number),
+            (self.when.from.map(usize::from), Meaning::From),
+            (self.when.to.map(usize::from), Meaning::To),
+            (self.when.period.map(usize::from), Meaning::Period),
+            (self.when.duration.map(usize::from), Meaning::Duration),
+            (Some(column).filter(|&column| self.is_span(column)), share),
             (self.project, Meaning::Project),
             (of_flat(self.title), Meaning::Title),
             (of_flat(self.cdr), Meaning::Cdr),
@@ -203,6 +229,11 @@ impl Columns {
         Self { read: read.fold(0, |all, column| all | 1 << column), ..self }
     }
 
+    /// Whether a column is a part of the year.
+    pub fn is_span(&self, column: usize) -> bool {
+        column < MOST && self.spans & (1 << column) != 0
+    }
+
     /// Whether what stands in a column is of another year than the plan.
     pub fn is_of_other_year(&self, column: usize) -> bool {
         column < MOST && self.of_other_years & (1 << column) != 0
@@ -228,6 +259,9 @@ struct Named {
     end: usize,
     headed: u64,
     speaks_of_money: bool,
+    /// The columns that are parts of the year, a bit each, and whether their headers say percent.
+    spans: u64,
+    in_percent: bool,
     /// The columns of titles of which the header says that they are those of projects, a bit each.
     of_projects: u64,
     /// The column of years, and the columns whose figures are of another year than the plan.
@@ -250,7 +284,11 @@ impl Named {
             }
         }
         named.read_years(row, vocabulary);
-        if named.found.len() < 2 && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive) {
+        named.see_spans(row);
+        if named.found.len() < 2
+            && named.spans == 0
+            && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive)
+        {
             return None;
         }
         for (at, _) in named.found.iter().filter(|(at, header)| header.meaning == Meaning::Title && *at < MOST) {
@@ -259,6 +297,19 @@ impl Named {
         }
         named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
         Some(named)
+    }
+
+    /// Takes in the columns that are parts of the year. Where another is the share, they are something else.
+    fn see_spans(&mut self, row: Block<'_>) {
+        let is = |meanings: &[Meaning]| self.found.iter().any(|(_, header)| meanings.contains(&header.meaning));
+        if !is(&[Meaning::Person, Meaning::Surname]) || is(&[Meaning::Share, Meaning::Hours]) {
+            return;
+        }
+        let is_free = |at: usize| at < MOST && self.found.iter().all(|(found, _)| *found != at);
+        let spans = Spans::of_header(row, is_free);
+        self.in_percent =
+            spans.iter().next().is_some_and(|(at, _)| row.cells().nth(at).is_some_and(|cell| cell.raw().contains('%')));
+        self.spans = spans.iter().fold(0, |all, (at, _)| all | 1 << at);
     }
 
     /// Takes in what the headings say of years. Of columns of several years, that of the plan's is read, and the others are known to be of
@@ -345,6 +396,8 @@ impl Named {
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),
             number: at(Meaning::Number),
+            when: self.when(),
+            spans: self.spans,
             cells: self.cells,
             first: self.first,
             end: self.end,
@@ -374,17 +427,35 @@ impl Named {
         }
     }
 
+    /// Where it is written when a row holds. A deadline, or a number of months, says it only beside a beginning.
+    fn when(&self) -> When {
+        let small = |(at, _): (usize, ColumnHeader)| u8::try_from(at).ok();
+        let at = |meaning| self.best(meaning).and_then(small);
+        let (from, period) = (at(Meaning::From), at(Meaning::Period));
+        let has_beginning = from.is_some() || period.is_some();
+        let is_sure = |(_, header): &(usize, ColumnHeader)| has_beginning || header.clarity > Clarity::Doubtful;
+        let to = self.best(Meaning::To).filter(is_sure).and_then(small);
+        When { from, to, period, duration: at(Meaning::Duration).filter(|_| has_beginning) }
+    }
+
+    /// Where the first part of the year is that has shares of its own.
+    fn first_span(&self) -> Option<(usize, ColumnHeader)> {
+        let unit = if self.in_percent { Unit::Percent } else { Unit::Unstated };
+        let header = ColumnHeader { meaning: Meaning::Share, clarity: Clarity::Clear, unit };
+        (self.spans != 0).then_some((self.spans.trailing_zeros() as usize, header))
+    }
+
     /// Where the share is; working time only where there is nothing else, or the settings say that figures are that. A header that
     /// may as well be of a contract is one of a commitment where a project stands beside it.
     fn share(&self) -> Option<(usize, ColumnHeader)> {
         let share = self.best(Meaning::Share);
         if self.counts_work {
             let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
-            return percent.or_else(|| self.best(Meaning::Hours)).or(share);
+            return percent.or_else(|| self.best(Meaning::Hours)).or(share).or_else(|| self.first_span());
         }
         let is_flat = self.best(Meaning::Project).is_some();
         let is_clear = |(_, header): &(usize, ColumnHeader)| is_flat || header.clarity > Clarity::Doubtful;
-        share.or_else(|| self.best(Meaning::Hours).filter(is_clear))
+        share.or_else(|| self.best(Meaning::Hours).filter(is_clear)).or_else(|| self.first_span())
     }
 
     /// Another column that is the share just as well.
@@ -398,6 +469,9 @@ impl Named {
         let share_is_clear = share.clarity > Clarity::Doubtful;
         if name > Clarity::Doubtful {
             return share_is_clear || !self.speaks_of_money;
+        }
+        if self.spans != 0 {
+            return !self.speaks_of_money;
         }
         // *Soggetto* and *Quota %* are those who pay as well.
         let has_role = self.best(Meaning::Role).is_some();

@@ -128,6 +128,7 @@ impl<'t> Context<'t> {
         part.not_shown = std::mem::take(&mut staff.hidden.found);
         let stray: usize =
             part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();
+        part.periods = staff.take_periods();
         let (rows, rejected) = staff.settle(&mut part.rejected);
         part.rows = rows;
         let rejected = stray + rejected;

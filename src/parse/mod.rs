@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 mod context;
+mod dates;
 mod error;
 mod figure;
 mod glance;
@@ -14,9 +15,11 @@ mod not_counted;
 mod not_shown;
 mod part;
 mod percentages;
+mod periods;
 mod plan;
 mod rows;
 mod scale;
+mod spans;
 mod subjects;
 mod tables;
 mod title_page;
@@ -31,6 +34,7 @@ pub use error::ParseError;
 pub use figure::{Figure, read_figure};
 pub use inventory::{ColumnSeen, Inventory, TableSeen, TableShape, WhyUnread, inventory};
 use plan::{Assembly, unread_files};
+pub use spans::is_part_of_year;
 use walk::walk;
 
 use crate::model::Plan;

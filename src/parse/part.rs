@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::periods::{PeriodNumber, RowPeriod};
 use super::title_page::TitlePage;
 use crate::model::{
     AssumedScale, Cdr, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role, ShareColumn,
@@ -19,6 +20,8 @@ pub struct Part<'t> {
     pub sheets: Vec<Sheet<'t>>,
     pub rows: Vec<StaffRow<'t>>,
     pub rejected: Vec<RejectedRow<'t>>,
+    /// When rows hold, by their numbers.
+    pub periods: Vec<RowPeriod<'t>>,
     /// The number of staff tables; one whose header is repeated counts once.
     pub staff_tables: usize,
     pub headers: Vec<Header<'t>>,
@@ -44,6 +47,8 @@ pub struct StaffRow<'t> {
     pub role: Role,
     /// The share.
     pub percent: Percent,
+    /// The number of what is written of when it holds.
+    pub period: Option<PeriodNumber>,
     /// Whether it was rounded to be one.
     pub rounded: bool,
     /// Whether a column of its table stands unread that could change what it means.
@@ -73,6 +78,7 @@ impl<'t> Part<'t> {
             sheets: Vec::with_capacity(length / 2048),
             rows: Vec::new(),
             rejected: Vec::new(),
+            periods: Vec::new(),
             staff_tables: 0,
             headers: Vec::new(),
             share_columns: Vec::new(),

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use foldhash::HashMap;
 
+use super::dates::Said;
 use super::error::ParseError;
 use super::not_counted;
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
 use crate::identity;
-use crate::model::{Commitment, Fault, Percentages, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile};
+use crate::model::{Commitment, Fault, Percentages, Period, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile};
 use crate::read::{Folder, SkipReason};
 use crate::settings::{Settings, Staff};
 use crate::source::Document;
@@ -76,6 +77,8 @@ impl<'t> Assembly<'t> {
         }
         let entity = settings.entity.name.clone().or(self.entity.map(|(entity, _)| entity));
         let year = settings.plan.year.or(self.year.map(|(year, _)| year));
+        let year_of_days = year_of_periods(&self.parts);
+        let year = year.or(year_of_days.filter(|year| *year != Period::UNSTATED));
         let label = label(settings.plan.label.as_deref(), entity.as_deref(), year).unwrap_or_else(|| name.to_owned());
         let mut plan = Plan {
             label,
@@ -105,7 +108,7 @@ impl<'t> Assembly<'t> {
         let mut projects = Projects::default();
         let mut subjects = Subjects::new(settings, staff);
         for part in self.parts {
-            add_part(&mut plan, part, &mut cdrs, &mut projects, &mut subjects);
+            add_part(&mut plan, part, year.or(year_of_days), &mut cdrs, &mut projects, &mut subjects);
         }
         sort_projects(&mut plan);
         not_counted::attach(&plan, &mut subjects);
@@ -141,6 +144,15 @@ pub fn unread_files(folder: &Folder) -> Vec<UnreadFile<'_>> {
     unread.collect()
 }
 
+/// The year of all days that are written as those of commitments: none if they are of several, that of periods whose year nothing says
+/// if no year is written at all.
+fn year_of_periods(parts: &[Part<'_>]) -> Option<u16> {
+    let said = parts.iter().flat_map(|part| &part.periods).filter_map(|period| period.said.ok());
+    let mut years = said.flat_map(Said::years);
+    let Some(first) = years.next() else { return Some(Period::UNSTATED) };
+    years.all(|year| year == first).then(|| u16::try_from(first).ok()).flatten()
+}
+
 /// The year that most project codes of a document carry.
 fn commonest_year(part: &Part<'_>) -> Option<u16> {
     let codes = part.sheets.iter().filter_map(|sheet| sheet.code.as_deref());
@@ -154,10 +166,11 @@ fn commonest_year(part: &Part<'_>) -> Option<u16> {
     counts.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
 }
 
-/// Adds one document's part to the plan, its indices turned into those of the plan.
+/// Adds one document's part to the plan, its indices turned into those of the plan; its periods are counted in a year, if that is known.
 fn add_part<'t>(
     plan: &mut Plan<'t>,
     part: Part<'t>,
+    year: Option<u16>,
     known_cdrs: &mut HashMap<Cow<'t, str>, usize>,
     projects: &mut Projects<'t>,
     subjects: &mut Subjects<'t>,
@@ -207,15 +220,29 @@ fn add_part<'t>(
         sheet.cdr = sheet.cdr.map(|cdr| cdrs[cdr]);
         projects.attach(plan, sheet);
     }
-    let mut next = plan.commitments.len();
+    let (mut next, first_rejected) = (plan.commitments.len(), plan.rejected.len());
     let commitment = |row: StaffRow<'t>| {
         let sheet = first_sheet + row.sheet;
         if plan.sheets[sheet].repeats.is_some() {
             plan.percentages.accepted -= row.percentages;
             plan.percentages.rejected += row.percentages;
-            plan.rejected.push(repeated(&row, sheet));
+            plan.rejected.push(rejected(&row, sheet, Fault { reason: Rejection::RepeatedSheet, place: row.figure }));
             return None;
         }
+        let period = match row.period.and_then(|number| part.periods.get(number.get() as usize - 1)) {
+            None => Ok(None),
+            Some(written) => written.period(year).map(Some),
+        };
+        let period = match period {
+            Ok(period) => period,
+            Err((fault, place)) => {
+                plan.percentages.accepted -= row.percentages;
+                plan.percentages.rejected += row.percentages;
+                let fault = Fault { reason: Rejection::UnreadablePeriod(fault), place };
+                plan.rejected.push(rejected(&row, sheet, fault));
+                return None;
+            }
+        };
         let subject = subjects.of(row.name, plan.sheets[sheet].code.as_deref(), next);
         next += 1;
         Some(Commitment {
@@ -223,6 +250,7 @@ fn add_part<'t>(
             sheet,
             role: row.role,
             percent: row.percent,
+            period,
             rounded: row.rounded,
             is_doubtful: row.is_doubtful,
             name: row.name,
@@ -246,6 +274,11 @@ fn add_part<'t>(
         }
         plan.rejected.push(row);
     }
+    if !part.periods.is_empty() {
+        // Those that are rejected for their days stand among the others.
+        let place = |row: &RejectedRow<'t>| row.faults.first().map(|fault| fault.place.offset());
+        plan.rejected[first_rejected..].sort_by_key(place);
+    }
 }
 
 /// Tells whose total is not what the rows say: a column that could change one stands unread, or the rows are those of two people
@@ -259,9 +292,10 @@ fn doubt_totals(plan: &mut Plan<'_>) {
     }
 }
 
-fn repeated<'t>(row: &StaffRow<'t>, sheet: usize) -> RejectedRow<'t> {
+/// A row that does not count for what its table does not say by itself.
+fn rejected<'t>(row: &StaffRow<'t>, sheet: usize, fault: Fault<'t>) -> RejectedRow<'t> {
     RejectedRow {
-        faults: vec![Fault { reason: Rejection::RepeatedSheet, place: row.figure }],
+        faults: vec![fault],
         name: Some(row.name.words()),
         role: Some(row.role),
         percent: Some(row.percent),

@@ -1,12 +1,14 @@
 //! The rows of tables of commitments, accepted or rejected one by one when all are known.
 
 use super::cells::{is_name, role_of};
+use super::dates::Said;
 use super::figure::Figure;
 use super::not_shown::Hidden;
 use super::part::StaffRow;
+use super::periods::{PeriodNumber, RowPeriod};
 use super::scale::{Table, Tables};
 use crate::identity;
-use crate::model::{Fault, PercentFault, RejectedRow, Rejection, Role, ShareColumn, UnequalTotal};
+use crate::model::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, UnequalTotal};
 use crate::settings::LayoutSettings;
 use crate::source::{Document, Place};
 use crate::vocabulary::Unit;
@@ -24,6 +26,8 @@ pub struct StaffRows<'t> {
     pub unequal_totals: Vec<(usize, UnequalTotal<'t>)>,
     /// For each share that is merged over rows, how many rows have it.
     groups: Vec<usize>,
+    /// When rows hold, as far as it is written.
+    periods: Vec<RowPeriod<'t>>,
 }
 
 /// A row as it was read.
@@ -71,6 +75,8 @@ pub struct ReadCells<'t> {
     pub role: Option<Place<'t>>,
     /// The personnel number, likewise.
     pub number: Option<Place<'t>>,
+    /// The number of what is written of when it holds.
+    pub period: Option<PeriodNumber>,
     /// How much, and what that says.
     pub share: Place<'t>,
     pub figure: Result<Figure, PercentFault>,
@@ -88,8 +94,8 @@ impl<'t> StaffRows<'t> {
     pub fn new(document: &'t Document, layout: &'t LayoutSettings) -> Self {
         // As many as a document of a few projects has.
         let rows = Vec::with_capacity(64);
-        let (unequal_totals, groups) = (Vec::new(), Vec::new());
-        Self { document, rows, tables: Tables::new(layout), hidden: Hidden::default(), unequal_totals, groups }
+        let (unequal_totals, groups, periods) = (Vec::new(), Vec::new(), Vec::new());
+        Self { document, rows, tables: Tables::new(layout), hidden: Hidden::default(), unequal_totals, groups, periods }
     }
 
     /// What is known of the columns of shares.
@@ -118,9 +124,39 @@ impl<'t> StaffRows<'t> {
         self.tables.table(number)
     }
 
+    /// Keeps what is written of when a row holds, or several do; its number.
+    pub fn keep_period(&mut self, period: RowPeriod<'t>) -> Option<PeriodNumber> {
+        if period.said == Err(PeriodFault::MonthFirst)
+            && let Some(table) = self.tables.table(period.table)
+        {
+            table.has_months_first = true;
+        }
+        self.periods.push(period);
+        u32::try_from(self.periods.len()).ok().and_then(PeriodNumber::new)
+    }
+
+    /// When rows hold, in the order of their numbers. Where a table has days that are some only if the month stands first, others of it
+    /// may be so written, too.
+    pub fn take_periods(&mut self) -> Vec<RowPeriod<'t>> {
+        let mut periods = std::mem::take(&mut self.periods);
+        for period in &mut periods {
+            let is_unclear = self.tables.table(period.table).is_some_and(|table| table.has_months_first);
+            if is_unclear && period.said.is_ok_and(Said::depends_on_order) {
+                period.said = Err(PeriodFault::EitherOrder);
+            }
+        }
+        periods
+    }
+
     /// Begins a share that is merged over rows; its number.
     pub fn begin_group(&mut self) -> usize {
         self.groups.push(0);
+        self.groups.len() - 1
+    }
+
+    /// Begins a share that is merged over columns which have shares of their own; its number.
+    pub fn begin_shared_group(&mut self) -> usize {
+        self.groups.push(1);
         self.groups.len() - 1
     }
 
@@ -218,6 +254,7 @@ impl<'t> RawRow<'t> {
                 is_doubtful: tables.is_doubtful(cells.table),
                 name,
                 number: cells.number.filter(|number| !number.raw().is_empty()),
+                period: cells.period,
                 role_written,
                 figure: share,
                 percentages: self.percentages,

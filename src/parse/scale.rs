@@ -14,6 +14,7 @@ use crate::vocabulary::{PLAIN_SHARE, Unit};
 
 /// The figures of one table of commitments, and what else stands in it.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about the figures")]
 pub struct Table<'t> {
     /// The header of the shares.
     header: Option<Place<'t>>,
@@ -26,6 +27,12 @@ pub struct Table<'t> {
     /// Whether one of these exceeds one, and whether one of these does not. Nothing is nothing in every scale.
     above_one: bool,
     within_one: bool,
+    /// Whether one exceeds a hundred.
+    above_hundred: bool,
+    /// Whether its columns are parts of the year, so that no header says of what its figures are.
+    pub has_spans: bool,
+    /// Whether days are written in it of which the month stands first.
+    pub has_months_first: bool,
     /// Its columns that are not read.
     pub unread: Vec<Unread<'t>>,
     /// Of a matrix, what its figures make of everybody.
@@ -47,8 +54,19 @@ impl<'t> Tables<'t> {
 
     /// Begins a table, by the header of its shares; its number.
     pub fn begin(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
-        let (signed, bare, above_one, within_one) = (0, 0, false, false);
-        self.tables.push(Table { header, unit, signed, bare, above_one, within_one, unread: Vec::new(), sums: None });
+        self.tables.push(Table {
+            header,
+            unit,
+            signed: 0,
+            bare: 0,
+            above_one: false,
+            within_one: false,
+            above_hundred: false,
+            has_spans: false,
+            has_months_first: false,
+            unread: Vec::new(),
+            sums: None,
+        });
         self.tables.len() - 1
     }
 
@@ -85,6 +103,7 @@ impl<'t> Tables<'t> {
         }
         table.bare += 1;
         table.above_one |= figure.percent > ONE;
+        table.above_hundred |= figure.percent > Percent::HUNDRED;
         table.within_one |= figure.percent <= ONE && figure.percent != Percent::ZERO;
     }
 
@@ -179,7 +198,9 @@ impl<'t> Tables<'t> {
                 column.signed += table.signed;
                 column.bare += table.bare;
             } else {
-                all.push(ShareColumn { header: table.header, signed: table.signed, bare: table.bare, scale });
+                // A header that says percent says of what they are.
+                let (header, has_spans) = (table.header, table.has_spans && table.unit == Unit::Unstated);
+                all.push(ShareColumn { header, signed: table.signed, bare: table.bare, scale, has_spans });
             }
         }
         all
@@ -222,6 +243,8 @@ impl Table<'_> {
     fn scale(&self) -> Scale {
         match self.unit {
             _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
+            // Hours of a month, or days.
+            Unit::Unstated if self.has_spans && self.above_hundred => Scale::Unknown(PercentFault::NoSign),
             _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),

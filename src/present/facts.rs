@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
+use super::period::{period_fault_code, period_words, periods_words};
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, MissedTarget, Reason, ResultSlip, SamePerson};
@@ -60,10 +61,13 @@ pub fn message_value<'a>(
         "remedy" => shown(&names.label(facts.remedy.as_deref()?)).into(),
         "setting" => facts.setting?.into(),
         "entry" => or_none(facts.entry.map(|entry| shown(&entry_words(names, facts, entry)))),
-        _ => match &facts.same_person {
-            Some(pair) => return same_person_value(view, pair, name_of, placeholder),
-            None => return unread_value(view, names, facts, placeholder),
-        },
+        _ => {
+            if let Some(pair) = &facts.same_person {
+                return same_person_value(view, pair, name_of, placeholder);
+            }
+            let of_time = time_value(view, facts, plan.calendar(), placeholder);
+            return of_time.or_else(|| unread_value(view, names, facts, placeholder));
+        }
     })
 }
 
@@ -84,6 +88,22 @@ fn missed_words(view: &View, names: &Names, facts: &Facts<'_>) -> String {
 /// What an entry of the settings says, which may be a name.
 fn entry_words<'a>(names: &'a Names, facts: &Facts<'_>, entry: &'a str) -> Cow<'a, str> {
     if facts.name.as_deref() == Some(entry) { names.name(entry) } else { names.label(entry) }
+}
+
+/// The value of a placeholder about when something holds.
+fn time_value<'a>(view: &View, facts: &Facts<'_>, year: u16, placeholder: &str) -> Option<FluentValue<'a>> {
+    let peak = facts.peak;
+    Some(match placeholder {
+        "peak" => or_none(peak.map(|peak| view.numbers().percent(peak.percent))),
+        "peak-days" => or_none(peak.map(|peak| period_words(view, peak.days, year))),
+        // What is the peak's is said of it.
+        "other-days" if peak.is_some_and(|peak| facts.days == [peak.days]) => NONE.into(),
+        "days" | "other-days" => or_none(periods_words(view, &facts.days, year)),
+        "stated" => or_none(facts.stated.map(|stated| period_words(view, stated, year))),
+        "year" => year.to_string().into(),
+        "period-fault" => period_fault_code(facts.period_fault?).into(),
+        _ => return None,
+    })
 }
 
 /// The value of a placeholder about what was written and not read.
@@ -138,7 +158,10 @@ fn shown(text: &str) -> String {
 
 /// What to do about a finding.
 pub fn help(view: &View, finding: &Finding<'_>) -> String {
-    let fault = finding.facts.fault.map_or(NONE, fault_code);
+    let of_period = finding.facts.period_fault.map(period_fault_code);
+    let fault = finding.facts.fault.map(fault_code).or(of_period).unwrap_or(NONE);
+    let is_outside = finding.facts.stated.is_some() && finding.facts.days.is_empty();
+    let outside = if is_outside { "yes" } else { "no" };
     let cells = finding.facts.cells.map_or(FluentValue::from(NONE), FluentValue::from);
     let figures = finding.facts.figures.unwrap_or_default();
     let has_lost_letters = finding.facts.name.as_ref().is_some_and(|name| name.contains(is_lost));
@@ -152,6 +175,7 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
         ("other-year", if finding.facts.is_of_other_year { "yes" } else { "no" }.into()),
         ("lost", lost.into()),
         ("rejected", rejected.into()),
+        ("outside", outside.into()),
     ];
     view.messages.fill_attribute(finding.code.code(), "help", &values)
 }

@@ -6,11 +6,12 @@ use fluent_bundle::FluentValue;
 use serde::Serialize;
 
 use super::facts::{fault_code, help, message_value, slip_code};
+use super::period::period_fault_code;
 use super::place::{OriginRecord, precise};
 use super::rejected::rejected_record;
 use super::{Names, Record, View, visible};
 use crate::finding::{Balance, Code, Finding, MissedTarget, Reason, SamePerson, Severity};
-use crate::model::{Percent, Plan, Unseen};
+use crate::model::{Percent, Period, Plan, Unseen, iso_day};
 
 /// A finding, in words and facts. The facts that do not apply are left out.
 #[derive(Debug, Clone, Serialize)]
@@ -124,6 +125,21 @@ pub struct FindingRecord {
     /// How many rows say something else there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub differing_rows: Option<usize>,
+    /// The most that a person is committed to on any day, where commitments have periods.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peak_percent: Option<Percent>,
+    /// The first of the days on which it is so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peak_from: Option<String>,
+    /// The last of these days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peak_to: Option<String>,
+    /// The days on which a person is over, or on which nothing is committed; those of a period that fall into the plan's year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<DaysRecord>,
+    /// A period as it is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stated: Option<DaysRecord>,
     /// Targets that were not met, or to which results do not fit.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missed: Vec<MissedRecord>,
@@ -141,6 +157,21 @@ pub struct MissedRecord {
     pub target: Option<String>,
     /// The actual value, as the results write it.
     pub actual: String,
+}
+
+/// Some days, the last included.
+#[derive(Debug, Clone, Serialize)]
+pub struct DaysRecord {
+    /// The first.
+    pub from: String,
+    /// The last.
+    pub to: String,
+}
+
+impl From<Period> for DaysRecord {
+    fn from(period: Period) -> Self {
+        Self { from: iso_day(period.from()), to: iso_day(period.to()) }
+    }
 }
 
 /// What the plan itself gives as a reason for a gap.
@@ -263,7 +294,12 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         percent: facts.percent,
         rows: facts.rows,
         written: facts.written.map(|written| names.figures(written).into_owned()),
-        reason: facts.fault.map(fault_code).or(facts.refusal).or(facts.slip.map(|(slip, _)| slip.code())),
+        reason: facts
+            .fault
+            .map(fault_code)
+            .or(facts.period_fault.map(period_fault_code))
+            .or(facts.refusal)
+            .or(facts.slip.map(|(slip, _)| slip.code())),
         cells: facts.cells,
         listed_title,
         sheet_title,
@@ -280,6 +316,11 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         other_document: facts.other_document.map(|document| names.label(document).into_owned()),
         sheets: facts.sheets,
         differing_rows: facts.differing,
+        peak_percent: facts.peak.map(|peak| peak.percent),
+        peak_from: facts.peak.map(|peak| iso_day(peak.days.from())),
+        peak_to: facts.peak.map(|peak| iso_day(peak.days.to())),
+        days: facts.days.iter().copied().map(DaysRecord::from).collect(),
+        stated: facts.stated.map(DaysRecord::from),
         missed: facts.missed.iter().map(|missed| missed_record(names, missed)).collect(),
         result_line: facts.slip.map(|(_, line)| line),
     }

@@ -17,6 +17,7 @@ mod messages;
 mod names;
 mod number;
 mod people;
+mod period;
 mod person;
 mod place;
 mod projects;

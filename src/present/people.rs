@@ -6,10 +6,11 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::period::period_words;
 use super::table::{Column, TableRow, Tone, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
-use crate::model::{Fte, Percent, Plan, Role, SubjectKind};
+use crate::model::{Fte, Percent, Period, Plan, Role, SubjectKind, iso_day};
 
 /// A subject of a plan.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +32,7 @@ pub struct PersonRecord {
     pub projects: usize,
     /// The number of rows.
     pub rows: usize,
-    /// The sum of the commitments.
+    /// The sum of the commitments; their mean over the year, where they have periods.
     pub total_percent: Percent,
     /// What it should be; unknown for a collective.
     pub capacity_percent: Option<Percent>,
@@ -47,6 +48,19 @@ pub struct PersonRecord {
     pub rounded_rows: usize,
     /// The number of rows that bear the name and do not count: the total is not of all that is written.
     pub rejected_rows: usize,
+    /// The most that the commitments come to on any day; null where they have no periods.
+    pub peak_percent: Option<Percent>,
+    /// The first of the days on which they do, as ISO 8601 writes it.
+    pub peak_from: Option<String>,
+    /// The last of these days; they may do so again later.
+    pub peak_to: Option<String>,
+    #[serde(skip)]
+    pub(super) peak: Option<Period>,
+    /// By how much the capacity is exceeded at most.
+    #[serde(skip)]
+    excess: Option<Percent>,
+    #[serde(skip)]
+    pub(super) is_over_at_times: bool,
     #[serde(skip)]
     pub(super) is_partly_read: bool,
     #[serde(skip)]
@@ -79,6 +93,9 @@ impl Record for PersonRecord {
         "certain",
         "rounded_rows",
         "rejected_rows",
+        "peak_percent",
+        "peak_from",
+        "peak_to",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -95,6 +112,7 @@ impl PersonRecord {
         let Some(judged) = self.judged else { return (!self.certain).then_some("status-uncertain") };
         let is_hundred = self.capacity_percent == Some(Percent::HUNDRED);
         Some(match judged {
+            Status::Over if self.is_over_at_times => "status-over-at-times",
             Status::Over => "status-over",
             Status::Under => "status-under",
             Status::Full if self.by_rounding && is_hundred => "status-full-by-rounding",
@@ -118,6 +136,7 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         cdrs.sort_unstable();
         cdrs.dedup();
     }
+    let peak = standing.peak.and_then(|peak| peak.days.period(plan.calendar()));
     PersonRecord {
         plan: plan.label.clone(),
         // The order of names would tell something of pseudonyms.
@@ -136,6 +155,12 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         certain: standing.is_certain,
         rounded_rows: plan.commitments_of(standing.subject).filter(|row| row.rounded).count(),
         rejected_rows: standing.rejected,
+        peak_percent: standing.peak.map(|peak| peak.percent),
+        peak_from: peak.map(|days| iso_day(days.from())),
+        peak_to: peak.map(|days| iso_day(days.to())),
+        peak,
+        excess: standing.excess(),
+        is_over_at_times: standing.is_over_at_times(),
         is_partly_read: standing.is_partly_read(),
         fte: standing.fte,
         by_rounding: standing.by_rounding,
@@ -158,9 +183,8 @@ pub fn sort_people(people: &mut [PersonRecord]) {
             Some(Status::Full) => 3,
         };
         let gap = |person: &PersonRecord| match person.judged {
-            Some(Status::Over | Status::Under) if person.is_person => {
-                Reverse(person.difference_percent.map(Percent::abs))
-            }
+            Some(Status::Over) if person.is_person => Reverse(person.excess),
+            Some(Status::Under) if person.is_person => Reverse(person.difference_percent.map(Percent::abs)),
             _ => Reverse(None),
         };
         (class(a), gap(a), &a.key).cmp(&(class(b), gap(b), &b.key))
@@ -171,7 +195,8 @@ pub fn sort_people(people: &mut [PersonRecord]) {
 pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -> String {
     let numbers = view.numbers();
     let places = people.iter().flat_map(|person| {
-        [Some(person.total_percent), person.difference_percent].into_iter().flatten().map(Percent::places)
+        let figures = [Some(person.total_percent), person.difference_percent, person.peak_percent];
+        figures.into_iter().flatten().map(Percent::places)
     });
     let places = places.max().unwrap_or(2);
     let mut columns = vec![
@@ -186,6 +211,10 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
     let own_capacities = people.iter().any(|p| p.is_person && p.capacity_percent != Some(Percent::HUNDRED));
     let working_times = people.iter().any(|person| person.has_working_time);
     let fte_places = people.iter().map(|person| person.fte.decimal().scale()).max().unwrap_or(2);
+    let has_periods = people.iter().any(|person| person.peak_percent.is_some());
+    if has_periods {
+        columns.splice(5..5, [Column::figures("column-peak"), Column::words("column-when")]);
+    }
     if working_times {
         columns.insert(5, Column::figures("column-fte"));
     }
@@ -198,6 +227,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
     let role_words = RoleWords::of(view);
     let statuses = [
         "status-over",
+        "status-over-at-times",
         "status-under",
         "status-full",
         "status-at-capacity",
@@ -228,6 +258,10 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
                 Cow::Owned(difference),
                 Cow::Owned(status.map_or("–".to_owned(), |(_, word)| format!("{sign}{word}"))),
             ];
+            if has_periods {
+                let peak = person.peak_percent.map_or("–".into(), |peak| numbers.percent_to(peak, places));
+                cells.splice(5..5, [Cow::Owned(peak), Cow::Owned(when(view, person))]);
+            }
             if working_times {
                 cells.insert(5, Cow::Owned(numbers.decimal(person.fte.decimal(), fte_places)));
             }
@@ -242,6 +276,13 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
         })
         .collect();
     table(view, &columns, &rows)
+}
+
+/// The days on which somebody is committed to the most, in words; nothing where there are no periods.
+pub(super) fn when(view: &View, person: &PersonRecord) -> String {
+    // They are days of the plan's year.
+    let year = |days: Period| u16::try_from(days.from().year()).unwrap_or_default();
+    person.peak.map_or_else(|| "–".to_owned(), |days| period_words(view, days, year(days)))
 }
 
 /// The line below a table that says by which tolerance it judges, if it does.

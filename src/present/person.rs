@@ -6,14 +6,15 @@ use std::fmt::Write;
 use fluent_bundle::FluentValue;
 use serde::Serialize;
 
-use super::people::{PersonRecord, RoleWords, person_record, sort_people};
+use super::people::{PersonRecord, RoleWords, person_record, sort_people, when};
+use super::period::period_words;
 use super::place::{Counted, OriginRecord, Spot, in_words};
 use super::rejected::{RejectedRecord, rejected_records, rejected_words};
 use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
 use crate::identity;
-use crate::model::{Percent, Plan};
+use crate::model::{Days, Percent, Period, Plan, Step, iso_day};
 
 /// A person and the rows that make their total.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +28,12 @@ pub struct Account {
     pub commitments: Vec<AccountRow>,
     /// The rows that bear the name and do not count, likewise.
     pub rejected: Vec<RejectedRecord>,
+    /// What they come to in the course of the year; nothing where no row has a period.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<StepRecord>,
+    /// The year of the plan, and how many days it has.
+    #[serde(skip)]
+    pub(super) year: (u16, u16),
     /// The keys of the name and of every spelling of it; the first tells people apart.
     #[serde(skip)]
     pub keys: Vec<String>,
@@ -53,6 +60,42 @@ pub struct AccountRow {
     pub remarks: Vec<String>,
     /// Where the share is written.
     pub origin: OriginRecord,
+    /// The first day on which it holds; null where the document says no period.
+    pub from: Option<String>,
+    /// The last day, likewise.
+    pub to: Option<String>,
+    /// The share over the year, by days, likewise: this is what runs.
+    pub year_percent: Option<Percent>,
+    #[serde(skip)]
+    pub(super) period: Option<Period>,
+    /// The days of the year on which it holds.
+    #[serde(skip)]
+    pub(super) days: u16,
+}
+
+impl AccountRow {
+    /// Whether it is the same commitment as the row before, from the next day on.
+    fn goes_on_with(&self, before: &Self) -> bool {
+        let next = before.period.and_then(|period| period.to().tomorrow().ok());
+        next.is_some()
+            && next == self.period.map(Period::from)
+            && (self.percent, &self.project) == (before.percent, &before.project)
+    }
+}
+
+/// What somebody is committed to on some days of the year.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepRecord {
+    /// The first of them.
+    pub from: String,
+    /// The last.
+    pub to: String,
+    /// How many they are.
+    pub days: u16,
+    /// The sum of the commitments then.
+    pub percent: Percent,
+    #[serde(skip)]
+    pub(super) period: Period,
 }
 
 impl Record for Account {
@@ -121,6 +164,9 @@ impl Record for AccountLine {
         "cell",
         "rounded",
         "remarks",
+        "from",
+        "to",
+        "year_percent",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -131,8 +177,9 @@ impl Record for AccountLine {
 /// The account of a standing in its plan.
 pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: Percent) -> Account {
     let mut running = Percent::ZERO;
+    let has_periods = standing.peak.is_some();
     let commitments = plan.commitments_of(standing.subject).map(|row| {
-        running = running + row.percent;
+        running = running + plan.percent_days_of(row);
         let project = plan.project_of(row);
         AccountRow {
             cdr: plan.cdr_of(row).map(|cdr| names.code(&cdr.code).into_owned()),
@@ -140,10 +187,16 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
             project_title: project.and_then(|project| project.title(plan)).map(|title| names.text(&title).into_owned()),
             role: row.role.code(),
             percent: row.percent,
-            running_percent: running,
+            // A sum of means is rounded once.
+            running_percent: plan.mean(running).percent(),
             rounded: row.rounded,
             remarks: remarks(names, &row.name.words()),
             origin: OriginRecord::of(names, row.figure, None),
+            from: row.period.map(|period| iso_day(period.from())),
+            to: row.period.map(|period| iso_day(period.to())),
+            year_percent: has_periods.then(|| plan.share_of_year(row)),
+            period: row.period,
+            days: plan.days_of(row).map_or(0, Days::count),
         }
     });
     Account {
@@ -151,6 +204,8 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
         rejected: rejected_records(names, plan, standing.subject),
         tolerance_percent: tolerance,
         person: person_record(names, plan, standing),
+        steps: steps(plan, standing),
+        year: (plan.calendar(), plan.year_days().count()),
         keys: identity::keys(&plan.subjects[standing.subject]),
     }
 }
@@ -158,6 +213,20 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
 /// What stands beside a name; a remark may name somebody else.
 fn remarks(names: &Names, written: &str) -> Vec<String> {
     identity::remarks(written).iter().map(|remark| names.remark(remark).into_owned()).collect()
+}
+
+/// What the commitments of a subject come to in the course of the year; nothing where none has a period.
+fn steps(plan: &Plan<'_>, standing: &Standing) -> Vec<StepRecord> {
+    if standing.peak.is_none() {
+        return Vec::new();
+    }
+    let steps = plan.steps_of(plan.commitments_of(standing.subject));
+    let record = |Step { days, percent }| {
+        let period = days.period(plan.calendar())?;
+        let (from, to) = (iso_day(period.from()), iso_day(period.to()));
+        Some(StepRecord { from, to, days: days.count(), percent, period })
+    };
+    steps.iter().filter_map(record).collect()
 }
 
 /// Puts accounts into the order in which their people are listed.
@@ -194,6 +263,10 @@ pub fn account_text(view: &View, account: &Account, several_plans: bool) -> Stri
     out.push('\n');
     out += &rows_table(view, account);
     out.push('\n');
+    if !account.steps.is_empty() {
+        out += &steps_table(view, account);
+        out.push('\n');
+    }
     for line in [rounded_rows(view, account), remarks_beside(view, account)].into_iter().flatten() {
         let _ = writeln!(out, "{line}");
     }
@@ -211,6 +284,7 @@ fn verdict(view: &View, account: &Account) -> String {
     let numbers = view.numbers();
     let person = &account.person;
     let message = match person.judged {
+        Some(Status::Over) if person.is_over_at_times => "person-over-at-times",
         Some(Status::Over) => "person-over",
         Some(Status::Under) => "person-under",
         Some(Status::Full) => "person-full",
@@ -228,7 +302,38 @@ fn verdict(view: &View, account: &Account) -> String {
         args.push(("capacity", numbers.percent(capacity).into()));
         args.push(("difference", numbers.difference(difference).into()));
     }
-    view.messages.format(message, &args)
+    if let Some(peak) = person.peak_percent {
+        args.push(("peak", numbers.percent(peak).into()));
+        args.push(("when", when(view, person).into()));
+    }
+    let told = view.messages.format(message, &args);
+    // The verdict has it already where it is what is wrong.
+    if person.peak_percent.is_none() || person.is_over_at_times {
+        return told;
+    }
+    format!("{told}\n{}", view.messages.format("person-peak", &args))
+}
+
+/// What the commitments come to in the course of the year.
+fn steps_table(view: &View, account: &Account) -> String {
+    let numbers = view.numbers();
+    let capacity = account.person.capacity_percent;
+    let columns = [
+        Column::words("column-period"),
+        Column::figures("column-days"),
+        Column::figures("column-total"),
+        Column::figures("column-difference"),
+    ];
+    let row = |step: &StepRecord| {
+        let gap = capacity.map(|capacity| step.percent - capacity);
+        TableRow::plain(vec![
+            Cow::Owned(period_words(view, step.period, account.year.0)),
+            Cow::Owned(numbers.count(step.days.into())),
+            Cow::Owned(numbers.percent(step.percent)),
+            gap.map_or("–".into(), |gap| Cow::Owned(numbers.difference(gap))),
+        ])
+    };
+    table(view, &columns, &account.steps.iter().map(row).collect::<Vec<_>>())
 }
 
 /// Which rows were rounded.
@@ -263,7 +368,9 @@ pub(super) fn other_spellings(person: &PersonRecord) -> Option<String> {
 fn rows_table(view: &View, account: &Account) -> String {
     let numbers = view.numbers();
     let rows = &account.commitments;
-    let places = rows.iter().flat_map(|row| [row.percent.places(), row.running_percent.places()]).max().unwrap_or(2);
+    let figures = |row: &AccountRow| [Some(row.percent), Some(row.running_percent), row.year_percent];
+    let places = rows.iter().flat_map(figures).flatten().map(Percent::places).max().unwrap_or(2);
+    let has_periods = !account.steps.is_empty();
     let several_cdrs = account.person.cdrs.len() > 1;
     let several_paths = rows.windows(2).any(|pair| pair[0].origin.origin().path != pair[1].origin.origin().path);
     let counted = Counted::of(rows.iter().map(|row| Spot::from(&row.origin)));
@@ -274,6 +381,9 @@ fn rows_table(view: &View, account: &Account) -> String {
         Column::figures("column-percent"),
         Column::figures("column-running"),
     ];
+    if has_periods {
+        columns.splice(4..4, [Column::words("column-period"), Column::figures("column-year-percent")]);
+    }
     if several_cdrs {
         columns.insert(1, Column::words("column-cdr"));
     }
@@ -290,6 +400,10 @@ fn rows_table(view: &View, account: &Account) -> String {
                 Cow::Owned(numbers.percent_to(row.percent, places)),
                 Cow::Owned(numbers.percent_to(row.running_percent, places)),
             ];
+            if let Some(year_percent) = row.year_percent {
+                let period = row.period.map_or("–".into(), |period| period_words(view, period, account.year.0));
+                cells.splice(4..4, [Cow::Owned(period), Cow::Owned(numbers.percent_to(year_percent, places))]);
+            }
             if several_cdrs {
                 cells.insert(1, row.cdr.as_deref().map_or("–".into(), visible));
             }
@@ -302,9 +416,22 @@ fn rows_table(view: &View, account: &Account) -> String {
     table(view, &columns, &rows)
 }
 
-/// The sum as it is done by hand: `3 + 92 + 5 = 100,00 %`.
+/// The sum as it is done by hand: `3 + 92 + 5 = 100,00 %`; `100 × 182/366 + 50 = 99,73 %` where rows hold on some days only.
 pub(super) fn written_out(view: &View, account: &Account) -> String {
     let numbers = view.numbers();
-    let terms: Vec<String> = account.commitments.iter().map(|row| numbers.bare(row.percent)).collect();
+    let all = account.year.1;
+    // Months that follow upon each other with the same share are one term.
+    let mut parts: Vec<(&AccountRow, u16)> = Vec::new();
+    for row in &account.commitments {
+        match parts.last_mut().filter(|(before, _)| row.goes_on_with(before)) {
+            Some(last) => *last = (row, last.1 + row.days),
+            None => parts.push((row, row.days)),
+        }
+    }
+    let term = |(row, days): &(&AccountRow, u16)| {
+        let share = numbers.bare(row.percent);
+        if *days == all { share } else { format!("{share} × {days}/{all}") }
+    };
+    let terms: Vec<String> = parts.iter().map(term).collect();
     format!("{} = {}", terms.join(" + "), numbers.percent(account.person.total_percent))
 }

@@ -18,7 +18,7 @@ pub struct RejectedRecord {
     pub project: Option<String>,
     /// What it would add to the total, if that can be read.
     pub percent: Option<Percent>,
-    /// What is written where the share should be, if it cannot be read.
+    /// What is written where the share should be, or its days, if it cannot be read.
     pub written: Option<String>,
     /// Where it is at fault.
     pub origin: OriginRecord,
@@ -34,14 +34,17 @@ pub(super) fn rejected_record(names: &Names, plan: &Plan<'_>, row: usize) -> Opt
     let row = &plan.rejected[row];
     let fault = row.faults.first()?;
     let code = Code::of_rejection(fault.reason);
-    let is_share = matches!(fault.reason, Rejection::UnreadablePercent(_)) && !fault.place.raw().is_empty();
+    // Of a row without its days nobody can say what it would add.
+    let is_undated = matches!(fault.reason, Rejection::UnreadablePeriod(_));
+    let is_share = is_undated || matches!(fault.reason, Rejection::UnreadablePercent(_));
+    let is_share = is_share && !fault.place.raw().is_empty();
     // A stray row stands after a sheet, and nothing says that it is of it.
     let sheet = row.sheet.filter(|_| fault.reason != Rejection::Stray);
     let project = sheet.and_then(|sheet| plan.sheets[sheet].code.as_deref());
     Some(RejectedRecord {
         code: code.code(),
         project: project.map(|project| names.code(project).into_owned()),
-        percent: row.percent,
+        percent: row.percent.filter(|_| !is_undated),
         written: is_share.then(|| names.figures(fault.place.raw()).into_owned()),
         origin: OriginRecord::of(names, fault.place, Some(code)),
     })

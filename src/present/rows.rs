@@ -56,7 +56,12 @@ fn called<'n>(names: &'n Names, column: FlatColumn, text: &'n str) -> Cow<'n, st
         FlatColumn::RoleAsWritten => names.role(text),
         FlatColumn::Project | FlatColumn::Cdr => names.code(text),
         FlatColumn::Plan | FlatColumn::Path | FlatColumn::Sheet => names.label(text),
-        FlatColumn::ProjectKind | FlatColumn::Role | FlatColumn::SubjectKind | FlatColumn::Cell => text.into(),
+        FlatColumn::ProjectKind
+        | FlatColumn::Role
+        | FlatColumn::SubjectKind
+        | FlatColumn::Cell
+        | FlatColumn::From
+        | FlatColumn::To => text.into(),
         _ => names.text(text),
     }
 }

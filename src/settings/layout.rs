@@ -88,6 +88,10 @@ pub struct LayoutHeaders {
     cdr_name: Vec<OwnHeader>,
     director: Vec<OwnHeader>,
     number: Vec<OwnHeader>,
+    from: Vec<OwnHeader>,
+    to: Vec<OwnHeader>,
+    period: Vec<OwnHeader>,
+    duration: Vec<OwnHeader>,
     aside: Vec<OwnHeader>,
 }
 
@@ -153,6 +157,10 @@ impl LayoutHeaders {
             Meaning::CdrName => &self.cdr_name,
             Meaning::Director => &self.director,
             Meaning::Number => &self.number,
+            Meaning::From => &self.from,
+            Meaning::To => &self.to,
+            Meaning::Period => &self.period,
+            Meaning::Duration => &self.duration,
             Meaning::Aside => &self.aside,
         }
     }
@@ -171,6 +179,10 @@ impl LayoutHeaders {
             Meaning::CdrName => &mut self.cdr_name,
             Meaning::Director => &mut self.director,
             Meaning::Number => &mut self.number,
+            Meaning::From => &mut self.from,
+            Meaning::To => &mut self.to,
+            Meaning::Period => &mut self.period,
+            Meaning::Duration => &mut self.duration,
             Meaning::Aside => &mut self.aside,
         }
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::analyse::{AnalysisError, Standing, Status, people};
 use crate::frame::Frame;
 use crate::model::{Meaning, Percent, PercentFault, Plan, Scale};
-use crate::parse::{ColumnSeen, Inventory, TableSeen, reread};
+use crate::parse::{ColumnSeen, Inventory, TableSeen, is_part_of_year, reread};
 use crate::settings::{LayoutEntry, PercentScale, Settings, Staff};
 use crate::source::Place;
 
@@ -228,7 +228,9 @@ fn headers(table: &TableSeen<'_>) -> Vec<(Meaning, String)> {
     let has = |meaning: Option<Meaning>, meanings: [Meaning; 2]| meaning.is_some_and(|own| meanings.contains(&own));
     let first = |meanings: [Meaning; 2]| {
         let known = table.columns.iter().position(|column| has(column.known, meanings));
-        let looks = |column: &ColumnSeen<'_>| column.known.is_none() && has(column.looks, meanings);
+        // One month is not the share.
+        let is_span = |column: &ColumnSeen<'_>| is_part_of_year(&column.header.words());
+        let looks = |column: &ColumnSeen<'_>| column.known.is_none() && has(column.looks, meanings) && !is_span(column);
         known.or_else(|| table.columns.iter().position(looks))
     };
     let person = first([Meaning::Person, Meaning::Surname]);

@@ -5,6 +5,7 @@
 //! no form knows words that another does not. Geometry, which knows nothing of plans, asks one question of it: what
 //! kind of cell a text is ([`CellKind`]).
 
+mod calendar;
 mod cards;
 mod codes;
 mod headers;
@@ -24,6 +25,10 @@ mod totals;
 mod wide;
 mod years;
 
+pub use calendar::{
+    PartOfYear, PeriodWord, counts_months, month_of, ordinal, period_word, says_how_long, says_open_end,
+    says_whole_year,
+};
 pub use cards::{CardLabel, card_label};
 pub use codes::{
     completes_code, heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code,

@@ -3,14 +3,15 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use cento::frame::{Columns, Query, dataframe, loops};
+use cento::frame::{Columns, Group, Query, dataframe, loops};
+use cento::model::{Percent, Plan};
 use cento::read::{Contents, Folder, Terms, table_in_memory};
 use cento::settings::Staff;
 use cento::survey::{Common, Holding, survey_in_memory};
 use proptest::prelude::*;
 
-/// A row: project, person, role, millionths of a percent.
-type Row = (u8, u8, u8, u32);
+/// A row: project, person, role, millionths of a percent, and the months in which it holds, if not all year.
+type Row = (u8, u8, u8, u32, Option<(u8, u8)>);
 
 const NAMES: [&str; 6] =
     ["Rossi Ada", "Bianchi Ugo", "D'Angelo Nicolò", "TUTTI GLI OPERATORI", "Verdi Pio", "Neri Lea"];
@@ -20,18 +21,21 @@ const ROLES: [&str; 4] = ["Dirigente", "Dipendente", "Posizione Organizzativa", 
 const NONE: u8 = 6;
 
 fn rows() -> impl Strategy<Value = Vec<Row>> {
-    prop::collection::vec((0..=NONE, 0..6u8, 0..4u8, 0..200_000_000u32), 1..30)
+    let months = prop::option::of((1..=12u8, 1..=12u8).prop_map(|(a, b)| (a.min(b), a.max(b))));
+    prop::collection::vec((0..=NONE, 0..6u8, 0..4u8, 0..200_000_000u32, months), 1..30)
 }
 
 /// A plan with three CDRs of two projects each; a project without rows has a heading all the same.
 fn plan(rows: &[Row]) -> String {
     let table = |project: u8| {
-        let rows = rows.iter().filter(|(own, ..)| *own == project).map(|(_, person, role, millionths)| {
+        let rows = rows.iter().filter(|(own, ..)| *own == project).map(|(_, person, role, millionths, months)| {
             let (name, role) = (NAMES[usize::from(*person)], ROLES[usize::from(*role)]);
-            format!("{name}\t{role}\t{},{:06} %\n", millionths / 1_000_000, millionths % 1_000_000)
+            let (from, to) =
+                months.map_or_else(Default::default, |(from, to)| (format!("{from}/2024"), format!("{to}/2024")));
+            format!("{name}\t{role}\t{},{:06} %\t{from}\t{to}\n", millionths / 1_000_000, millionths % 1_000_000)
         });
         let rows: String = rows.collect();
-        let header = "Nome Soggetto\tRelazione Personale\tImpegno Personale\n";
+        let header = "Nome Soggetto\tRelazione Personale\tImpegno Personale\tDal\tAl\n";
         if rows.is_empty() { String::new() } else { format!("{header}{rows}\n") }
     };
     let mut text = table(NONE);
@@ -61,6 +65,7 @@ fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
         let columns = Columns::of(batch.plans);
         let data = dataframe::dataframe(columns.clone())?;
         let both = Query::ALL.map(|query| (dataframe::groups(&data, query), loops::groups(&columns, query)));
+        sums_of_days_are_totals(batch.plans, both[0].1.as_ref().expect("groups"));
         let compared = both.map(|(polars, loops)| (polars.expect("groups"), loops.expect("groups")));
         Ok(batch.plans.iter().map(|_| (columns.height(), compared.clone())).collect())
     });
@@ -76,12 +81,23 @@ fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
     Ok((rest, has_collectives))
 }
 
+/// What is committed on every day, added up, is what the shares times their days are.
+fn sums_of_days_are_totals(plans: &[Plan<'_>], subjects: &[Group]) {
+    for group in subjects {
+        let (plan, subject) = (&plans[group.plan], group.thing.expect("every row has a subject"));
+        let steps = plan.steps_of(plan.commitments_of(subject));
+        let of_days: Percent = steps.iter().map(|step| step.percent.times(step.days.count().into())).sum();
+        assert_eq!(of_days, group.sums.percent_days);
+        assert_eq!(steps.iter().map(|step| step.days.count()).sum::<u16>(), 366, "on every day");
+    }
+}
+
 #[test]
 fn rows_that_belong_to_nothing_are_a_group() {
-    let rows = vec![(NONE, 0, 1, 5_000_000), (NONE, 3, 1, 7_500_000), (1, 0, 1, 1)];
+    let rows = vec![(NONE, 0, 1, 5_000_000, None), (NONE, 3, 1, 7_500_000, None), (1, 0, 1, 1, Some((2, 2)))];
     // No project, no CDR, and by role that of a person and that of a collective.
     assert_eq!(compare(&[rows.clone(), rows]).expect("alike"), (8, true));
-    assert_eq!(compare(&[vec![(1, 0, 1, 5)]]).expect("alike"), (0, false));
+    assert_eq!(compare(&[vec![(1, 0, 1, 5, None)]]).expect("alike"), (0, false));
 }
 
 proptest! {

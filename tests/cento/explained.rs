@@ -40,6 +40,6 @@ fn every_code_is_explained_in_both_languages() {
     let list = cento(&["explain"]).stdout;
     assert!(Code::ALL.iter().all(|code| list.contains(code.code())), "{list}");
     let json = cento(&["explain", "A", "--format", "json"]).json();
-    assert_eq!(json["explanations"].as_array().expect("explanations").len(), 6);
+    assert_eq!(json["explanations"].as_array().expect("explanations").len(), 7);
     assert_eq!(cento(&["explain", "Z999"]).status, 2);
 }

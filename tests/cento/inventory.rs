@@ -111,7 +111,7 @@ fn nothing_is_proposed_that_makes_the_sums_worse() {
 
 #[test]
 fn the_layout_shows_every_table_with_its_columns_and_what_stands_in_them() {
-    let text = "**2024_PD_0411**\n\nNominativo\t% impegno\tDal\tSede\nRossi Anna\t10 %\t1/3/2024\tCentro\n\
+    let text = "**2024_PD_0411**\n\nNominativo\t% impegno\tAssunzione\tSede\nRossi Anna\t10 %\t1/3/2024\tCentro\n\
         Verdi Ugo\t60 %\t\tCentro\nNeri Ivo\t10 %\t\tOvest\nBianchi Eva\t5 %\t\t\n\n\
         Fase\tMese\nAvvio\tmarzo\n\nEnte\tImporto\nRegione\t12.000,00\n";
     let layout = layout_of(text);

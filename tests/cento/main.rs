@@ -73,6 +73,8 @@ mod payment_times;
 #[cfg(feature = "cli")]
 mod pdfs;
 #[cfg(feature = "cli")]
+mod periods;
+#[cfg(feature = "cli")]
 mod pictures;
 #[cfg(feature = "cli")]
 mod plan;

@@ -258,18 +258,22 @@ fn of_subject(plan: &Plan<'_>, subject: usize, cdrs_led: Vec<usize>, leaders_are
         let is_same =
             |own: &&mut ProjectWeight| own.sheet == row.sheet || (project.is_some() && own.project == project);
         match projects.iter_mut().find(is_same) {
-            Some(own) => own.commitment = own.commitment + row.percent,
+            Some(own) => own.commitment = own.commitment + plan.percent_days_of(row),
             None => projects.push(ProjectWeight {
                 project,
                 sheet: row.sheet,
-                commitment: row.percent,
+                commitment: plan.percent_days_of(row),
                 weight: Percent::ZERO,
                 basis: Basis::Effort { is_shifted: false },
                 objectives: Vec::new(),
             }),
         }
     }
-    let commitment: Percent = projects.iter().map(|project| project.commitment).sum();
+    let percent_days: Percent = projects.iter().map(|project| project.commitment).sum();
+    let commitment = plan.mean(percent_days).percent();
+    for own in &mut projects {
+        own.commitment = plan.mean(own.commitment).percent();
+    }
     projects.sort_by_key(|project| std::cmp::Reverse(project.commitment));
     let own_cdrs = plan.cdrs_of(subject);
     let without_row: Vec<usize> = cdrs_led.iter().copied().filter(|cdr| !own_cdrs.contains(cdr)).collect();

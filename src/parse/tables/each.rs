@@ -98,6 +98,7 @@ pub fn push<'t>(
         names_several: who.names_several,
         role: who.role,
         number: who.number,
+        period: None,
         share: share.place,
         figure: figure(share),
         table,

@@ -15,6 +15,8 @@ use crate::vocabulary::{Vocabulary, project_code};
 #[derive(Debug)]
 struct Flat<'t> {
     people: People<'t>,
+    /// Its other parts of the year.
+    spans: Vec<People<'t>>,
     /// The CDR of the row before.
     cdr: Option<usize>,
     /// The sheet of the project whose code stands above its rows, as their heading.
@@ -42,12 +44,14 @@ fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut 
     if let Some(mut before) = before
         && let Some((people, _)) = before.people()
         && people.columns.is_flat()
+        && people.is_repeated_by(header)
     {
         people.repeat_header(header, &mut context.staff);
         return before;
     }
     context.flat_sheets().tables += 1;
-    Box::new(Flat { people: People::new(header, &mut context.staff), cdr: None, section: None })
+    let (people, spans) = People::all(header, context);
+    Box::new(Flat { people, spans, cdr: None, section: None })
 }
 
 impl<'t> Shape<'t> for Flat<'t> {
@@ -55,12 +59,15 @@ impl<'t> Shape<'t> for Flat<'t> {
         let vocabulary = context.vocabulary;
         match self.people.continuation(row, first, context.follows, |cell| code_and_title(cell, vocabulary).is_some()) {
             Continuation::Certain => {
-                let Some(cells) = self.people.read(row, &mut context.staff) else { return true };
-                let mut raw = RawRow { sheet: None, cells, percentages: 0 };
-                self.place(row, &mut raw, context);
-                // A row without name and share is the heading of those below.
-                if raw.is_of_staff() {
-                    context.staff.push(raw);
+                let all = std::iter::once(&mut self.people).chain(&mut self.spans);
+                let read: Vec<_> = all.filter_map(|people| people.read(row, &mut context.staff)).collect();
+                for cells in read {
+                    let mut raw = RawRow { sheet: None, cells, percentages: 0 };
+                    self.place(row, &mut raw, context);
+                    // A row without name and share is the heading of those below.
+                    if raw.is_of_staff() {
+                        context.staff.push(raw);
+                    }
                 }
                 true
             }

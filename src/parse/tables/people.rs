@@ -1,19 +1,23 @@
 //! What tables of commitments have in common, on a sheet or flat: rows of a name, a role and a share.
 
 use crate::identity;
-use crate::model::{Header, Meaning, PercentFault, Role};
+use crate::model::{Header, Meaning, Percent, PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
+use crate::parse::dates::Said;
 use crate::parse::figure::Figure;
 use crate::parse::known_headers::KnownHeader;
+use crate::parse::periods::{PeriodCells, PeriodNumber, RowPeriod};
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
+use crate::parse::spans::Spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{begins_section, year_in};
+use crate::vocabulary::{PartOfYear, begins_section, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about where the reading stands")]
 pub struct People<'t> {
     /// Where its columns are.
     pub columns: Columns,
@@ -31,6 +35,12 @@ pub struct People<'t> {
     torn: bool,
     /// The number of the share of its last row among those that are merged over rows, if it is one.
     group: Option<usize>,
+    /// The part of the year that its column of shares is, and its number as a period; and whether others that share its other columns
+    /// stand before it.
+    span: Option<PeriodNumber>,
+    is_follower: bool,
+    /// The parts of the year that the header of its periods names.
+    part: Option<PartOfYear>,
 }
 
 /// Whether a row goes on with a table above it.
@@ -54,23 +64,43 @@ pub struct PeopleHeader<'t> {
     /// The header.
     pub place: Place<'t>,
     row: Option<Block<'t>>,
+    /// The part of the year that its column of shares is.
+    span: Option<Said>,
+    /// Whether it has all but that column in common with one before it.
+    is_follower: bool,
 }
 
 impl<'t> PeopleHeader<'t> {
     /// That of a table with some columns.
     pub fn of(row: Block<'t>, columns: Columns) -> Self {
-        Self { columns, place: row.place, row: Some(row) }
+        let own = spans(row, &columns).iter().find(|(at, _)| Some(*at) == columns.share);
+        Self { columns, place: row.place, row: Some(row), span: own.map(|(_, said)| said), is_follower: false }
     }
 
     /// That of a table of which only the header is written, in one line.
     pub fn plain(place: Place<'t>) -> Self {
-        Self { columns: Columns::PLAIN, place, row: None }
+        Self { columns: Columns::PLAIN, place, row: None, span: None, is_follower: false }
     }
 
-    /// The headers of the tables that stand beside this one.
+    /// The headers of the tables that stand beside this one, and those of its other parts of the year: as if each had a table of its own.
     pub fn beside(&self, context: &Context<'t>) -> Vec<Self> {
-        let others = self.row.map(|row| self.columns.beside(row, context.vocabulary)).unwrap_or_default();
-        others.into_iter().map(|columns| Self { columns, ..self.clone() }).collect()
+        let Some(row) = self.row else { return Vec::new() };
+        let others = self.columns.beside(row, context.vocabulary);
+        let others = others.into_iter().map(|columns| Self { columns, span: None, ..self.clone() });
+        let spans = spans(row, &self.columns);
+        let followers = spans.iter().filter(|(at, _)| Some(*at) != self.columns.share).map(|(at, said)| Self {
+            columns: self.columns.with_share(at),
+            span: Some(said),
+            is_follower: true,
+            ..self.clone()
+        });
+        others.chain(followers).collect()
+    }
+
+    /// Whether it is written like another, wherever its columns are parts of the year.
+    fn goes_on_with(&self, before: &People<'t>) -> bool {
+        let written = |row: Option<Block<'t>>| row.map(|row| row.place.raw());
+        (self.span.is_none() && before.span.is_none()) || written(self.row) == written(before.header)
     }
 
     /// The header of a column.
@@ -99,15 +129,41 @@ pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context:
     context.part.headers.push(Header { place: header.place, columns: meanings, count: 1, is_matrix: false });
 }
 
+/// The columns of a table that are parts of the year.
+fn spans(row: Block<'_>, columns: &Columns) -> Spans {
+    if columns.spans == 0 { Spans::default() } else { Spans::of_header(row, |at| columns.is_span(at)) }
+}
+
 impl<'t> People<'t> {
-    /// A table without rows so far.
-    pub fn new(header: &PeopleHeader<'t>, staff: &mut StaffRows<'t>) -> Self {
+    /// A table without rows so far, and those that stand beside it.
+    pub fn all(header: &PeopleHeader<'t>, context: &mut Context<'t>) -> (Self, Vec<Self>) {
+        let first = Self::new(header, None, &mut context.staff);
+        let others = header.beside(context);
+        let before = |other: &PeopleHeader<'t>| other.is_follower.then_some(first.table);
+        let others = others.iter().map(|other| Self::new(other, before(other), &mut context.staff)).collect();
+        (first, others)
+    }
+
+    /// A table without rows so far, or more columns of one.
+    fn new(header: &PeopleHeader<'t>, table: Option<usize>, staff: &mut StaffRows<'t>) -> Self {
         let columns = header.columns;
         let share = columns.share.and_then(|share| header.cell(share));
-        let table = staff.begin(share, columns.unit);
+        let table = table.unwrap_or_else(|| staff.begin(share, columns.unit));
+        if let (Some(own), true) = (staff.table(table), header.span.is_some()) {
+            own.has_spans = true;
+        }
+        let span = header.span.and_then(|said| {
+            let place = share.unwrap_or(header.place);
+            staff.keep_period(RowPeriod { said: Ok(said), place, end: None, table })
+        });
+        let part =
+            columns.when.period.and_then(|at| header.cell(at.into())).and_then(|cell| part_of_header(&cell.words()));
         Self {
             columns,
             table,
+            span,
+            is_follower: header.is_follower,
+            part,
             header: header.row,
             last_role: None,
             has_rows: false,
@@ -132,6 +188,11 @@ impl<'t> People<'t> {
         self.columns = header.columns;
         self.header = header.row;
         self.torn = false;
+    }
+
+    /// Whether a header is its own once more, so that what stands below goes on with it.
+    pub fn is_repeated_by(&self, header: &PeopleHeader<'t>) -> bool {
+        header.goes_on_with(self)
     }
 
     /// Whether a row goes on with this table. Right below its other rows it does; below a gap, where a page may have ended inside
@@ -224,6 +285,8 @@ impl<'t> People<'t> {
             NameColumn::Parts { surname, first } => (surname, Some(first)),
         };
         let (mut name, mut first_name, mut role, mut share, mut number) = (None, None, None, None, None);
+        let mut when = PeriodCells { part: self.part, ..PeriodCells::default() };
+        let mut has_spans = false;
         let (mut count, mut nothing_else, mut nothing) = (0, true, true);
         for (at, cell) in row.cells().enumerate() {
             count = at + 1;
@@ -231,6 +294,7 @@ impl<'t> People<'t> {
                 continue;
             }
             nothing &= cell.is_empty();
+            has_spans |= columns.is_span(at) && !is_blank(cell);
             if at == surname {
                 name = Some(cell);
             } else if Some(at) == first {
@@ -241,6 +305,8 @@ impl<'t> People<'t> {
                 share = Some(cell);
             } else if Some(at) == columns.number {
                 number = Some(cell.place);
+            } else if let Some(of) = when.column(columns, at) {
+                *of = Some(cell.place);
             } else if !columns.is_headed(at) {
                 nothing_else &= cell.is_empty();
             }
@@ -250,7 +316,10 @@ impl<'t> People<'t> {
         if nothing || is_total(row, columns, whole.map(|(name, _)| name)) {
             return None;
         }
-        if self.is_of_other_year(row, staff) {
+        // A blank part of the year is none, unless all of them are; what else is at fault with a row is told once.
+        let is_blank_span = has_spans && share.is_none_or(is_blank);
+        let is_passed_over = self.is_follower && (is_blank_span || !has_spans || !row.is_certain);
+        if is_passed_over || self.is_of_other_year(row, staff) {
             return None;
         }
         if !row.is_certain {
@@ -258,14 +327,25 @@ impl<'t> People<'t> {
         }
         let fits = nothing_else && columns.fit(count);
         let (Some(name), Some((whole, torn_name)), true) = (name, whole, fits) else {
+            if self.is_follower {
+                return None;
+            }
             let role = row.cells().map(|cell| role_of(cell.place)).find(|&role| role != Role::Other);
             return Some(RawCells::Malformed { row: row.place, cells: count, role });
         };
-        self.see_unread(row, count, staff);
-        if row.has_unseen() {
-            staff.hidden.cells(row, self.table, columns, self.header);
+        if !self.is_follower {
+            self.see_unread(row, count, staff);
+            if row.has_unseen() {
+                staff.hidden.cells(row, self.table, columns, self.header);
+            }
         }
+        if is_blank_span {
+            return None;
+        }
+        let period = self.span.or_else(|| staff.keep_period(when.read(self.table)?));
         self.group = match share {
+            // Over several months: nobody can say whether it is that of each, or of all of them.
+            Some(share) if columns.spans != 0 && share.span().columns > 1 => Some(staff.begin_shared_group()),
             Some(share) if share.is_covered() => self.group.or_else(|| Some(staff.begin_group())),
             Some(share) if share.span().rows > 1 => Some(staff.begin_group()),
             _ => None,
@@ -283,6 +363,7 @@ impl<'t> People<'t> {
             names_several,
             role,
             number,
+            period,
             share,
             figure,
             table: self.table,
@@ -323,7 +404,12 @@ impl<'t> People<'t> {
     fn see_unread(&self, row: Block<'t>, cells: usize, staff: &mut StaffRows<'t>) {
         let columns = &self.columns;
         let Some(header) = self.header.filter(|_| (0..cells).any(|at| !columns.is_read(at))) else { return };
+        let adds_up = |at: usize, cell: Cell<'t>| {
+            let heading = || header.cells().nth(at).is_some_and(|header| says_total(&header.place.words()));
+            columns.spans != 0 && heading() && is_sum_of_spans(row, columns, cell)
+        };
         let unread = row.cells().enumerate().filter(|(at, cell)| !columns.is_read(*at) && !cell.is_empty());
+        let unread = unread.filter(|(at, cell)| !adds_up(*at, *cell));
         for (at, cell) in unread {
             let Some(table) = staff.table(self.table) else { return };
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
@@ -335,6 +421,33 @@ impl<'t> People<'t> {
             Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }
+}
+
+/// Whether nothing is written in a cell that counts: no letter, no digit.
+fn is_blank(cell: Cell<'_>) -> bool {
+    !cell.raw().contains(char::is_alphanumeric)
+}
+
+/// The parts of the year that the header of periods names.
+fn part_of_header(header: &str) -> Option<PartOfYear> {
+    let lower = header.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).find_map(PartOfYear::of_word)
+}
+
+/// Whether a figure is what the parts of the year in its row make: their sum, or their mean, over all or over those that are filled in.
+fn is_sum_of_spans(row: Block<'_>, columns: &Columns, cell: Cell<'_>) -> bool {
+    let Ok(total) = figure_of(cell.place) else { return false };
+    let of_spans = || row.cells().enumerate().filter(|(at, _)| columns.is_span(*at)).map(|(_, cell)| cell);
+    let figures: Vec<Percent> =
+        of_spans().filter_map(|cell| figure_of(cell.place).ok()).map(|figure| figure.percent).collect();
+    let sum: Percent = figures.iter().copied().sum();
+    let is_mean = |count: usize| {
+        let count = u32::try_from(count).unwrap_or_default();
+        let off = (total.percent.times(count) - sum).abs();
+        // A mean is rounded where it is written: to half a hundredth of each.
+        count > 0 && off.times(200) <= Percent::from_whole(count)
+    };
+    total.percent == sum || is_mean(columns.spans.count_ones() as usize) || is_mean(figures.len())
 }
 
 /// Whether a cell names several people.

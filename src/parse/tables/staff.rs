@@ -36,13 +36,12 @@ pub fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &
         && let Some((people, of)) = before.people()
         && !people.columns.is_flat()
         && of == Some(sheet)
+        && people.is_repeated_by(header)
     {
         people.repeat_header(header, &mut context.staff);
         return before;
     }
-    let people = People::new(header, &mut context.staff);
-    let others = header.beside(context);
-    let beside = others.iter().map(|other| People::new(other, &mut context.staff)).collect();
+    let (people, beside) = People::all(header, context);
     Box::new(Staff { people, beside, sheet })
 }
 

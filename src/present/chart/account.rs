@@ -91,8 +91,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             .plan
             .commitments_of(subject)
             .map(|row| {
-                running = running + row.percent;
-                (row, running)
+                running = running + material.plan.percent_days_of(row);
+                // A sum of means is rounded once.
+                (row, material.plan.mean(running).percent())
             })
             .collect();
         let has_cdrs = material.plan.cdrs_of(subject).len() > 1;
@@ -122,6 +123,10 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         }
         page.scene.down(self.places.at(self.places.capacity), top, page.y, CAPACITY, INK);
         page.explain(self.material.text("chart-note-account"));
+        if let Some(peak) = self.material.peak_note(self.standing) {
+            page.explain(self.material.text("chart-note-year"));
+            page.explain(peak);
+        }
         if let Some(rejected) = self.material.rejected_note(self.standing) {
             page.explain(rejected);
         }
@@ -137,8 +142,13 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
     fn told(&self, rows: &[(&Commitment<'t>, Percent)]) -> String {
         let numbers = self.material.numbers();
         let said =
-            |(row, _): &(&Commitment<'_>, Percent)| format!("{} {}", self.code(row), numbers.percent(row.percent));
+            |(row, _): &(&Commitment<'t>, Percent)| format!("{} {}", self.code(row), numbers.percent(self.share(row)));
         rows.iter().map(said).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The share of a row over the year.
+    fn share(&self, row: &Commitment<'t>) -> Percent {
+        self.material.plan.share_of_year(row)
     }
 
     fn code(&self, row: &Commitment<'_>) -> String {
@@ -149,9 +159,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
     /// Up to five rows the sum is spelt out.
     fn title(&self) -> String {
         let numbers = self.material.numbers();
-        let terms: Vec<String> = self.rows.iter().map(|(row, _)| numbers.bare(row.percent)).collect();
+        let terms: Vec<String> = self.rows.iter().map(|(row, _)| numbers.bare(self.share(row))).collect();
         let gap = self.standing.difference().unwrap_or_default();
-        let state = match self.standing.judgement() {
+        let state = match self.standing.judgement_of_total() {
             Some(Status::Over) => "over",
             Some(Status::Under) => "under",
             Some(Status::Full) => "full",
@@ -260,14 +270,14 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         }
         let [top, end] = [middle - self.row * 0.32, middle + self.row * 0.32];
         let [left, right] = [before, running].map(|sum| places.at(amount(sum).min(places.most)));
-        if row.percent != Percent::ZERO {
+        if self.share(row) != Percent::ZERO {
             page.scene.rect(left, top, right.max(left + 0.3), end, BAR);
         }
         if !is_last {
             page.scene.down(right, end, bottom + self.row * 0.18, THIN * 1.5, EDGE);
             page.scene.across(MARGIN, places.start - 2.0, bottom, THIN, GRID);
         }
-        page.scene.text(&numbers.percent(row.percent), places.share, baseline, Anchor::End, FIGURE);
+        page.scene.text(&numbers.percent(self.share(row)), places.share, baseline, Anchor::End, FIGURE);
         page.scene.text(&numbers.percent(running), page.right(), baseline, Anchor::End, FIGURE.in_colour(QUIET));
         page.y = bottom;
     }
@@ -280,7 +290,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let baseline = middle + FIGURE.cap_height() / 2.0;
         places.grid(page, page.y + HEAVY, page.y + 8.0);
         let gap = self.standing.difference();
-        let (colour, sign) = match self.standing.judgement() {
+        let (colour, sign) = match self.standing.judgement_of_total() {
             Some(Status::Over) => (OVER, Some(Points::Up)),
             Some(Status::Under) => (UNDER, Some(Points::Down)),
             Some(Status::Full) | None => (INK, None),
@@ -301,7 +311,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let capacity = self.standing.capacity.unwrap_or(Percent::HUNDRED);
         let limit = places.at(amount(capacity).min(places.most));
         let exact = places.at(amount(self.standing.total).min(places.most));
-        match self.standing.judgement() {
+        match self.standing.judgement_of_total() {
             Some(Status::Under) => {
                 let end = exact.min(limit - 0.8).max(places.start);
                 page.scene.rect(places.start, top, end, bottom, NAMED_BAR);
@@ -357,7 +367,8 @@ impl Places {
         let running = running.max(width(&material.text("column-running"), HEAD));
         let share = right - running - 5.0;
         let total = FIGURE.of_size(9.0).bold();
-        let shares = widest(&mut rows.iter().map(|(row, _)| width(&numbers.percent(row.percent), FIGURE)));
+        let shares =
+            widest(&mut rows.iter().map(|(row, _)| width(&numbers.percent(material.plan.share_of_year(row)), FIGURE)));
         let shares = shares
             .max(width(&numbers.percent(standing.total), total) + 3.5)
             .max(width(&material.text("column-percent"), HEAD));

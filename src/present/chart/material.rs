@@ -13,6 +13,7 @@ use crate::analyse::{
 use crate::finding::SamePerson;
 use crate::frame::Frame;
 use crate::model::{Commitment, Fte, Percent, Plan, Role};
+use crate::present::period::period_words;
 use crate::present::place::{Counted, Spot};
 use crate::present::rejected::{rejected_records, rejected_words};
 use crate::present::{Names, Numbers, View};
@@ -290,6 +291,14 @@ impl Material<'_, '_> {
     pub fn rejected_note(&self, standing: &Standing) -> Option<String> {
         let rows = rejected_records(self.names, self.plan, standing.subject);
         rejected_words(self.view, &rows, standing.total)
+    }
+
+    /// The note of the most that somebody is committed to on any day; none where that is what it is all year.
+    pub fn peak_note(&self, standing: &Standing) -> Option<String> {
+        let peak = standing.peak.filter(|peak| peak.percent != standing.total)?;
+        let when = period_words(self.view, peak.days.period(self.plan.calendar())?, self.plan.calendar());
+        let args = [("peak", self.numbers().percent(peak.percent).into()), ("when", when.into())];
+        Some(self.view.messages.format("person-peak", &args))
     }
 
     /// The pairs of probably one person's names of which one is this subject.

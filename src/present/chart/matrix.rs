@@ -272,7 +272,7 @@ impl<'m> Matrix<'m, '_, '_> {
 
     /// The type of somebody's total, with the sign that it has.
     fn total_type(&self, subject: usize) -> (Type, Option<(super::scene::Points, Colour)>) {
-        match self.material.standings[subject].judgement() {
+        match self.material.standings[subject].judgement_of_total() {
             _ if !self.material.plan.subjects[subject].is_person() => (FIGURE.in_colour(QUIET), None),
             Some(Status::Over) => (FIGURE.bold().in_colour(OVER), Some((super::scene::Points::Up, OVER))),
             Some(Status::Under) => (FIGURE.bold().in_colour(UNDER), Some((super::scene::Points::Down, UNDER))),

@@ -38,6 +38,7 @@ enum Group {
 struct Row {
     subject: usize,
     group: Group,
+    is_over_at_times: bool,
     name: String,
     role: String,
     bar: Bar,
@@ -303,7 +304,7 @@ fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
 
 fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, coloured: &[usize]) -> Row {
     let subject = &material.plan.subjects[standing.subject];
-    let group = match standing.judgement() {
+    let group = match standing.judgement_of_total() {
         _ if !subject.is_person() => Group::Collective,
         Some(Status::Over) => Group::Over,
         Some(Status::Under) => Group::Under,
@@ -319,6 +320,7 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
     if let Some(note) = material.elsewhere_note(load, cdr) {
         notes.push(note);
     }
+    notes.extend(material.peak_note(standing));
     notes.extend(material.rejected_note(standing));
     if group == Group::Uncertain {
         notes.push(material.text("chart-note-uncertain"));
@@ -339,6 +341,7 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
     }
     Row {
         subject: standing.subject,
+        is_over_at_times: standing.is_over_at_times(),
         group,
         name: fitted(&material.name(standing.subject), NAME, NAME_LIMIT),
         role: material.role(standing.subject),

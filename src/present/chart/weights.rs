@@ -53,7 +53,7 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
     let projects = director.projects.iter().filter(|own| own.project.is_some()).count();
     let figures = [director.commitment, director.weight()].map(|sum| Figure::plain(numbers.percent(sum)));
     let standing = director.subject.map(|subject| &material.standings[subject]);
-    let gap = standing.and_then(|standing| Some((standing.difference()?, standing.judgement()?)));
+    let gap = standing.and_then(|standing| Some((standing.difference()?, standing.judgement_of_total()?)));
     let gap = gap.filter(|(_, status)| *status != Status::Full).map(|(gap, status)| {
         let words = material.view.messages.format("chart-gap", &[("gap", numbers.difference(gap).into())]);
         deviation(words, status == Status::Over)

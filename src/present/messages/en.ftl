@@ -54,6 +54,7 @@ headline-unread = { $unread ->
 ## Words
 
 status-over = over
+status-over-at-times = over at times
 status-under = under
 status-full = at 100%
 status-at-capacity = at capacity
@@ -120,6 +121,13 @@ column-sheet = Sheet
 column-total = Total
 column-capacity = Capacity
 column-difference = Difference
+column-peak = Peak
+column-when = When
+column-period = Period
+column-from = From
+column-to = To
+column-days = Days
+column-year-percent = Over the year
 column-status = Status
 column-line = Line
 column-page = Page
@@ -227,6 +235,24 @@ of-name = { $name ->
    *[other] { " " }of { $name }
 }
 
+period = from { $from } to { $to }
+period-day = on { $day }
+periods-more = { $periods } and { $more ->
+    [1] one more period
+   *[other] { $more } more periods
+}
+at-most = { $peak ->
+    [none] { "" }
+   *[other] {" "}(mean of the year); at most { $peak } { $peak-days }{ also-over }
+}
+also-over = { $other-days ->
+    [none] { "" }
+   *[other] {" "}(over { $other-days })
+}
+idle-days = { $days ->
+    [none] { "" }
+   *[other] ; nothing committed { $days }
+}
 because = { $why ->
     [none] { "" }
    *[other] . { $why }
@@ -287,9 +313,9 @@ accepted = { $until ->
    *[other] accepted until { $until }: { $reason }
 }
 
-A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }
+A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ at-most }
     .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
-A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ because }
+A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correct in the document what was not read, and is missing to the total.
        *[no] Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
@@ -305,6 +331,8 @@ A005 = { $person }: a commitment of 0.00%{ on-sheet }
     .help = Fill in the percentage, or delete the row.
 A006 = { $name }: no commitment in the plan, with a capacity of { $capacity }{ perhaps }
     .help = Ask the director of their CDR, or correct the name.
+A007 = { $person }: { $peak } { $peak-days }, over the capacity of { $capacity }{ also-over }; on average over the year { $total }, { in-rows }
+    .help = Compare the periods of the lines given: move one, or lower a percentage on the days that are named.
 D001 = The sheet of { $project } is missing, though the summary lists it{ in-cdr }
     .help = Find the sheet and put it beside the other documents of the plan.
 D002 = No summary lists the sheet { $project }{ in-cdr }
@@ -466,6 +494,44 @@ R017 = The total “{ $written }” of { $name ->
    *[other] , which make { $percent }
 }
     .help = Totals do not count: the figures do. Correct the total, or the figure that is wrong.
+R018 = Unreadable period “{ $written }”{ of-name }: { $period-fault ->
+    [month-first] it would be a day only with the month before it
+    [either-order] other dates of the table have the month first, and this one may, too
+    [backwards] it ends before it begins
+    [no-beginning] nothing says from when the months are counted
+    [two-ends] two columns say two periods
+    [no-year] nothing says of which year the plan is
+   *[not-a-date] it is no date that exists
+}{ on-sheet }
+    .help = { $fault ->
+        [no-year] Say in cento.toml which year the plan is of: [plan], year.
+        [two-ends] Leave one column, or name in cento.toml the one that does not count: [layout.headings], aside.
+       *[other] Correct the date in the document, day, month and year, as in “31/12/2024”; leave it empty where the commitment holds all year.
+    }
+R019 = { $rows ->
+    [1] One row holds
+   *[other] { $rows } rows hold
+} { $stated }, beyond the year of the plan, { $year }: { $days ->
+    [none] { $rows ->
+        [1] it adds
+       *[other] they add
+    } nothing
+   *[other] { $rows ->
+        [1] it counts
+       *[other] they count
+    } { $days }
+}
+    .help = { $outside ->
+        [yes] Compare the dates with the year of the plan, and correct the one that is wrong; the year of the plan can be said in cento.toml: [plan], year.
+       *[no] Nothing to do if the work goes on for years; otherwise correct the date.
+    }
+R020 = The figures below “{ $header }” and the other months are read as percentages: none has the sign, and nothing says that they are not hours or days
+    .help = Compare a row with what is known of the person. If they are percentages, say so in cento.toml: [layout], percent_scale = "percent"; otherwise the table is no plan of commitments.
+R021 = Nothing says of which year the periods of { $rows ->
+    [1] 1 row
+   *[other] { $rows } rows
+} are: their days are counted in a year of 365
+    .help = Say in cento.toml which year the plan is of: [plan], year.
 W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
     [none] { "" }
    *[other] ; this makes it: { $remedy }
@@ -547,6 +613,8 @@ read-skipped-own = { $count ->
 
 person-over = { $total }: { $difference } against the capacity of { $capacity }
 person-under = { $total }: { $difference } against the capacity of { $capacity }
+person-over-at-times = { $peak } { $when }: over the capacity of { $capacity }; on average over the year { $total }
+person-peak = At most { $peak } { $when }
 person-full = { $total }: { $tolerance ->
     [none] exactly the capacity
     [rounding] the capacity, by the rounding of its rows
@@ -768,6 +836,10 @@ chart-people-both = { $over } of { $people ->
 chart-people-none-off = nobody over or under { $limit ->
     [hundred] 100%
    *[capacity] capacity
+}
+chart-people-at-times = { $count ->
+    [0] { "" }
+   *[other] , { $count } over at times
 }
 chart-people-partly = { $partly ->
     [0] { "" }
@@ -1024,6 +1096,7 @@ chart-account-subtitle = { $cdrs ->
     [none] { "" }
    *[other] { $cdrs }.{ " " }
 }Every row of the document, in order, up to the total.
+chart-note-year = A commitment that holds for a part of the year counts by its days.
 chart-note-account = Line = line of the source document in which the percentage is read. The sums are exact, without rounding.
 chart-account-alt = Waterfall: one person's commitments, row by row. { $title }. { $told }.
 chart-matrix-few-title = { $about }: { $fte } FTE of { $all } are on project { $code }
@@ -1475,6 +1548,10 @@ meaning-cdr = CDR code
 meaning-cdr_name = CDR name
 meaning-director = director
 meaning-number = personnel number
+meaning-from = beginning
+meaning-to = end
+meaning-period = period
+meaning-duration = length in months
 meaning-aside = nothing to do with commitments
 meaning-unread-words = not read
 meaning-unread-figures = not read, and could change the figures

@@ -58,6 +58,7 @@ headline-unread = { $unread ->
 ## Le parole
 
 status-over = oltre
+status-over-at-times = oltre in alcuni giorni
 status-under = sotto
 status-full = al 100 %
 status-at-capacity = alla capacità
@@ -124,6 +125,13 @@ column-sheet = Scheda
 column-total = Totale
 column-capacity = Capacità
 column-difference = Scarto
+column-peak = Massimo
+column-when = Quando
+column-period = Periodo
+column-from = Dal
+column-to = Al
+column-days = Giorni
+column-year-percent = Nell'anno
 column-status = Stato
 column-line = Riga
 column-page = Pag.
@@ -231,6 +239,24 @@ of-name = { $name ->
    *[other] { " " }di { $name }
 }
 
+period = dal { $from } al { $to }
+period-day = il { $day }
+periods-more = { $periods } e { $more ->
+    [1] in un altro periodo
+   *[other] in altri { $more } periodi
+}
+at-most = { $peak ->
+    [none] { "" }
+   *[other] {" "}(media dell'anno); al massimo { $peak } { $peak-days }{ also-over }
+}
+also-over = { $other-days ->
+    [none] { "" }
+   *[other] {" "}(oltre { $other-days })
+}
+idle-days = { $days ->
+    [none] { "" }
+   *[other] ; nessun impegno { $days }
+}
 because = { $why ->
     [none] { "" }
    *[other] . { $why }
@@ -291,9 +317,9 @@ accepted = { $until ->
    *[other] accettata fino al { $until }: { $reason }
 }
 
-A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }
+A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ at-most }
     .help = Confrontare le righe indicate con le schede e correggere la percentuale sbagliata.
-A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ because }
+A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correggere nel documento ciò che non è stato letto, e che manca al totale.
        *[no] Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
@@ -309,6 +335,8 @@ A005 = { $person }: un impegno di 0,00 %{ on-sheet }
     .help = Scrivere la percentuale, o togliere la riga.
 A006 = { $name }: nessun impegno nel piano, con una capacità di { $capacity }{ perhaps }
     .help = Chiedere al dirigente del suo CDR, o correggere il nome.
+A007 = { $person }: { $peak } { $peak-days }, oltre la capacità di { $capacity }{ also-over }; in media nell'anno { $total }, { in-rows }
+    .help = Confrontare i periodi delle righe indicate: spostarne uno, o ridurre una percentuale nei giorni detti.
 D001 = Manca la scheda di { $project }, che il quadro elenca{ in-cdr }
     .help = Cercare la scheda e metterla accanto agli altri documenti del piano.
 D002 = Nessun quadro elenca la scheda { $project }{ in-cdr }
@@ -470,6 +498,44 @@ R017 = Il totale «{ $written }» { $name ->
    *[other] , che fanno { $percent }
 }
     .help = I totali non contano: contano le cifre. Correggere il totale, o la cifra sbagliata.
+R018 = Periodo illeggibile «{ $written }»{ of-name }: { $period-fault ->
+    [month-first] sarebbe un giorno solo con il mese davanti
+    [either-order] altre date della tabella hanno il mese davanti, e questa può averlo anch'essa
+    [backwards] finisce prima di cominciare
+    [no-beginning] nulla dice da quando si contano i mesi
+    [two-ends] due colonne dicono due periodi
+    [no-year] nulla dice di quale anno sia il piano
+   *[not-a-date] non è una data che esista
+}{ on-sheet }
+    .help = { $fault ->
+        [no-year] Dire in cento.toml l'anno del piano: [plan], year.
+        [two-ends] Lasciare una colonna sola, o indicare in cento.toml quella che non conta: [layout.headings], aside.
+       *[other] Correggere la data nel documento, giorno, mese e anno, come in «31/12/2024»; lasciarla vuota dove l'impegno vale tutto l'anno.
+    }
+R019 = { $rows ->
+    [1] Una riga vale
+   *[other] { $rows } righe valgono
+} { $stated }, oltre l'anno del piano, il { $year }: { $days ->
+    [none] non { $rows ->
+        [1] aggiunge
+       *[other] aggiungono
+    } nulla
+   *[other] { $rows ->
+        [1] conta
+       *[other] contano
+    } { $days }
+}
+    .help = { $outside ->
+        [yes] Confrontare le date con l'anno del piano, e correggere quello che è sbagliato; l'anno del piano si può dire in cento.toml: [plan], year.
+       *[no] Nulla da fare se il lavoro dura più anni; altrimenti correggere la data.
+    }
+R020 = Le cifre sotto «{ $header }» e gli altri mesi sono lette come percentuali: nessuna ha il segno, e nulla dice che non siano ore o giorni
+    .help = Confrontare una riga con ciò che si sa della persona. Se sono percentuali, dirlo in cento.toml: [layout], percent_scale = "percent"; altrimenti la tabella non è un piano degli impegni.
+R021 = Nulla dice di quale anno siano i periodi di { $rows ->
+    [1] 1 riga
+   *[other] { $rows } righe
+}: i giorni sono contati in un anno di 365
+    .help = Dire in cento.toml l'anno del piano: [plan], year.
 W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
     [none] { "" }
    *[other] ; così ci arrivano: { $remedy }
@@ -551,6 +617,8 @@ read-skipped-own = { $count ->
 
 person-over = { $total }: { $difference } rispetto alla capacità di { $capacity }
 person-under = { $total }: { $difference } rispetto alla capacità di { $capacity }
+person-over-at-times = { $peak } { $when }: oltre la capacità di { $capacity }; in media nell'anno { $total }
+person-peak = Al massimo { $peak } { $when }
 person-full = { $total }: { $tolerance ->
     [none] esattamente la capacità
     [rounding] la capacità, per arrotondamento delle righe
@@ -768,6 +836,10 @@ chart-people-both = { $over ->
 chart-people-none-off = nessuno oltre né sotto { $limit ->
     [hundred] il 100 %
    *[capacity] la capacità
+}
+chart-people-at-times = { $count ->
+    [0] { "" }
+   *[other] , { $count } oltre in alcuni giorni
 }
 chart-people-partly = { $partly ->
     [0] { "" }
@@ -1021,6 +1093,7 @@ chart-account-subtitle = { $cdrs ->
     [none] { "" }
    *[other] { $cdrs }.{ " " }
 }Ogni riga del documento, in ordine, fino al totale.
+chart-note-year = Un impegno che vale per una parte dell'anno conta nella misura dei suoi giorni.
 chart-note-account = Riga = riga del documento di partenza in cui si legge la percentuale. Le somme sono esatte, senza arrotondamenti.
 chart-account-alt = Grafico a cascata: gli impegni di una persona, riga per riga. { $title }. { $told }.
 chart-matrix-few-title = { $about }: { $fte } FTE su { $all } sono sul progetto { $code }
@@ -1475,6 +1548,10 @@ meaning-cdr = codice del CDR
 meaning-cdr_name = nome del CDR
 meaning-director = dirigente
 meaning-number = matricola
+meaning-from = inizio
+meaning-to = fine
+meaning-period = periodo
+meaning-duration = durata in mesi
 meaning-aside = non c'entra con gli impegni
 meaning-unread-words = non letta
 meaning-unread-figures = non letta, e potrebbe cambiare le cifre

@@ -9,7 +9,8 @@ use crate::analyse::Status;
 use crate::model::Role;
 use crate::present::check::{headline, skipped_words};
 use crate::present::findings::{accepted_words, heading};
-use crate::present::people::{RoleWords, tolerance_words};
+use crate::present::people::{RoleWords, tolerance_words, when};
+use crate::present::period::period_words;
 use crate::present::person::{other_spellings, written_out};
 use crate::present::place::{Counted, Spot, precise};
 use crate::present::rejected::rejected_words;
@@ -29,6 +30,7 @@ struct Page<'r> {
     label: String,
     headline: String,
     has_capacities: bool,
+    has_periods: bool,
     figures: Vec<Figure>,
     sections: [&'static str; 8],
     deviations: Vec<PersonRow>,
@@ -72,6 +74,9 @@ struct PersonRow {
     projects: usize,
     total: String,
     total_value: String,
+    peak: String,
+    peak_value: String,
+    when: String,
     capacity: String,
     capacity_value: String,
     difference: String,
@@ -92,6 +97,8 @@ struct LineRow {
     project: String,
     title: String,
     percent: String,
+    period: String,
+    year: String,
     running: String,
 }
 
@@ -162,6 +169,7 @@ impl Report<'_> {
             // A figure and its sign stay on one line.
             headline: headline(self.view, &self.check).replace(" %", "\u{a0}%"),
             has_capacities: self.check.own_capacities,
+            has_periods: self.rows.year_days().is_some(),
             figures: self.figures(),
             sections: ["deviations", "findings", "people", "cdrs", "projects", "weights", "pictures", "read"],
             deviations,
@@ -243,6 +251,8 @@ impl Report<'_> {
             project: row.project.as_deref().map_or("–".to_owned(), plain),
             title: row.project_title.as_deref().map_or("–".to_owned(), plain),
             percent: numbers.percent(row.percent),
+            period: row.period.map_or("–".to_owned(), |period| period_words(self.view, period, own.year.0)),
+            year: numbers.percent(row.year_percent.unwrap_or(row.percent)),
             running: numbers.percent(row.running_percent),
         });
         let rejected = rejected_words(self.view, &own.rejected, person.total_percent).map(|words| plain(&words));
@@ -260,6 +270,9 @@ impl Report<'_> {
             projects: person.projects,
             total: numbers.percent(person.total_percent),
             total_value: person.total_percent.to_string(),
+            peak: person.peak_percent.map_or("–".to_owned(), |peak| numbers.percent(peak)),
+            peak_value: person.peak_percent.unwrap_or(person.total_percent).to_string(),
+            when: when(self.view, person),
             difference: person.difference_percent.map_or("–".to_owned(), |gap| numbers.difference(gap)),
             difference_value: person.difference_percent.unwrap_or_default().to_string(),
             class,
@@ -277,7 +290,8 @@ impl Report<'_> {
     /// Why somebody is over or under, as the findings about them say.
     fn reasons(&self, person: &str) -> Vec<String> {
         let about = |finding: &&FindingRecord| {
-            finding.person.as_deref() == Some(person) && matches!(finding.code, "A001" | "A002" | "A003" | "A004")
+            finding.person.as_deref() == Some(person)
+                && matches!(finding.code, "A001" | "A002" | "A003" | "A004" | "A007")
         };
         let of_pair =
             |finding: &&FindingRecord| finding.code == "N001" && finding.persons.iter().any(|name| name == person);
@@ -290,7 +304,8 @@ impl Report<'_> {
                     reasons.push(self.view.messages.format(&format!("report-reason-{}", reason.reason), &args));
                 }
             }
-            if matches!(finding.code, "A003" | "A004") {
+            // Where there are periods, the days are what there is to say.
+            if matches!(finding.code, "A003" | "A004" | "A007") || !finding.days.is_empty() {
                 reasons.push(plain(&finding.message));
             }
             reasons.extend(finding.accepted.as_ref().map(|own| accepted_words(self.view, own)));

@@ -66,6 +66,38 @@ pub const TIMES: [&str; 14] = [
 /// Words that say more of hours.
 pub const HOURS: [&str; 6] = ["dedicate", "lavorate", "previste", "assegnate", "progetto", "project"];
 
+/// Words with which the header of a column begins that says when.
+pub const PERIODS: [&str; 28] = [
+    "dal",
+    "al",
+    "from",
+    "to",
+    "da",
+    "inizio",
+    "fine",
+    "decorrenza",
+    "scadenza",
+    "start",
+    "end",
+    "data",
+    "date",
+    "fino",
+    "sino",
+    "until",
+    "termine",
+    "periodo",
+    "validita",
+    "mese",
+    "trimestre",
+    "bimestre",
+    "quadrimestre",
+    "semestre",
+    "durata",
+    "quarter",
+    "half",
+    "valid",
+];
+
 /// The other headers, and what stands below them.
 pub const KNOWN: &[(&str, Meaning, Clarity)] = {
     use Clarity::{Clear, Doubtful};
@@ -230,13 +262,14 @@ pub const BEGINNINGS: [u32; 26] = {
         beginnings = with_beginning(beginnings, KNOWN[at].0);
         at += 1;
     }
-    let lists: [&[&str]; 5] = [
+    let lists: [&[&str]; 6] = [
         &SHARES,
         &DOUBTFUL_SHARES,
         &TIMES,
         &HOURS,
         // Words that state a unit, or say nothing, and may come first.
         &["percentuale", "ore", "hours", "giorni", "gg", "mesi", "person", "days", "months", "fte", "etp", "nr", "num"],
+        &PERIODS,
     ];
     let mut list = 0;
     while list < lists.len() {

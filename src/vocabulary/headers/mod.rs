@@ -2,6 +2,7 @@
 
 mod column;
 mod known;
+mod periods;
 
 use std::sync::LazyLock;
 
@@ -69,7 +70,11 @@ fn known_header(cell: &str) -> Option<ColumnHeader> {
     if !may_be_header(cell.as_bytes()) {
         return None;
     }
-    let Bare { words, unit } = Bare::of(&words(cell))?;
+    let written = words(cell);
+    if let Some((meaning, clarity)) = periods::of_period(&written) {
+        return Some(ColumnHeader { meaning, clarity, unit: Unit::Unstated });
+    }
+    let Bare { words, unit } = Bare::of(&written)?;
     if let Some(share) = share(words.text(), unit) {
         return Some(share);
     }
@@ -353,6 +358,7 @@ mod tests {
             "Nome commerciale del prodotto che si acquista per l'ufficio",
             "Наименование",
             "è",
+            "Data",
         ] {
             assert_eq!(meaning(cell), None, "{cell}");
         }
@@ -388,6 +394,6 @@ mod tests {
         assert_eq!(unit("Ore (su 1.548)"), Some(Unit::Work(None, Some(1548))));
         assert_eq!(unit("Ore settimanali su 36"), Some(Unit::Work(Some(WorkUnit::WeeklyHours), Some(36))));
         assert_eq!(unit("Ore 2024"), Some(Unit::Work(None, None)));
-        assert_eq!([unit("Impegno settimanale"), unit("Mesi")], [None; 2]);
+        assert_eq!(unit("Impegno settimanale"), None);
     }
 }

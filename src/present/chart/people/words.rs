@@ -33,7 +33,9 @@ impl Scope<'_, '_, '_> {
         };
         let messages = &self.material.view.messages;
         let partly = messages.format("chart-people-partly", &[("partly", partly.into())]);
-        let finding = messages.format(id, &args) + &partly;
+        let at_times = self.rows.iter().filter(|row| row.is_over_at_times).count();
+        let at_times = messages.format("chart-people-at-times", &[("count", at_times.into())]);
+        let finding = messages.format(id, &args) + &partly + &at_times;
         match self.cdr {
             Some(cdr) => format!("{}: {finding}", self.material.cdr_name(cdr)),
             None => capitalised(&finding),

@@ -93,7 +93,7 @@ impl Report<'_> {
             self.weight_sheet(),
             self.finding_sheet(),
         ] {
-            write(book.add_worksheet(), &sheet, &formats, self.over_word(), self.under_word())?;
+            write(book.add_worksheet(), &sheet, &formats, &self.off_words())?;
         }
         book.save_to_buffer()
     }
@@ -102,12 +102,11 @@ impl Report<'_> {
         plain(&self.info.label)
     }
 
-    fn over_word(&self) -> String {
-        self.text("status-over")
-    }
-
-    fn under_word(&self) -> String {
-        self.text("status-under")
+    /// The words for those who are off, and whether they are over.
+    fn off_words(&self) -> Vec<(String, bool)> {
+        let at_times = self.rows.year_days().map(|_| ("status-over-at-times", true));
+        let off = [("status-over", true), ("status-under", false)].into_iter().chain(at_times);
+        off.map(|(id, is_over)| (self.text(id), is_over)).collect()
     }
 
     /// The decimals that the percentages need.
@@ -174,8 +173,7 @@ fn write(
     sheet: &mut Worksheet,
     table: &Sheet,
     formats: &Formats,
-    over: String,
-    under: String,
+    off_words: &[(String, bool)],
 ) -> Result<(), XlsxError> {
     sheet.set_name(&table.name)?;
     for (column, at) in table.columns.iter().zip(0u16..) {
@@ -205,9 +203,10 @@ fn write(
     let own = Table::new().set_name(&table.table).set_columns(&heads).set_style(TableStyle::Light1);
     sheet.add_table(0, 0, last_row, last_column, &own)?;
     if table.table == "Persone" {
-        for (word, format) in [(over, &formats.over), (under, &formats.under)] {
-            let rule =
-                ConditionalFormatCell::new().set_rule(ConditionalFormatCellRule::EqualTo(word)).set_format(format);
+        for (word, is_over) in off_words {
+            let format = if *is_over { &formats.over } else { &formats.under };
+            let word = ConditionalFormatCellRule::EqualTo(word.clone());
+            let rule = ConditionalFormatCell::new().set_rule(word).set_format(format);
             sheet.add_conditional_format(1, last_column, last_row, last_column, &rule)?;
         }
     }

@@ -6,7 +6,7 @@ use super::{Cell, Form, Made, Sheet};
 use crate::frame::{FlatColumn, FlatRow};
 use crate::model::Percent;
 use crate::present::findings::accepted_words;
-use crate::present::people::RoleWords;
+use crate::present::people::{RoleWords, when};
 use crate::present::place::{Counted, Spot};
 use crate::present::report::{Report, plain};
 use crate::present::rows::spot;
@@ -14,22 +14,23 @@ use crate::present::rows::spot;
 impl Report<'_> {
     pub(super) fn people_sheet(&self) -> Sheet {
         let words = RoleWords::of(self.view);
+        let has_periods = self.rows.year_days().is_some();
         let detail = self.text("xlsx-rows");
         let row = |(at, own): (usize, &crate::present::Account)| {
             let person = &own.person;
             let number = at + 1;
-            let total = format!(
-                "=ROUND(SUMIFS({detail}[{}],{detail}[{}],{number}),8)",
-                self.text("column-percent"),
-                self.text("xlsx-number")
-            );
+            let (share, of) = (self.text("column-percent"), self.text("xlsx-number"));
+            let total = match self.rows.year_days() {
+                None => format!("=ROUND(SUMIFS({detail}[{share}],{detail}[{of}],{number}),8)"),
+                Some(_) => format!("=ROUND(SUMPRODUCT(({detail}[{of}]={number})*{}),8)", self.shares(&detail)),
+            };
             let line = number + 1;
             let agree = format!(
                 "=IF(ROUND(F{line}-I{line},8)=0,\"{}\",\"{}\")",
                 self.text("xlsx-agrees"),
                 self.text("xlsx-differs")
             );
-            vec![
+            let mut cells = vec![
                 Cell::Count(number),
                 Cell::Text(plain(&person.person)),
                 Cell::Text(words.joined(&person.roles).into_owned()),
@@ -40,25 +41,35 @@ impl Report<'_> {
                 person.difference_percent.map_or(Cell::Unknown, Cell::Percent),
                 Cell::Formula(total, Made::Percent(person.total_percent)),
                 Cell::Formula(agree, Made::Text(self.text("xlsx-agrees"))),
-                Cell::Text(person.status_message().map_or("–".to_owned(), |id| self.text(id))),
-            ]
+            ];
+            if has_periods {
+                cells.push(person.peak_percent.map_or(Cell::Unknown, Cell::Percent));
+                cells.push(Cell::Text(when(self.view, person)));
+            }
+            cells.push(Cell::Text(person.status_message().map_or("–".to_owned(), |id| self.text(id))));
+            cells
         };
+        let mut columns = vec![
+            self.column("xlsx-number", 6.0, Form::Count),
+            self.column("column-subject", 34.0, Form::Text),
+            self.column("column-roles", 30.0, Form::Text),
+            self.column("column-cdrs", 10.0, Form::Text),
+            self.column("column-projects", 10.0, Form::Count),
+            self.column("column-total", 12.0, Form::Percent),
+            self.column("column-capacity", 12.0, Form::Percent),
+            self.column("column-difference", 12.0, Form::Percent),
+            self.column("xlsx-control", 14.0, Form::Percent),
+            self.column("xlsx-agreement", 12.0, Form::Text),
+        ];
+        if has_periods {
+            columns.push(self.column("column-peak", 12.0, Form::Percent));
+            columns.push(self.column("column-when", 24.0, Form::Text));
+        }
+        columns.push(self.column("column-status", 12.0, Form::Text));
         Sheet {
             name: self.text("xlsx-people"),
             table: "Persone".to_owned(),
-            columns: vec![
-                self.column("xlsx-number", 6.0, Form::Count),
-                self.column("column-subject", 34.0, Form::Text),
-                self.column("column-roles", 30.0, Form::Text),
-                self.column("column-cdrs", 10.0, Form::Text),
-                self.column("column-projects", 10.0, Form::Count),
-                self.column("column-total", 12.0, Form::Percent),
-                self.column("column-capacity", 12.0, Form::Percent),
-                self.column("column-difference", 12.0, Form::Percent),
-                self.column("xlsx-control", 14.0, Form::Percent),
-                self.column("xlsx-agreement", 12.0, Form::Text),
-                self.column("column-status", 12.0, Form::Text),
-            ],
+            columns,
             rows: self.accounts.iter().enumerate().map(row).collect(),
         }
     }
@@ -68,10 +79,11 @@ impl Report<'_> {
         let numbers: HashMap<&str, usize> = numbered.map(|(number, own)| (&*own.person.person, number)).collect();
         let number = |person: &str| numbers.get(person).map_or(Cell::Unknown, |number| Cell::Count(*number));
         let counted = Counted::of(self.rows.iter().map(spot));
+        let has_periods = self.rows.year_days().is_some();
         let place = |spot: Spot<'_>| self.place(&spot, counted);
         let row = |row: FlatRow<'_>| {
             let text = |column: FlatColumn| Cell::Text(plain(row.text(column).unwrap_or_default()));
-            vec![
+            let mut cells = vec![
                 number(row.text(FlatColumn::Person).unwrap_or_default()),
                 text(FlatColumn::Person),
                 text(FlatColumn::RoleAsWritten),
@@ -81,24 +93,41 @@ impl Report<'_> {
                 Cell::Percent(row.percent()),
                 text(FlatColumn::Path),
                 place(spot(row)),
-            ]
+            ];
+            if has_periods {
+                cells.extend([text(FlatColumn::From), text(FlatColumn::To), Cell::Count(row.days().into())]);
+            }
+            cells
         };
+        let mut columns = vec![
+            self.column("xlsx-number", 6.0, Form::Count),
+            self.column("column-subject", 34.0, Form::Text),
+            self.column("column-roles", 40.0, Form::Text),
+            self.column("column-cdr", 8.0, Form::Text),
+            self.column("column-project", 16.0, Form::Text),
+            self.column("column-title", 60.0, Form::Text),
+            self.column("column-percent", 12.0, Form::Percent),
+            self.column("column-document", 40.0, Form::Text),
+            self.place_column(counted),
+        ];
+        if has_periods {
+            columns.push(self.column("column-from", 12.0, Form::Text));
+            columns.push(self.column("column-to", 12.0, Form::Text));
+            columns.push(self.column("column-days", 8.0, Form::Count));
+        }
         Sheet {
             name: self.text("xlsx-rows"),
             table: self.text("xlsx-rows"),
-            columns: vec![
-                self.column("xlsx-number", 6.0, Form::Count),
-                self.column("column-subject", 34.0, Form::Text),
-                self.column("column-roles", 40.0, Form::Text),
-                self.column("column-cdr", 8.0, Form::Text),
-                self.column("column-project", 16.0, Form::Text),
-                self.column("column-title", 60.0, Form::Text),
-                self.column("column-percent", 12.0, Form::Percent),
-                self.column("column-document", 40.0, Form::Text),
-                self.place_column(counted),
-            ],
+            columns,
             rows: self.rows.iter().map(row).collect(),
         }
+    }
+
+    /// The shares of the rows in formulas: over the year, by days, where some hold for a part of it.
+    fn shares(&self, detail: &str) -> String {
+        let share = format!("{detail}[{}]", self.text("column-percent"));
+        let days = self.text("column-days");
+        self.rows.year_days().map_or(share.clone(), |all| format!("{share}*{detail}[{days}]/{all}"))
     }
 
     /// A sum of the rows that have what stands in some columns of a line, and whether it agrees with the figure
@@ -108,10 +137,10 @@ impl Report<'_> {
     /// anything.
     fn control(&self, line: usize, criteria: &[(&str, &str)], own: &str, made: Percent) -> [Cell; 2] {
         let detail = self.text("xlsx-rows");
-        let share = self.text("column-percent");
+        let shares = self.shares(&detail);
         let same = |(column, cell): &(&str, &str)| format!("({detail}[{}]={cell}{line})*", self.text(column));
         let criteria: String = criteria.iter().map(same).collect();
-        let sum = format!("ROUND(SUMPRODUCT({criteria}{detail}[{share}]),8)");
+        let sum = format!("ROUND(SUMPRODUCT({criteria}{shares}),8)");
         let agree = format!(
             "=IF(ROUND({own}{line}-{sum},8)=0,\"{}\",\"{}\")",
             self.text("xlsx-agrees"),

@@ -1,0 +1,110 @@
+//! Columns that are parts of the year: a header of months, of quarters, of halves.
+
+use super::dates::{Said, part_of_year};
+use crate::source::{Block, words};
+
+/// Whether a header is that of a part of the year: a month, a quarter, a half.
+pub fn is_part_of_year(header: &str) -> bool {
+    part_of_year(bare(header), None).or_else(|| first_of_month(bare(header))).is_some()
+}
+
+/// A header without what says that its figures are percentages.
+fn bare(header: &str) -> &str {
+    header.trim_matches(|c: char| matches!(c, '%' | '(' | ')' | ' ' | '*'))
+}
+
+/// Columns that are parts of the year, each with its stretch of days, in their order.
+#[derive(Debug, Clone, Default)]
+pub struct Spans(Vec<(usize, Said)>);
+
+impl Spans {
+    /// Those that a row of headers names, if they are two at least. None of them overlap: of months beside the quarters that they make,
+    /// only the months are such columns.
+    pub fn of_header(row: Block<'_>, is_free: impl Fn(usize) -> bool) -> Self {
+        let (mut all, mut numbers) = (Vec::new(), Vec::new());
+        for (at, cell) in row.cells().enumerate().filter(|(at, cell)| is_free(*at) && !cell.is_empty()) {
+            let written = words(cell.raw());
+            let bare = bare(&written);
+            if let Some(said) = part_of_year(bare, None).or_else(|| first_of_month(bare)) {
+                all.push((at, said));
+            } else if bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+                numbers.push((at, bare.trim_start_matches('0').to_owned()));
+            }
+        }
+        if all.is_empty() && numbers.iter().map(|(_, number)| number.as_str()).eq(TWELVE) {
+            all.extend(
+                numbers.iter().filter_map(|(at, number)| Some((*at, part_of_year(&format!("m{number}"), None)?))),
+            );
+        }
+        Self(apart(all))
+    }
+
+    /// Every column with its stretch.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, Said)> {
+        self.0.iter().copied()
+    }
+}
+
+const TWELVE: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
+/// The month of which a text is the first day, as workbooks keep the headers of months.
+fn first_of_month(text: &str) -> Option<Said> {
+    let rest = text.strip_prefix("01/").or_else(|| text.strip_prefix("1/"))?;
+    (rest.len() >= 6).then(|| part_of_year(rest, None)).flatten()
+}
+
+/// The shortest of some stretches, if there are two at least and no two of them overlap.
+fn apart(mut all: Vec<(usize, Said)>) -> Vec<(usize, Said)> {
+    const ANY: u16 = 2024;
+    let days = |said: Said| {
+        let year = said.years().next().and_then(|year| u16::try_from(year).ok()).unwrap_or(ANY);
+        said.period(Some(year)).ok()
+    };
+    let overlap = |all: &[(usize, Said)]| {
+        let mut periods: Vec<_> = all.iter().filter_map(|(_, said)| days(*said)).collect();
+        periods.sort_unstable();
+        periods.windows(2).any(|two| two[0].to() >= two[1].from())
+    };
+    if overlap(&all) {
+        let length = |said: Said| days(said).map(|days| (days.to() - days.from()).get_days());
+        let least = all.iter().filter_map(|(_, said)| length(*said)).min();
+        // Months have 28 to 31 days.
+        all.retain(|(_, said)| length(*said) <= least.map(|least| least + 3));
+    }
+    if all.len() < 2 || overlap(&all) { Vec::new() } else { all }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Document;
+
+    fn spans(header: &str) -> Vec<usize> {
+        let document = Document::new("plan.md".into(), true, 0, format!("{header}\n"));
+        let row = document.blocks().next().unwrap();
+        Spans::of_header(row, |at| at > 0).iter().map(|(at, _)| at).collect()
+    }
+
+    #[test]
+    fn columns_of_parts_of_the_year() {
+        for header in [
+            "Persona\tGen\tFeb",
+            "Persona\tGennaio 2024\tFebbraio 2024",
+            "Persona\tJan (%)\tFeb (%)",
+            "Persona\t01/2024\t02/2024",
+            "Persona\t01/01/2024\t01/02/2024",
+            "Persona\tgen-24\tfeb-24",
+            "Persona\tQ1\tQ2",
+            "Persona\tI trimestre\tII trimestre",
+            "Persona\t1° semestre\t2° semestre",
+            "Persona\tMese 1\tMese 2",
+        ] {
+            assert_eq!(spans(header), [1, 2], "{header}");
+        }
+        assert_eq!(spans("Persona\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12").len(), 12);
+        assert_eq!(spans("Persona\tGen\tFeb\tMar\tQ1\tApr"), [1, 2, 3, 5], "the quarter is what the months make");
+        for header in ["Persona\tGen", "Persona\t1\t2\t3", "Persona\tGen\tFeb\tGen\tFeb", "Persona\tMario\tMarta"] {
+            assert_eq!(spans(header), [0; 0], "{header}");
+        }
+    }
+}
