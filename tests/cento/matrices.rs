@@ -167,7 +167,6 @@ fn tables_of_other_things_are_no_matrices() {
         ["Nominativo;2024_PD_0411;2024_PD_0412;Note", "Rossi Anna;01/03/2024;30/06/2024;", "Verdi Ugo;;31/12/2024;"],
         ["Nominativo;2024_PD_0411;2024_PD_0412;Note", "Rossi Anna;X;;", "Verdi Ugo;;X;"],
         ["CDR;2024_PD_0411;2024_PD_0412;Totale", "04 - SEGRETARIO;60;40;100", "12 - LEGALE;10;30;40"],
-        ["Nominativo;Gen;Feb;Mar", "Rossi Anna;60;40;100", "Verdi Ugo;10;30;40"],
         ["Nominativo;Presenze;Assenze;Totale", "Rossi Anna;60;40;100", "Verdi Ugo;10;30;40"],
         ["Codice progetto;Risorse Umane;Beni Servizi;Totale", "2024_PD_0411;60;40;100", "2024_PD_0412;10;30;40"],
         ["Codice progetto;Valore Atteso;Valore Raggiunto;Note", "2024_PD_0411;60;40;", "2024_PD_0412;10;30;"],
