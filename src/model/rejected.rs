@@ -100,6 +100,8 @@ pub enum PercentFault {
     UnknownScale,
     /// A figure of hours, days or months.
     Time,
+    /// Working time of a part of the year, which may be a part of that of the whole year or of that part's.
+    OfPeriod,
     /// Another column may as well be the share, and says something else.
     TwoColumns,
     /// Less than nothing.

@@ -25,7 +25,7 @@ impl<'t> Hidden<'t> {
         &mut self,
         row: Block<'t>,
         why: Mark,
-        of_table: Option<Columns>,
+        of_table: Option<&Columns>,
         header: impl FnOnce(Block<'t>) -> Option<Columns>,
     ) {
         let row = row.as_written();
@@ -33,12 +33,12 @@ impl<'t> Hidden<'t> {
             self.header = Some(columns);
             return;
         }
-        let columns = of_table.or(self.header);
+        let columns = of_table.or(self.header.as_ref());
         let cell = |at: Option<usize>| row.cells().nth(at?).filter(|cell| !cell.is_empty()).map(|cell| cell.place);
         let looks_like_share = || row.cells().find(|cell| is_share(cell.place)).map(|cell| cell.place);
         let (name, share) = match columns {
-            Some(Columns { name: NameColumn::Whole(at), share, .. }) => (cell(Some(at)), cell(share)),
-            Some(Columns { name: NameColumn::Parts { surname, .. }, share, .. }) => (cell(Some(surname)), cell(share)),
+            Some(&Columns { name: NameColumn::Whole(at), share, .. }) => (cell(Some(at)), cell(share)),
+            Some(&Columns { name: NameColumn::Parts { surname, .. }, share, .. }) => (cell(Some(surname)), cell(share)),
             None => {
                 let name = row.cells().find(|cell| looks_like_person(&cell.place.words())).map(|cell| cell.place);
                 (name, None)

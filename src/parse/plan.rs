@@ -10,7 +10,9 @@ use super::not_counted;
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
 use crate::identity;
-use crate::model::{Commitment, Fault, Percentages, Period, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile};
+use crate::model::{
+    Cdr, Commitment, Fault, Percentages, Period, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile,
+};
 use crate::read::{Folder, SkipReason};
 use crate::settings::{Settings, Staff};
 use crate::source::Document;
@@ -166,6 +168,24 @@ fn commonest_year(part: &Part<'_>) -> Option<u16> {
     counts.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
 }
 
+/// Adds the CDRs of a document to those of the plan; their places there.
+fn add_cdrs<'t>(plan: &mut Plan<'t>, cdrs: Vec<Cdr<'t>>, known: &mut HashMap<Cow<'t, str>, usize>) -> Vec<usize> {
+    let add = |cdr: Cdr<'t>| {
+        let known = *known.entry(cdr.code.clone()).or_insert(plan.cdrs.len());
+        let Some(merged) = plan.cdrs.get_mut(known) else {
+            plan.cdrs.push(cdr);
+            return known;
+        };
+        merged.has_summary |= cdr.has_summary;
+        merged.director = merged.director.take().or(cdr.director);
+        if merged.name.is_empty() {
+            merged.name = cdr.name;
+        }
+        known
+    };
+    cdrs.into_iter().map(add).collect()
+}
+
 /// Adds one document's part to the plan, its indices turned into those of the plan; its periods are counted in a year, if that is known.
 fn add_part<'t>(
     plan: &mut Plan<'t>,
@@ -193,23 +213,7 @@ fn add_part<'t>(
     }
     plan.unaccounted.extend(part.unaccounted);
     plan.not_shown.extend(part.not_shown);
-    let cdrs: Vec<usize> = part
-        .cdrs
-        .into_iter()
-        .map(|cdr| {
-            let known = *known_cdrs.entry(cdr.code.clone()).or_insert(plan.cdrs.len());
-            let Some(merged) = plan.cdrs.get_mut(known) else {
-                plan.cdrs.push(cdr);
-                return known;
-            };
-            merged.has_summary |= cdr.has_summary;
-            merged.director = merged.director.take().or(cdr.director);
-            if merged.name.is_empty() {
-                merged.name = cdr.name;
-            }
-            known
-        })
-        .collect();
+    let cdrs = add_cdrs(plan, part.cdrs, known_cdrs);
     for mut listing in part.listings {
         listing.cdr = listing.cdr.map(|cdr| cdrs[cdr]);
         let project = projects.of(plan, listing.code.clone(), listing.cdr);

@@ -8,7 +8,9 @@ use super::part::StaffRow;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::scale::{Table, Tables};
 use crate::identity;
-use crate::model::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, UnequalTotal};
+use crate::model::{
+    Fault, Percent, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, UnequalTotal,
+};
 use crate::settings::LayoutSettings;
 use crate::source::{Document, Place};
 use crate::vocabulary::Unit;
@@ -241,7 +243,11 @@ impl<'t> RawRow<'t> {
             RawCells::Torn { row } => return Err(RejectedRow::torn(row, self.sheet)),
         };
         let ReadCells { name, role: role_written, share, .. } = cells;
+        let is_amount = cells.period.is_some() && tables.counts_amounts(cells.table);
+        let is_rate = |figure: &Figure| figure.signed || figure.percent == Percent::ZERO;
         let read = tables.share(cells.table, share, cells.figure);
+        let holds = !is_amount || cells.figure.as_ref().is_ok_and(is_rate);
+        let read = read.and_then(|read| if holds { Ok(read) } else { Err(PercentFault::OfPeriod) });
         let role = role_written.map_or(Role::Other, role_of);
         let has_name = !cells.torn_name && names_somebody(name);
         let is_shared = cells.group.and_then(|group| groups.get(group)).is_some_and(|rows| *rows > 1);

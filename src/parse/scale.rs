@@ -127,6 +127,12 @@ impl<'t> Tables<'t> {
         }
     }
 
+    /// Whether the bare figures of a table are so much of a year, and no share that holds on each of its days.
+    pub fn counts_amounts(&self, number: usize) -> bool {
+        let is_amount = |unit| matches!(unit, WorkUnit::Hours | WorkUnit::Days | WorkUnit::PersonMonths);
+        matches!(self.scale(number), Scale::Work(unit, ..) if is_amount(unit))
+    }
+
     /// What is told of a total of a table: what the figures make as percentages, if they are any; nothing if none of them counts.
     pub fn told_total(&self, number: usize, total: UnequalTotal<'t>) -> Option<UnequalTotal<'t>> {
         let has_bare = self.tables.get(number).is_some_and(|table| table.bare > 0);

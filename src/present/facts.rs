@@ -267,6 +267,7 @@ pub fn fault_code(fault: PercentFault) -> &'static str {
         PercentFault::NoSign => "no-sign",
         PercentFault::UnknownScale => "unknown-scale",
         PercentFault::Time => "time",
+        PercentFault::OfPeriod => "of-period",
         PercentFault::TwoColumns => "two-columns",
         PercentFault::Negative => "negative",
         PercentFault::Ambiguous => "ambiguous",

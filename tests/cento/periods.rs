@@ -425,6 +425,22 @@ fn one_month_is_never_proposed_as_the_share() {
 }
 
 #[test]
+fn working_time_of_a_year_says_nothing_of_a_part_of_it() {
+    // 774 of 1.548 hours between January and June are half a year's work, or all of half a year's: nobody can say.
+    let read = |share: &str, layout: &str| {
+        let text =
+            format!("Codice progetto;Nominativo;{share};Dal;Al\n2024_PD_0411;Rossi Ada;774;01/01/2024;30/06/2024\n");
+        let folder = Folder::new().add("plan.csv", text).add("cento.toml", format!("[layout]\n{layout}\n"));
+        let check = folder.cento(&["check", ".", "--format", "json"]).json();
+        let told = findings(&check, "R001").first().map(|own| own["reason"].clone());
+        (check["coverage"]["rows_accepted"].clone(), told)
+    };
+    assert_eq!(read("Ore", "hours_per_year = 1548"), (0.into(), Some("of-period".into())));
+    // Hours of a month are a share that holds on each day.
+    assert_eq!(read("Impegno h/mese", "hours_per_year = 9288"), (1.into(), None));
+}
+
+#[test]
 fn a_share_merged_over_months_is_not_divided() {
     let row = |cells: &str| format!("<tr><td>Rossi Ada</td><td>Dirigente</td>{cells}</tr>");
     let page = |cells: &str| {

@@ -26,11 +26,11 @@ struct Flat<'t> {
 /// Whether a table is one of people, their shares and their projects.
 pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     let columns = table.columns.filter(Columns::is_flat)?;
-    let (row, header, known) = (table.header, PeopleHeader::of(table.header, columns), table.known);
+    let (row, header, known) = (table.header, PeopleHeader::of(table.header, &columns), table.known);
     Some(Box::new(move |context, before| {
         // On the sheet of a project, its title stands beside its people, too.
         if let Some(columns) = columns.without_titles().filter(|_| context.sheet.is_some()) {
-            let header = PeopleHeader::of(row, columns);
+            let header = PeopleHeader::of(row, &columns);
             keep_header(&header, known, context);
             return staff::begin(&header, before, context);
         }

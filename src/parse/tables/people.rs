@@ -72,9 +72,15 @@ pub struct PeopleHeader<'t> {
 
 impl<'t> PeopleHeader<'t> {
     /// That of a table with some columns.
-    pub fn of(row: Block<'t>, columns: Columns) -> Self {
-        let own = spans(row, &columns).iter().find(|(at, _)| Some(*at) == columns.share);
-        Self { columns, place: row.place, row: Some(row), span: own.map(|(_, said)| said), is_follower: false }
+    pub fn of(row: Block<'t>, columns: &Columns) -> Self {
+        let own = spans(row, columns).iter().find(|(at, _)| Some(*at) == columns.share);
+        Self {
+            columns: *columns,
+            place: row.place,
+            row: Some(row),
+            span: own.map(|(_, said)| said),
+            is_follower: false,
+        }
     }
 
     /// That of a table of which only the header is written, in one line.

@@ -22,7 +22,7 @@ struct Staff<'t> {
 /// Whether a table is one of people and their shares.
 pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     let columns = table.columns.filter(|columns| !columns.is_flat())?;
-    let (header, known) = (PeopleHeader::of(table.header, columns), table.known);
+    let (header, known) = (PeopleHeader::of(table.header, &columns), table.known);
     Some(Box::new(move |context, before| {
         keep_header(&header, known, context);
         begin(&header, before, context)

@@ -96,7 +96,7 @@ impl<'t> Walker<'t> {
         }
         let columns = self.table.as_mut().and_then(|table| table.people()).map(|(people, _)| people.columns);
         let vocabulary = self.context.vocabulary;
-        self.context.staff.hidden.row(row, why, columns, |row| Columns::of_header(row, vocabulary));
+        self.context.staff.hidden.row(row, why, columns.as_ref(), |row| Columns::of_header(row, vocabulary));
     }
 
     /// Takes a row for one of a card, which says of what project or CDR the rows below it are; tells whether it is one.
