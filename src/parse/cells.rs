@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::figure::{Figure, read_figure};
 use crate::identity;
 use crate::model::{PercentFault, Role};
-use crate::source::Place;
+use crate::source::{Cell, Mark, Place};
 use crate::vocabulary::{self, may_be_role, role};
 
 /// The role that a cell holds. Its words are worked out only if what is written says nothing.
@@ -22,6 +22,11 @@ pub fn role_of(cell: Place<'_>) -> Role {
 /// The figure that a cell holds, likewise.
 pub fn figure_of(cell: Place<'_>) -> Result<Figure, PercentFault> {
     read_figure(cell.raw()).or_else(|_| read_figure(&cell.words()))
+}
+
+/// The figure in a cell, if it was calculated when the document was saved.
+pub fn figure_in(cell: Cell<'_>) -> Result<Figure, PercentFault> {
+    if cell.marks().has(Mark::Uncalculated) { Err(PercentFault::NotCalculated) } else { figure_of(cell.place) }
 }
 
 /// Whether a cell names somebody: it has a letter, and nothing that has no place in a name.

@@ -8,6 +8,7 @@ mod dates;
 mod error;
 mod figure;
 mod glance;
+mod header_row;
 mod headings;
 mod inventory;
 mod known_headers;

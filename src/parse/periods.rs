@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::dates::{Said, date, period};
 use crate::model::{Period, PeriodFault};
 use crate::source::Place;
-use crate::vocabulary::{PartOfYear, counts_months, says_open_end, says_whole_year};
+use crate::vocabulary::{PartOfYear, begins_period, counts_months, names_month, says_open_end, says_whole_year};
 
 /// What is written of when a row holds, and where.
 #[derive(Debug, Clone, Copy)]
@@ -89,6 +89,30 @@ impl<'t> PeriodCells<'t> {
             Err((fault, place)) => RowPeriod { said: Err(fault), place, end: None, table },
         })
     }
+}
+
+/// What is said of a period beside something else, in brackets or behind it: `(dal 01/07)`, `fino al 30/06/2024`. A number alone, a year
+/// or a part-timer's hours say nothing of it.
+pub fn stated_beside(place: Place<'_>) -> Option<Result<Said, PeriodFault>> {
+    if !place.raw().contains(|c: char| c.is_ascii_digit()) && !names_month(place.raw()) {
+        return None;
+    }
+    let lower = place.words().to_lowercase();
+    let bracketed = lower.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    let bare = lower.split(['(', '[']).next().unwrap_or_default();
+    let begins = |at: &usize| begins_period(bare[*at..].split_whitespace().next().unwrap_or_default());
+    let words = bare.match_indices(char::is_whitespace).map(|(at, space)| at + space.len());
+    let behind = words.into_iter().find(begins).map(|at| &bare[at..]);
+    bracketed.chain(behind).find_map(|text| {
+        let is_range = || text.trim_start().starts_with(|c: char| c.is_ascii_digit()) && text.contains('/');
+        let is_told = text.split_whitespace().next().is_some_and(begins_period);
+        match period(text.trim(), None) {
+            Ok(said) if is_told || (is_range() && said.from.is_some() && said.to.is_some()) => Some(Ok(said)),
+            // *Dal 2° piano* is none.
+            Err(fault) if is_told && (text.contains('/') || names_month(text)) => Some(Err(fault)),
+            _ => None,
+        }
+    })
 }
 
 /// What two cells say of beginning and end. One alone may say all of it.

@@ -9,6 +9,7 @@ use super::error::ParseError;
 use super::not_counted;
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
+use super::years::commonest;
 use crate::identity;
 use crate::model::{
     Cdr, Commitment, Fault, Percentages, Period, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile,
@@ -158,14 +159,7 @@ fn year_of_periods(parts: &[Part<'_>]) -> Option<u16> {
 /// The year that most project codes of a document carry.
 fn commonest_year(part: &Part<'_>) -> Option<u16> {
     let codes = part.sheets.iter().filter_map(|sheet| sheet.code.as_deref());
-    let mut counts: Vec<(u16, usize)> = Vec::new();
-    for year in codes.chain(part.listings.iter().map(|listing| listing.code.as_ref())).filter_map(year_of) {
-        match counts.iter_mut().find(|(known, _)| *known == year) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((year, 1)),
-        }
-    }
-    counts.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
+    commonest(codes.chain(part.listings.iter().map(|listing| listing.code.as_ref())).filter_map(year_of))
 }
 
 /// Adds the CDRs of a document to those of the plan; their places there.

@@ -5,7 +5,7 @@ use super::dates::Said;
 use super::figure::Figure;
 use super::not_shown::Hidden;
 use super::part::StaffRow;
-use super::periods::{PeriodNumber, RowPeriod};
+use super::periods::{PeriodNumber, RowPeriod, stated_beside};
 use super::scale::{Table, Tables};
 use crate::identity;
 use crate::model::{
@@ -135,6 +135,20 @@ impl<'t> StaffRows<'t> {
         }
         self.periods.push(period);
         u32::try_from(self.periods.len()).ok().and_then(PeriodNumber::new)
+    }
+
+    /// When a row holds that says it beside a name or a role, `Rossi Ada (dal 01/07)`; otherwise as its own cells say. If both say it,
+    /// nobody can tell which holds.
+    pub fn with_period_beside(
+        &mut self,
+        texts: [Option<Place<'t>>; 2],
+        own: Option<PeriodNumber>,
+        table: usize,
+    ) -> Option<PeriodNumber> {
+        let mut all = texts.into_iter().flatten().filter_map(|place| Some((stated_beside(place)?, place)));
+        let Some((said, place)) = all.next() else { return own };
+        let said = if own.is_some() || all.next().is_some() { Err(PeriodFault::TwoEnds) } else { said };
+        self.keep_period(RowPeriod { said, place, end: None, table })
     }
 
     /// When rows hold, in the order of their numbers. Where a table has days that are some only if the month stands first, others of it

@@ -1,4 +1,4 @@
-//! The year of a plan, where tables hold figures of several: what is asked for or the settings say, otherwise what the document says.
+//! The year of a plan: what is asked for or the settings say, otherwise what the document says.
 
 use super::title_page::TitlePage;
 use crate::source::Document;
@@ -18,11 +18,16 @@ fn on_title_page(document: &Document) -> Option<u16> {
     page.year
 }
 
-/// The year that most codes of projects carry; of two that as many carry, the later.
+/// The year that most codes of projects carry.
 fn in_codes(text: &str) -> Option<u16> {
-    let mut counts: Vec<(u16, usize)> = Vec::new();
     let begins = |at: &usize| !text[..*at].ends_with(|c: char| c.is_alphanumeric());
-    for year in memchr::memchr_iter(b'2', text.as_bytes()).filter(begins).filter_map(|at| year_of(&text[at..])) {
+    commonest(memchr::memchr_iter(b'2', text.as_bytes()).filter(begins).filter_map(|at| year_of(&text[at..])))
+}
+
+/// Of some years the one that stands most often; of two that stand as often, the later.
+pub fn commonest(years: impl IntoIterator<Item = u16>) -> Option<u16> {
+    let mut counts: Vec<(u16, usize)> = Vec::new();
+    for year in years {
         match counts.iter_mut().find(|(known, _)| *known == year) {
             Some((_, count)) => *count += 1,
             None => counts.push((year, 1)),

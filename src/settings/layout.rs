@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::de::IntoDeserializer;
+use serde::{Deserialize, Deserializer, Serialize};
 use toml::Spanned;
 
 use super::fault::Fault;
@@ -33,32 +34,33 @@ pub struct LayoutSettings {
     pub headers: LayoutHeaders,
 }
 
-/// In what figures are counted: percent, or a [`WorkUnit`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "they are called as they are in the settings")]
+/// In what figures are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureUnit {
+    /// In percent.
     Percent,
-    Hours,
-    MonthlyHours,
-    WeeklyHours,
-    Days,
-    PersonMonths,
-    Fte,
+    /// In working time.
+    Work(WorkUnit),
+}
+
+impl<'de> Deserialize<'de> for FigureUnit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        if word == "percent" {
+            Ok(Self::Percent)
+        } else {
+            WorkUnit::deserialize(word.into_deserializer()).map(Self::Work)
+        }
+    }
 }
 
 impl FigureUnit {
     /// The unit of working time; none for percent.
     pub fn work(self) -> Option<WorkUnit> {
-        Some(match self {
-            Self::Percent => return None,
-            Self::Hours => WorkUnit::Hours,
-            Self::MonthlyHours => WorkUnit::MonthlyHours,
-            Self::WeeklyHours => WorkUnit::WeeklyHours,
-            Self::Days => WorkUnit::Days,
-            Self::PersonMonths => WorkUnit::PersonMonths,
-            Self::Fte => WorkUnit::Fte,
-        })
+        match self {
+            Self::Percent => None,
+            Self::Work(unit) => Some(unit),
+        }
     }
 }
 
@@ -206,11 +208,11 @@ impl LayoutSettings {
             LayoutEntry::CdrCode(form) => self.cdr_code.push(pattern(form)),
             LayoutEntry::Scale(scale) => self.percent_scale = Some(Spanned::new(0..0, *scale)),
             LayoutEntry::HoursPerYear(hours) => {
-                self.unit = Some(Spanned::new(0..0, FigureUnit::Hours));
+                self.unit = Some(Spanned::new(0..0, FigureUnit::Work(WorkUnit::Hours)));
                 self.hours_per_year = Some(Spanned::new(0..0, *hours));
             }
             LayoutEntry::HoursPerWeek(hours) => {
-                self.unit = Some(Spanned::new(0..0, FigureUnit::WeeklyHours));
+                self.unit = Some(Spanned::new(0..0, FigureUnit::Work(WorkUnit::WeeklyHours)));
                 self.hours_per_week = Some(Spanned::new(0..0, *hours));
             }
             LayoutEntry::Headers(headers) => {

@@ -26,7 +26,7 @@ mod wide;
 mod years;
 
 pub use calendar::{
-    PartOfYear, PeriodWord, counts_months, month_of, ordinal, period_word, says_how_long, says_open_end,
+    PartOfYear, PeriodWord, begins_period, counts_months, month_of, ordinal, period_word, says_how_long, says_open_end,
     says_whole_year,
 };
 pub use cards::{CardLabel, card_label};

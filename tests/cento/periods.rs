@@ -425,6 +425,44 @@ fn one_month_is_never_proposed_as_the_share() {
 }
 
 #[test]
+fn a_period_beside_a_name_or_a_role_counts() {
+    let head = "Nominativo;Ruolo;2024_PD_0411;2024_PD_0412\n";
+    let flat = "Codice progetto;Nominativo;Ruolo;% impegno\n2024_PD_0411;";
+    let of = |text: String| {
+        let folder = Folder::new().add("plan.csv", text);
+        let rows = folder.cento(&["rows", "plan.csv", "--format", "json"]).json();
+        let all = rows["rows"].as_array().expect("rows").iter();
+        let days = all.map(|row| format!("{} {}", row["from"], row["to"]).replace('"', "")).collect::<Vec<_>>();
+        (days, codes(&folder.check()).into_iter().filter(|code| code == "R018").count())
+    };
+    let half = || "2024-07-01 2024-12-31".to_owned();
+    for (who, expected) in [
+        ("Rossi Ada (dal 01/07/2024);Dipendente", half()),
+        ("Rossi Ada [dal 1° luglio];Dipendente", half()),
+        ("Rossi Ada;Dipendente (dal 01/07)", half()),
+        ("Rossi Ada;Istruttore dal 1/7", half()),
+        ("Rossi Ada (fino al 30/06);Dipendente", "2024-01-01 2024-06-30".to_owned()),
+        ("Rossi Ada (1/3 - 30/6);Dipendente", "2024-03-01 2024-06-30".to_owned()),
+        // What says nothing of when.
+        ("Rossi Ada (part-time 50 %);Dipendente", "null null".to_owned()),
+        ("Rossi Ada (18 ore);Dipendente", "null null".to_owned()),
+        ("Rossi Ada (1970);Dipendente", "null null".to_owned()),
+        ("Rossi Ada (al 50 %);Dipendente (a 30 ore)", "null null".to_owned()),
+        ("Rossi Ada (2);Dipendente (D1)", "null null".to_owned()),
+        ("Rossi Ada (ufficio 1/3);Dipendente", "null null".to_owned()),
+    ] {
+        assert_eq!(of(format!("{flat}{who};60 %\n")), (vec![expected.clone()], 0), "{who}");
+        assert_eq!(of(format!("{head}{who};60 %;40 %\n")), (vec![expected; 2], 0), "a matrix: {who}");
+    }
+    // What cannot be read, and what is said twice, is told.
+    for who in ["Rossi Ada (dal 31/06/2024);Dipendente", "Rossi Ada (dal 1/7);Dipendente (fino al 30/9)"] {
+        assert_eq!(of(format!("{flat}{who};60 %\n")), (Vec::new(), 1), "{who}");
+    }
+    let both = "Codice progetto;Nominativo;Dal;% impegno\n2024_PD_0411;Rossi Ada (dal 1/7);01/03/2024;60 %\n";
+    assert_eq!(of(both.to_owned()), (Vec::new(), 1));
+}
+
+#[test]
 fn working_time_of_a_year_says_nothing_of_a_part_of_it() {
     // 774 of 1.548 hours between January and June are half a year's work, or all of half a year's: nobody can say.
     let read = |share: &str, layout: &str| {

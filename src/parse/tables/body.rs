@@ -1,9 +1,9 @@
 //! What stands below the headings of a table that has a column for each project, or for each person.
 
-use super::each::{figure, is_none};
+use super::each::is_none;
 use super::sums::{Of, Sum};
 use crate::model::Role;
-use crate::parse::cells::{adds_up, looks_like_person, role_of};
+use crate::parse::cells::{adds_up, figure_in, looks_like_person, role_of};
 use crate::source::{Block, Cell};
 
 /// The rows below the headings, and what their columns hold.
@@ -28,18 +28,18 @@ impl<'t> Body<'t> {
         let mut any = false;
         self.cells(column).filter(|cell| !is_none(*cell)).all(|cell| {
             any = true;
-            figure(cell).is_ok()
+            figure_in(cell).is_ok()
         }) && any
     }
 
     /// Whether any figure stands in a column.
     pub fn has_any_figure(&self, column: usize) -> bool {
-        self.cells(column).any(|cell| figure(cell).is_ok())
+        self.cells(column).any(|cell| figure_in(cell).is_ok())
     }
 
     /// Whether any figure with a percent sign stands in a column.
     pub fn has_signs(&self, column: usize) -> bool {
-        self.cells(column).any(|cell| figure(cell).is_ok_and(|figure| figure.signed))
+        self.cells(column).any(|cell| figure_in(cell).is_ok_and(|figure| figure.signed))
     }
 
     /// Whether most of a column's cells are names of people.
@@ -60,7 +60,7 @@ impl<'t> Body<'t> {
             let mut any = false;
             for cell in columns.iter().filter_map(|at| cells.get(*at)).filter(|cell| !is_none(**cell)) {
                 any = true;
-                sum.add(figure(*cell).ok());
+                sum.add(figure_in(*cell).ok());
             }
             let Some(total) = cells.get(total).filter(|cell| !cell.is_empty() && any) else { return !any };
             compared += 1;

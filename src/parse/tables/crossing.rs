@@ -1,12 +1,12 @@
 //! What is known of a table that has a column for each project, or for each person: by its headings, and by what stands below them.
 
 use super::body::Body;
-use super::each::figure;
 use super::found::Found;
 use super::groups::groups;
 use super::heads::{Beginning, Heads};
 use super::sides::{Sides, Slot, SlotOf};
 use crate::model::Meaning;
+use crate::parse::cells::figure_in;
 use crate::source::{Block, Cell};
 use crate::vocabulary::{ColumnHeader, Side, Unit, Vocabulary, is_month, speaks_of_money};
 
@@ -100,7 +100,7 @@ fn heads_further(row: Block<'_>, heads: &Heads<'_>, vocabulary: Vocabulary<'_>) 
         cell.is_empty()
             || cell.is_covered()
             || says_who(*cell)
-            || (figure(*cell).is_err() && !is_of_names(at))
+            || (figure_in(*cell).is_err() && !is_of_names(at))
             || vocabulary.header(cell.raw()).is_some()
     };
     cells.iter().any(|cell| !cell.is_empty() && !cell.is_covered()) && cells.iter().enumerate().all(may_head)

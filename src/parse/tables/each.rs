@@ -1,12 +1,10 @@
 //! Rows that hold several shares, each of a person on a project.
 
 use super::people::{names_several, whole_name};
-use crate::model::PercentFault;
-use crate::parse::cells::figure_of;
+use crate::parse::cells::figure_in;
 use crate::parse::columns::{Columns, NameColumn};
-use crate::parse::figure::Figure;
 use crate::parse::rows::{RawCells, RawRow, ReadCells, StaffRows};
-use crate::source::{Block, Cell, Mark, Place};
+use crate::source::{Block, Cell, Place};
 
 /// Who a share is of.
 #[derive(Debug, Clone, Copy)]
@@ -50,11 +48,6 @@ pub fn is_none(cell: Cell<'_>) -> bool {
     cell.raw().chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '_' | '.' | '\\'))
 }
 
-/// The figure in a cell.
-pub fn figure(cell: Cell<'_>) -> Result<Figure, PercentFault> {
-    if cell.marks().has(Mark::Uncalculated) { Err(PercentFault::NotCalculated) } else { figure_of(cell.place) }
-}
-
 /// The shares of a row that are merged with others, column by column: those of one cell cannot be divided.
 #[derive(Debug, Default)]
 pub struct Merged {
@@ -92,15 +85,16 @@ pub fn push<'t>(
     (table, group): (usize, Option<usize>),
     staff: &mut StaffRows<'t>,
 ) {
+    let period = staff.with_period_beside([Some(who.name), who.role], None, table);
     let cells = RawCells::Read(ReadCells {
         name: who.name,
         torn_name: who.is_no_name,
         names_several: who.names_several,
         role: who.role,
         number: who.number,
-        period: None,
+        period,
         share: share.place,
-        figure: figure(share),
+        figure: figure_in(share),
         table,
         group,
     });

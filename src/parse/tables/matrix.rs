@@ -1,7 +1,7 @@
 //! Matrices: people in the rows and a column for each project, or projects in the rows and a column for each person.
 
 use super::crossing::Crossing;
-use super::each::{Merged, Who, figure, is_none, push};
+use super::each::{Merged, Who, is_none, push};
 use super::flat::{code_and_title, sheet_of_row, sheet_of_title, sheet_without_code};
 use super::heads::{Beginning, Head, code_of};
 use super::people::is_total;
@@ -9,8 +9,9 @@ use super::shape::{Begin, Open, Shape, Table};
 use super::sides::{ProjectColumns, Sides, SlotOf};
 use super::staff;
 use super::sums::{Of, Sum, Sums};
+use crate::identity;
 use crate::model::{Fault, Header, Meaning, Percent, RejectedRow, Rejection};
-use crate::parse::cells::{adds_up, figure_of, looks_like_person};
+use crate::parse::cells::{adds_up, figure_in, figure_of, looks_like_person};
 use crate::parse::columns::Columns;
 use crate::parse::context::Context;
 use crate::parse::figure::Figure;
@@ -129,7 +130,7 @@ impl<'t> Matrix<'t> {
         let mut sum = Sum::default();
         let mut pushed = 0;
         for (number, cell, slots) in &shares {
-            let read = figure(*cell).ok();
+            let read = figure_in(*cell).ok();
             sum.add(read);
             self.sums.add(*number, read);
             let column = self.crossing.slots[*number].column;
@@ -199,7 +200,7 @@ impl<'t> Matrix<'t> {
         };
         let mut sum = Sum::default();
         for (number, cell, slots) in &shares {
-            let read = figure(*cell).ok();
+            let read = figure_in(*cell).ok();
             sum.add(read);
             self.sums.add(*number, read);
             let slot = self.crossing.slots[*number];
@@ -224,7 +225,7 @@ impl<'t> Matrix<'t> {
 
     fn are_totals(&self, shares: &[(usize, Cell<'t>, usize)]) -> bool {
         let figures: Vec<(usize, Figure)> =
-            shares.iter().filter_map(|(number, cell, _)| Some((*number, figure(*cell).ok()?))).collect();
+            shares.iter().filter_map(|(number, cell, _)| Some((*number, figure_in(*cell).ok()?))).collect();
         figures.len() == shares.len() && self.sums.are_totals(&figures)
     }
 
@@ -294,7 +295,7 @@ impl<'t> Matrix<'t> {
         let cells: Vec<Cell<'t>> = row.cells().collect();
         let shares = self.shares(&cells);
         let fits = cells.len() <= self.crossing.heads.columns.len();
-        fits && !shares.is_empty() && shares.iter().all(|(_, cell, _)| figure(*cell).is_ok())
+        fits && !shares.is_empty() && shares.iter().all(|(_, cell, _)| figure_in(*cell).is_ok())
     }
 
     /// Whether a row is the title of a section: one cell alone that is no name, or goes over several columns.
@@ -303,7 +304,7 @@ impl<'t> Matrix<'t> {
         let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
         let words = cell.place.words();
         let is_wide = cell.span().columns > 1;
-        figure(cell).is_err() && (is_wide || begins_section(&words) || !looks_like_person(&words))
+        figure_in(cell).is_err() && (is_wide || begins_section(&words) || !looks_like_person(&words))
     }
 }
 
@@ -378,6 +379,7 @@ fn is_label(name: Place<'_>, context: &Context<'_>) -> bool {
     let header = context.vocabulary.header(name.raw());
     header.is_some_and(|header| header.clarity > Clarity::Doubtful)
         || speaks_of_money(&words)
-        || unit_in(&words) != Unit::Unstated
+        // A part-timer's hours stand in brackets.
+        || unit_in(&identity::bare(&words)) != Unit::Unstated
         || counts_people(&words)
 }

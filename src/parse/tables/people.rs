@@ -2,7 +2,7 @@
 
 use crate::identity;
 use crate::model::{Header, Meaning, Percent, PercentFault, Role};
-use crate::parse::cells::{adds_up, bears_given_name, figure_of, is_name, looks_like_person, role_of};
+use crate::parse::cells::{adds_up, bears_given_name, figure_in, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
 use crate::parse::dates::Said;
@@ -349,6 +349,7 @@ impl<'t> People<'t> {
             return None;
         }
         let period = self.span.or_else(|| staff.keep_period(when.read(self.table)?));
+        let period = staff.with_period_beside([Some(whole), role], period, self.table);
         self.group = match share {
             // Over several months: nobody can say whether it is that of each, or of all of them.
             Some(share) if columns.spans != 0 && share.span().columns > 1 => Some(staff.begin_shared_group()),
@@ -397,12 +398,10 @@ impl<'t> People<'t> {
         let columns = &self.columns;
         let rival = columns.rival.and_then(|rival| row.cells().nth(rival)).filter(|rival| !rival.is_empty());
         let has_groups = columns.project.is_some() && columns.title.is_some_and(|title| columns.rival > Some(title));
-        if share.marks().has(Mark::Uncalculated) {
-            return Err(PercentFault::NotCalculated);
-        }
-        match rival {
-            Some(rival) if has_groups || rival.raw() != share.raw() => Err(PercentFault::TwoColumns),
-            _ => figure_of(share.place),
+        match (figure_in(share), rival) {
+            (Err(PercentFault::NotCalculated), _) => Err(PercentFault::NotCalculated),
+            (_, Some(rival)) if has_groups || rival.raw() != share.raw() => Err(PercentFault::TwoColumns),
+            (figure, _) => figure,
         }
     }
 

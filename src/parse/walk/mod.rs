@@ -7,11 +7,14 @@ use super::context::Context;
 use super::part::Part;
 use super::percentages;
 use super::tables::Open;
+use super::years::year_of_plan;
 use crate::source::{Block, Document, RemarkKind};
 use crate::vocabulary::Vocabulary;
 
 /// Walks one document from end to end.
 pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> {
+    // Worked out once: headers of years ask for it, and there may be as many as rows.
+    let vocabulary = vocabulary.in_year(year_of_plan(document, vocabulary));
     let context = Context::new(document, vocabulary);
     let mut walker = Walker {
         context,
