@@ -1,7 +1,10 @@
 //! Columns that are parts of the year: a header of months, of quarters, of halves.
 
+use super::cells::figure_of;
+use super::columns::Columns;
 use super::dates::{Said, part_of_year};
-use crate::source::{Block, words};
+use crate::model::Percent;
+use crate::source::{Block, Cell, words};
 
 /// Whether a header is that of a part of the year: a month, a quarter, a half.
 pub fn is_part_of_year(header: &str) -> bool {
@@ -72,6 +75,22 @@ fn apart(mut all: Vec<(usize, Said)>) -> Vec<(usize, Said)> {
         all.retain(|(_, said)| length(*said) <= least.map(|least| least + 3));
     }
     if all.len() < 2 || overlap(&all) { Vec::new() } else { all }
+}
+
+/// Whether a figure is what the parts of the year in its row make: their sum, or their mean, over all or over those that are filled in.
+pub fn is_sum_of_spans(row: Block<'_>, columns: &Columns, cell: Cell<'_>) -> bool {
+    let Ok(total) = figure_of(cell.place) else { return false };
+    let of_spans = || row.cells().enumerate().filter(|(at, _)| columns.is_span(*at)).map(|(_, cell)| cell);
+    let figures: Vec<Percent> =
+        of_spans().filter_map(|cell| figure_of(cell.place).ok()).map(|figure| figure.percent).collect();
+    let sum: Percent = figures.iter().copied().sum();
+    let is_mean = |count: usize| {
+        let count = u32::try_from(count).unwrap_or_default();
+        let off = (total.percent.times(count) - sum).abs();
+        // A mean is rounded where it is written: to half a hundredth of each.
+        count > 0 && off.times(200) <= Percent::from_whole(count)
+    };
+    total.percent == sum || is_mean(columns.spans.count_ones() as usize) || is_mean(figures.len())
 }
 
 #[cfg(test)]

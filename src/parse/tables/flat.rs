@@ -1,6 +1,7 @@
 //! Flat tables, whose rows say themselves to which project they belong.
 
-use super::people::{Continuation, People, PeopleHeader, keep_header};
+use super::people::{Continuation, People};
+use super::people_header::{PeopleHeader, keep_header};
 use super::shape::{Begin, Open, Shape, Table};
 use super::{staff, stray};
 use crate::model::Sheet;

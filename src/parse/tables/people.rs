@@ -1,16 +1,15 @@
 //! What tables of commitments have in common, on a sheet or flat: rows of a name, a role and a share.
 
+use super::people_header::PeopleHeader;
 use crate::identity;
-use crate::model::{Header, Meaning, Percent, PercentFault, Role};
+use crate::model::{PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_in, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
-use crate::parse::dates::Said;
 use crate::parse::figure::Figure;
-use crate::parse::known_headers::KnownHeader;
 use crate::parse::periods::{PeriodCells, PeriodNumber, RowPeriod};
 use crate::parse::rows::{RawCells, ReadCells, StaffRows};
-use crate::parse::spans::Spans;
+use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
 use crate::vocabulary::{PartOfYear, begins_section, says_total, year_in};
@@ -56,90 +55,6 @@ pub enum Continuation {
     None,
 }
 
-/// The header of a table of commitments.
-#[derive(Debug, Clone)]
-pub struct PeopleHeader<'t> {
-    /// Where the columns are.
-    pub columns: Columns,
-    /// The header.
-    pub place: Place<'t>,
-    row: Option<Block<'t>>,
-    /// The part of the year that its column of shares is.
-    span: Option<Said>,
-    /// Whether it has all but that column in common with one before it.
-    is_follower: bool,
-}
-
-impl<'t> PeopleHeader<'t> {
-    /// That of a table with some columns.
-    pub fn of(row: Block<'t>, columns: &Columns) -> Self {
-        let own = spans(row, columns).iter().find(|(at, _)| Some(*at) == columns.share);
-        Self {
-            columns: *columns,
-            place: row.place,
-            row: Some(row),
-            span: own.map(|(_, said)| said),
-            is_follower: false,
-        }
-    }
-
-    /// That of a table of which only the header is written, in one line.
-    pub fn plain(place: Place<'t>) -> Self {
-        Self { columns: Columns::PLAIN, place, row: None, span: None, is_follower: false }
-    }
-
-    /// The headers of the tables that stand beside this one, and those of its other parts of the year: as if each had a table of its own.
-    pub fn beside(&self, context: &Context<'t>) -> Vec<Self> {
-        let Some(row) = self.row else { return Vec::new() };
-        let others = self.columns.beside(row, context.vocabulary);
-        let others = others.into_iter().map(|columns| Self { columns, span: None, ..self.clone() });
-        let spans = spans(row, &self.columns);
-        let followers = spans.iter().filter(|(at, _)| Some(*at) != self.columns.share).map(|(at, said)| Self {
-            columns: self.columns.with_share(at),
-            span: Some(said),
-            is_follower: true,
-            ..self.clone()
-        });
-        others.chain(followers).collect()
-    }
-
-    /// Whether it is written like another, wherever its columns are parts of the year.
-    fn goes_on_with(&self, before: &People<'t>) -> bool {
-        let written = |row: Option<Block<'t>>| row.map(|row| row.place.raw());
-        (self.span.is_none() && before.span.is_none()) || written(self.row) == written(before.header)
-    }
-
-    /// The header of a column.
-    fn cell(&self, column: usize) -> Option<Place<'t>> {
-        Some(self.row?.cells().nth(column)?.place)
-    }
-}
-
-/// Keeps the header of a table of commitments, or counts it once more if one is known that is written like it.
-pub fn keep_header<'t>(header: &PeopleHeader<'t>, known: Option<usize>, context: &mut Context<'t>) {
-    if let Some(number) = known {
-        context.part.headers[number].count += 1;
-        return;
-    }
-    let (columns, number) = (header.columns, context.part.headers.len());
-    let meanings = match header.row {
-        Some(row) => {
-            context.headers.keep(row, &KnownHeader { columns, number: Some(number) });
-            let beside = header.beside(context);
-            let all = || [columns].into_iter().chain(beside.iter().map(|other| other.columns));
-            let meaning = |at: usize| all().find(|own| own.has(at)).and_then(|own| own.meaning(at));
-            row.cells().enumerate().map(|(at, cell)| (cell.place, meaning(at))).collect()
-        }
-        None => vec![(header.place, Some(Meaning::Person))],
-    };
-    context.part.headers.push(Header { place: header.place, columns: meanings, count: 1, is_matrix: false });
-}
-
-/// The columns of a table that are parts of the year.
-fn spans(row: Block<'_>, columns: &Columns) -> Spans {
-    if columns.spans == 0 { Spans::default() } else { Spans::of_header(row, |at| columns.is_span(at)) }
-}
-
 impl<'t> People<'t> {
     /// A table without rows so far, and those that stand beside it.
     pub fn all(header: &PeopleHeader<'t>, context: &mut Context<'t>) -> (Self, Vec<Self>) {
@@ -162,14 +77,12 @@ impl<'t> People<'t> {
             let place = share.unwrap_or(header.place);
             staff.keep_period(RowPeriod { said: Ok(said), place, end: None, table })
         });
-        let part =
-            columns.when.period.and_then(|at| header.cell(at.into())).and_then(|cell| part_of_header(&cell.words()));
         Self {
             columns,
             table,
             span,
             is_follower: header.is_follower,
-            part,
+            part: header.part_of_year(),
             header: header.row,
             last_role: None,
             has_rows: false,
@@ -196,9 +109,11 @@ impl<'t> People<'t> {
         self.torn = false;
     }
 
-    /// Whether a header is its own once more, so that what stands below goes on with it.
+    /// Whether a header is its own once more, so that what stands below goes on with it: wherever columns are parts of the year, it must
+    /// be written like it.
     pub fn is_repeated_by(&self, header: &PeopleHeader<'t>) -> bool {
-        header.goes_on_with(self)
+        let written = |row: Option<Block<'t>>| row.map(|row| row.place.raw());
+        (header.span.is_none() && self.span.is_none()) || written(header.row) == written(self.header)
     }
 
     /// Whether a row goes on with this table. Right below its other rows it does; below a gap, where a page may have ended inside
@@ -431,28 +346,6 @@ impl<'t> People<'t> {
 /// Whether nothing is written in a cell that counts: no letter, no digit.
 fn is_blank(cell: Cell<'_>) -> bool {
     !cell.raw().contains(char::is_alphanumeric)
-}
-
-/// The parts of the year that the header of periods names.
-fn part_of_header(header: &str) -> Option<PartOfYear> {
-    let lower = header.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).find_map(PartOfYear::of_word)
-}
-
-/// Whether a figure is what the parts of the year in its row make: their sum, or their mean, over all or over those that are filled in.
-fn is_sum_of_spans(row: Block<'_>, columns: &Columns, cell: Cell<'_>) -> bool {
-    let Ok(total) = figure_of(cell.place) else { return false };
-    let of_spans = || row.cells().enumerate().filter(|(at, _)| columns.is_span(*at)).map(|(_, cell)| cell);
-    let figures: Vec<Percent> =
-        of_spans().filter_map(|cell| figure_of(cell.place).ok()).map(|figure| figure.percent).collect();
-    let sum: Percent = figures.iter().copied().sum();
-    let is_mean = |count: usize| {
-        let count = u32::try_from(count).unwrap_or_default();
-        let off = (total.percent.times(count) - sum).abs();
-        // A mean is rounded where it is written: to half a hundredth of each.
-        count > 0 && off.times(200) <= Percent::from_whole(count)
-    };
-    total.percent == sum || is_mean(columns.spans.count_ones() as usize) || is_mean(figures.len())
 }
 
 /// Whether a cell names several people.

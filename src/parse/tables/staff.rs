@@ -1,6 +1,7 @@
 //! Staff tables: the people of one project, on its sheet.
 
-use super::people::{Continuation, People, PeopleHeader, keep_header};
+use super::people::{Continuation, People};
+use super::people_header::{PeopleHeader, keep_header};
 use super::shape::{Begin, Open, Shape, Table};
 use super::{reference, stray};
 use crate::model::Sheet;
