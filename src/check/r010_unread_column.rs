@@ -21,7 +21,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             written: Some(column.sample.raw()),
             rows: Some(column.cells),
             figures: Some(column.figures),
-            is_of_other_year: column.is_of_other_year,
+            is_of_other_year: column.is_of_other_year && column.figures == 0,
             ..Facts::default()
         };
         let severity = if column.figures > 0 { Severity::Warning } else { Severity::Note };

@@ -1,5 +1,6 @@
 //! Names as tables write them: the name itself, and what stands beside it without being a part of it.
 
+use crate::model::MONTHS;
 use std::borrow::Cow;
 
 use super::key;
@@ -285,8 +286,18 @@ pub(super) fn is_remark(text: &str) -> bool {
         lower.contains('%') || lower.split_whitespace().any(|word| matches!(word, "ore" | "h" | "h/sett"));
     let is_figure = first.bytes().any(|byte| byte.is_ascii_digit());
     (states_share && is_figure)
+        || states_days(&lower)
         || REMARKS.contains(&first) && !matches!(lower.as_str(), "ad" | "in" | "al")
         || REMARKS_BEGIN.iter().any(|word| lower.starts_with(word))
+}
+
+/// Whether a text in small letters says when something holds: days, months, parts of the year. A month alone may be somebody's name.
+fn states_days(lower: &str) -> bool {
+    let are_days = lower.contains('/') && lower.chars().all(|c| c.is_ascii_digit() || " /.-–—".contains(c));
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_month = |word: &&&str| MONTHS.contains(*word);
+    let is_part = |word: &&&str| word.ends_with("estre");
+    are_days || words.iter().any(|word| is_part(&word)) || (words.len() > 1 && words.iter().any(|word| is_month(&word)))
 }
 
 /// Whether a letter or digit is raised.
@@ -309,6 +320,11 @@ mod tests {
     fn titles_marks_and_remarks_come_off() {
         for (written, name) in [
             ("Ing. Bolzoni Piero", "Bolzoni Piero"),
+            ("Bolzoni Piero (luglio-dicembre)", "Bolzoni Piero"),
+            ("Bolzoni Piero (da luglio)", "Bolzoni Piero"),
+            ("Bolzoni Piero (II semestre)", "Bolzoni Piero"),
+            ("Bolzoni Piero (1/1-30/6)", "Bolzoni Piero"),
+            ("Bolzoni Piera (Maggio)", "Bolzoni Piera (Maggio)"),
             ("Dott. ssa Arrighi Marta", "Arrighi Marta"),
             ("Dott.Rossi Mario", "Rossi Mario"),
             ("Prof. Ing. Rossi Mario", "Rossi Mario"),

@@ -87,6 +87,8 @@ pub enum PeriodFault {
     TwoEnds,
     /// Nothing says which year is meant, or which is the plan's.
     NoYear,
+    /// It stands beside a name, a role or a code, and may be that of something else: a contract, an absence.
+    Beside,
 }
 
 /// Why a percentage cannot be read.

@@ -43,6 +43,19 @@ impl Said {
         [self.from, self.to].into_iter().flatten().any(|written| written.either)
     }
 
+    /// Whether it is of a part of a year, and not of years.
+    pub fn is_part(self) -> bool {
+        [self.from, self.to].into_iter().flatten().any(|written| written.month.is_some()) || self.months.is_some()
+    }
+
+    /// Whether it ends when so many months from its beginning end.
+    pub fn lasts(self, months: i8) -> bool {
+        const ANY: u16 = 2024;
+        let year = self.years().next().and_then(|year| u16::try_from(year).ok()).unwrap_or(ANY);
+        let by_months = Self { to: None, months: Some(months), ..self };
+        by_months.period(Some(year)).is_ok_and(|period| self.period(Some(year)) == Ok(period))
+    }
+
     /// The years that are written in it.
     pub fn years(self) -> impl Iterator<Item = i16> {
         [self.from, self.to].into_iter().flatten().filter_map(|written| written.year)

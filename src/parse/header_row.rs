@@ -1,5 +1,6 @@
 //! The row of headers of a table of commitments: which columns it names, if it is that of such a table.
 
+use super::cells::{bears_given_name, figure_in};
 use super::columns::{Columns, MOST, NameColumn, When};
 use super::spans::Spans;
 use crate::model::Meaning;
@@ -82,7 +83,7 @@ impl Named {
             }
         }
         named.read_years(row, vocabulary);
-        named.see_spans(row);
+        named.see_spans(row, vocabulary);
         if named.found.len() < 2
             && named.spans == 0
             && !named.found.iter().any(|(_, header)| header.clarity == Clarity::Decisive)
@@ -98,13 +99,24 @@ impl Named {
     }
 
     /// Takes in the columns that are parts of the year. Where another is the share, they are something else.
-    fn see_spans(&mut self, row: Block<'_>) {
+    fn see_spans(&mut self, row: Block<'_>, vocabulary: Vocabulary<'_>) {
         let is = |meanings: &[Meaning]| self.found.iter().any(|(_, header)| meanings.contains(&header.meaning));
         if !is(&[Meaning::Person, Meaning::Surname]) || is(&[Meaning::Share, Meaning::Hours]) {
             return;
         }
         let is_free = |at: usize| at < MOST && self.found.iter().all(|(found, _)| *found != at);
         let spans = Spans::of_header(row, is_free);
+        // `Bianchi Ugo | Dipendente | 50 % | gennaio | giugno` is a row of somebody, and says when it holds.
+        let is_span = |at: usize| spans.iter().any(|(span, _)| span == at);
+        let others =
+            || row.cells().enumerate().filter(|(at, cell)| !cell.is_empty() && !is_span(*at)).map(|(_, cell)| cell);
+        if others().any(|cell| {
+            figure_in(cell).is_ok()
+                || bears_given_name(&cell.place.words())
+                || vocabulary.split_project_code(cell.raw()).is_some()
+        }) {
+            return;
+        }
         self.in_percent =
             spans.iter().next().is_some_and(|(at, _)| row.cells().nth(at).is_some_and(|cell| cell.raw().contains('%')));
         self.spans = spans.iter().fold(0, |all, (at, _)| all | 1 << at);

@@ -4,9 +4,11 @@ use std::num::NonZeroU32;
 
 use super::columns::Columns;
 use super::dates::{Said, date, period};
-use crate::model::{Period, PeriodFault};
+use crate::model::{Days, Period, PeriodFault};
 use crate::source::Place;
-use crate::vocabulary::{PartOfYear, begins_period, counts_months, names_month, says_open_end, says_whole_year};
+use crate::vocabulary::{
+    PartOfYear, PeriodWord, counts_months, names_month, period_word, says_open_end, says_whole_year,
+};
 
 /// What is written of when a row holds, and where.
 #[derive(Debug, Clone, Copy)]
@@ -91,28 +93,81 @@ impl<'t> PeriodCells<'t> {
     }
 }
 
-/// What is said of a period beside something else, in brackets or behind it: `(dal 01/07)`, `fino al 30/06/2024`. A number alone, a year
-/// or a part-timer's hours say nothing of it.
-pub fn stated_beside(place: Place<'_>) -> Option<Result<Said, PeriodFault>> {
-    if !place.raw().contains(|c: char| c.is_ascii_digit()) && !names_month(place.raw()) {
+/// What is said of a period beside a name: alone in brackets, `(dal 01/07)`, `(luglio-dicembre)`, it is when the row holds. What speaks of a
+/// day otherwise, `(assunta il 01/07)`, may be of something else. A number or a year alone, or a part-timer's hours, say nothing of it.
+pub fn beside_name(name: Place<'_>) -> Option<Result<Said, PeriodFault>> {
+    if !may_speak_of_days(name) {
         return None;
     }
-    let lower = place.words().to_lowercase();
-    let bracketed = lower.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
-    let bare = lower.split(['(', '[']).next().unwrap_or_default();
-    let begins = |at: &usize| begins_period(bare[*at..].split_whitespace().next().unwrap_or_default());
-    let words = bare.match_indices(char::is_whitespace).map(|(at, space)| at + space.len());
-    let behind = words.into_iter().find(begins).map(|at| &bare[at..]);
-    bracketed.chain(behind).find_map(|text| {
-        let is_range = || text.trim_start().starts_with(|c: char| c.is_ascii_digit()) && text.contains('/');
-        let is_told = text.split_whitespace().next().is_some_and(begins_period);
-        match period(text.trim(), None) {
-            Ok(said) if is_told || (is_range() && said.from.is_some() && said.to.is_some()) => Some(Ok(said)),
-            // *Dal 2° piano* is none.
-            Err(fault) if is_told && (text.contains('/') || names_month(text)) => Some(Err(fault)),
-            _ => None,
-        }
-    })
+    let words = name.words();
+    let stated = in_brackets(&words).find_map(alone);
+    stated.map(Ok).or_else(|| speaks_of_days(&words).then_some(Err(PeriodFault::Beside))).filter(is_less_than_a_year)
+}
+
+/// What is said of a period beside a role: it may be that of a contract, or of an absence.
+pub fn beside_role(role: Place<'_>) -> Option<Result<Said, PeriodFault>> {
+    let words = may_speak_of_days(role).then(|| role.words()).filter(|words| speaks_of_days(words))?;
+    let behind = words.match_indices(' ').map(|(at, _)| &words[at + 1..]);
+    let stated = in_brackets(&words).chain(behind).chain([&*words]).find_map(alone);
+    // That of a whole year changes nothing, whatever it is of.
+    Some(stated.ok_or(PeriodFault::Beside)).filter(is_less_than_a_year).map(|_| Err(PeriodFault::Beside))
+}
+
+/// What is said of a period right behind the code of a project: `2024_PD_0411 (dal 01/07)`, or in its place.
+pub fn beside_code(written: Place<'_>) -> Option<Result<Said, PeriodFault>> {
+    let words = may_speak_of_days(written).then(|| written.words())?;
+    let behind = words.split_once(' ').map_or(&*words, |(_, behind)| behind).trim_start();
+    let stated = in_brackets(behind).next().filter(|_| behind.starts_with(['(', '['])).and_then(alone);
+    stated.or_else(|| alone(&words)).map(Ok).filter(is_less_than_a_year).map(|_| Err(PeriodFault::Beside))
+}
+
+/// Whether a text may speak of a day at all: most do not.
+fn may_speak_of_days(place: Place<'_>) -> bool {
+    let raw = place.raw();
+    raw.contains(|c: char| c.is_ascii_digit()) || names_month(raw) || raw.contains("estre")
+}
+
+fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next())
+}
+
+/// The period that a text states, if it states nothing else and says by a word, or by both its ends, that it is one.
+fn alone(text: &str) -> Option<Said> {
+    let said = period(text.trim(), None).ok().filter(|said| *said != Said::YEAR)?;
+    let lower = text.to_lowercase();
+    let first =
+        lower.split(|c: char| c.is_whitespace() || matches!(c, '\'' | '\u{2019}')).find(|word| !word.is_empty())?;
+    let is_said = matches!(period_word(first), Some(PeriodWord::From | PeriodWord::To));
+    let has_both = said.from.is_some() && said.to.is_some() && said.from != said.to;
+    (is_said || has_both).then_some(said)
+}
+
+/// Whether a text speaks of a day, or of a month with a word for from when or until when.
+fn speaks_of_days(text: &str) -> bool {
+    let lower = text.to_lowercase().replace(['\'', '\u{2019}'], " ");
+    let words: Vec<&str> =
+        lower.split(|c: char| c.is_whitespace() || "()[];:,".contains(c)).filter(|word| !word.is_empty()).collect();
+    // As they are written: there may be no such day.
+    let parts =
+        |word: &str| word.split(['/', '.', '-']).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit())).count();
+    let is_whole_day = |word: &str| parts(word) == 3 && word.len() >= 6 && word.matches(['/', '.', '-']).count() == 2;
+    let is_told = |word: &str| word == "il" || matches!(period_word(word), Some(PeriodWord::From | PeriodWord::To));
+    let is_short_day = |word: &str| word.contains('/') && parts(word) == 2 || word.contains('.') && date(word).is_ok();
+    let is_day = |word: &str| is_whole_day(word) || is_short_day(word) || names_month(word);
+    let tells = words.windows(2).any(|two| is_told(two[0]) && is_day(two[1]));
+    let of_month = words.windows(3).any(|three| is_told(three[0]) && names_month(three[2]));
+    words.iter().any(|word| is_whole_day(word))
+        || tells
+        || of_month
+        || in_brackets(&lower).any(|own| alone(own).is_some())
+}
+
+/// Whether what is said leaves a day of the year out, as far as it can be told without its year.
+fn is_less_than_a_year(said: &Result<Said, PeriodFault>) -> bool {
+    const ANY: u16 = 2024;
+    let Ok(said) = said else { return true };
+    let year = said.years().next().and_then(|year| u16::try_from(year).ok()).unwrap_or(ANY);
+    said.period(Some(year)).ok().and_then(|period| period.within(year)) != Some(Days::of_year(year))
 }
 
 /// What two cells say of beginning and end. One alone may say all of it.
@@ -155,6 +210,8 @@ fn lasting(said: Said, cell: Place<'_>, is_alone: bool) -> Result<Said, PeriodFa
         None => Err(PeriodFault::NotADate),
         Some(12) if said == Said::YEAR => Ok(said),
         Some(_) if said.from.is_none() => Err(PeriodFault::NoBeginning),
+        // Both an end and how long it is: they must say the same.
+        Some(months) if said.to.is_some() => said.lasts(months).then_some(said).ok_or(PeriodFault::TwoEnds),
         months => Ok(Said { months, ..said }),
     }
 }

@@ -5,7 +5,7 @@ use super::dates::Said;
 use super::figure::Figure;
 use super::not_shown::Hidden;
 use super::part::StaffRow;
-use super::periods::{PeriodNumber, RowPeriod, stated_beside};
+use super::periods::{PeriodNumber, RowPeriod, beside_code, beside_name, beside_role};
 use super::scale::{Table, Tables};
 use crate::identity;
 use crate::model::{
@@ -88,6 +88,17 @@ pub struct ReadCells<'t> {
     pub group: Option<usize>,
 }
 
+/// What may say beside a share when it holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'t> {
+    /// The name.
+    pub name: Place<'t>,
+    /// The role.
+    pub role: Option<Place<'t>>,
+    /// The code of the project, or what stands behind it.
+    pub code: Option<Place<'t>>,
+}
+
 impl<'t> StaffRows<'t> {
     /// So many that a document is a large one.
     const MANY: usize = 4096;
@@ -137,17 +148,21 @@ impl<'t> StaffRows<'t> {
         u32::try_from(self.periods.len()).ok().and_then(PeriodNumber::new)
     }
 
-    /// When a row holds that says it beside a name or a role, `Rossi Ada (dal 01/07)`; otherwise as its own cells say. If both say it,
-    /// nobody can tell which holds.
+    /// When a row holds that says it beside the name, `Rossi Ada (dal 01/07)`; otherwise as its own cells say. If both say it, nobody can
+    /// tell which holds, nor whether what stands beside a role or a code is meant.
     pub fn with_period_beside(
         &mut self,
-        texts: [Option<Place<'t>>; 2],
+        beside: Beside<'t>,
         own: Option<PeriodNumber>,
         table: usize,
     ) -> Option<PeriodNumber> {
-        let mut all = texts.into_iter().flatten().filter_map(|place| Some((stated_beside(place)?, place)));
+        let of = |place: Option<Place<'t>>, said: fn(Place<'_>) -> Option<Result<Said, PeriodFault>>| {
+            place.and_then(|place| Some((said(place)?, place)))
+        };
+        let all = [of(Some(beside.name), beside_name), of(beside.role, beside_role), of(beside.code, beside_code)];
+        let mut all = all.into_iter().flatten();
         let Some((said, place)) = all.next() else { return own };
-        let said = if own.is_some() || all.next().is_some() { Err(PeriodFault::TwoEnds) } else { said };
+        let said = if own.is_some() || all.next().is_some() { said.and(Err(PeriodFault::TwoEnds)) } else { said };
         self.keep_period(RowPeriod { said, place, end: None, table })
     }
 

@@ -1,6 +1,7 @@
 //! What bare figures are: decided for each table by itself, never by guess.
 
 use foldhash::HashMap;
+use rust_decimal::Decimal;
 
 use super::figure::{Figure, Share, read_fraction, read_work};
 use super::unread::Unread;
@@ -10,7 +11,7 @@ use crate::model::{
 };
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
-use crate::vocabulary::{PLAIN_SHARE, Unit};
+use crate::vocabulary::{PLAIN_SHARE, UNCLEAR, Unit};
 
 /// The figures of one table of commitments, and what else stands in it.
 #[derive(Debug)]
@@ -148,9 +149,11 @@ impl<'t> Tables<'t> {
     /// What the bare figures of a table are.
     fn scale(&self, number: usize) -> Scale {
         let Some(table) = self.tables.get(number) else { return Scale::Unknown(PercentFault::NoSign) };
-        let of_settings = self.layout.work_unit().filter(|_| table.signed == 0);
+        let of_settings = self.layout.work_unit();
         match (table.unit, of_settings, self.layout.scale()) {
             (Unit::Work(unit, full), ..) => self.work(unit, full, table),
+            // Beside percentages it is not known of which figures the settings speak.
+            (Unit::Unstated | Unit::OfYear, Some(_), _) if table.signed > 0 => Scale::Unknown(PercentFault::NoSign),
             (Unit::Unstated | Unit::OfYear, Some(unit), _) => self.work_in(unit, Evidence::Settings),
             (Unit::Months, ..) => Scale::Unknown(PercentFault::Time),
             (.., Some(PercentScale::Percent)) => Scale::Percent(Evidence::Settings),
@@ -160,14 +163,18 @@ impl<'t> Tables<'t> {
     }
 
     /// What figures are below a header that states a unit of working time, and perhaps how much is all of it.
-    fn work(&self, unit: Option<WorkUnit>, full: Option<u16>, table: &Table<'_>) -> Scale {
+    fn work(&self, unit: Option<WorkUnit>, full: Option<u32>, table: &Table<'_>) -> Scale {
         if unit == Some(WorkUnit::Fte) && table.above_one && !table.within_one {
             // Nobody has so many: they are percentages of one, or something else.
             return Scale::Unknown(PercentFault::UnknownScale);
         }
-        if let Some(full) = full {
-            let unit = unit.unwrap_or(WorkUnit::Hours);
-            return Scale::Work(unit, FullTime::of(full.into()), Evidence::Header);
+        match full {
+            Some(UNCLEAR) => return Scale::Unknown(PercentFault::Time),
+            Some(hundredths) => {
+                let full = FullTime::of(Decimal::new(hundredths.into(), 2));
+                return Scale::Work(unit.unwrap_or(WorkUnit::Hours), full, Evidence::Header);
+            }
+            None => {}
         }
         match unit.or_else(|| self.layout.hours_of()) {
             Some(unit) => self.work_in(unit, Evidence::Header),

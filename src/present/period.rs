@@ -47,6 +47,7 @@ pub fn period_fault_code(fault: PeriodFault) -> &'static str {
         PeriodFault::Backwards => "backwards",
         PeriodFault::NoBeginning => "no-beginning",
         PeriodFault::TwoEnds => "two-ends",
+        PeriodFault::Beside => "beside",
         PeriodFault::NoYear => "no-year",
     }
 }

@@ -68,14 +68,6 @@ pub fn period_word(word: &str) -> Option<PeriodWord> {
     }
 }
 
-/// Whether a word in small letters is one with which nothing but a period begins: *dal*, and not *a* or *al*, which stand before
-/// other things, too.
-pub fn begins_period(word: &str) -> bool {
-    matches!(word, "dal" | "dall" | "fino" | "sino" | "from" | "since" | "until" | "till" | "decorrenza" | "decorre")
-        || word.starts_with("dall'")
-        || word.starts_with("dall\u{2019}")
-}
-
 /// Whether a text says that a period is the whole year.
 pub fn says_whole_year(text: &str) -> bool {
     WHOLE.contains(&&*header_key(text))

@@ -26,7 +26,7 @@ mod wide;
 mod years;
 
 pub use calendar::{
-    PartOfYear, PeriodWord, begins_period, counts_months, month_of, ordinal, period_word, says_how_long, says_open_end,
+    PartOfYear, PeriodWord, counts_months, month_of, ordinal, period_word, says_how_long, says_open_end,
     says_whole_year,
 };
 pub use cards::{CardLabel, card_label};
@@ -35,7 +35,8 @@ pub use codes::{
     split_project_code, year_of,
 };
 pub use headers::{
-    Clarity, ColumnHeader, PLAIN_SHARE, Side, Unit, is_unit, says_who_and_how_much, speaks_of, speaks_of_money, unit_in,
+    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_unit, says_who_and_how_much, speaks_of,
+    speaks_of_money, unit_in,
 };
 pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};

@@ -439,24 +439,44 @@ fn a_period_beside_a_name_or_a_role_counts() {
     for (who, expected) in [
         ("Rossi Ada (dal 01/07/2024);Dipendente", half()),
         ("Rossi Ada [dal 1° luglio];Dipendente", half()),
-        ("Rossi Ada;Dipendente (dal 01/07)", half()),
-        ("Rossi Ada;Istruttore dal 1/7", half()),
+        ("Rossi Ada (luglio-dicembre);Dipendente", half()),
+        ("Rossi Ada (da luglio);Dipendente", half()),
+        ("Rossi Ada (II semestre);Dipendente", half()),
         ("Rossi Ada (fino al 30/06);Dipendente", "2024-01-01 2024-06-30".to_owned()),
+        ("Rossi Ada (al 30/06);Dipendente", "2024-01-01 2024-06-30".to_owned()),
         ("Rossi Ada (1/3 - 30/6);Dipendente", "2024-03-01 2024-06-30".to_owned()),
-        // What says nothing of when.
+        // What says nothing of when, or nothing that changes a figure.
         ("Rossi Ada (part-time 50 %);Dipendente", "null null".to_owned()),
         ("Rossi Ada (18 ore);Dipendente", "null null".to_owned()),
         ("Rossi Ada (1970);Dipendente", "null null".to_owned()),
         ("Rossi Ada (al 50 %);Dipendente (a 30 ore)", "null null".to_owned()),
         ("Rossi Ada (2);Dipendente (D1)", "null null".to_owned()),
         ("Rossi Ada (ufficio 1/3);Dipendente", "null null".to_owned()),
+        ("Rossi Marzia;Dipendente fino al 31/12/2024", "null null".to_owned()),
     ] {
         assert_eq!(of(format!("{flat}{who};60 %\n")), (vec![expected.clone()], 0), "{who}");
         assert_eq!(of(format!("{head}{who};60 %;40 %\n")), (vec![expected; 2], 0), "a matrix: {who}");
     }
-    // What cannot be read, and what is said twice, is told.
-    for who in ["Rossi Ada (dal 31/06/2024);Dipendente", "Rossi Ada (dal 1/7);Dipendente (fino al 30/9)"] {
+    // What cannot be read, what is said twice, and what may be of a contract or an absence is told.
+    for who in [
+        "Rossi Ada (dal 31/06/2024);Dipendente",
+        "Rossi Ada (dal 1/7);Dipendente (fino al 30/9)",
+        "Rossi Ada (assunta dal 01/07);Dipendente",
+        "Rossi Ada (cessata il 30/06);Dipendente",
+        "Rossi Ada fino a giugno;Dipendente",
+        "Rossi Ada;Dipendente in aspettativa dal 01/07",
+        "Rossi Ada;Dipendente (dal 01/07)",
+        "Rossi Ada;dal 01/07",
+        "Rossi Ada;Part-time dal 01/10/2024",
+    ] {
         assert_eq!(of(format!("{flat}{who};60 %\n")), (Vec::new(), 1), "{who}");
+        assert_eq!(of(format!("{head}{who};60 %;40 %\n")), (Vec::new(), 2), "a matrix: {who}");
+    }
+    for text in [
+        "Codice progetto;Nominativo;% impegno\n2024_PD_0411 (dal 01/07);Rossi Ada;60 %\n",
+        "Nominativo;2024_PD_0411 (dal 01/07);2024_PD_0412\nRossi Ada;60 %;\n",
+    ] {
+        assert_eq!(of(text.to_owned()), (Vec::new(), 1), "{text}");
     }
     let both = "Codice progetto;Nominativo;Dal;% impegno\n2024_PD_0411;Rossi Ada (dal 1/7);01/03/2024;60 %\n";
     assert_eq!(of(both.to_owned()), (Vec::new(), 1));

@@ -3,12 +3,12 @@
 use super::body::Body;
 use super::found::Found;
 use super::groups::groups;
-use super::heads::{Beginning, Heads};
+use super::heads::{Beginning, Heads, code_of};
 use super::sides::{Sides, Slot, SlotOf};
 use crate::model::Meaning;
-use crate::parse::cells::figure_in;
+use crate::parse::cells::{figure_in, looks_like_person};
 use crate::source::{Block, Cell};
-use crate::vocabulary::{ColumnHeader, Side, Unit, Vocabulary, is_month, speaks_of_money};
+use crate::vocabulary::{ColumnHeader, Side, Unit, Vocabulary, is_month, is_unit, speaks_of_money};
 
 /// A table with a column for each project, or for each person.
 #[derive(Debug)]
@@ -30,7 +30,18 @@ pub struct Crossing<'t> {
 impl<'t> Crossing<'t> {
     /// What a table is that begins with some rows; none if it is no such table.
     pub fn of(beginning: &Beginning<'t>, vocabulary: Vocabulary<'_>) -> Option<Self> {
-        (1..=2).rev().find_map(|depth| Self::of_depth(beginning, depth, vocabulary))
+        if let Some(found) = Self::of_depth(beginning, 2, vocabulary) {
+            return Some(found);
+        }
+        // What the other row of headings says of the figures is not passed over: of a part of the year, of something else.
+        let below = beginning
+            .parted(2, vocabulary)
+            .filter(|(heads, _)| heads.last_row().is_some_and(|row| heads_further(row, heads, vocabulary)));
+        let others = [below.map(|(heads, _)| heads), beginning.with_above(vocabulary)];
+        if others.into_iter().flatten().any(|heads| has_other_columns(&heads, vocabulary)) {
+            return None;
+        }
+        Self::of_depth(beginning, 1, vocabulary)
     }
 
     /// What it is if its headings go over so many rows.
@@ -86,11 +97,34 @@ impl<'t> Crossing<'t> {
     }
 }
 
+/// Whether figures below codes are not, or not all, commitments of the plan's year.
+fn has_other_columns(heads: &Heads<'_>, vocabulary: Vocabulary<'_>) -> bool {
+    let body = Body::of(&[]);
+    let known = vec![None; heads.columns.len()];
+    Found { heads, known: &known, body: &body, vocabulary }.has_other_columns()
+}
+
 /// Whether a row is one of headings below others: it has no figure, and nobody's name where they stand.
 fn heads_further(row: Block<'_>, heads: &Heads<'_>, vocabulary: Vocabulary<'_>) -> bool {
     use Meaning::{Hours, Project, Share, Title};
     let says_who = |cell: Cell<'_>| vocabulary.side(cell.raw()) == Some(Side::Who);
     let cells: Vec<Cell<'_>> = row.cells().collect();
+    // A name, or a code below none, begins a row of figures, whatever has become of these.
+    let begins_data = cells.first().filter(|cell| !cell.is_empty() && !cell.is_covered()).is_some_and(|cell| {
+        let words = cell.place.words();
+        let is_person = looks_like_person(&words) && vocabulary.header(cell.raw()).is_none();
+        is_person || code_of(cell.place, vocabulary).is_some()
+    });
+    let is_figure = |cell: &Cell<'_>| {
+        let words = cell.place.words();
+        words.contains('%')
+            && !is_unit(&words)
+            && vocabulary.header(cell.raw()).is_none()
+            && code_of(cell.place, vocabulary).is_none()
+    };
+    if begins_data || cells.iter().any(is_figure) {
+        return false;
+    }
     let is_of_names = |at: usize| {
         let upper = heads.rows.first().and_then(|row| row.cells().nth(at));
         let header = upper.and_then(|upper| vocabulary.header(upper.raw()));

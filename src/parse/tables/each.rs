@@ -3,7 +3,7 @@
 use super::people::{names_several, whole_name};
 use crate::parse::cells::figure_in;
 use crate::parse::columns::{Columns, NameColumn};
-use crate::parse::rows::{RawCells, RawRow, ReadCells, StaffRows};
+use crate::parse::rows::{Beside, RawCells, RawRow, ReadCells, StaffRows};
 use crate::source::{Block, Cell, Place};
 
 /// Who a share is of.
@@ -19,6 +19,8 @@ pub struct Who<'t> {
     pub role: Option<Place<'t>>,
     /// The personnel number, likewise.
     pub number: Option<Place<'t>>,
+    /// The code of the project that the share is of, or what stands behind it.
+    pub code: Option<Place<'t>>,
 }
 
 impl<'t> Who<'t> {
@@ -39,6 +41,7 @@ impl<'t> Who<'t> {
             names_several: first.is_none() && names_several(name),
             role: columns.role.and_then(cell).map(|cell| cell.place),
             number: columns.number.and_then(cell).map(|cell| cell.place),
+            code: None,
         })
     }
 }
@@ -85,7 +88,7 @@ pub fn push<'t>(
     (table, group): (usize, Option<usize>),
     staff: &mut StaffRows<'t>,
 ) {
-    let period = staff.with_period_beside([Some(who.name), who.role], None, table);
+    let period = staff.with_period_beside(Beside { name: who.name, role: who.role, code: who.code }, None, table);
     let cells = RawCells::Read(ReadCells {
         name: who.name,
         torn_name: who.is_no_name,

@@ -2,14 +2,17 @@
 //! person.
 
 use super::body::Body;
-use super::heads::{Head, Heads, heads_codes};
+use super::heads::{Head, Heading, Heads, heads_codes};
 use super::sides::{ProjectColumns, Sides, Slot, SlotOf};
 use crate::model::{Meaning, Role};
 use crate::parse::cells::{adds_up, bears_given_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
+use crate::parse::dates::{Said, period};
+use crate::parse::spans::is_part_of_year;
 use crate::source::{Block, Cell, Place};
 use crate::vocabulary::{
-    Clarity, ColumnHeader, Side, Unit, Vocabulary, counts_no_project, is_unit, says_projects, states_time, unit_in,
+    Clarity, ColumnHeader, Side, Unit, Vocabulary, counts_no_project, heading_of_year, is_unit, names_month,
+    says_projects, states_time, unit_in,
 };
 
 /// What is found in the headings and below them.
@@ -46,9 +49,50 @@ impl<'t> Found<'_, 't> {
         };
         let code = |at: usize| {
             let (code, title) = self.heads.columns[at].code(self.vocabulary)?;
-            Some(Slot { column: at, of: SlotOf::Project(code, title) })
+            self.are_of_commitments(at, code, title).then_some(Slot { column: at, of: SlotOf::Project(code, title) })
         };
         self.columns().filter(may_be).filter_map(code).collect()
+    }
+
+    /// Whether there are columns of figures below a code that are no commitments of the plan's year.
+    pub fn has_other_columns(&self) -> bool {
+        let is_other = |at: usize| {
+            let code = self.heads.columns[at].code(self.vocabulary);
+            code.is_some_and(|(code, title)| !self.are_of_commitments(at, code, title))
+        };
+        self.columns().any(is_other)
+    }
+
+    /// Whether the figures below a code may be commitments of the plan's year: no other heading is of a part of the year, of another
+    /// year, or of merits; and of several columns below one code only those are that say so.
+    fn are_of_commitments(&self, column: usize, code: Place<'t>, title: Option<Place<'t>>) -> bool {
+        let is_within = |whole: Place<'t>, part: Place<'t>| {
+            (whole.offset()..=whole.offset() + whole.raw().len()).contains(&part.offset())
+        };
+        let all = &self.heads.columns[column].all;
+        let others = all.iter().filter(|heading| {
+            !is_within(heading.place, code) && !title.is_some_and(|title| is_within(heading.place, title))
+        });
+        let is_measure = |place: Place<'t>| {
+            is_unit(&place.words())
+                || self.vocabulary.header(place.raw()).is_some_and(|header| {
+                    matches!(header.meaning, Meaning::Share | Meaning::Hours | Meaning::Project | Meaning::Title)
+                })
+        };
+        let is_of_code = |heading: &&Heading<'t>| is_within(heading.place, code);
+        let below_shared = all.iter().position(|heading| is_of_code(&heading) && heading.is_shared);
+        let is_other = below_shared.is_some_and(|at| all[at + 1..].iter().any(|below| !is_measure(below.place)));
+        !is_other && !others.into_iter().any(|heading| self.says_other(&heading.place.words()))
+    }
+
+    /// Whether a heading says that figures are of a part of the year, of another year, or no commitments.
+    fn says_other(&self, words: &str) -> bool {
+        let of_year = heading_of_year(words).map(|heading| heading.year);
+        let is_of_other_year = of_year.is_some_and(|year| self.vocabulary.year().is_some_and(|own| own != year));
+        let is_of_part =
+            || is_part_of_year(words) || names_month(words) || period(words, None).is_ok_and(Said::is_part);
+        let is_time = || of_year.is_none() && unit_in(words) == Unit::Unstated && states_time(words);
+        is_of_other_year || (of_year.is_none() && is_of_part()) || is_time() || counts_no_project(words)
     }
 
     /// The columns of figures of which the headings say nothing that is known: not of time, not of merits.
@@ -191,6 +235,9 @@ impl<'t> Found<'_, 't> {
             .filter(|heading| !heading.is_shared)
             .map(|heading| heading.place)
             .collect();
+        if own.iter().any(|place| self.says_other(&place.words())) {
+            return None;
+        }
         let says_other = |words: &str| states_time(words) || is_unit(words);
         let is_role = |place: &Place<'t>| role_of(*place) != Role::Other;
         let name = own.iter().copied().find(|place| {
@@ -249,7 +296,9 @@ impl<'t> Found<'_, 't> {
             .chain(totals.iter().filter_map(|at| self.heads.columns[*at].own()))
             .chain(slots.iter().filter_map(|slot| self.rest_of_code(slot)))
             .map(|heading| unit_in(&heading.words()));
-        units.find(|unit| *unit != Unit::Unstated).unwrap_or(Unit::Unstated)
+        let first = units.find(|unit| *unit != Unit::Unstated).unwrap_or(Unit::Unstated);
+        // Of columns that are counted in several units, nobody can say which holds of what.
+        if units.any(|unit| unit != Unit::Unstated && unit != first) { Unit::Months } else { first }
     }
 
     /// What stands beside a code, in its heading.

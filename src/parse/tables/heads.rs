@@ -43,14 +43,18 @@ pub struct Heading<'t> {
 #[derive(Debug, Clone)]
 pub struct Beginning<'t> {
     rows: Vec<Block<'t>>,
+    /// The row right above it, if it may be one of headings: of a title one cell is filled, the first.
+    above: Option<Block<'t>>,
 }
 
 impl<'t> Beginning<'t> {
     /// The row, and those right below it.
-    pub fn of(header: Block<'t>, below: &Blocks<'t>) -> Self {
+    pub fn of((header, above): (Block<'t>, Option<Block<'t>>), below: &Blocks<'t>) -> Self {
+        let is_headings = |row: &Block<'t>| row.cells().skip(1).any(|cell| !cell.is_empty() && !cell.is_covered());
         let glued = below.clone().take_while(|block| block.is_row() && block.is_glued);
         let shown = glued.filter(|row| !row.is_rule() && row.unseen().is_none());
-        Self { rows: std::iter::once(header).chain(shown.take(SAMPLE)).collect() }
+        let above = above.filter(is_headings);
+        Self { rows: std::iter::once(header).chain(shown.take(SAMPLE)).collect(), above }
     }
 
     /// Whether a row may begin such a table, as far as it can be told at a glance: it, or the one below it, has a project's code above
@@ -65,6 +69,11 @@ impl<'t> Beginning<'t> {
         heads_codes(header, vocabulary)
             || (cells >= LEAST_COLUMNS && is_known())
             || second().is_some_and(|row| heads_codes(row, vocabulary))
+    }
+
+    /// The headings of its first row, with those of the row above it, if that may be one of headings.
+    pub fn with_above(&self, vocabulary: Vocabulary<'_>) -> Option<Heads<'t>> {
+        Some(Heads::of(&[self.above?, *self.rows.first()?], vocabulary))
     }
 
     /// The headings, if so many rows of them are the first, and the rows below them.

@@ -42,7 +42,7 @@ pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     if !table.may_be_wide {
         return None;
     }
-    let crossing = Crossing::of(&Beginning::of(table.header, &table.below), table.vocabulary)?;
+    let crossing = Crossing::of(&Beginning::of((table.header, table.above), &table.below), table.vocabulary)?;
     Some(Box::new(move |context, _| {
         keep_header(&crossing, context);
         let open: Open<'t> = Box::new(Matrix::begin(crossing, context));
@@ -139,7 +139,12 @@ impl<'t> Matrix<'t> {
             let is_in_row = matches!(self.crossing.slots[*number].of, SlotOf::InRow { .. });
             if is_in_row || read.is_none_or(|figure| figure.percent != Percent::ZERO) {
                 let sheet = self.sheet(*number, row, context);
-                push(&who, sheet, *cell, (self.table, group), &mut context.staff);
+                let code = match self.crossing.slots[*number].of {
+                    SlotOf::Project(_, title) => title,
+                    SlotOf::InRow { project, .. } => cells.get(project).map(|cell| cell.place),
+                    SlotOf::Title(..) | SlotOf::Person(..) => None,
+                };
+                push(&Who { code, ..who }, sheet, *cell, (self.table, group), &mut context.staff);
                 pushed += 1;
             }
         }
@@ -205,7 +210,7 @@ impl<'t> Matrix<'t> {
             self.sums.add(*number, read);
             let slot = self.crossing.slots[*number];
             let SlotOf::Person(name, role) = slot.of else { continue };
-            let who = Who { name, is_no_name: false, names_several: false, role, number: None };
+            let who = Who { name, is_no_name: false, names_several: false, role, number: None, code: written };
             let group = self.merged.group(slot.column, *cell, *slots, &mut context.staff);
             if read.is_none_or(|figure| figure.percent != Percent::ZERO) {
                 push(&who, sheet, *cell, (self.table, group), &mut context.staff);
@@ -299,12 +304,14 @@ impl<'t> Matrix<'t> {
     }
 
     /// Whether a row is the title of a section: one cell alone that is no name, or goes over several columns.
-    fn is_section(row: Block<'t>) -> bool {
-        let mut filled = row.cells().filter(|cell| !cell.is_empty());
-        let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
+    fn is_section(&self, row: Block<'t>) -> bool {
+        let mut filled = row.cells().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let (Some((at, cell)), None) = (filled.next(), filled.next()) else { return false };
         let words = cell.place.words();
         let is_wide = cell.span().columns > 1;
-        figure_in(cell).is_err() && (is_wide || begins_section(&words) || !looks_like_person(&words))
+        let is_of_people =
+            words.contains('%') || (!is_wide && self.crossing.slots.iter().any(|slot| slot.column == at));
+        figure_in(cell).is_err() && !is_of_people && (is_wide || begins_section(&words) || !looks_like_person(&words))
     }
 }
 
@@ -314,7 +321,7 @@ impl<'t> Shape<'t> for Matrix<'t> {
             staff::ended(row, first, context);
             return false;
         }
-        if Self::is_section(row) {
+        if self.is_section(row) {
             return true;
         }
         if !row.is_certain {

@@ -8,7 +8,7 @@ use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
 use crate::parse::figure::Figure;
 use crate::parse::periods::{PeriodCells, PeriodNumber, RowPeriod};
-use crate::parse::rows::{RawCells, ReadCells, StaffRows};
+use crate::parse::rows::{Beside, RawCells, ReadCells, StaffRows};
 use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
@@ -264,7 +264,8 @@ impl<'t> People<'t> {
             return None;
         }
         let period = self.span.or_else(|| staff.keep_period(when.read(self.table)?));
-        let period = staff.with_period_beside([Some(whole), role], period, self.table);
+        let code = columns.project.and_then(|at| row.cells().nth(at)).map(|cell| cell.place);
+        let period = staff.with_period_beside(Beside { name: whole, role, code }, period, self.table);
         self.group = match share {
             // Over several months: nobody can say whether it is that of each, or of all of them.
             Some(share) if columns.spans != 0 && share.span().columns > 1 => Some(staff.begin_shared_group()),
@@ -302,7 +303,9 @@ impl<'t> People<'t> {
         let bearing = if own.is_some() { Bearing::OtherYear } else { Bearing::Unknown };
         let header = self.header.and_then(|header| header.cells().nth(at)).map_or(row.place, |cell| cell.place);
         if let Some(table) = staff.table(self.table).filter(|_| own != Some(year)) {
-            Unread::see(&mut table.unread, at, || header, cell.place, bearing);
+            // An empty cell is told, too: the row may be of any year.
+            let sample = if cell.is_empty() { header } else { cell.place };
+            Unread::see(&mut table.unread, at, || header, sample, bearing);
         }
         own.is_some_and(|own| own != year)
     }

@@ -22,6 +22,8 @@ pub struct Table<'t> {
     pub known: Option<usize>,
     /// What stands below it.
     pub below: Blocks<'t>,
+    /// The row right above it.
+    pub above: Option<Block<'t>>,
     /// Whether it may have a column for each project, or for each person.
     pub may_be_wide: bool,
     /// The words by which it is read.
@@ -74,7 +76,7 @@ impl<'t> Table<'t> {
     /// The table that a row may begin; none if it is no header of any. Most rows are none. Of people it may be if the row stands where
     /// the header of such a table may, and looks like one.
     pub fn of(
-        header: Block<'t>,
+        (header, above): (Block<'t>, Option<Block<'t>>),
         first: Place<'t>,
         may_be_of_people: bool,
         below: &Blocks<'t>,
@@ -94,7 +96,17 @@ impl<'t> Table<'t> {
         let (columns, known) = (known.map(|known| known.columns), known.and_then(|known| known.number));
         let may_be_wide = may_be_of_people && known.is_none() && Beginning::may_be(header, below, vocabulary);
         let is_any = about.is_some() || columns.is_some() || may_be_wide;
-        is_any.then(|| Self { header, first, about, columns, known, below: below.clone(), may_be_wide, vocabulary })
+        is_any.then(|| Self {
+            header,
+            first,
+            about,
+            columns,
+            known,
+            below: below.clone(),
+            above,
+            may_be_wide,
+            vocabulary,
+        })
     }
 }
 

@@ -32,9 +32,17 @@ pub struct Sum {
     is_unknown: bool,
     /// Whether one of them was rounded when it was read.
     is_rounded: bool,
+    /// Whether one of them has a percent sign.
+    is_signed: bool,
+    /// How many there are, and how many since the last total.
+    count: usize,
+    count_of_part: usize,
 }
 
 impl Sum {
+    /// What is rounded at the sixth place may miss its total by this.
+    const ROUNDED: i64 = 1000;
+
     /// Takes in a figure; none if it cannot be read.
     pub fn add(&mut self, figure: Option<Figure>) {
         match figure {
@@ -42,6 +50,9 @@ impl Sum {
                 self.whole = self.whole + figure.percent;
                 self.part = self.part + figure.percent;
                 self.is_rounded |= figure.rounded;
+                self.is_signed |= figure.signed;
+                self.count += 1;
+                self.count_of_part += 1;
             }
             None => self.is_unknown = true,
         }
@@ -54,11 +65,11 @@ impl Sum {
 
     /// Whether a total is what the figures make: all of them or those since the last total. Fractions may have their total in percent.
     fn makes(&self, total: Figure) -> bool {
-        /// What is rounded at the sixth place may miss its total by this.
-        const ROUNDED: i64 = 1000;
-        let least = if self.is_rounded || total.rounded { Percent::from_millionths(ROUNDED) } else { Percent::ZERO };
+        let least =
+            if self.is_rounded || total.rounded { Percent::from_millionths(Self::ROUNDED) } else { Percent::ZERO };
         let is = |sum: Percent| {
-            (sum - total.percent).abs() <= least || (total.signed && (sum.times(100) - total.percent).abs() <= least)
+            (sum - total.percent).abs() <= least
+                || (total.signed && !self.is_signed && (sum.times(100) - total.percent).abs() <= least)
         };
         self.is_unknown || is(self.whole) || is(self.part)
     }
@@ -75,7 +86,18 @@ impl Sum {
     }
 
     fn begin_part(&mut self) {
-        self.part = Percent::ZERO;
+        (self.part, self.count_of_part) = (Percent::ZERO, 0);
+    }
+
+    /// Whether a figure without a name is the total of several others, and of known ones: otherwise it may as well be somebody's.
+    fn is_proven_by(&self, total: Figure) -> bool {
+        !self.is_unknown && self.makes(total)
+    }
+
+    /// Whether it is that of several figures.
+    fn is_of_several(&self, total: Figure) -> bool {
+        let is = |sum: Percent| (sum - total.percent).abs() <= Percent::from_millionths(Self::ROUNDED);
+        (self.count > 1 && is(self.whole)) || (self.count_of_part > 1 && is(self.part))
     }
 }
 
@@ -108,8 +130,11 @@ impl Sums {
 
     /// Whether some figures, each of a column, are what their columns make.
     pub fn are_totals(&self, figures: &[(usize, Figure)]) -> bool {
+        let of = |at: &usize| self.columns.get(*at);
+        let has_several = figures.iter().any(|(at, figure)| of(at).is_some_and(|sum| sum.is_of_several(*figure)));
         figures.len() > 1
-            && figures.iter().all(|(at, figure)| self.columns.get(*at).is_some_and(|sum| sum.makes(*figure)))
+            && has_several
+            && figures.iter().all(|(at, figure)| of(at).is_some_and(|sum| sum.is_proven_by(*figure)))
     }
 }
 

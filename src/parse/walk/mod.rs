@@ -24,6 +24,7 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
         begins_table: false,
         left: None,
         resembles: false,
+        above: None,
     };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
     let mut worksheets = document.worksheets().iter().map(|&begin| begin as usize).peekable();
@@ -61,6 +62,8 @@ struct Walker<'t> {
     left: Option<Left>,
     /// Whether the row that is being read, which is of no table that is known, looks like those of the table that has ended.
     resembles: bool,
+    /// The row before.
+    above: Option<Block<'t>>,
 }
 
 /// By what a table of people has ended.

@@ -6,10 +6,16 @@ use crate::parse::glance::is_data;
 use crate::parse::percentages;
 use crate::parse::tables::{self, Card, Table};
 use crate::source::{Block, Blocks, Cell, Mark, Place};
+use crate::vocabulary::{CellKind, is_figure, year_in};
 
 impl<'t> Walker<'t> {
     /// Takes a row: it begins a table, goes on with one, or stands alone.
     pub(super) fn row(&mut self, row: Block<'t>, rest: &Blocks<'t>) {
+        let above = self.above.replace(row).filter(|_| row.is_glued);
+        self.take_row(row, above, rest);
+    }
+
+    fn take_row(&mut self, row: Block<'t>, above: Option<Block<'t>>, rest: &Blocks<'t>) {
         if self.context.is_in_text() {
             self.context.close_text();
         }
@@ -30,7 +36,7 @@ impl<'t> Walker<'t> {
             return;
         }
         let Some(Cell { place: first, .. }) = row.first_cell() else { return };
-        let table = Table::of(row, first, may_be_of_people, rest, &mut self.context);
+        let table = Table::of((row, above), first, may_be_of_people, rest, &mut self.context);
         if let Some(begin) = table.as_ref().and_then(tables::recognised) {
             let before = self.table.take().filter(|_| self.left.is_none());
             self.table = Some(begin(&mut self.context, before));
@@ -134,8 +140,20 @@ impl<'t> Walker<'t> {
         let vocabulary = self.context.vocabulary;
         // The codes of projects, and the numbers of headings, are figures at a glance.
         let is_data = || row.is_certain && is_data(row);
-        may_stand_here && (!is_data() || tables::heads_codes(row, vocabulary) || tables::ends_numbered(row, vocabulary))
+        let may_head = || !is_data() || tables::heads_codes(row, vocabulary) || tables::ends_numbered(row, vocabulary);
+        may_stand_here && !holds_share(row) && may_head()
     }
+}
+
+/// Whether a row holds a figure with a percent sign, or ends with one that is no year, and no month's number among others: then it is
+/// one of data.
+fn holds_share(row: Block<'_>) -> bool {
+    let is_share = |cell: Cell<'_>| CellKind::of(cell.raw()) == CellKind::Share;
+    let is_bare = |cell: Cell<'_>| is_figure(cell.raw()) && year_in(cell.raw()).is_none();
+    (row.place.raw().contains('%') && row.cells().any(is_share))
+        || (row.end().ends_with(|c: char| c.is_ascii_digit())
+            && row.cells().filter(|cell| !cell.is_empty()).last().is_some_and(is_bare)
+            && row.cells().filter(|cell| is_bare(*cell)).count() == 1)
 }
 
 /// Whether a row that is not known may be the header of a table: it has several cells, and no figure.

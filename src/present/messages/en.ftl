@@ -502,12 +502,14 @@ R018 = Unreadable period “{ $written }”{ of-name }: { $period-fault ->
     [backwards] it ends before it begins
     [no-beginning] nothing says from when the months are counted
     [two-ends] two columns say two periods
+    [beside] it stands beside a name, a role or a code, and may be that of something else: a contract, an absence
     [no-year] nothing says of which year the plan is
    *[not-a-date] it is no date that exists
 }{ on-sheet }
     .help = { $fault ->
         [no-year] Say in cento.toml which year the plan is of: [plan], year.
         [two-ends] Leave one column, or name in cento.toml the one that does not count: [layout.headings], aside.
+        [beside] If it is when the commitment holds, write it in two columns, “From” and “To”; otherwise take it away from there.
        *[other] Correct the date in the document, day, month and year, as in “31/12/2024”; leave it empty where the commitment holds all year.
     }
 R019 = { $rows ->

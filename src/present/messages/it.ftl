@@ -506,12 +506,14 @@ R018 = Periodo illeggibile «{ $written }»{ of-name }: { $period-fault ->
     [backwards] finisce prima di cominciare
     [no-beginning] nulla dice da quando si contano i mesi
     [two-ends] due colonne dicono due periodi
+    [beside] sta accanto a un nome, a una relazione o a un codice, e può riguardare altro: un contratto, un'assenza
     [no-year] nulla dice di quale anno sia il piano
    *[not-a-date] non è una data che esista
 }{ on-sheet }
     .help = { $fault ->
         [no-year] Dire in cento.toml l'anno del piano: [plan], year.
         [two-ends] Lasciare una colonna sola, o indicare in cento.toml quella che non conta: [layout.headings], aside.
+        [beside] Se è il periodo dell'impegno, scriverlo in due colonne, «Dal» e «Al»; altrimenti toglierlo da lì.
        *[other] Correggere la data nel documento, giorno, mese e anno, come in «31/12/2024»; lasciarla vuota dove l'impegno vale tutto l'anno.
     }
 R019 = { $rows ->

@@ -35,14 +35,17 @@ pub enum Unit {
     Unstated,
     /// In percent.
     Percent,
-    /// In working time of a unit, and of how much, if it says so: `Ore (su 1548)`. Hours of which it does not say whether they are those
-    /// of a year or a week have no unit.
-    Work(Option<WorkUnit>, Option<u16>),
+    /// In working time of a unit, and of how many hundredths of it all of somebody's is, if it says so: `Ore (su 37,5)`; [`UNCLEAR`] if
+    /// that cannot be read. Hours of which it does not say whether they are those of a year or a week have no unit.
+    Work(Option<WorkUnit>, Option<u32>),
     /// In months, which may be those of a period.
     Months,
     /// The header is that of a year: nothing but a sign says that they are percentages.
     OfYear,
 }
+
+/// That a header says how much is all of somebody's working time, and not clearly how much.
+pub const UNCLEAR: u32 = 0;
 
 /// What a header is of a table of people: who, or how much; neither if it says nothing of the sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ mod periods;
 
 use std::sync::LazyLock;
 
-pub use column::{Clarity, ColumnHeader, Side, Unit};
+pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 
 use foldhash::HashMap;
@@ -112,7 +112,7 @@ impl Bare {
     /// None if a header has too many letters, or any that no known word has.
     fn of(text: &str) -> Option<Self> {
         let mut bare = Self { words: Letters::default(), unit: Unit::Unstated };
-        let mut said = Said::default();
+        let mut said = Said { full: stated_full(text), ..Said::default() };
         let mut word = Letters::default();
         for c in text.chars().chain([' ']) {
             match plain_letter(c) {
@@ -170,12 +170,45 @@ struct Said {
     /// Whether the word before was one behind which stands what is all of it.
     of: bool,
     /// How much is all of it.
-    full: Option<u16>,
+    full: Option<u32>,
+}
+
+/// How many hundredths of a unit are all of somebody's working time, as a header says at its end: `su 1.548`, `(su 37,5)`, `of 2080`. A year
+/// is none, and what has more behind it is unclear.
+fn stated_full(header: &str) -> Option<u32> {
+    let lower = header.to_lowercase();
+    let behind = |word: &str| {
+        let mut found = lower.match_indices(word).map(|(at, _)| (at, &lower[at + word.len()..]));
+        found.find(|(at, rest)| {
+            let begins = !lower[..*at].ends_with(char::is_alphanumeric);
+            begins && rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let (_, rest) = behind("su").or_else(|| behind("of"))?;
+    let rest = rest.trim_start();
+    let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
+    let (number, after) = rest.split_at(end);
+    if after.trim_matches([')', ']', ' ', '\u{a0}', '.']).contains(char::is_alphanumeric) {
+        return Some(UNCLEAR);
+    }
+    let number = number.trim_end_matches(['.', ',']);
+    let hundredths = match number.split_once(['.', ',']) {
+        None if (2000..2080).contains(&number.parse().unwrap_or(0)) => return Some(UNCLEAR),
+        None => number.parse::<u32>().ok().filter(|whole| *whole < 10_000).map(|whole| whole * 100),
+        Some((thousands, rest)) if rest.len() == 3 && is_number(rest) && thousands.len() == 1 => {
+            format!("{thousands}{rest}00").parse().ok()
+        }
+        Some((whole, rest)) if is_number(rest) && rest.len() <= 2 && whole.len() <= 4 => {
+            format!("{whole}{rest:0<2}").parse().ok()
+        }
+        Some(_) => None,
+    };
+    Some(hundredths.unwrap_or(UNCLEAR))
 }
 
 /// In what figures are counted, as a heading above several columns says.
 pub fn unit_in(heading: &str) -> Unit {
-    let mut said = Said { percent: heading.contains('%'), ..Said::default() };
+    let mut said = Said { percent: heading.contains('%'), full: stated_full(heading), ..Said::default() };
     let lower = heading.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let others: Vec<&str> = words.filter(|word| !said.hear(word)).collect();
@@ -208,7 +241,7 @@ impl Said {
             "mesi" | "months" => self.months = true,
             "fte" | "etp" => self.fte = true,
             "su" | "of" => self.of = true,
-            full if is_of && is_number(full) => self.full = full.parse().ok().filter(|full| *full > 0),
+            full if is_of && is_number(full) => self.of = true,
             _ => return false,
         }
         true
@@ -391,8 +424,19 @@ mod tests {
         assert_eq!(unit("Ore mensili"), work(WorkUnit::MonthlyHours));
         assert_eq!(unit("FTE"), work(WorkUnit::Fte));
         assert_eq!([unit("% FTE"), unit("% ore"), unit("FTE %")], [Some(Unit::Percent); 3]);
-        assert_eq!(unit("Ore (su 1.548)"), Some(Unit::Work(None, Some(1548))));
-        assert_eq!(unit("Ore settimanali su 36"), Some(Unit::Work(Some(WorkUnit::WeeklyHours), Some(36))));
+        assert_eq!(unit("Ore (su 1.548)"), Some(Unit::Work(None, Some(154_800))));
+        assert_eq!(unit("Ore settimanali su 36"), Some(Unit::Work(Some(WorkUnit::WeeklyHours), Some(3600))));
+        for (header, full) in [
+            ("Ore settimanali (su 37,5)", Some(3750)),
+            ("Ore settimanali (su 37.5)", Some(3750)),
+            ("Ore (su 1.548)", Some(154_800)),
+            ("Ore su 12 mesi", Some(UNCLEAR)),
+            ("Hours of 2024", Some(UNCLEAR)),
+            ("Hours of 2080", Some(208_000)),
+            ("Ore per progetto", None),
+        ] {
+            assert_eq!(stated_full(header), full, "{header}");
+        }
         assert_eq!(unit("Ore 2024"), Some(Unit::Work(None, None)));
         assert_eq!(unit("Impegno settimanale"), None);
     }
