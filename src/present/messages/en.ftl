@@ -1303,6 +1303,10 @@ sheets-passed-over = { $path }: { $count ->
     [1] one sheet has no header that is needed and is not read
    *[other] { $count } sheets have no header that is needed and are not read
 } ({ $names })
+unseen-sheets-passed-over = { $path }: { $count ->
+    [1] one sheet has the header that is needed, but is hidden or struck, and is not read
+   *[other] { $count } sheets have the header that is needed, but are hidden or struck, and are not read
+} ({ $names })
 error-damaged = { $path }: the document is damaged. Open it in the program it was made with, and save it again.
 error-locked = { $path }: locked by a password. Open it, and save it without one.
 error-old-word = { $path }: in the .doc form of old versions of Word. Open it, and save it as .docx.
@@ -1346,6 +1350,8 @@ fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is 
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
 fault-two-readings = “{ $value }” can be read in two ways, with decimals or with thousands. Write { $column } without the mark between thousands, or with another number of decimals (1000, or 1.0).
+fault-torn-figure = “{ $value }” and “{ $next }” in two cells side by side: in a file between commas it may be “{ $value },{ $next }” for { $column }. Write the figure with its comma between quotation marks, or put semicolons between the cells.
+fault-more-than-full-time = { $hours } weekly hours are more than the { $full } of full time. Write the hours of a week (weekly_hours), and in full_time_hours those of full time where they are not 36.
 fault-merged = { $column } stands in a merged cell: nobody can tell whether the value is meant for each row or for all of them together. Write it in each row.
 fault-unseen = { $column } is hidden or struck. Show the row if it counts, delete it if it does not.
 error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.
