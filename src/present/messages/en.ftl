@@ -236,14 +236,19 @@ of-name = { $name ->
 }
 
 period = from { $from } to { $to }
+period-and-others = { $period } and on other days
 period-day = on { $day }
 periods-more = { $periods } and { $more ->
     [1] one more period
    *[other] { $more } more periods
 }
+of-the-year = { $peak ->
+    [none] { "" }
+   *[other] {" "}(mean of the year)
+}
 at-most = { $peak ->
     [none] { "" }
-   *[other] {" "}(mean of the year); at most { $peak } { $peak-days }{ also-over }
+   *[other] { of-the-year }; at most { $peak } { $peak-days }{ also-over }
 }
 also-over = { $other-days ->
     [none] { "" }
@@ -315,7 +320,7 @@ accepted = { $until ->
 
 A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ at-most }
     .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
-A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ idle-days }{ because }
+A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ of-the-year }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correct in the document what was not read, and is missing to the total.
        *[no] Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.

@@ -240,14 +240,19 @@ of-name = { $name ->
 }
 
 period = dal { $from } al { $to }
+period-and-others = { $period } e altri giorni
 period-day = il { $day }
 periods-more = { $periods } e { $more ->
     [1] in un altro periodo
    *[other] in altri { $more } periodi
 }
+of-the-year = { $peak ->
+    [none] { "" }
+   *[other] {" "}(media dell'anno)
+}
 at-most = { $peak ->
     [none] { "" }
-   *[other] {" "}(media dell'anno); al massimo { $peak } { $peak-days }{ also-over }
+   *[other] { of-the-year }; al massimo { $peak } { $peak-days }{ also-over }
 }
 also-over = { $other-days ->
     [none] { "" }
@@ -319,7 +324,7 @@ accepted = { $until ->
 
 A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ at-most }
     .help = Confrontare le righe indicate con le schede e correggere la percentuale sbagliata.
-A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ idle-days }{ because }
+A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ of-the-year }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correggere nel documento ciò che non è stato letto, e che manca al totale.
        *[no] Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
