@@ -368,6 +368,8 @@ pub struct Peak {
     pub percent: Percent,
     /// The first days on which it is so.
     pub days: Period,
+    /// Whether it is so again on other days.
+    pub is_again: bool,
 }
 
 /// What somebody is committed to, and what they may be.

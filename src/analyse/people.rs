@@ -3,7 +3,7 @@
 use super::{AnalysisError, by_thing};
 use crate::finding::Balance;
 use crate::frame::{Frame, Query, Sums};
-use crate::model::{Fte, Mean, Percent, Plan, Step};
+use crate::model::{Fte, Mean, Peak, Percent, Plan};
 
 /// Where one subject of one plan stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Standing {
     /// The sum of the commitments: their mean over the year, where they have periods.
     pub total: Percent,
     /// The most that they come to on any day of the year, and the first days on which they do; none where they have no periods.
-    pub peak: Option<Step>,
+    pub peak: Option<Peak>,
     /// The same as full-time equivalents.
     pub fte: Fte,
     /// What the total should be; unknown for a collective without a headcount.
@@ -166,7 +166,7 @@ struct Judged {
 
 impl Judge<'_, '_> {
     /// Whoever is over on some days is over, whatever the mean says.
-    fn judged(&self, mean: Mean, peak: Option<Step>, capacity: Percent) -> Judged {
+    fn judged(&self, mean: Mean, peak: Option<Peak>, capacity: Percent) -> Judged {
         let (of_total, by_rounding) = self.unless_rounded(self.of_mean(mean, capacity), mean.percent() - capacity);
         let of_peak = peak.map(|peak| {
             let excess = peak.percent - capacity;

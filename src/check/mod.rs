@@ -62,7 +62,7 @@ pub use weights::{of_score, of_weights};
 use crate::analyse::{Directors, Standing, Status, same_person};
 use crate::finding::{Code, Facts, Finding, Peak, SamePerson};
 use crate::identity::{Neighbours, Shape};
-use crate::model::{Commitment, Days, Fault, Percent, Period, Plan, RejectedRow, Rejection, Sheet, Step};
+use crate::model::{Commitment, Days, Fault, Percent, Period, Plan, RejectedRow, Rejection, Sheet};
 use crate::settings::{Settings, Staff, StaffLine};
 use crate::source::{Place, RemarkKind};
 
@@ -229,7 +229,7 @@ impl<'a, 't> Case<'a, 't> {
                 balance: standing.balance(),
                 peak: self.peak(standing),
                 days: self.days(standing, is_under),
-                rows: Some(standing.rows),
+                rows: Some(self.plan.written_rows(standing.subject)),
                 reasons: if is_under { a002_under_allocated::reasons(self, standing) } else { Vec::new() },
                 ..Facts::default()
             };
@@ -239,8 +239,9 @@ impl<'a, 't> Case<'a, 't> {
 
     /// The most that somebody is committed to on any day, where there are periods.
     fn peak(&self, standing: &Standing) -> Option<Peak> {
-        let Step { days, percent } = standing.peak?;
-        Some(Peak { percent, days: days.period(self.plan.calendar())? })
+        let peak = standing.peak?;
+        let days = peak.days.period(self.plan.calendar())?;
+        Some(Peak { percent: peak.percent, days, is_again: peak.is_again })
     }
 
     /// The days on which somebody is over, or on which nothing is committed; none where there are no periods.

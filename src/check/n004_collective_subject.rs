@@ -19,7 +19,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             subject: Some(standing.subject),
             percent: Some(standing.total),
             balance: standing.balance(),
-            rows: Some(standing.rows),
+            rows: Some(case.plan.written_rows(standing.subject)),
             ..Facts::default()
         };
         findings.push(Finding::new(Code::N004, places, facts));

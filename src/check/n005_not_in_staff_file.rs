@@ -25,7 +25,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         let facts = Facts {
             subject: Some(standing.subject),
             percent: Some(standing.total),
-            rows: Some(standing.rows),
+            rows: Some(case.plan.written_rows(standing.subject)),
             likely: likely.next().flatten().map(Cow::Borrowed),
             ..Facts::default()
         };

@@ -16,7 +16,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         let facts = Facts {
             subject: Some(standing.subject),
             percent: Some(standing.total),
-            rows: Some(standing.rows),
+            rows: Some(case.plan.written_rows(standing.subject)),
             ..Facts::default()
         };
         findings.push(Finding::new(Code::N007, case.names(standing.subject), facts));

@@ -93,9 +93,11 @@ impl Output {
     /// be named, who may stand there, it says how much that is.
     pub fn note_passed_over(&self, path: &str, passed_over: &PassedOver) {
         let is_hidden = self.view.naming != Naming::Plain;
-        for (message, names) in
-            [("columns-passed-over", &passed_over.columns), ("sheets-passed-over", &passed_over.sheets)]
-        {
+        for (message, names) in [
+            ("columns-passed-over", &passed_over.columns),
+            ("sheets-passed-over", &passed_over.sheets),
+            ("unseen-sheets-passed-over", &passed_over.unseen_sheets),
+        ] {
             if names.is_empty() || self.is_quiet {
                 continue;
             }

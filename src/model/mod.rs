@@ -31,7 +31,7 @@ pub use period::{Days, Period, iso_day};
 pub use rejected::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection};
 pub use role::Role;
 pub use score::Score;
-pub use steps::{Mean, Step, Steps};
+pub use steps::{Mean, Peak, Step, Steps};
 pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
 pub use work::{FullTime, WorkUnit};
 
@@ -185,6 +185,17 @@ impl<'t> Plan<'t> {
     /// Whether a commitment of one subject (an index into `subjects`) has a period.
     pub fn has_periods(&self, subject: usize) -> bool {
         self.commitments_of(subject).any(|row| row.period.is_some())
+    }
+
+    /// The number of rows of the documents from which the commitments of one subject come: the months of one row are one.
+    pub fn written_rows(&self, subject: usize) -> usize {
+        let mut last = None;
+        let is_next = |row: &&Commitment<'t>| {
+            let origin = row.period.map(|_| row.figure.origin());
+            let line = origin.map(|origin| (origin.path, origin.worksheet, origin.page, origin.line));
+            line.is_none() || last.replace(line) != Some(line)
+        };
+        self.commitments_of(subject).filter(is_next).count()
     }
 
     /// The roles of one subject (an index into `subjects`), in the order of [`Role::ALL`]; of whoever has no row that counts,

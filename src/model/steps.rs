@@ -50,6 +50,17 @@ pub struct Step {
     pub percent: Percent,
 }
 
+/// The most that somebody is committed to on any day of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peak {
+    /// The sum of the shares that hold then.
+    pub percent: Percent,
+    /// The first days that follow upon each other on which it is that.
+    pub days: Days,
+    /// Whether it is that again on other days, with less between.
+    pub is_again: bool,
+}
+
 /// What somebody is committed to on every day of a year: steps that follow upon each other, and differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Steps(Vec<Step>);
@@ -85,9 +96,12 @@ impl Steps {
     }
 
     /// The greatest sum, with the first days on which it holds.
-    pub fn peak(&self) -> Step {
+    pub fn peak(&self) -> Peak {
         let none = Step { days: Days { first: 1, last: 365 }, percent: Percent::ZERO };
-        self.iter().reduce(|peak, next| if next.percent > peak.percent { next } else { peak }).unwrap_or(none)
+        let first = self.iter().reduce(|peak, next| if next.percent > peak.percent { next } else { peak });
+        let Step { days, percent } = first.unwrap_or(none);
+        let is_again = self.iter().filter(|step| step.percent == percent).count() > 1;
+        Peak { percent, days, is_again }
     }
 
     /// The days on which it is more than so much, those that follow upon each other together; each with the most that it is then.
@@ -141,6 +155,9 @@ mod tests {
         let steps = Steps::of(shares, Days::of_year(2023));
         let peak = steps.peak();
         assert_eq!((peak.percent, peak.days), (Percent::from_whole(110), Days { first: 15, last: 19 }));
+        assert!(peak.is_again, "it is 110 from the 30th to the 35th, too");
+        let once = Steps::of([(Percent::HUNDRED, Days { first: 1, last: 9 })], Days::of_year(2023));
+        assert!(!once.peak().is_again);
         let above = steps.above(Percent::from_whole(55));
         assert_eq!(
             above.iter().map(|step| step.days).collect::<Vec<_>>(),

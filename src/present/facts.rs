@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
-use super::period::{period_fault_code, period_words, periods_words};
+use super::period::{peak_words, period_fault_code, period_words, periods_words};
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, MissedTarget, Reason, ResultSlip, SamePerson};
@@ -95,7 +95,7 @@ fn time_value<'a>(view: &View, facts: &Facts<'_>, year: u16, placeholder: &str) 
     let peak = facts.peak;
     Some(match placeholder {
         "peak" => or_none(peak.map(|peak| view.numbers().percent(peak.percent))),
-        "peak-days" => or_none(peak.map(|peak| period_words(view, peak.days, year))),
+        "peak-days" => or_none(peak.map(|peak| peak_words(view, (peak.days, peak.is_again), year))),
         // What is the peak's is said of it.
         "other-days" if peak.is_some_and(|peak| facts.days == [peak.days]) => NONE.into(),
         "days" | "other-days" => or_none(periods_words(view, &facts.days, year)),

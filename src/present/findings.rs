@@ -74,7 +74,7 @@ pub struct FindingRecord {
     /// The share of the rows in question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<Percent>,
-    /// The number of rows in question.
+    /// The number of rows in question; the months of one row are one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<usize>,
     /// What is written where it cannot be read.
@@ -128,10 +128,10 @@ pub struct FindingRecord {
     /// The most that a person is committed to on any day, where commitments have periods.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_percent: Option<Percent>,
-    /// The first of the days on which it is so.
+    /// The first of the days on which it is so: of their first stretch, where it is so several times.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_from: Option<String>,
-    /// The last of these days.
+    /// The last day of this first stretch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub peak_to: Option<String>,
     /// The days on which a person is over, or on which nothing is committed; those of a period that fall into the plan's year.

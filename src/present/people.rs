@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::period::period_words;
+use super::period::peak_words;
 use super::table::{Column, TableRow, Tone, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
@@ -50,12 +50,12 @@ pub struct PersonRecord {
     pub rejected_rows: usize,
     /// The most that the commitments come to on any day; null where they have no periods.
     pub peak_percent: Option<Percent>,
-    /// The first of the days on which they do, as ISO 8601 writes it.
+    /// The first of the days on which they do, as ISO 8601 writes it: of their first stretch, where they do so several times.
     pub peak_from: Option<String>,
-    /// The last of these days; they may do so again later.
+    /// The last day of this first stretch.
     pub peak_to: Option<String>,
     #[serde(skip)]
-    pub(super) peak: Option<Period>,
+    pub(super) peak: Option<(Period, bool)>,
     /// By how much the capacity is exceeded at most.
     #[serde(skip)]
     excess: Option<Percent>,
@@ -136,7 +136,7 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         cdrs.sort_unstable();
         cdrs.dedup();
     }
-    let peak = standing.peak.and_then(|peak| peak.days.period(plan.calendar()));
+    let peak = standing.peak.and_then(|peak| Some((peak.days.period(plan.calendar())?, peak.is_again)));
     PersonRecord {
         plan: plan.label.clone(),
         // The order of names would tell something of pseudonyms.
@@ -156,8 +156,8 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         rounded_rows: plan.commitments_of(standing.subject).filter(|row| row.rounded).count(),
         rejected_rows: standing.rejected,
         peak_percent: standing.peak.map(|peak| peak.percent),
-        peak_from: peak.map(|days| iso_day(days.from())),
-        peak_to: peak.map(|days| iso_day(days.to())),
+        peak_from: peak.map(|(days, _)| iso_day(days.from())),
+        peak_to: peak.map(|(days, _)| iso_day(days.to())),
         peak,
         excess: standing.excess(),
         is_over_at_times: standing.is_over_at_times(),
@@ -282,7 +282,7 @@ pub fn people_table(view: &View, people: &[PersonRecord], several_plans: bool) -
 pub(super) fn when(view: &View, person: &PersonRecord) -> String {
     // They are days of the plan's year.
     let year = |days: Period| u16::try_from(days.from().year()).unwrap_or_default();
-    person.peak.map_or_else(|| "–".to_owned(), |days| period_words(view, days, year(days)))
+    person.peak.map_or_else(|| "–".to_owned(), |peak| peak_words(view, peak, year(peak.0)))
 }
 
 /// The line below a table that says by which tolerance it judges, if it does.

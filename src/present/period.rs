@@ -15,6 +15,12 @@ pub fn period_words(view: &View, period: Period, year: u16) -> String {
     view.messages.format("period", &[("from", day(period.from())), ("to", day(period.to()))])
 }
 
+/// The first days on which somebody is committed to the most, in words, and whether they are so again.
+pub fn peak_words(view: &View, (first, is_again): (Period, bool), year: u16) -> String {
+    let first = period_words(view, first, year);
+    if is_again { view.messages.format("period-and-others", &[("period", first.into())]) } else { first }
+}
+
 /// Several periods in words, as many as can be taken in at a glance; none if there are none.
 pub fn periods_words(view: &View, periods: &[Period], year: u16) -> Option<String> {
     const MOST: usize = 4;

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use rust_decimal::Decimal;
+
 use super::at_row::AtRow;
 
 /// Why a file of the user's cannot be used.
@@ -86,6 +88,12 @@ pub enum Fault {
     /// A figure whose only mark may stand before decimals or between thousands.
     #[error("{column}: {value} may be two figures")]
     TwoReadings { column: &'static str, value: String },
+    /// A figure whose decimals probably went into the next cell, between commas.
+    #[error("{column}: {value} and {next} may be one figure")]
+    TornFigure { column: &'static str, value: String, next: String },
+    /// More hours of a week than full time has.
+    #[error("{hours} weekly hours are more than the {full_time_hours} of full time")]
+    MoreThanFullTime { hours: Decimal, full_time_hours: Decimal },
     /// A figure in a cell that is merged over several rows.
     #[error("{0} stands in a merged cell")]
     Merged(&'static str),

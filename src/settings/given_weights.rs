@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::at_row::AtRow;
 use super::fault::SettingsError;
-use super::table::{self, Column, Line, PassedOver, Table};
+use super::header::{Column, Holds};
+use super::table::{self, Line, PassedOver, Table};
 use crate::identity;
 use crate::source::Document;
 
@@ -33,9 +34,9 @@ pub struct GivenWeight {
 }
 
 const COLUMNS: [Column; 3] = [
-    ("director", &["dirigente"]),
-    ("code", &["codice", "project", "progetto", "objective", "obiettivo"]),
-    ("weight_percent", &["peso", "peso_percento", "weight"]),
+    Column::new("director", Holds::Name, &["dirigente"]),
+    Column::new("code", Holds::Codes, &["codice", "project", "progetto", "objective", "obiettivo"]),
+    Column::new("weight_percent", Holds::Percent, &["peso", "peso_percento", "weight"]),
 ];
 
 impl GivenWeights {

@@ -7,6 +7,7 @@ mod entries;
 mod fault;
 mod file;
 mod given_weights;
+mod header;
 mod keys;
 mod layout;
 mod pattern;
@@ -16,6 +17,7 @@ mod sheets_table;
 mod staff;
 mod table;
 mod tolerance;
+mod torn;
 
 use serde::Deserialize;
 

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::at_row::AtRow;
 use super::fault::SettingsError;
-use super::table::{self, Column, Line, PassedOver, Table};
+use super::header::{Column, Holds};
+use super::table::{self, Line, PassedOver, Table};
 use crate::identity;
 use crate::model::{Direction, Measure, Reading, reading};
 use crate::source::Document;
@@ -106,16 +107,20 @@ pub enum ResultFault {
 }
 
 const COLUMNS: [Column; 10] = [
-    ("plan", &["piano"]),
-    ("project", &["progetto", "codice_progetto"]),
-    ("objective", &["obiettivo", "codice_obiettivo"]),
-    ("code", &["codice", "indicator", "indicatore", "codice_indicatore", "indicator_code"]),
-    ("title", &["titolo", "descrizione", "description"]),
-    ("target", &["valore_atteso", "atteso", "target_value"]),
-    ("proposed_direction", &["direzione_proposta", "verso_proposto", "proposta"]),
-    ("direction", &["direzione", "verso"]),
-    ("actual", &["risultato", "consuntivo", "valore", "valore_raggiunto", "result", "actual_value"]),
-    ("note", &["notes", "annotazioni"]),
+    Column::new("plan", Holds::Codes, &["piano"]),
+    Column::new("project", Holds::Codes, &["progetto", "codice_progetto"]),
+    Column::new("objective", Holds::Codes, &["obiettivo", "codice_obiettivo"]),
+    Column::new("code", Holds::Codes, &["codice", "indicator", "indicatore", "codice_indicatore", "indicator_code"]),
+    Column::new("title", Holds::Words, &["titolo", "descrizione", "description"]),
+    Column::new("target", Holds::Figure, &["valore_atteso", "atteso", "target_value"]),
+    Column::new("proposed_direction", Holds::Words, &["direzione_proposta", "verso_proposto", "proposta"]),
+    Column::new("direction", Holds::Words, &["direzione", "verso"]),
+    Column::new(
+        "actual",
+        Holds::Figure,
+        &["risultato", "consuntivo", "valore", "valore_raggiunto", "result", "actual_value"],
+    ),
+    Column::new("note", Holds::Words, &["notes", "annotazioni"]),
 ];
 
 /// The places of those that count; the others are there for whoever fills them in.

@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use super::at_row::AtRow;
 use super::fault::{Fault, SettingsError};
+use super::header::{Column, Holds};
 use super::raw_row::Wrong;
-use super::table::{self, Column, Line, PassedOver, Table};
+use super::table::{self, Line, PassedOver, Table};
 use crate::identity;
 use crate::model::{Percent, WorkingTime};
 use crate::source::{Document, Place};
@@ -52,8 +53,9 @@ impl StaffLine {
 
 /// The columns: the name in the contract, then the others that staff offices use.
 const COLUMNS: [Column; 9] = [
-    (
+    Column::new(
         "name",
+        Holds::Name,
         &[
             "nome",
             "nominativo",
@@ -67,14 +69,18 @@ const COLUMNS: [Column; 9] = [
             "employee",
         ],
     ),
-    ("surname", &["cognome", "last_name"]),
-    ("matricola", &["id"]),
-    ("capacity_percent", &["capacita_percento", "capacita", "capacita_percentuale", "capacity"]),
-    ("weekly_hours", &["ore_settimanali", "ore", "orario_settimanale"]),
-    ("full_time_hours", &["ore_tempo_pieno"]),
-    ("months", &["mesi", "mesi_di_servizio"]),
-    ("cdr", &[]),
-    ("note", &["notes"]),
+    Column::new("surname", Holds::Name, &["cognome", "last_name"]),
+    Column::new("matricola", Holds::Codes, &["id"]),
+    Column::new(
+        "capacity_percent",
+        Holds::Percent,
+        &["capacita_percento", "capacita", "capacita_percentuale", "capacity"],
+    ),
+    Column::new("weekly_hours", Holds::Hours, &["ore_settimanali", "ore", "orario_settimanale"]),
+    Column::new("full_time_hours", Holds::Hours, &["ore_tempo_pieno"]),
+    Column::new("months", Holds::Figure, &["mesi", "mesi_di_servizio"]),
+    Column::new("cdr", Holds::Codes, &[]),
+    Column::new("note", Holds::Words, &["notes"]),
 ];
 
 /// The weekly hours of a full-time position in Italian municipalities, where the file states none.
@@ -144,10 +150,15 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
     let hours = line.figure(4, |value| value <= Decimal::from(168))?;
     let full_time_hours = line.figure(5, |value| !value.is_zero() && value <= Decimal::from(168))?;
     let months = line.figure(6, |value| value <= Decimal::from(12))?;
-    let working_time = (hours.is_some() || months.is_some()).then(|| {
-        let full_time_hours = full_time_hours.unwrap_or_else(|| FULL_TIME_HOURS.into());
-        let hours = hours.unwrap_or(full_time_hours);
-        WorkingTime { hours, full_time_hours, months: months.unwrap_or_else(|| 12.into()) }
+    let full_time = full_time_hours.unwrap_or_else(|| FULL_TIME_HOURS.into());
+    // Nobody is more than one: such hours are those of a month, or full time has others.
+    if let Some(hours) = hours.filter(|&hours| hours > full_time) {
+        return Err(Fault::MoreThanFullTime { hours, full_time_hours: full_time });
+    }
+    let working_time = (hours.is_some() || months.is_some()).then(|| WorkingTime {
+        hours: hours.unwrap_or(full_time),
+        full_time_hours: full_time,
+        months: months.unwrap_or_else(|| 12.into()),
     });
     Ok(StaffLine {
         key,
@@ -200,6 +211,18 @@ mod tests {
             let wrong = Fault::Figure { column: "capacity_percent", value: figure.to_owned() };
             let text = format!("name;capacity_percent\n\nRossi Ada;{figure}\n");
             assert_eq!(staff(&text).unwrap_err(), (3, wrong));
+        }
+        let (hours, full) = (Decimal::from(156), Decimal::from(36));
+        let more = Fault::MoreThanFullTime { hours, full_time_hours: full };
+        assert_eq!(fault("name;Ore\nRossi Ada;156\n"), (2, more));
+        assert_eq!(fault("name;ore;ore_tempo_pieno\nRossi Ada;36;36\nVerdi Ugo;36;35\n").0, 3);
+        assert!(staff("name;ore;ore_tempo_pieno\nRossi Ada;40;40\n").is_ok());
+        for text in [
+            "name,capacity_percent,note\n\nRossi Ada,50,5\n",
+            "name,cdr,ore,reparto\nA,01,36,Uno\nB,02,17,5\nC,01,1,\n",
+        ] {
+            let (line, fault) = fault(text);
+            assert!(line == 3 && matches!(fault, Fault::TornFigure { .. }), "{fault:?}");
         }
         assert_eq!(fault("name;months\nRossi Ada;13\n").0, 2);
         assert_eq!(fault("name;full_time_hours\nRossi Ada;0\n").0, 2);

@@ -10,28 +10,28 @@ use rust_decimal::Decimal;
 use super::at_row::AtRow;
 use super::csv_table::{DELIMITERS, check_quotes, first_row, rows};
 use super::fault::{Fault, nearest};
+use super::header::{Column, Holds, header_key};
 use super::raw_row::{RawCell, RawRow, Wrong};
 use super::sheets_table::{Sheet, sheets};
-use crate::identity;
+use super::torn::Torn;
 use crate::model::{Percent, Reading, reading};
 use crate::source::Document;
-
-/// A column: its name in the contract, then the others that offices use.
-pub(super) type Column = (&'static str, &'static [&'static str]);
 
 /// What stands in a file of the user's and was not needed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PassedOver {
     /// The headers of columns, as they are written.
     pub columns: Vec<String>,
-    /// The names of worksheets.
+    /// The names of worksheets without a header that is understood.
     pub sheets: Vec<String>,
+    /// The names of those that have one which is not seen.
+    pub unseen_sheets: Vec<String>,
 }
 
 impl PassedOver {
     /// Whether all of the file was needed.
     pub fn is_empty(&self) -> bool {
-        self.columns.is_empty() && self.sheets.is_empty()
+        self.columns.is_empty() && self.sheets.is_empty() && self.unseen_sheets.is_empty()
     }
 }
 
@@ -74,22 +74,22 @@ impl Line {
 
     /// What is written in a column that must not be empty.
     pub fn needed(&self, column: usize) -> Result<&str, Fault> {
-        self.cell(column).ok_or(Fault::Empty(self.names[column].0))
+        self.cell(column).ok_or(Fault::Empty(self.names[column].name))
     }
 
     /// That what is written in a column is not what it should be.
     pub fn wrong(&self, column: usize) -> Fault {
-        Fault::Figure { column: self.names[column].0, value: self.cell(column).unwrap_or_default().to_owned() }
+        Fault::Figure { column: self.names[column].name, value: self.cell(column).unwrap_or_default().to_owned() }
     }
 
     /// The figure in a column, if there is one. Of two ways to read it one may be none that can be.
     pub fn figure(&self, column: usize, is_valid: impl Fn(Decimal) -> bool) -> Result<Option<Decimal>, Fault> {
         let Some(written) = self.cell(column) else { return Ok(None) };
-        let name = self.names[column].0;
+        let name = self.names[column].name;
         if self.is_merged(column) {
             return Err(Fault::Merged(name));
         }
-        let may_be_percent = name.ends_with("percent") || !written.contains('%');
+        let may_be_percent = self.names[column].holds == Holds::Percent || !written.contains('%');
         let is_valid = |value: &Decimal| {
             let is_exact = value.scale() <= Percent::DECIMALS;
             may_be_percent && is_exact && !value.is_sign_negative() && is_valid(*value)
@@ -148,7 +148,7 @@ impl Wanted<'_> {
     }
 
     fn column(self, key: &str) -> Option<usize> {
-        self.known.iter().position(|(name, others)| !key.is_empty() && (*name == key || others.contains(&key)))
+        self.known.iter().position(|column| column.is(key))
     }
 
     /// What a table in a text says. Its header is the first line that names what is needed, between whatever; if none
@@ -181,7 +181,7 @@ impl Wanted<'_> {
             }
         }
         let (_, start, delimiter) = best;
-        self.of_rows(rows(document, start, delimiter), made, table)
+        self.of_rows(rows(document, start, delimiter), Torn::between(delimiter), made, table)
     }
 
     /// What the tables in worksheets say: of all whose header is understood.
@@ -197,20 +197,23 @@ impl Wanted<'_> {
             let found = |row: &RawRow| self.found(row.cells.iter().map(|cell| cell.text.as_str()));
             let headers: Vec<(bool, usize)> = rows.iter().take(ABOVE).map(found).collect();
             let Some(at) = headers.iter().position(|(has_all, _)| *has_all) else {
+                let written = |row: &RawRow| self.found(row.cells.iter().map(|cell| cell.written.as_str()));
+                let is_unseen = rows.iter().take(ABOVE).any(|row| written(row).0);
                 let most = headers.iter().map(|(_, named)| *named).max().unwrap_or_default();
                 let at = headers.iter().position(|(_, named)| *named == most).unwrap_or_default();
                 if best.as_ref().is_none_or(|(named, _)| most > *named) {
                     best = Some((most, rows.split_off(at)));
                 }
-                table.passed_over.sheets.push(name);
+                let PassedOver { sheets, unseen_sheets, .. } = &mut table.passed_over;
+                (if is_unseen { unseen_sheets } else { sheets }).push(name);
                 continue;
             };
             is_any = true;
-            self.of_rows(rows.drain(at..).map(Ok), made, table)?;
+            self.of_rows(rows.drain(at..).map(Ok), Torn::Nowhere, made, table)?;
         }
         match best {
             // Which says what is missing.
-            Some((_, rows)) if !is_any => self.of_rows(rows.into_iter().map(Ok), made, table),
+            Some((_, rows)) if !is_any => self.of_rows(rows.into_iter().map(Ok), Torn::Nowhere, made, table),
             _ => Ok(()),
         }
     }
@@ -219,6 +222,7 @@ impl Wanted<'_> {
     fn of_rows<T>(
         self,
         mut rows: impl Iterator<Item = Result<RawRow, Wrong>>,
+        mut torn: Torn,
         made: &impl Fn(Line) -> Result<T, Fault>,
         table: &mut Table<T>,
     ) -> Result<(), Wrong> {
@@ -236,10 +240,11 @@ impl Wanted<'_> {
                 continue;
             }
             let at = row.at.clone();
+            torn.look(&row, |at| header.columns.iter().position(|own| *own == Some(at)).map(|own| &self.known[own]))?;
             let line = line(row, &header.columns, header.width, self.known);
             table.lines.push(line.and_then(made).map_err(|fault| (at, fault))?);
         }
-        Ok(())
+        torn.finish()
     }
 
     /// What the cells of a header name.
@@ -248,7 +253,7 @@ impl Wanted<'_> {
         for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             match self.column(&header_key(&cell.text)) {
                 Some(column) if header.columns[column].replace(at).is_some() => {
-                    return Err(Fault::ColumnTwice(self.known[column].0));
+                    return Err(Fault::ColumnTwice(self.known[column].name));
                 }
                 Some(_) => {}
                 None if cell.text.is_empty() => header.passed_over.push(cell.written.clone()),
@@ -257,7 +262,7 @@ impl Wanted<'_> {
         }
         let missing = self.needed.iter().find(|&&column| header.columns[column].is_none());
         self.check_slips(&header, missing.is_some())?;
-        missing.map_or(Ok(header), |&column| Err(Fault::MissingColumn(self.known[column].0)))
+        missing.map_or(Ok(header), |&column| Err(Fault::MissingColumn(self.known[column].name)))
     }
 
     /// Refuses a column that is none and was probably meant to be one: passed over, its figures would not count.
@@ -267,13 +272,13 @@ impl Wanted<'_> {
             .iter()
             .zip(&header.columns)
             .filter(|(_, at)| at.is_none())
-            .flat_map(|((name, others), _)| [*name].into_iter().chain(others.iter().copied()))
+            .flat_map(|(column, _)| [column.name].into_iter().chain(column.others.iter().copied()))
             .collect();
         for written in &header.passed_over {
             let key = header_key(written);
             let near = nearest(&key, &free).filter(|near| is_slip(&key, near, is_any_missing));
             if near.is_some() {
-                let valid = self.known.iter().map(|(name, _)| *name).collect();
+                let valid = self.known.iter().map(|column| column.name).collect();
                 return Err(Fault::UnknownKey { key: written.clone(), nearest: near, valid });
             }
         }
@@ -288,14 +293,6 @@ fn is_slip(key: &str, near: &str, is_any_missing: bool) -> bool {
     (is_any_missing || near.len() >= LEAST) && strsim::osa_distance(key, near) == 1
 }
 
-/// What all spellings of a header have in common: `Capacità (%)`, `capacita`.
-fn header_key(written: &str) -> String {
-    let bare = written.split_once('(').map_or(written, |(before, _)| before);
-    let key = identity::key(if bare.trim().is_empty() { written } else { bare });
-    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("_")
-}
-
 /// A line of the known columns; cells beyond the header are empty ones that a spreadsheet left behind.
 fn line(row: RawRow, columns: &[Option<usize>], width: usize, names: &'static [Column]) -> Result<Line, Fault> {
     let RawRow { at, range, mut cells } = row;
@@ -303,8 +300,8 @@ fn line(row: RawRow, columns: &[Option<usize>], width: usize, names: &'static [C
         return Err(Fault::Cells { written: cells.len(), expected: width });
     }
     let unseen = columns.iter().zip(names).find(|(at, _)| at.is_some_and(|at| cells[at].is_unseen));
-    if let Some((_, (name, _))) = unseen {
-        return Err(Fault::Unseen(name));
+    if let Some((_, column)) = unseen {
+        return Err(Fault::Unseen(column.name));
     }
     let own = |at: &Option<usize>| {
         let cell = std::mem::take(&mut cells[(*at)?]);
@@ -316,15 +313,6 @@ fn line(row: RawRow, columns: &[Option<usize>], width: usize, names: &'static [C
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn headers_are_the_same_in_whatever_spelling() {
-        for written in ["Capacità (%)", "capacita", " CAPACITA' ", "Capacità %"] {
-            assert_eq!(header_key(written), "capacita", "{written}");
-        }
-        assert_eq!(header_key("Ore\nsettimanali"), "ore_settimanali");
-        assert_eq!(header_key("(note)"), "note");
-    }
 
     #[test]
     fn a_slip_is_no_column_of_its_own() {

@@ -512,3 +512,42 @@ fn a_share_merged_over_months_is_not_divided() {
     // 91 of 366 days.
     assert_eq!(total(&read("<td>50</td><td>50</td><td>50</td>"), "Rossi Ada"), Some("12.431694"));
 }
+
+#[test]
+fn the_most_is_said_of_its_first_days_and_that_there_are_others() {
+    let rows = [
+        "Rossi Ada\tDirigente\t60 %\t\t",
+        "Rossi Ada\tDirigente\t60 %\t01/03/2024\t30/04/2024",
+        "Rossi Ada\tDirigente\t60 %\t01/09/2024\t30/09/2024",
+        "Bianchi Ugo\tDirigente\t90 %\t01/02/2024\t31/12/2024",
+    ];
+    let sheets_of = sheets("2024", FROM_TO, &[&[rows[0], rows[3]], &[rows[1]], &[rows[2]]]);
+    let found = check(&sheets_of);
+    // The keys are those of the first stretch.
+    assert_eq!(of(&found, "Rossi Ada")[1..4], ["120.00", "2024-03-01", "2024-04-30"]);
+    let message = |code: &str| {
+        findings(&found, code).last().expect("a finding")["message"].as_str().expect("a message").to_owned()
+    };
+    assert!(message("A007").contains("120,00 % dal 01/03 al 30/04 e altri giorni, oltre"), "{}", message("A007"));
+    assert!(
+        message("A002").contains("in 1 riga (media dell'anno); nessun impegno dal 01/01 al 31/01"),
+        "{}",
+        message("A002")
+    );
+    let folder = Folder::new().add("p.md", &sheets_of);
+    for args in [&["people", "p.md"][..], &["person", "Rossi Ada", "p.md"]] {
+        let told = folder.cento(args).stdout;
+        assert!(told.contains("dal 01/03 al 30/04 e altri giorni"), "{told}");
+        let told = folder.cento(&[args, &["--lang", "en"]].concat()).stdout;
+        assert!(told.contains("from 1 March to 30 April and on other days"), "{told}");
+    }
+}
+
+#[test]
+fn the_months_of_one_row_are_one_row() {
+    let months = "Gen\tFeb\tMar\tApr\tMag\tGiu\tLug\tAgo\tSet\tOtt\tNov\tDic";
+    let rest = "\t90 %".repeat(11);
+    let found = check(&sheets("2023", months, &[&[&format!("Rossi Ada\tDirigente\t60 %{rest}")]]));
+    let message = findings(&found, "A002")[0]["message"].as_str().expect("a message").to_owned();
+    assert!(message.contains(", in 1 riga (media dell'anno)"), "{message}");
+}

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use fluent_bundle::FluentValue;
+use rust_decimal::Decimal;
 
 use super::{NONE, Quoting};
 use crate::analyse::WeightsFault;
@@ -148,6 +149,7 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         SettingsError::Invalid { path, at, fault } => (path, at, fault),
     };
     let written = |text: &'_ str| if quoting.is_hidden { "…".into() } else { visible(text).into_owned() };
+    let numbers = Numbers::of(words.language());
     let nearest = |name: Option<&'static str>| name.unwrap_or(NONE).to_owned();
     let (message, args): (&str, Vec<(&'static str, String)>) = match fault {
         Fault::Syntax(reason) => ("fault-syntax", vec![("reason", written(reason))]),
@@ -179,6 +181,14 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         }
         Fault::TwoReadings { column, value } => {
             ("fault-two-readings", vec![("column", (*column).to_owned()), ("value", written(value))])
+        }
+        Fault::TornFigure { column, value, next } => (
+            "fault-torn-figure",
+            vec![("column", (*column).to_owned()), ("value", written(value)), ("next", written(next))],
+        ),
+        Fault::MoreThanFullTime { hours, full_time_hours } => {
+            let hour = |hours: &Decimal| numbers.decimal(hours.normalize(), 0);
+            ("fault-more-than-full-time", vec![("hours", hour(hours)), ("full", hour(full_time_hours))])
         }
         Fault::Merged(column) => ("fault-merged", vec![("column", (*column).to_owned())]),
         Fault::Unseen(column) => ("fault-unseen", vec![("column", (*column).to_owned())]),

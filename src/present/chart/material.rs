@@ -13,7 +13,7 @@ use crate::analyse::{
 use crate::finding::SamePerson;
 use crate::frame::Frame;
 use crate::model::{Commitment, Fte, Percent, Plan, Role};
-use crate::present::period::period_words;
+use crate::present::period::peak_words;
 use crate::present::place::{Counted, Spot};
 use crate::present::rejected::{rejected_records, rejected_words};
 use crate::present::{Names, Numbers, View};
@@ -296,7 +296,8 @@ impl Material<'_, '_> {
     /// The note of the most that somebody is committed to on any day; none where that is what it is all year.
     pub fn peak_note(&self, standing: &Standing) -> Option<String> {
         let peak = standing.peak.filter(|peak| peak.percent != standing.total)?;
-        let when = period_words(self.view, peak.days.period(self.plan.calendar())?, self.plan.calendar());
+        let days = peak.days.period(self.plan.calendar())?;
+        let when = peak_words(self.view, (days, peak.is_again), self.plan.calendar());
         let args = [("peak", self.numbers().percent(peak.percent).into()), ("when", when.into())];
         Some(self.view.messages.format("person-peak", &args))
     }

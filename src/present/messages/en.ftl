@@ -236,14 +236,19 @@ of-name = { $name ->
 }
 
 period = from { $from } to { $to }
+period-and-others = { $period } and on other days
 period-day = on { $day }
 periods-more = { $periods } and { $more ->
     [1] one more period
    *[other] { $more } more periods
 }
+of-the-year = { $peak ->
+    [none] { "" }
+   *[other] {" "}(mean of the year)
+}
 at-most = { $peak ->
     [none] { "" }
-   *[other] {" "}(mean of the year); at most { $peak } { $peak-days }{ also-over }
+   *[other] { of-the-year }; at most { $peak } { $peak-days }{ also-over }
 }
 also-over = { $other-days ->
     [none] { "" }
@@ -315,7 +320,7 @@ accepted = { $until ->
 
 A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ at-most }
     .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
-A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ idle-days }{ because }
+A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ of-the-year }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correct in the document what was not read, and is missing to the total.
        *[no] Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
@@ -1305,6 +1310,10 @@ sheets-passed-over = { $path }: { $count ->
     [1] one sheet has no header that is needed and is not read
    *[other] { $count } sheets have no header that is needed and are not read
 } ({ $names })
+unseen-sheets-passed-over = { $path }: { $count ->
+    [1] one sheet has the header that is needed, but is hidden or struck, and is not read
+   *[other] { $count } sheets have the header that is needed, but are hidden or struck, and are not read
+} ({ $names })
 error-damaged = { $path }: the document is damaged. Open it in the program it was made with, and save it again.
 error-locked = { $path }: locked by a password. Open it, and save it without one.
 error-old-word = { $path }: in the .doc form of old versions of Word. Open it, and save it as .docx.
@@ -1348,6 +1357,8 @@ fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is 
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
 fault-two-readings = “{ $value }” can be read in two ways, with decimals or with thousands. Write { $column } without the mark between thousands, or with another number of decimals (1000, or 1.0).
+fault-torn-figure = “{ $value }” and “{ $next }” in two cells side by side: in a file between commas it may be “{ $value },{ $next }” for { $column }. Write the figure with its comma between quotation marks, or put semicolons between the cells.
+fault-more-than-full-time = { $hours } weekly hours are more than the { $full } of full time. Write the hours of a week (weekly_hours), and in full_time_hours those of full time where they are not 36.
 fault-merged = { $column } stands in a merged cell: nobody can tell whether the value is meant for each row or for all of them together. Write it in each row.
 fault-unseen = { $column } is hidden or struck. Show the row if it counts, delete it if it does not.
 error-short-key = { $path }: the key is too short; it takes at least { $bytes } bytes, chosen at random.

@@ -240,14 +240,19 @@ of-name = { $name ->
 }
 
 period = dal { $from } al { $to }
+period-and-others = { $period } e altri giorni
 period-day = il { $day }
 periods-more = { $periods } e { $more ->
     [1] in un altro periodo
    *[other] in altri { $more } periodi
 }
+of-the-year = { $peak ->
+    [none] { "" }
+   *[other] {" "}(media dell'anno)
+}
 at-most = { $peak ->
     [none] { "" }
-   *[other] {" "}(media dell'anno); al massimo { $peak } { $peak-days }{ also-over }
+   *[other] { of-the-year }; al massimo { $peak } { $peak-days }{ also-over }
 }
 also-over = { $other-days ->
     [none] { "" }
@@ -319,7 +324,7 @@ accepted = { $until ->
 
 A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ at-most }
     .help = Confrontare le righe indicate con le schede e correggere la percentuale sbagliata.
-A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ idle-days }{ because }
+A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ of-the-year }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correggere nel documento ciò che non è stato letto, e che manca al totale.
        *[no] Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
@@ -1303,6 +1308,10 @@ sheets-passed-over = { $path }: { $count ->
     [1] un foglio non ha l'intestazione che serve e non è letto
    *[other] { $count } fogli non hanno l'intestazione che serve e non sono letti
 } ({ $names })
+unseen-sheets-passed-over = { $path }: { $count ->
+    [1] un foglio ha l'intestazione che serve, ma è nascosto o barrato, e non è letto
+   *[other] { $count } fogli hanno l'intestazione che serve, ma sono nascosti o barrati, e non sono letti
+} ({ $names })
 error-damaged = { $path }: il documento è danneggiato. Aprirlo nel programma con cui è fatto e salvarlo di nuovo.
 error-locked = { $path }: è protetto da una password. Aprirlo e salvarlo senza password.
 error-old-word = { $path }: è nel formato .doc delle vecchie versioni di Word. Aprirlo e salvarlo come .docx.
@@ -1346,6 +1355,8 @@ fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
 fault-two-readings = «{ $value }» si può leggere in due modi, con i decimali o con le migliaia. Scrivere { $column } senza il punto o la virgola delle migliaia, oppure con un altro numero di decimali (1000, o 1,0).
+fault-torn-figure = «{ $value }» e «{ $next }» in due celle vicine: in un file separato da virgole può essere «{ $value },{ $next }» per { $column }. Scrivere il numero con la virgola fra virgolette, oppure separare le celle con il punto e virgola.
+fault-more-than-full-time = { $hours } ore settimanali sono più delle { $full } del tempo pieno. Scrivere le ore alla settimana (weekly_hours), e in full_time_hours quelle del tempo pieno se non sono 36.
 fault-merged = { $column } sta in una cella unita: non si sa se il valore vale per ogni riga o per tutte insieme. Scriverlo in ogni riga.
 fault-unseen = { $column } è nascosto o barrato. Mostrare la riga se vale, eliminarla se non vale.
 error-short-key = { $path }: la chiave è troppo corta; ne servono almeno { $bytes } byte, e scelti a caso.
