@@ -416,8 +416,8 @@ fn rows_table(view: &View, account: &Account) -> String {
     table(view, &columns, &rows)
 }
 
-/// The sum as it is done by hand: `3 + 92 + 5 = 100,00 %`; `100 × 182/366 + 50 = 99,73 %` where rows hold on some days only.
-pub(super) fn written_out(view: &View, account: &Account) -> String {
+/// What the total is the sum of, as it is done by hand: `100 × 182/366`, `50`.
+pub(super) fn terms(view: &View, account: &Account) -> Vec<String> {
     let numbers = view.numbers();
     let all = account.year.1;
     // Months that follow upon each other with the same share are one term.
@@ -432,6 +432,10 @@ pub(super) fn written_out(view: &View, account: &Account) -> String {
         let share = numbers.bare(row.percent);
         if *days == all { share } else { format!("{share} × {days}/{all}") }
     };
-    let terms: Vec<String> = parts.iter().map(term).collect();
-    format!("{} = {}", terms.join(" + "), numbers.percent(account.person.total_percent))
+    parts.iter().map(term).collect()
+}
+
+/// The sum as it is done by hand: `3 + 92 + 5 = 100,00 %`; `100 × 182/366 + 50 = 99,73 %` where rows hold on some days only.
+pub(super) fn written_out(view: &View, account: &Account) -> String {
+    format!("{} = {}", terms(view, account).join(" + "), view.numbers().percent(account.person.total_percent))
 }

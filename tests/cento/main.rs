@@ -75,6 +75,8 @@ mod pdfs;
 #[cfg(feature = "cli")]
 mod periods;
 #[cfg(feature = "cli")]
+mod pictured_year;
+#[cfg(feature = "cli")]
 mod pictures;
 #[cfg(feature = "cli")]
 mod plan;

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::pictured_year::YEAR;
 use crate::support::{Folder, Run, cento, document, sheet};
 
 const EMPLOYEE: &str = "Dipendente a tempo indeterminato/determinato";
@@ -181,6 +182,7 @@ fn nothing_overlaps_is_clipped_or_too_small_in_any_picture() {
         ("odd", odd_plan()),
         ("crowd", crowd(83)),
         ("alone", alone()),
+        ("year", YEAR.to_owned()),
         ("many-cdrs", many_cdrs()),
         ("none", "## 01 - UNO\n\n".to_owned() + &sheet("2024_PD_0001", &["TUTTI GLI OPERATORI\tDipendente\t50,00 %"])),
     ];
@@ -190,7 +192,7 @@ fn nothing_overlaps_is_clipped_or_too_small_in_any_picture() {
         for options in
             [&["--lang", "it"][..], &["--lang", "en"], &["--width-cm", "12"], &["--width-cm", "25", "--pseudonymise"]]
         {
-            let folder = Folder::new().add("plan/p.md", &plan);
+            let folder = Folder::new().add(if name == "year" { "plan/p.csv" } else { "plan/p.md" }, &plan);
             let run = chart(&folder, &[&["all", "plan", "--format", "svg"], options].concat());
             assert_eq!(run.status, 0, "{name} {options:?}: {}", run.stderr);
             for path in files(&folder, ".svg") {

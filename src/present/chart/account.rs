@@ -11,12 +11,14 @@ use super::picture::Picture;
 use super::scene::{Anchor, Points};
 use super::style::{
     AXIS, BAR, CAPACITY, EDGE, FIGURE, GRID, GROUP, HEAD, HEAVY, INK, MARGIN, NAMED_BAR, OVER, PROJECT_TITLE, QUIET,
-    THIN, UNDER,
+    ROLE, THIN, UNDER,
 };
 use super::words::{title_type, two_lines};
 use crate::analyse::{Standing, Status};
 use crate::model::{Commitment, Percent};
 use crate::present::Names;
+use crate::present::period::period_words;
+use crate::present::person::{account, terms};
 use crate::present::place::{Counted, Spot};
 
 /// How many rows a page has.
@@ -27,6 +29,8 @@ struct Account<'m, 'p, 't> {
     material: &'m Material<'p, 't>,
     standing: &'m Standing,
     rows: Vec<(&'m Commitment<'t>, Percent)>,
+    /// What the total is the sum of, in words.
+    terms: Vec<String>,
     has_cdrs: bool,
     /// In what the rows' places are counted.
     counted: Counted,
@@ -100,7 +104,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let counted = counted(material.names, &rows);
         let places = Places::of(material, standing, &rows, has_cdrs);
         let row = if rows.len() <= 6 { 8.6 } else { 7.4 };
-        Self { material, standing, rows, has_cdrs, counted, places, row }
+        let account = account(material.names, material.plan, standing, material.tolerance);
+        let terms = terms(material.view, &account);
+        Self { material, standing, rows, terms, has_cdrs, counted, places, row }
     }
 
     fn page(&self, rows: &[(&Commitment<'t>, Percent)], before: Percent, paging: Paging) -> Picture {
@@ -122,11 +128,10 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             page.y += 1.4;
         }
         page.scene.down(self.places.at(self.places.capacity), top, page.y, CAPACITY, INK);
-        page.explain(self.material.text("chart-note-account"));
-        if let Some(peak) = self.material.peak_note(self.standing) {
-            page.explain(self.material.text("chart-note-year"));
-            page.explain(peak);
-        }
+        let has_periods = self.standing.peak.is_some();
+        page.explain(self.material.text(if has_periods { "chart-note-account-year" } else { "chart-note-account" }));
+        let peak = self.material.peak_note(self.standing);
+        page.explain(peak.clone().unwrap_or_default());
         if let Some(rejected) = self.material.rejected_note(self.standing) {
             page.explain(rejected);
         }
@@ -134,15 +139,20 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             page.explain(self.material.pair_note(pair));
         }
         let name = self.material.name(self.standing.subject);
-        let args = [("title", title.clone().into()), ("told", self.told(rows).into())];
+        let none = || "none".to_owned();
+        let told = if rows.is_empty() { none() } else { self.told(rows) };
+        let peak = peak.unwrap_or_else(none);
+        let args = [("title", title.clone().into()), ("told", told.into()), ("peak", peak.into())];
         let alternative = self.material.view.messages.format("chart-account-alt", &args);
         page.finish(file_name("person", &slug(&name), &self.material.slug, Some(paging)), &title, &alternative)
     }
 
     fn told(&self, rows: &[(&Commitment<'t>, Percent)]) -> String {
         let numbers = self.material.numbers();
-        let said =
-            |(row, _): &(&Commitment<'t>, Percent)| format!("{} {}", self.code(row), numbers.percent(self.share(row)));
+        let said = |(row, _): &(&Commitment<'t>, Percent)| {
+            let written = written(self.material, row).map_or(String::new(), |written| format!(" ({written})"));
+            format!("{} {}{written}", self.code(row), numbers.percent(self.share(row)))
+        };
         rows.iter().map(said).collect::<Vec<_>>().join("; ")
     }
 
@@ -159,9 +169,16 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
     /// Up to five rows the sum is spelt out.
     fn title(&self) -> String {
         let numbers = self.material.numbers();
-        let terms: Vec<String> = self.rows.iter().map(|(row, _)| numbers.bare(self.share(row))).collect();
+        // One term is a sum of nothing, unless it is a part of a year.
+        let is_part = |row: &Commitment<'_>| self.material.plan.days_of(row) != Some(self.material.plan.year_days());
+        let is_spelt = match &self.rows[..] {
+            [] => false,
+            [(row, _)] => is_part(row),
+            _ => self.terms.len() <= 5,
+        };
         let gap = self.standing.difference().unwrap_or_default();
-        let state = match self.standing.judgement_of_total() {
+        let state = match self.standing.judgement() {
+            Some(Status::Over) if self.standing.is_over_at_times() => "at-times",
             Some(Status::Over) => "over",
             Some(Status::Under) => "under",
             Some(Status::Full) => "full",
@@ -171,10 +188,11 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         };
         let args = [
             ("name", self.material.name(self.standing.subject).into()),
-            ("sum", if (2..=5).contains(&terms.len()) { terms.join(" + ").into() } else { "none".into() }),
+            ("sum", if is_spelt { self.terms.join(" + ").into() } else { "none".into() }),
             ("rows", self.rows.len().into()),
             ("total", numbers.percent(self.standing.total).into()),
             ("state", state.into()),
+            ("peak", self.standing.peak.map_or(String::new(), |peak| numbers.percent(peak.percent)).into()),
             ("gap", numbers.bare_to(gap.abs(), gap.places()).into()),
         ];
         self.material.view.messages.format("chart-account-title", &args)
@@ -228,7 +246,8 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
                 page.scene.text(&text, x, page.y, Anchor::Middle, AXIS);
             }
         }
-        page.scene.text(&material.text("column-percent"), self.places.share, page.y, Anchor::End, HEAD);
+        let share = if self.standing.peak.is_some() { "column-year-percent" } else { "column-percent" };
+        page.scene.text(&material.text(share), self.places.share, page.y, Anchor::End, HEAD);
         page.scene.text(&material.text("column-running"), page.right(), page.y, Anchor::End, HEAD);
         page.y += 1.1;
         page.y
@@ -277,7 +296,13 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             page.scene.down(right, end, bottom + self.row * 0.18, THIN * 1.5, EDGE);
             page.scene.across(MARGIN, places.start - 2.0, bottom, THIN, GRID);
         }
-        page.scene.text(&numbers.percent(self.share(row)), places.share, baseline, Anchor::End, FIGURE);
+        let written = written(material, row);
+        let shift = if written.is_some() { 1.55 } else { 0.0 };
+        let share = numbers.percent(self.share(row));
+        page.scene.text(&share, places.share, baseline - shift, Anchor::End, FIGURE);
+        if let Some(written) = written {
+            page.scene.text(&written, places.share, baseline + shift, Anchor::End, ROLE);
+        }
         page.scene.text(&numbers.percent(running), page.right(), baseline, Anchor::End, FIGURE.in_colour(QUIET));
         page.y = bottom;
     }
@@ -290,7 +315,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         let baseline = middle + FIGURE.cap_height() / 2.0;
         places.grid(page, page.y + HEAVY, page.y + 8.0);
         let gap = self.standing.difference();
-        let (colour, sign) = match self.standing.judgement_of_total() {
+        let (colour, sign) = match self.standing.judgement() {
+            // The total is not what is over.
+            Some(Status::Over) if self.standing.is_over_at_times() => (INK, Some(Points::Up)),
             Some(Status::Over) => (OVER, Some(Points::Up)),
             Some(Status::Under) => (UNDER, Some(Points::Down)),
             Some(Status::Full) | None => (INK, None),
@@ -324,13 +351,30 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
             }
             Some(Status::Full) | None => page.scene.rect(places.start, top, exact, bottom, NAMED_BAR),
         }
+        if let Some(peak) = over_peak(self.standing) {
+            let from = exact.max(limit) + CAPACITY / 2.0;
+            page.scene.reaching([from, places.at(amount(peak)).max(from + 0.8)], [top, bottom], false);
+        }
         let kind = FIGURE.of_size(9.0).bold().in_colour(colour);
         let total = page.scene.text(&numbers.percent(self.standing.total), places.share, baseline, Anchor::End, kind);
         if let Some(points) = sign {
+            let colour = if points == Points::Up { OVER } else { colour };
             page.scene.triangle(places.share - total - 2.0, baseline, points, colour);
         }
         page.y += 8.0;
     }
+}
+
+/// The share of a row as it is written, and when it holds; none where no document says when.
+fn written(material: &Material<'_, '_>, row: &Commitment<'_>) -> Option<String> {
+    let period = period_words(material.view, row.period?, material.plan.calendar());
+    Some(format!("{} {period}", material.numbers().percent(row.percent)))
+}
+
+/// The most on any day, of whoever is over then by more than the mean.
+fn over_peak(standing: &Standing) -> Option<Percent> {
+    let peak = standing.peak.filter(|peak| standing.status == Some(Status::Over) && peak.percent > standing.total)?;
+    Some(peak.percent)
 }
 
 /// In what the places of some rows are counted.
@@ -369,14 +413,18 @@ impl Places {
         let total = FIGURE.of_size(9.0).bold();
         let shares =
             widest(&mut rows.iter().map(|(row, _)| width(&numbers.percent(material.plan.share_of_year(row)), FIGURE)));
-        let shares = shares
+        let periods = rows.iter().filter_map(|(row, _)| written(material, row));
+        let shares = periods
+            .map(|written| width(&written, ROLE))
+            .fold(shares, f64::max)
             .max(width(&numbers.percent(standing.total), total) + 3.5)
             .max(width(&material.text("column-percent"), HEAD));
         let end = share - shares - 3.0;
         let title = code + codes + 1.8;
         let start = title + (end - title) * 0.53;
         let capacity = amount(standing.capacity.unwrap_or(Percent::HUNDRED));
-        let most = amount(standing.total).max(capacity).max(1.0);
+        let peak = over_peak(standing).map(amount).unwrap_or_default();
+        let most = amount(standing.total).max(capacity).max(peak).max(1.0);
         Self { cdr, code, title, start, per_percent: (end - start - CAPACITY) / most, most, capacity, share }
     }
 

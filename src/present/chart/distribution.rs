@@ -8,7 +8,7 @@ use super::picture::Picture;
 use super::scene::{Anchor, Points};
 use super::style::{EXACT_BAR, FIGURE, HAIRLINE, HEAD, HEAVY, INK, LEGEND, MARGIN, OVER, QUIET, THIN, UNDER};
 use super::words::{capitalised, name as cut_name, short_name};
-use crate::analyse::{Standing, apportion};
+use crate::analyse::{Standing, Status, apportion};
 use crate::model::{Percent, SubjectKind};
 
 /// The classes, in hundredths of a percent of the capacity: the least and the largest that two decimals can
@@ -43,7 +43,7 @@ pub fn distribution(material: &Material<'_, '_>) -> Option<Picture> {
     }
     for class in &mut classes {
         class.sort_by(|a, b| {
-            b.total.cmp(&a.total).then_with(|| material.name(a.subject).cmp(&material.name(b.subject)))
+            classed(b).cmp(&classed(a)).then_with(|| material.name(a.subject).cmp(&material.name(b.subject)))
         });
     }
     let counts = classes.each_ref().map(Vec::len);
@@ -58,7 +58,7 @@ pub fn distribution(material: &Material<'_, '_>) -> Option<Picture> {
     }
     drawn.total(&mut page);
     explain(&mut page, &counts);
-    let told = told(material, &counts);
+    let told = told(material, &counts, &classes.concat());
     let args = [("title", title.clone().into()), ("told", told.into())];
     let alternative = material.view.messages.format("chart-distribution-alt", &args);
     Some(page.finish(file_name("distribution", "", &material.slug, None), &title, &alternative))
@@ -69,11 +69,25 @@ fn is_counted(material: &Material<'_, '_>, standing: &Standing) -> bool {
     standing.is_certain && !standing.is_partly_read() && material.plan.subjects[standing.subject].is_person()
 }
 
+/// What somebody is put into a class by: whoever is over, on some days or by the mean, by the most; everybody else by the total.
+fn classed(standing: &Standing) -> Percent {
+    let peak = standing.peak.filter(|_| standing.status == Some(Status::Over));
+    peak.map_or(standing.total, |peak| peak.percent)
+}
+
+/// Somebody's name; beside it total and peak, where the class is not that of the total.
+fn named(material: &Material<'_, '_>, standing: &Standing, name: &str) -> String {
+    if classed(standing) == standing.total {
+        return name.to_owned();
+    }
+    format!("{name} ({})", material.total_words(standing))
+}
+
 /// The class of somebody's total, as a share of the capacity; exact values are compared, not those that are
 /// printed: 100,005 is over, 98,995 below 99,00.
 fn class(standing: &Standing) -> usize {
     let capacity = standing.capacity.unwrap_or(Percent::HUNDRED).millionths();
-    let total = standing.total.millionths() * 10_000;
+    let total = classed(standing).millionths() * 10_000;
     let is_over = total > 10_000 * capacity;
     let fits = |&(from, to): &(i64, i64)| match (is_over, from) {
         (true, _) => to == i64::MAX || total <= i128::from(to) * capacity,
@@ -123,9 +137,12 @@ fn title(material: &Material<'_, '_>, counts: &[usize]) -> String {
     capitalised(&(messages.format("chart-distribution-title", &args) + &messages.format("headline-partly", &unread)))
 }
 
-fn told(material: &Material<'_, '_>, counts: &[usize]) -> String {
+fn told(material: &Material<'_, '_>, counts: &[usize], people: &[&Standing]) -> String {
     let filled = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    filled.map(|(at, count)| format!("{}: {count}", label(material, at))).collect::<Vec<_>>().join("; ")
+    let filled = filled.map(|(at, count)| format!("{}: {count}", label(material, at)));
+    let at_peak = people.iter().filter(|standing| classed(standing) != standing.total);
+    let at_peak = at_peak.map(|standing| named(material, standing, &material.name(standing.subject)));
+    filled.chain(at_peak).collect::<Vec<_>>().join("; ")
 }
 
 fn explain(page: &mut Page<'_, '_, '_>, counts: &[usize]) {
@@ -158,6 +175,10 @@ fn explain(page: &mut Page<'_, '_, '_>, counts: &[usize]) {
         about = format!("{about} {}", material.text("chart-note-of-capacity"));
     }
     page.explain(about);
+    if material.standings.iter().any(|standing| classed(standing) != standing.total) {
+        page.explain(material.text("chart-note-peak-classes"));
+    }
+    page.explain(material.means_note());
 }
 
 /// Where the columns are, and what each class has.
@@ -243,12 +264,13 @@ impl Table {
         }
     }
 
-    /// The names beside a bar: whole, or short, or as many as fit and how many more.
+    /// The names beside a bar: whole and with their peaks, or short, or as many as fit and how many more.
     fn names(&self, page: &mut Page<'_, '_, '_>, people: &[&Standing], start: f64, baseline: f64) {
         let material = page.material;
         let limit = self.count - 6.0 - start;
-        let whole: Vec<String> = people.iter().map(|standing| material.name(standing.subject)).collect();
-        let short: Vec<String> = whole.iter().map(|name| short_name(name)).collect();
+        let names = people.iter().map(|standing| (standing, material.name(standing.subject)));
+        let (whole, short): (Vec<String>, Vec<String>) =
+            names.map(|(standing, name)| (named(material, standing, &name), short_name(&name))).unzip();
         // Room for the marks of those who have a note.
         let noted = people.iter().filter(|standing| material.pair_of(standing.subject).is_some()).count();
         let limit = limit - 2.0 * noted as f64;

@@ -79,6 +79,7 @@ pub fn fte_projects(material: &Material<'_, '_>) -> Option<Picture> {
     };
     bars.draw(&mut page);
     page.explain(material.text("chart-note-share"));
+    page.explain(material.means_note());
     let told: Vec<String> = bars.rows.iter().map(|row| format!("{} {}", row.code, row.figures[1].text)).collect();
     let args = [("title", title.clone().into()), ("told", told.join("; ").into())];
     let alternative = material.view.messages.format("chart-projects-alt", &args);

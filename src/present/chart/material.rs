@@ -293,6 +293,20 @@ impl Material<'_, '_> {
         rejected_words(self.view, &rows, standing.total)
     }
 
+    /// The total; beside it the most of any day, where that is another.
+    pub fn total_words(&self, standing: &Standing) -> String {
+        let total = self.numbers().percent(standing.total);
+        let Some(peak) = standing.peak.filter(|peak| peak.percent != standing.total) else { return total };
+        let args = [("total", total.into()), ("peak", self.numbers().percent(peak.percent).into())];
+        self.view.messages.format("chart-total-and-peak", &args)
+    }
+
+    /// The note that figures are means over the year; nothing where no commitment of the plan holds for a part of it.
+    pub fn means_note(&self) -> String {
+        let has_periods = self.standings.iter().any(|standing| standing.peak.is_some());
+        if has_periods { self.text("chart-note-means") } else { String::new() }
+    }
+
     /// The note of the most that somebody is committed to on any day; none where that is what it is all year.
     pub fn peak_note(&self, standing: &Standing) -> Option<String> {
         let peak = standing.peak.filter(|peak| peak.percent != standing.total)?;

@@ -5,6 +5,7 @@ mod by_person;
 mod by_project;
 
 use super::file_name::slug;
+use super::font::width;
 use super::material::{Material, amount, fte_places};
 use super::page::{Page, Paging, file_name};
 use super::picture::Picture;
@@ -22,9 +23,15 @@ fn few(width: f64) -> usize {
     (width / 18.0).floor() as usize
 }
 
-/// How many projects are columns at most, unless they are asked for: five where there is the usual room.
-fn columns(width: f64) -> usize {
-    ((width - 70.0) / 18.0).round().max(2.0) as usize
+/// How many projects are columns at most, unless they are asked for: five where there is the usual room, and figures of two decimals.
+fn columns(width: f64, figures: f64) -> usize {
+    ((width - 70.0 - (2.0 * (figures - 11.0)).max(0.0)) / (figures + 1.5).max(18.0)).round().max(2.0) as usize
+}
+
+/// How wide the widest figure of somebody's share of a project is, in a type.
+fn widest(material: &Material<'_, '_>, loads: &[&Load], kind: Type) -> f64 {
+    let parts = loads.iter().flat_map(|load| &load.parts);
+    parts.map(|part| width(&material.numbers().bare(part.percent), kind)).fold(0.0, f64::max)
 }
 
 /// What is shown.
@@ -57,8 +64,7 @@ pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<
         return Vec::new();
     }
     let was_asked = projects.is_some();
-    let few = loads.len() <= few(material.width)
-        && by_project::heads_fit(material, loads.iter().map(|load| load.subject), loads.len());
+    let few = loads.len() <= few(material.width) && by_project::fits(material, &loads);
     let ranking = ranked(loads.iter().copied(), cdr.filter(|_| projects.is_none()));
     let projects: Vec<usize> = match projects {
         Some(given) => {
@@ -69,7 +75,7 @@ pub fn matrix(material: &Material<'_, '_>, cdr: Option<usize>, projects: Option<
         }
         None => ranking
             .iter()
-            .take(if few { ranking.len() } else { columns(material.width) })
+            .take(if few { ranking.len() } else { columns(material.width, widest(material, &loads, CELL)) })
             .map(|&(project, _)| project)
             .collect(),
     };
@@ -267,13 +273,17 @@ impl<'m> Matrix<'m, '_, '_> {
             self.material.view.messages.format("chart-note-capacity", &[("capacity", capacity.into())])
         });
         let elsewhere = self.material.elsewhere_note(self.load(subject), self.cdr.filter(|_| !self.was_asked));
-        note.into_iter().chain(rejected).chain(elsewhere).chain(collective).chain(capacity).collect()
+        let peak = self.material.peak_note(standing);
+        note.into_iter().chain(peak).chain(rejected).chain(elsewhere).chain(collective).chain(capacity).collect()
     }
 
     /// The type of somebody's total, with the sign that it has.
     fn total_type(&self, subject: usize) -> (Type, Option<(super::scene::Points, Colour)>) {
-        match self.material.standings[subject].judgement_of_total() {
+        let standing = &self.material.standings[subject];
+        match standing.judgement() {
             _ if !self.material.plan.subjects[subject].is_person() => (FIGURE.in_colour(QUIET), None),
+            // The total is not what is over.
+            Some(Status::Over) if standing.is_over_at_times() => (FIGURE, Some((super::scene::Points::Up, OVER))),
             Some(Status::Over) => (FIGURE.bold().in_colour(OVER), Some((super::scene::Points::Up, OVER))),
             Some(Status::Under) => (FIGURE.bold().in_colour(UNDER), Some((super::scene::Points::Down, UNDER))),
             Some(Status::Full) | None => (FIGURE.in_colour(QUIET), None),
@@ -292,7 +302,7 @@ impl<'m> Matrix<'m, '_, '_> {
             if others != Percent::ZERO {
                 cells.push(format!("{} {}", self.material.text("chart-others"), numbers.bare(others)));
             }
-            let total = numbers.percent(self.total(subject));
+            let total = self.material.total_words(&self.material.standings[subject]);
             let cells = if cells.is_empty() { String::new() } else { format!(" ({})", cells.join(", ")) };
             format!("{}: {total}{cells}", self.material.name(subject))
         };
@@ -324,10 +334,13 @@ fn draw_other(page: &mut Page<'_, '_, '_>, percent: Percent, [left, top, right, 
 }
 
 fn write(page: &mut Page<'_, '_, '_>, percent: Percent, [left, top, right, bottom]: [f64; 4], kind: Type) {
-    let baseline = f64::midpoint(top, bottom) + kind.cap_height() / 2.0;
     let text = page.material.numbers().bare(percent);
+    let kind = kind.of_size((kind.size * (right - left - 0.4) / width(&text, kind)).clamp(LEAST, kind.size));
+    let baseline = f64::midpoint(top, bottom) + kind.cap_height() / 2.0;
     page.scene.text(&text, f64::midpoint(left, right), baseline, Anchor::Middle, kind);
 }
 
+/// The least size of a figure in a cell.
+const LEAST: f64 = 6.5;
 /// The type in cells.
 const CELL: Type = IN_CELL;

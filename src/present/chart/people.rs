@@ -39,6 +39,10 @@ struct Row {
     subject: usize,
     group: Group,
     is_over_at_times: bool,
+    /// The most on any day; none where nothing has a period.
+    peak: Option<Percent>,
+    /// What the capacity is exceeded by on the worst days.
+    excess: Option<Percent>,
     name: String,
     role: String,
     bar: Bar,
@@ -67,6 +71,8 @@ struct Columns {
     name_width: f64,
     role: f64,
     total: f64,
+    /// The column of the most on any day, if there is one.
+    peak: Option<f64>,
     triangle: f64,
 }
 
@@ -100,14 +106,18 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         let coloured = standing_out(&ranking, super::style::PROJECTS.len());
         let others = ranking.len() - coloured.len();
         let mut rows: Vec<Row> = standings.iter().map(|standing| row(material, standing, cdr, &coloured)).collect();
-        let gap = |row: &Row| row.difference.map(Percent::abs).unwrap_or_default();
+        let gap = |row: &Row| {
+            let gap = if row.group == Group::Over { row.excess } else { row.difference };
+            gap.map(Percent::abs).unwrap_or_default()
+        };
         rows.sort_by(|a, b| {
             let by_gap = if a.group == Group::Full { std::cmp::Ordering::Equal } else { gap(b).cmp(&gap(a)) };
             (a.group.cmp(&b.group)).then(by_gap).then_with(|| a.name.cmp(&b.name))
         });
         let places = rows.iter().map(|row| row.total.places()).max().unwrap_or(2);
         let columns = Columns::of(material, &rows, places);
-        let largest = rows.iter().map(|row| amount(row.total).max(amount(row.bar.capacity))).fold(100.0, f64::max);
+        let largest = |row: &Row| [Some(row.total), Some(row.bar.capacity), row.bar.peak].into_iter().flatten().max();
+        let largest = rows.iter().filter_map(largest).map(amount).fold(100.0, f64::max);
         let scale = Scale::new(columns.bar_start(&rows), columns.triangle - 2.6, largest);
         Self { material, cdr, rows, coloured, others, columns, scale, places }
     }
@@ -165,6 +175,9 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
             }
         }
         page.scene.text(&self.material.text("column-total"), self.columns.total, page.y, Anchor::End, HEAD);
+        if let Some(peak) = self.columns.peak {
+            page.scene.text(&self.material.text("column-peak"), peak, page.y, Anchor::End, HEAD);
+        }
         page.scene.text(&self.material.text("column-difference"), page.right(), page.y, Anchor::End, HEAD);
         page.y += 0.7;
         let top = page.y;
@@ -224,12 +237,18 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
             let x = self.scale.at(amount(row.bar.capacity).min(self.scale.most));
             page.scene.down(x, top + 0.2, top + ROW - 0.2, CAPACITY / 2.0, INK);
         }
-        let (kind, sign) = status_type(row.group);
+        let (own, sign) = status_type(row.group);
+        // Of whoever is over on some days alone, the total is not.
+        let kind = if row.is_over_at_times { FIGURE } else { own };
         if let Some((points, colour)) = sign {
             page.scene.triangle(self.columns.triangle, baseline, points, colour);
         }
         let numbers = self.material.numbers();
         page.scene.text(&numbers.percent_to(row.total, self.places), self.columns.total, baseline, Anchor::End, kind);
+        if let Some(x) = self.columns.peak {
+            let peak = row.peak.map_or("–".to_owned(), |peak| numbers.percent(peak));
+            page.scene.text(&peak, x, baseline, Anchor::End, if row.peak.is_some() { own } else { kind });
+        }
         let difference = row.difference.filter(|_| row.group != Group::Collective);
         let difference = difference.map_or("–".to_owned(), |gap| numbers.difference_to(gap, self.places));
         page.scene.text(&difference, page.right(), baseline, Anchor::End, kind);
@@ -262,6 +281,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
             about = format!("{about} {roles}.");
         }
         page.explain(about);
+        page.explain(self.material.means_note());
     }
 }
 
@@ -280,10 +300,14 @@ impl Columns {
         };
         let difference = widest(&mut rows.iter().map(difference));
         let difference = difference.max(width(&material.text("column-difference"), HEAD));
-        let total = material.width - MARGIN - difference - 2.8;
+        let before = material.width - MARGIN - difference - 2.8;
+        let peak = rows.iter().any(|row| row.peak.is_some()).then_some(before);
+        let peaks = rows.iter().filter_map(|row| row.peak).map(|peak| width(&numbers.percent(peak), FIGURE.bold()));
+        let peaks = peaks.fold(width(&material.text("column-peak"), HEAD), f64::max);
+        let total = peak.map_or(before, |peak| peak - peaks - 2.8);
         let totals = widest(&mut rows.iter().map(|row| width(&numbers.percent_to(row.total, places), FIGURE.bold())));
         let totals = totals.max(width(&material.text("column-total"), HEAD));
-        Self { name_width, role: MARGIN + name_width + 2.0, total, triangle: total - totals - 2.2 }
+        Self { name_width, role: MARGIN + name_width + 2.0, total, peak, triangle: total - totals - 2.2 }
     }
 
     fn bar_start(&self, rows: &[Row]) -> f64 {
@@ -304,7 +328,7 @@ fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
 
 fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, coloured: &[usize]) -> Row {
     let subject = &material.plan.subjects[standing.subject];
-    let group = match standing.judgement_of_total() {
+    let group = |judgement: Option<Status>| match judgement {
         _ if !subject.is_person() => Group::Collective,
         Some(Status::Over) => Group::Over,
         Some(Status::Under) => Group::Under,
@@ -312,6 +336,7 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
         None if standing.is_partly_read() => Group::Partly,
         None => Group::Uncertain,
     };
+    let (group, of_total) = (group(standing.judgement()), group(standing.judgement_of_total()));
     let load = &material.loads[standing.subject];
     let mut notes = Vec::new();
     if let Some(pair) = material.pair_of(standing.subject) {
@@ -342,10 +367,15 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
     Row {
         subject: standing.subject,
         is_over_at_times: standing.is_over_at_times(),
+        peak: standing.peak.map(|peak| peak.percent),
+        excess: standing.excess(),
         group,
         name: fitted(&material.name(standing.subject), NAME, NAME_LIMIT),
         role: material.role(standing.subject),
-        bar: Bar::of(load, cdr, coloured, (group, capacity)),
+        bar: Bar {
+            peak: standing.peak.map(|peak| peak.percent).filter(|_| group == Group::Over),
+            ..Bar::of(load, cdr, coloured, (of_total, capacity))
+        },
         total: standing.total,
         difference: standing.difference(),
         notes,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::font;
-use super::style::{Colour, EDGE, POINT, THIN, Type, UNDER, WHITE};
+use super::style::{Colour, EDGE, OVER, POINT, THIN, Type, UNDER, WHITE};
 use super::words::printed;
 
 /// Where a text stands with respect to its place.
@@ -86,6 +86,15 @@ impl Scene {
     /// A vertical line, its middle at its place.
     pub fn down(&mut self, x: f64, top: f64, bottom: f64, thickness: f64, colour: Colour) {
         self.rect(x - thickness / 2.0, top, x + thickness / 2.0, bottom, colour);
+    }
+
+    /// How far somebody goes on some days beyond a bar: a line to there, with a stroke at its end unless it goes on beyond.
+    pub fn reaching(&mut self, [from, to]: [f64; 2], [top, bottom]: [f64; 2], is_beyond: bool) {
+        const LINE: f64 = 0.5;
+        self.across(from, to, f64::midpoint(top, bottom) - LINE / 2.0, LINE, OVER);
+        if !is_beyond {
+            self.down(to, top + 0.4, bottom - 0.4, LINE, OVER);
+        }
     }
 
     /// What is missing of a bar: two dashed lines, or an outline where there is no room for dashes.

@@ -79,6 +79,7 @@ fn page(material: &Material<'_, '_>, director: &DirectorWeights, own: &[ProjectW
     };
     bars.draw(&mut page);
     page.explain(method_note(material, director));
+    page.explain(material.means_note());
     let file = file_name("weights", &slug(&name), &material.slug, Some(paging));
     let told: Vec<String> =
         own.iter().map(|own| format!("{} {}", code(material, own), numbers.percent_to(own.weight, 2))).collect();

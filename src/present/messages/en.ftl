@@ -244,11 +244,11 @@ periods-more = { $periods } and { $more ->
 }
 of-the-year = { $peak ->
     [none] { "" }
-   *[other] {" "}(mean of the year)
+   *[other] {" "}in the mean of the year
 }
 at-most = { $peak ->
     [none] { "" }
-   *[other] { of-the-year }; at most { $peak } { $peak-days }{ also-over }
+   *[other] ; at most { $peak } { $peak-days }{ also-over }
 }
 also-over = { $other-days ->
     [none] { "" }
@@ -318,9 +318,9 @@ accepted = { $until ->
    *[other] accepted until { $until }: { $reason }
 }
 
-A001 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ at-most }
+A001 = { $person }: { $total }{ of-the-year }, { $difference } against the capacity of { $capacity }, { in-rows }{ at-most }
     .help = Compare the lines given with the sheets, and correct the percentage that is wrong.
-A002 = { $person }: { $total }, { $difference } against the capacity of { $capacity }, { in-rows }{ of-the-year }{ idle-days }{ because }
+A002 = { $person }: { $total }{ of-the-year }, { $difference } against the capacity of { $capacity }, { in-rows }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correct in the document what was not read, and is missing to the total.
        *[no] Look for the rest in the documents of other services; if there is none, ask the director who is responsible for the sheets.
@@ -831,7 +831,7 @@ chart-people-over = { $over } of { $people ->
 } ({ $over ->
     [1] { $most }
    *[other] up to { $most }
-}), nobody under
+}{ people-times }), nobody under
 chart-people-both = { $over } of { $people ->
     [1] 1 person
    *[other] { $people } people
@@ -841,14 +841,17 @@ chart-people-both = { $over } of { $people ->
 } ({ $over ->
     [1] { $most }
    *[other] up to { $most }
-}), { $under } under
+}{ people-times }), { $under } under
 chart-people-none-off = nobody over or under { $limit ->
     [hundred] 100%
    *[capacity] capacity
 }
-chart-people-at-times = { $count ->
+people-times = { $times ->
     [0] { "" }
-   *[other] , { $count } over at times
+   *[other] { $over ->
+        [1] , on some days alone
+       *[other] ; { $times } on some days alone
+    }
 }
 chart-people-partly = { $partly ->
     [0] { "" }
@@ -902,10 +905,13 @@ chart-legend-over = { $limit ->
     [hundred] What exceeds 100%
    *[capacity] What exceeds the capacity
 }
+chart-legend-peak = Peak, on some days
 chart-legend-under = { $limit ->
     [hundred] What is missing to 100%
    *[capacity] What is missing to the capacity
 }
+chart-total-and-peak = { $total } · peak { $peak }
+chart-note-means = Shares, totals and FTE are means of the year: what holds for a part of the year counts by its days. Whoever is over on some days alone is over, too.
 chart-note-same = “{ $first }” ({ $first-total }) and “{ $second }” ({ $second-total }) are perhaps one person written in two ways: together they would make { $merged }. They stay apart, as in the document, until somebody confirms it.
 chart-note-there = { $percent } in CDR { $cdr }
 chart-note-there-many = { $percent } in { $count } other CDRs
@@ -1086,6 +1092,7 @@ chart-note-without-some = { $count ->
    *[other] Without { $names }: not people, with totals that are not certain, or not fully read.
 }
 chart-note-of-capacity = For whoever has another capacity, the total is in percent of it.
+chart-note-peak-classes = Whoever is over, on some days alone or not, is in the class of their peak.
 chart-distribution-alt = Histogram: how many people by class of their total. { $title }. { $told }.
 chart-account-title = { $sum ->
     [none] { $name }: { $rows ->
@@ -1097,6 +1104,7 @@ chart-account-title = { $sum ->
 }{ $state ->
     [uncertain] , total not certain
     [partly] , not all was read
+    [at-times] , over on some days (peak { $peak })
     [over] , { $gap } over
     [under] , { $gap } missing
    *[other] { "" }
@@ -1105,9 +1113,15 @@ chart-account-subtitle = { $cdrs ->
     [none] { "" }
    *[other] { $cdrs }.{ " " }
 }Every row of the document, in order, up to the total.
-chart-note-year = A commitment that holds for a part of the year counts by its days.
 chart-note-account = Line = line of the source document in which the percentage is read. The sums are exact, without rounding.
-chart-account-alt = Waterfall: one person's commitments, row by row. { $title }. { $told }.
+chart-note-account-year = Line = line of the source document in which the percentage is read. Over the year a commitment counts by its days; means are shown rounded at six places, the total is the exact sum, rounded once.
+chart-account-alt = Waterfall: one person's commitments, row by row. { $title }.{ $told ->
+    [none] { "" }
+   *[other] { " " }{ $told }.
+}{ $peak ->
+    [none] { "" }
+   *[other] { " " }{ $peak }.
+}
 chart-matrix-few-title = { $about }: { $fte } FTE of { $all } are on project { $code }
 chart-matrix-few-tie = { $about }: none of { $projects } projects has more than { $fte } FTE of { $all }
 chart-matrix-few-one = { $about }: { $fte } FTE

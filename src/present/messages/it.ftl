@@ -248,11 +248,11 @@ periods-more = { $periods } e { $more ->
 }
 of-the-year = { $peak ->
     [none] { "" }
-   *[other] {" "}(media dell'anno)
+   *[other] {" "}in media nell'anno
 }
 at-most = { $peak ->
     [none] { "" }
-   *[other] { of-the-year }; al massimo { $peak } { $peak-days }{ also-over }
+   *[other] ; al massimo { $peak } { $peak-days }{ also-over }
 }
 also-over = { $other-days ->
     [none] { "" }
@@ -322,9 +322,9 @@ accepted = { $until ->
    *[other] accettata fino al { $until }: { $reason }
 }
 
-A001 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ at-most }
+A001 = { $person }: { $total }{ of-the-year }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ at-most }
     .help = Confrontare le righe indicate con le schede e correggere la percentuale sbagliata.
-A002 = { $person }: { $total }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ of-the-year }{ idle-days }{ because }
+A002 = { $person }: { $total }{ of-the-year }, { $difference } rispetto alla capacità di { $capacity }, { in-rows }{ idle-days }{ because }
     .help = { $rejected ->
         [yes] Correggere nel documento ciò che non è stato letto, e che manca al totale.
        *[no] Cercare il resto nei documenti degli altri servizi; se non c'è, chiedere al dirigente responsabile delle schede.
@@ -831,7 +831,7 @@ chart-people-over = { $over ->
 } ({ $over ->
     [1] { $most }
    *[other] fino a { $most }
-}), nessuna sotto
+}{ people-times }), nessuna sotto
 chart-people-both = { $over ->
     [1] 1 persona su { $people }
    *[other] { $over } persone su { $people }
@@ -841,14 +841,17 @@ chart-people-both = { $over ->
 } ({ $over ->
     [1] { $most }
    *[other] fino a { $most }
-}), { $under } sotto
+}{ people-times }), { $under } sotto
 chart-people-none-off = nessuno oltre né sotto { $limit ->
     [hundred] il 100 %
    *[capacity] la capacità
 }
-chart-people-at-times = { $count ->
+people-times = { $times ->
     [0] { "" }
-   *[other] , { $count } oltre in alcuni giorni
+   *[other] { $over ->
+        [1] , solo in alcuni giorni
+       *[other] ; { $times } solo in alcuni giorni
+    }
 }
 chart-people-partly = { $partly ->
     [0] { "" }
@@ -903,10 +906,13 @@ chart-legend-over = { $limit ->
     [hundred] Quota oltre il 100 %
    *[capacity] Quota oltre la capacità
 }
+chart-legend-peak = Massimo, in alcuni giorni
 chart-legend-under = { $limit ->
     [hundred] Quota che manca al 100 %
    *[capacity] Quota che manca alla capacità
 }
+chart-total-and-peak = { $total } · massimo { $peak }
+chart-note-means = Quote, totali e FTE sono medie dell'anno: ciò che vale per una parte dell'anno conta per i suoi giorni. Oltre è anche chi lo è solo in alcuni giorni.
 chart-note-same = «{ $first }» ({ $first-total }) e «{ $second }» ({ $second-total }) sono forse la stessa persona scritta in due modi: insieme farebbero { $merged }. Restano distinte, come nel documento, finché qualcuno non conferma.
 chart-note-there = { $percent } nel CDR { $cdr }
 chart-note-there-many = { $percent } in altri { $count } CDR
@@ -1083,6 +1089,7 @@ chart-note-without-some = { $count ->
    *[other] Esclusi, perché non sono persone, il totale non è certo o non tutto è stato letto: { $names }.
 }
 chart-note-of-capacity = Per chi ha un'altra capacità, il totale è in percentuale di essa.
+chart-note-peak-classes = Chi è oltre, anche solo in alcuni giorni, è nella classe del suo massimo.
 chart-distribution-alt = Istogramma: quante persone per classe di totale. { $title }. { $told }.
 chart-account-title = { $sum ->
     [none] { $name }: { $rows ->
@@ -1094,6 +1101,7 @@ chart-account-title = { $sum ->
 }{ $state ->
     [uncertain] , totale non certo
     [partly] , non tutto è stato letto
+    [at-times] , oltre in alcuni giorni (massimo { $peak })
     [over] , { $gap } oltre
     [under] , mancano { $gap }
    *[other] { "" }
@@ -1102,9 +1110,15 @@ chart-account-subtitle = { $cdrs ->
     [none] { "" }
    *[other] { $cdrs }.{ " " }
 }Ogni riga del documento, in ordine, fino al totale.
-chart-note-year = Un impegno che vale per una parte dell'anno conta nella misura dei suoi giorni.
 chart-note-account = Riga = riga del documento di partenza in cui si legge la percentuale. Le somme sono esatte, senza arrotondamenti.
-chart-account-alt = Grafico a cascata: gli impegni di una persona, riga per riga. { $title }. { $told }.
+chart-note-account-year = Riga = riga del documento di partenza in cui si legge la percentuale. Nell'anno un impegno conta per i suoi giorni; le medie si mostrano arrotondate al milionesimo, il totale è la somma esatta, arrotondata una volta.
+chart-account-alt = Grafico a cascata: gli impegni di una persona, riga per riga. { $title }.{ $told ->
+    [none] { "" }
+   *[other] { " " }{ $told }.
+}{ $peak ->
+    [none] { "" }
+   *[other] { " " }{ $peak }.
+}
 chart-matrix-few-title = { $about }: { $fte } FTE su { $all } sono sul progetto { $code }
 chart-matrix-few-tie = { $about }: nessuno dei { $projects } progetti ha più di { $fte } FTE su { $all }
 chart-matrix-few-one = { $about }: { $fte } FTE

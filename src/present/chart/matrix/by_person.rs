@@ -37,12 +37,19 @@ struct Places {
     cells: f64,
     stride: f64,
     cell: f64,
-    /// The column of all other projects: where it begins.
-    others: Option<f64>,
+    others: Option<Others>,
 }
 
-/// How wide the column of all other projects is.
+/// How wide the column of all other projects is at least.
 const OTHERS: f64 = 11.5;
+
+/// The column of all other projects.
+#[derive(Clone, Copy)]
+struct Others {
+    /// Where it begins.
+    left: f64,
+    width: f64,
+}
 
 /// Everybody with their group, in order.
 struct Rows {
@@ -131,6 +138,7 @@ fn page(
     let group = [("group", matrix.is_group.to_string().into())];
     page.explain(material.view.messages.format("chart-note-matrix-many", &group) + &material.fte_words());
     page.explain(matrix.whole_note());
+    page.explain(material.means_note());
     let roles = material.roles_explained(own.iter().map(|&(_, subject)| subject));
     page.explain(if roles.is_empty() { roles } else { roles + "." });
     let subjects: Vec<usize> = own.iter().map(|&(_, subject)| subject).collect();
@@ -146,11 +154,19 @@ fn places(matrix: &Matrix<'_, '_, '_>, page: &Page<'_, '_, '_>, rows: &Rows) -> 
     let role = MARGIN + names.fold(0.0, f64::max) + 2.0;
     let roles = rows.all.iter().map(|&(_, subject)| width(&material.role(subject), ROLE)).fold(0.0, f64::max);
     let cells = role + roles + 1.8;
-    let totals = width("100,00 %", FIGURE.bold()) + 4.5;
-    let has_others = matrix.all_elsewhere() != Percent::ZERO;
-    let room = page.right() - totals - cells - if has_others { OTHERS + 1.5 } else { 0.0 };
+    let wide = |texts: &mut dyn Iterator<Item = String>, kind, least| {
+        texts.map(|text| width(&text, kind)).fold(least, f64::max)
+    };
+    let numbers = material.numbers();
+    let mut totals = rows.all.iter().map(|&(_, subject)| numbers.percent(matrix.total(subject)));
+    let totals = wide(&mut totals, FIGURE.bold(), width("100,00 %", FIGURE.bold())) + 4.5;
+    let mut elsewhere = rows.all.iter().map(|&(_, subject)| numbers.bare(matrix.elsewhere(subject)));
+    let elsewhere = wide(&mut elsewhere, CELL, OTHERS - 0.8) + 0.8;
+    let others = Some(elsewhere).filter(|_| matrix.all_elsewhere() != Percent::ZERO);
+    let room = page.right() - totals - cells - others.map_or(0.0, |width| width + 1.5);
     let stride = (room / matrix.projects.len() as f64).min(24.0);
-    let others = has_others.then_some(cells + stride * matrix.projects.len() as f64 + 1.2);
+    let left = cells + stride * matrix.projects.len() as f64 + 1.2;
+    let others = others.map(|width| Others { left, width });
     Places { role, cells, stride, cell: stride - GAP, others }
 }
 
@@ -177,10 +193,10 @@ fn heads(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Plac
         let above = bottom - HEAD_LINE * title.len() as f64 - 0.2;
         page.scene.text(&material.code(project), x, above, Anchor::Middle, PROJECT_TITLE.bold());
     }
-    if let Some(left) = places.others {
-        let words = at_most(&material.text("chart-others"), HEAD, OTHERS - 0.5, 2);
+    if let Some(Others { left, width }) = places.others {
+        let words = at_most(&material.text("chart-others"), HEAD, width - 0.5, 2);
         for (number, line) in words.iter().rev().enumerate() {
-            let x = left + OTHERS / 2.0;
+            let x = left + width / 2.0;
             page.scene.text(line, x, bottom - HEAD_LINE * number as f64, Anchor::Middle, HEAD);
         }
     }
@@ -222,8 +238,8 @@ fn row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places
         let left = places.cells + places.stride * at as f64;
         draw_cell(page, matrix.cell(subject, project), [left, top, left + places.cell, bottom], CELL);
     }
-    if let Some(left) = places.others {
-        draw_other(page, matrix.elsewhere(subject), [left, top, left + OTHERS, bottom], CELL);
+    if let Some(Others { left, width }) = places.others {
+        draw_other(page, matrix.elsewhere(subject), [left, top, left + width, bottom], CELL);
     }
     let (kind, sign) = matrix.total_type(subject);
     let total = material.numbers().percent(matrix.total(subject));
@@ -247,10 +263,10 @@ fn fte_row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Pl
         let x = places.cells + places.stride * at as f64 + places.cell / 2.0;
         page.scene.text(&fte(matrix.of_project(project)), x, page.y, Anchor::Middle, kind);
     }
-    if let Some(left) = places.others {
+    if let Some(Others { left, width }) = places.others {
         page.scene.text(
             &fte(matrix.fte_elsewhere()),
-            left + OTHERS / 2.0,
+            left + width / 2.0,
             page.y,
             Anchor::Middle,
             kind.in_colour(QUIET),

@@ -1,6 +1,7 @@
 //! Few people and their projects: projects are the rows, people the columns.
 
-use super::{CELL, Matrix, draw_cell, draw_other};
+use super::{CELL, LEAST, Matrix, draw_cell, draw_other, widest};
+use crate::analyse::Load;
 use crate::model::Percent;
 use crate::present::chart::font::width;
 use crate::present::chart::material::Material;
@@ -13,6 +14,8 @@ use crate::present::chart::words::{at_most, title_type, two_lines};
 const ROW: f64 = 6.6;
 const GAP: f64 = 0.5;
 const MOST: usize = 28;
+/// What a column has beside a total: the sign of who is over or under.
+const SIGN: f64 = 3.1;
 
 /// Where the columns are.
 struct Places {
@@ -63,6 +66,7 @@ fn page(matrix: &Matrix<'_, '_, '_>, subjects: &[usize], own: &[usize], paging: 
     }
     page.explain(format!("{} {}", material.fte_words(), material.text("chart-note-matrix-few")));
     page.explain(matrix.whole_note());
+    page.explain(material.means_note());
     page.explain(roles(matrix, subjects));
     let alternative = matrix.alternative(&title, subjects);
     page.finish(matrix.file(paging), &title, &alternative)
@@ -88,11 +92,21 @@ fn stride(width: f64, people: usize) -> f64 {
     (width * 0.54 / people as f64).min(16.0)
 }
 
-/// Whether the names of some people can be the heads of columns without being cut.
-pub(super) fn heads_fit(material: &Material<'_, '_>, subjects: impl Iterator<Item = usize>, people: usize) -> bool {
-    let limit = stride(material.width, people) - 0.8;
-    let mut names = subjects.map(|subject| material.name(subject));
-    names.all(|name| name.split(' ').all(|word| width(word, NAME) <= limit))
+/// Whether some people can be columns: their names without being cut, and the figures below them.
+pub(super) fn fits(material: &Material<'_, '_>, loads: &[&Load]) -> bool {
+    let stride = stride(material.width, loads.len());
+    let mut names = loads.iter().map(|load| material.name(load.subject));
+    let decimals = decimals(material, loads.iter().map(|load| load.subject));
+    let total = |load: &Load| material.numbers().bare_to(material.standings[load.subject].total, decimals);
+    let least = FIGURE.bold().of_size(LEAST);
+    names.all(|name| name.split(' ').all(|word| width(word, NAME) <= stride - 0.8))
+        && widest(material, loads, CELL.of_size(LEAST)) <= stride - GAP - 0.4
+        && loads.iter().all(|load| width(&total(load), least) <= stride - SIGN)
+}
+
+/// How many decimals all totals of some people are shown with.
+fn decimals(material: &Material<'_, '_>, subjects: impl Iterator<Item = usize>) -> u32 {
+    subjects.map(|subject| material.standings[subject].total.places()).max().unwrap_or(2)
 }
 
 fn heads(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &Places, subjects: &[usize]) {
@@ -183,17 +197,17 @@ fn total_row(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, places: &
     page.y += 3.6;
     let baseline = page.y;
     page.scene.text(&material.text("chart-total-person"), MARGIN, baseline, Anchor::Start, FIGURE.bold());
-    let decimals = subjects.iter().map(|&subject| matrix.total(subject).places()).max().unwrap_or(2);
+    let decimals = decimals(material, subjects.iter().copied());
     // All of one size, and with a sign where all have room for it.
-    let room = places.stride - 3.1;
+    let room = places.stride - SIGN;
     let widest = |texts: &dyn Fn(usize) -> String| {
         subjects.iter().map(|&subject| width(&texts(subject), FIGURE.bold())).fold(0.0, f64::max)
     };
     let with_sign = |subject: usize| numbers.percent_to(matrix.total(subject), decimals);
     let without = |subject: usize| numbers.bare_to(matrix.total(subject), decimals);
-    let has_sign = widest(&with_sign) * 6.5 / FIGURE.size <= room;
+    let has_sign = widest(&with_sign) * LEAST / FIGURE.size <= room;
     let wide = if has_sign { widest(&with_sign) } else { widest(&without) };
-    let size = (FIGURE.size * room / wide).clamp(6.5, FIGURE.size);
+    let size = (FIGURE.size * room / wide).clamp(LEAST, FIGURE.size);
     for (at, &subject) in subjects.iter().enumerate() {
         let x = places.cells + places.stride * (at as f64 + 0.5) - GAP / 2.0;
         let (kind, sign) = matrix.total_type(subject);

@@ -24,7 +24,10 @@ pub(super) enum Fill {
 
 /// Somebody's bar.
 pub(super) struct Bar {
+    /// The group of the total, which is what is drawn.
     pub group: Group,
+    /// The most on any day, of whoever is over then.
+    pub peak: Option<Percent>,
     pub capacity: Percent,
     /// In the order in which they are drawn.
     pub segments: Vec<(Fill, Percent)>,
@@ -78,7 +81,7 @@ impl Bar {
         segments.retain(|(_, percent)| *percent != Percent::ZERO);
         segments.sort_by_key(|&(fill, _)| fill);
         let total = segments.iter().map(|&(_, percent)| percent).sum();
-        Self { group, capacity, segments, total }
+        Self { group, peak: None, capacity, segments, total }
     }
 
     /// Whether the bar goes on where the scale ends.
@@ -191,6 +194,13 @@ pub(super) fn draw(page: &mut Page<'_, '_, '_>, bar: &Bar, scale: &Scale, top: f
             empty(page, "chart-nothing-read", [scale.start, top, capacity, bottom]);
         }
         Group::Uncertain | Group::Partly | Group::Full | Group::Collective => {}
+    }
+    if let Some(peak) = bar.peak.filter(|peak| *peak > bar.total) {
+        // From where the bar and what it lacks end. Where the scale ends before, so does the line, without a stroke.
+        let from = if bar.group == Group::Over { end + FRAME } else { capacity.max(end) + CAPACITY / 2.0 };
+        let is_beyond = amount(peak) > scale.most;
+        let to = scale.at(amount(peak).min(scale.most)).max(from + LEAST_DEVIATION);
+        page.scene.reaching([from, to], [top, bottom], is_beyond);
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) enum Sign {
     Others,
     Elsewhere,
     Over,
+    Peak,
     Under,
     /// Bars that go on where the scale ends; told in a note.
     Cut,
@@ -22,12 +23,13 @@ pub(super) enum Sign {
 /// The signs that a page uses, in the order in which they are told.
 pub(super) fn used(rows: &[Row]) -> Vec<Sign> {
     let has = |fill: Fill| rows.iter().any(|row| row.bar.segments.iter().any(|&(own, _)| own == fill));
-    let of = |group: Group| rows.iter().any(|row| row.group == group);
+    let of = |group: Group| rows.iter().any(|row| row.bar.group == group);
     let widest = Scale::new(0.0, 100.0, f64::INFINITY);
     let all = [
         (Sign::Others, has(Fill::Others)),
         (Sign::Elsewhere, has(Fill::Elsewhere)),
         (Sign::Over, of(Group::Over)),
+        (Sign::Peak, rows.iter().any(|row| row.bar.peak.is_some_and(|peak| peak > row.bar.total))),
         (Sign::Under, of(Group::Under)),
         (Sign::Cut, rows.iter().any(|row| row.bar.is_cut(&widest) || row.bar.is_beyond(&widest))),
     ];
@@ -78,6 +80,7 @@ fn signs(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used: &[Sign]) 
         Sign::Others => messages.format("chart-legend-others", &[("count", scope.others.into())]),
         Sign::Elsewhere => messages.text("chart-legend-elsewhere"),
         Sign::Over => messages.format("chart-legend-over", &limit),
+        Sign::Peak => messages.text("chart-legend-peak"),
         Sign::Under | Sign::Cut => messages.format("chart-legend-under", &limit),
     };
     let told: Vec<Sign> = used.iter().copied().filter(|sign| *sign != Sign::Cut).collect();
@@ -101,6 +104,7 @@ fn signs(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used: &[Sign]) 
                 page.scene.rect(left, top, right, bottom, OTHERS);
                 page.scene.frame(left, top, right, bottom, 0.5, OVER);
             }
+            Sign::Peak => page.scene.reaching([left, right], [top, bottom], false),
             Sign::Under | Sign::Cut => page.scene.hollow(left, top, right, bottom),
         }
         x = right + 1.2;

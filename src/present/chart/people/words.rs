@@ -15,11 +15,13 @@ impl Scope<'_, '_, '_> {
 
     pub(super) fn title(&self) -> String {
         let [people, over, under, partly, uncertain] = self.counts();
-        let most = self.rows.iter().filter_map(|row| row.difference).max().unwrap_or_default();
+        let most = self.rows.iter().filter_map(|row| row.excess).max().unwrap_or_default();
+        let times = self.rows.iter().filter(|row| row.is_over_at_times).count();
         let args = [
             ("people", people.into()),
             ("over", over.into()),
             ("under", under.into()),
+            ("times", times.into()),
             ("most", self.material.numbers().difference(most).into()),
             ("limit", self.limit().into()),
         ];
@@ -33,9 +35,7 @@ impl Scope<'_, '_, '_> {
         };
         let messages = &self.material.view.messages;
         let partly = messages.format("chart-people-partly", &[("partly", partly.into())]);
-        let at_times = self.rows.iter().filter(|row| row.is_over_at_times).count();
-        let at_times = messages.format("chart-people-at-times", &[("count", at_times.into())]);
-        let finding = messages.format(id, &args) + &partly + &at_times;
+        let finding = messages.format(id, &args) + &partly;
         match self.cdr {
             Some(cdr) => format!("{}: {finding}", self.material.cdr_name(cdr)),
             None => capitalised(&finding),
@@ -65,9 +65,12 @@ impl Scope<'_, '_, '_> {
 
     pub(super) fn alternative(&self, title: &str, rows: &[Row]) -> String {
         let numbers = self.material.numbers();
-        let said = |row: &Row| match row.difference.filter(|_| row.group != Group::Collective) {
-            Some(gap) => format!("{} {} ({})", row.name, numbers.percent(row.total), numbers.difference(gap)),
-            None => format!("{} {}", row.name, numbers.percent(row.total)),
+        let said = |row: &Row| {
+            let total = self.material.total_words(&self.material.standings[row.subject]);
+            match row.difference.filter(|_| row.group != Group::Collective) {
+                Some(gap) => format!("{} {total} ({})", row.name, numbers.difference(gap)),
+                None => format!("{} {total}", row.name),
+            }
         };
         let told: Vec<String> = rows.iter().filter(|row| row.group != Group::Full).map(said).collect();
         let full: Vec<&str> = rows.iter().filter(|row| row.group == Group::Full).map(|row| row.name.as_str()).collect();
