@@ -29,6 +29,8 @@ pub struct CdrTotal {
     pub roles: [RoleTotal; Role::ALL.len()],
     /// The full-time equivalents of the collectives' commitments.
     pub collectives: Fte,
+    /// Those of posts that are vacant: what is still to come.
+    pub to_come: Fte,
 }
 
 /// What people of one role are committed to.
@@ -51,17 +53,15 @@ pub fn cdrs(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<CdrTotal>, Analysis
     let counts: Vec<HashMap<Option<usize>, Counts>> = plans.iter().map(counts).collect();
     let total = |(plan, cdr, sums): (usize, Option<usize>, Sums)| {
         let Counts { projects_listed, sheets } = counts[plan].get(&cdr).copied().unwrap_or_default();
-        let Sums { rows, counted: people, percent_days, fte } = sums;
+        let Sums { rows, counted: people, percent_days, fte, fte_collective: collectives, fte_to_come: to_come } = sums;
         let total = plans[plan].mean(percent_days).percent();
         let mut roles = [RoleTotal::default(); Role::ALL.len()];
-        let mut collectives = Fte::ZERO;
         while let Some(group) = by_role.next_if(|group| (group.plan, group.thing) == (plan, cdr)) {
-            match group.role {
-                Some(role) => roles[role as usize] = RoleTotal { people: group.sums.counted, fte: group.sums.fte },
-                None => collectives = group.sums.fte,
+            if let Some(role) = group.role {
+                roles[role as usize] = RoleTotal { people: group.sums.counted, fte: group.sums.fte };
             }
         }
-        CdrTotal { plan, cdr, projects_listed, sheets, rows, people, total, fte, roles, collectives }
+        CdrTotal { plan, cdr, projects_listed, sheets, rows, people, total, fte, roles, collectives, to_come }
     };
     Ok(by_thing(plans, |plan| plan.cdrs.len(), frame.groups(Query::Cdrs)?).map(total).collect())
 }

@@ -127,7 +127,7 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Resu
 /// The standing of a subject of a plan, which is given with its index.
 fn standing_of((plan, number): (&Plan<'_>, usize), subject: usize, sums: Sums, tolerance: Percent) -> Standing {
     let who = &plan.subjects[subject];
-    let Sums { rows, counted: projects, percent_days, fte } = sums;
+    let Sums { rows, counted: projects, percent_days, fte, .. } = sums;
     let mean = plan.mean(percent_days);
     let peak = plan.has_periods(subject).then(|| plan.steps_of(plan.commitments_of(subject)).peak());
     let judge = Judge { plan, subject, tolerance };

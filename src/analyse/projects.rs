@@ -19,6 +19,8 @@ pub struct ProjectTotal {
     pub total: Percent,
     /// The same as full-time equivalents.
     pub fte: Fte,
+    /// Of these, those of posts that are vacant: what is still to come.
+    pub to_come: Fte,
 }
 
 /// Every project's total, plan by plan in the order of [`Plan::projects`]; last, if there are any, the
@@ -30,9 +32,9 @@ pub struct ProjectTotal {
 pub fn projects(plans: &[Plan<'_>], frame: &Frame) -> Result<Vec<ProjectTotal>, AnalysisError> {
     let groups = frame.groups(Query::Projects)?;
     let total = |(plan, project, sums): (usize, Option<usize>, Sums)| {
-        let Sums { rows, counted: people, percent_days, fte } = sums;
+        let Sums { rows, counted: people, percent_days, fte, fte_to_come: to_come, .. } = sums;
         let total = plans[plan].mean(percent_days).percent();
-        ProjectTotal { plan, project, rows, people, total, fte }
+        ProjectTotal { plan, project, rows, people, total, fte, to_come }
     };
     Ok(by_thing(plans, |plan| plan.projects.len(), groups).map(total).collect())
 }

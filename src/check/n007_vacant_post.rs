@@ -2,7 +2,7 @@
 //!
 //! *What it does.* Finds every row that stands for nobody yet: a vacant post, somebody to be hired.
 //!
-//! *Why it matters.* It counts as work to be done, and for no person.
+//! *Why it matters.* It counts as work to be done, and for no person: what is still to come.
 //!
 //! *What to do.* Nothing, if the plan means it so; otherwise write the name into the document.
 

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::FrameError;
-use crate::model::{Fte, Percent, Plan, Role};
+use crate::model::{Fte, Percent, Plan, Role, SubjectKind};
 
 /// A column by which commitments are grouped or counted. Each holds whole numbers of 32 bits; null where the commitment
 /// has no such thing. Things are numbered by their places in their plan.
@@ -48,17 +48,23 @@ pub enum Amount {
     PercentDays,
     /// The full-time equivalents of the share over the year, by working time where it is known.
     Fte,
+    /// Of these, those of collectives.
+    FteCollective,
+    /// Of these, those of posts that are vacant: what is still to come.
+    FteToCome,
 }
 
 impl Amount {
-    /// Both of them, in the order in which they stand.
-    pub const ALL: [Self; 2] = [Self::PercentDays, Self::Fte];
+    /// All of them, in the order in which they stand.
+    pub const ALL: [Self; 4] = [Self::PercentDays, Self::Fte, Self::FteCollective, Self::FteToCome];
 
     /// Its name in the dataframe.
     pub fn name(self) -> &'static str {
         match self {
             Self::PercentDays => "percent_days",
             Self::Fte => "fte",
+            Self::FteCollective => "fte_collective",
+            Self::FteToCome => "fte_to_come",
         }
     }
 
@@ -66,7 +72,7 @@ impl Amount {
     pub fn decimals(self) -> u32 {
         match self {
             Self::PercentDays => Percent::DECIMALS,
-            Self::Fte => Fte::DECIMALS,
+            Self::Fte | Self::FteCollective | Self::FteToCome => Fte::DECIMALS,
         }
     }
 }
@@ -89,11 +95,15 @@ impl Columns {
         for (number, plan) in plans.iter().enumerate() {
             for row in &plan.commitments {
                 let sheet = &plan.sheets[row.sheet];
-                let of_person = |key: usize| plan.subjects[row.subject].is_person().then_some(key);
+                let subject = &plan.subjects[row.subject];
+                let of_person = |key: usize| subject.is_person().then_some(key);
+                let fte = plan.fte_of(row).units();
+                let of_kind = |kind: SubjectKind| if subject.kind == kind { fte } else { 0 };
+                let [collective, to_come] = [SubjectKind::Collective, SubjectKind::Vacancy].map(of_kind);
                 let (person, role) = (of_person(row.subject), of_person(row.role as usize));
                 columns.push(
                     [Some(number), Some(row.subject), person, sheet.project, sheet.cdr, role],
-                    [plan.percent_days_of(row).millionths(), plan.fte_of(row).units()],
+                    [plan.percent_days_of(row).millionths(), fte, collective, to_come],
                 );
             }
         }
@@ -193,6 +203,10 @@ pub struct Sums {
     pub percent_days: Percent,
     /// The same as full-time equivalents.
     pub fte: Fte,
+    /// Of these, those of collectives.
+    pub fte_collective: Fte,
+    /// Of these, those of posts that are vacant: what is still to come.
+    pub fte_to_come: Fte,
 }
 
 impl Group {
@@ -232,11 +246,17 @@ impl Sums {
         }
         values.sort_unstable();
         values.dedup();
-        let [percent_days, fte] = sums;
+        let [percent_days, fte, fte_collective, fte_to_come] = sums;
         let percent_days = Decimal::try_from_i128_with_scale(percent_days, Percent::DECIMALS).ok().map(Percent::from);
-        let (Some(percent_days), Some(fte)) = (percent_days, Fte::from_units(fte)) else {
-            return Err(FrameError::TooLarge);
-        };
-        Ok(Self { rows: height, counted: values.len(), percent_days, fte })
+        let percent_days = percent_days.ok_or(FrameError::TooLarge)?;
+        let fte_of = |units: i128| Fte::from_units(units).ok_or(FrameError::TooLarge);
+        Ok(Self {
+            rows: height,
+            counted: values.len(),
+            percent_days,
+            fte: fte_of(fte)?,
+            fte_collective: fte_of(fte_collective)?,
+            fte_to_come: fte_of(fte_to_come)?,
+        })
     }
 }

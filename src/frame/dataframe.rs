@@ -42,8 +42,7 @@ pub fn groups(data: &DataFrame, query: Query) -> Result<Vec<Group>, FrameError> 
     let by = data.group_by_with_series(by, ON_OTHER_THREADS, SORTED)?;
     let counted = column(query.counted())?.u32()?;
     let amount = |amount: Amount| Ok(data.column(amount.name())?.decimal()?.physical());
-    let amounts = [amount(Amount::PercentDays), amount(Amount::Fte)];
-    let amounts: Vec<&Int128Chunked> = amounts.into_iter().collect::<PolarsResult<_>>()?;
+    let amounts: Vec<&Int128Chunked> = Amount::ALL.into_iter().map(amount).collect::<PolarsResult<_>>()?;
     let of_rows = |rows: &mut dyn Iterator<Item = usize>| {
         let mut rows = rows.peekable();
         let first = rows.peek().copied().unwrap_or_default();

@@ -17,7 +17,7 @@ use crate::model::{Subject, SubjectKind};
 pub use alike::{Likeness, Shape, Slip, may_be_slip, skeleton};
 pub use lexicon::{is_common, is_given};
 pub use neighbours::Neighbours;
-pub use nobody::{is_nothing, is_vacancy};
+pub use nobody::{is_nothing, is_vacancy, posts};
 pub use several::{each_names_one, may_name_several, names_several, parted};
 pub use suspect::{likely_reading, may_be_read_as};
 pub use written::{bare, has_title, is_superscript, person_key, remarks};

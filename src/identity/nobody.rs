@@ -106,6 +106,20 @@ pub fn is_vacancy(key: &str) -> bool {
         || counts
 }
 
+/// How many posts a vacancy with this [`key`](super::key) is: as many as it says, otherwise one.
+///
+/// ```
+/// use cento::identity::{key, posts};
+///
+/// assert_eq!(["n. 2 istruttori", "3 agenti", "TBD", "Da assumere"].map(|name| posts(&key(name))), [2, 3, 1, 1]);
+/// ```
+pub fn posts(key: &str) -> u32 {
+    let mut words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let number = if matches!(first, "n" | "nr" | "num" | "x") { words.next() } else { Some(first) };
+    number.and_then(|number| number.parse().ok()).filter(|posts| *posts > 0).unwrap_or(1)
+}
+
 /// Whether a name begins with the two letters with which the words of vacancies begin, or with a number: most begin otherwise.
 fn may_begin_vacancy(key: &str) -> bool {
     const TWO: [&[u8; 2]; 15] =

@@ -44,6 +44,8 @@ pub struct CdrRecord {
     pub fte_other: Fte,
     /// Of these, collectives.
     pub fte_collective: Fte,
+    /// Of these, posts that are vacant.
+    pub fte_to_come: Fte,
 }
 
 impl Record for CdrRecord {
@@ -64,6 +66,7 @@ impl Record for CdrRecord {
         "fte_employee_art_90",
         "fte_other",
         "fte_collective",
+        "fte_to_come",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -92,11 +95,12 @@ pub fn cdr_record(names: &Names, plan: &Plan<'_>, total: &CdrTotal) -> CdrRecord
         fte_employee_art_90: of_role(Role::EmployeeArt90),
         fte_other: of_role(Role::Other),
         fte_collective: total.collectives,
+        fte_to_come: total.to_come,
     }
 }
 
 impl CdrRecord {
-    fn by_role(&self) -> [Fte; 6] {
+    fn by_role(&self) -> [Fte; 7] {
         [
             self.fte_director,
             self.fte_organisational_position,
@@ -104,17 +108,19 @@ impl CdrRecord {
             self.fte_employee_art_90,
             self.fte_other,
             self.fte_collective,
+            self.fte_to_come,
         ]
     }
 }
 
-const ROLE_COLUMNS: [&str; 6] = [
+const ROLE_COLUMNS: [&str; 7] = [
     "column-fte-director",
     "column-fte-organisational_position",
     "column-fte-employee",
     "column-fte-employee_art_90",
     "column-fte-other",
     "column-fte-collective",
+    "column-fte-to-come",
 ];
 
 /// CDRs as a table, the sum below them; roles that nobody has are left out. With a column for the

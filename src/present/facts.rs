@@ -8,7 +8,7 @@ use super::period::{peak_words, period_fault_code, period_words, periods_words};
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, MissedTarget, Reason, ResultSlip, SamePerson};
-use crate::identity::Slip;
+use crate::identity::{self, Slip};
 use crate::model::{PercentFault, Plan, Unseen};
 use crate::source::is_lost;
 
@@ -42,6 +42,7 @@ pub fn message_value<'a>(
         "difference" => numbers.difference(facts.balance?.difference()).into(),
         "percent" => or_none(facts.percent.map(|percent| numbers.percent(percent))),
         "rows" => facts.rows?.into(),
+        "posts" => identity::posts(&plan.subjects[facts.subject?].key).into(),
         "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
         "fault" => fault_code(facts.fault?).into(),
         "page" => facts.page.map_or_else(|| NONE.into(), |page| page.to_string().into()),

@@ -50,6 +50,8 @@ pub struct ProjectRecord {
     pub total_percent: Option<Percent>,
     /// The same as full-time equivalents.
     pub fte: Option<Fte>,
+    /// Of these, posts that are vacant.
+    pub fte_to_come: Option<Fte>,
 }
 
 impl Record for ProjectRecord {
@@ -73,6 +75,7 @@ impl Record for ProjectRecord {
         "people",
         "total_percent",
         "fte",
+        "fte_to_come",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -114,6 +117,7 @@ pub fn project_record(names: &Names, plan: &Plan<'_>, total: &ProjectTotal) -> P
         people: was_read.then_some(total.people),
         total_percent: was_read.then_some(total.total),
         fte: was_read.then_some(total.fte),
+        fte_to_come: was_read.then_some(total.to_come),
     }
 }
 
@@ -135,13 +139,20 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
         Column::figures("column-percent"),
         Column::figures("column-fte"),
     ];
+    let has_to_come = projects.iter().filter_map(|project| project.fte_to_come).any(|fte| !fte.is_zero());
+    if has_to_come {
+        columns.push(Column::figures("column-fte-to-come"));
+    }
+    let fte_words = |fte: Option<Fte>| -> Cow<'_, str> {
+        fte.map_or("–".into(), |fte| numbers.decimal(fte.decimal(), fte_places).into())
+    };
     let count =
         |count: Option<usize>| -> Cow<'_, str> { count.map_or("–".into(), |count| numbers.count(count).into()) };
     let without = view.messages.text("without-project");
     let mut rows: Vec<TableRow<'_>> = projects
         .iter()
         .map(|project| {
-            TableRow::plain(vec![
+            let mut cells = vec![
                 project.cdr.as_deref().map_or("–".into(), visible),
                 project.project.as_deref().map_or(Cow::Borrowed(&*without), visible),
                 project.title.as_deref().map_or("–".into(), visible),
@@ -150,14 +161,16 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
                 count(project.people),
                 count(project.rows),
                 project.total_percent.map_or("–".into(), |total| numbers.percent_to(total, percent_places).into()),
-                project.fte.map_or("–".into(), |fte| numbers.decimal(fte.decimal(), fte_places).into()),
-            ])
+                fte_words(project.fte),
+            ];
+            cells.extend(has_to_come.then(|| fte_words(project.fte_to_come)));
+            TableRow::plain(cells)
         })
         .collect();
     let sum = |of: fn(&ProjectRecord) -> Option<usize>| count(Some(projects.iter().filter_map(of).sum()));
     let total: Percent = projects.iter().filter_map(|project| project.total_percent).sum();
-    let fte: Fte = projects.iter().filter_map(|project| project.fte).sum();
-    rows.push(TableRow::plain(vec![
+    let fte_sum = |of: fn(&ProjectRecord) -> Option<Fte>| fte_words(Some(projects.iter().filter_map(of).sum()));
+    let mut sums = vec![
         view.messages.text("sum").into(),
         "".into(),
         "".into(),
@@ -167,8 +180,10 @@ pub fn project_table(view: &View, projects: &[ProjectRecord], several_plans: boo
         "".into(),
         sum(|project| project.rows),
         numbers.percent_to(total, percent_places).into(),
-        numbers.decimal(fte.decimal(), fte_places).into(),
-    ]));
+        fte_sum(|project| project.fte),
+    ];
+    sums.extend(has_to_come.then(|| fte_sum(|project| project.fte_to_come)));
+    rows.push(TableRow::plain(sums));
     if several_plans {
         columns.insert(0, Column::words("column-plan"));
         let labels = projects.iter().map(|project| visible(&project.plan)).chain([Cow::Borrowed("")]);

@@ -184,7 +184,14 @@ fn nothing_overlaps_is_clipped_or_too_small_in_any_picture() {
         ("alone", alone()),
         ("year", YEAR.to_owned()),
         ("many-cdrs", many_cdrs()),
-        ("none", "## 01 - UNO\n\n".to_owned() + &sheet("2024_PD_0001", &["TUTTI GLI OPERATORI\tDipendente\t50,00 %"])),
+        (
+            "none",
+            "## 01 - UNO\n\n".to_owned()
+                + &sheet(
+                    "2024_PD_0001",
+                    &["TUTTI GLI OPERATORI\tDipendente\t50,00 %", "n. 2 istruttori\tDipendente\t80,00 %"],
+                ),
+        ),
     ];
     let mut pictures = 0;
     let mut faults = Vec::new();

@@ -7,17 +7,17 @@ use super::picture::Picture;
 use super::scene::Anchor;
 use super::style::{
     AXIS, CAPACITY, Colour, FIGURE, GAP, GRID, HAIRLINE, HEAD, HEAVY, IN_BAR, INK, LEGEND, MARGIN, NAME, PROJECTS,
-    QUIET, THIN,
+    QUIET, THIN, WHITE,
 };
 use super::words::{capitalised, cut, two_lines};
 use crate::analyse::{CdrTotal, apportion};
-use crate::model::{Fte, Percent, Role};
+use crate::model::{Fte, Percent, Role, SubjectKind};
 
 const ROW: f64 = 9.4;
 const BAR: f64 = 6.2;
 const TABLE_ROW: f64 = 4.6;
 
-/// The roles in the order of the bars, with their colours; the collectives, hatched, come last.
+/// The roles in the order of the bars, with their colours.
 const ROLES: [(Role, Colour); 5] = [
     (Role::Employee, PROJECTS[0]),
     (Role::Other, PROJECTS[1]),
@@ -30,12 +30,62 @@ const ROLES: [(Role, Colour); 5] = [
 struct Chart<'m, 'p, 't> {
     material: &'m Material<'p, 't>,
     cdrs: Vec<&'m CdrTotal>,
-    /// The roles that somebody has, places in [`ROLES`]; then whether there are collectives.
-    roles: Vec<usize>,
-    has_collectives: bool,
+    /// What the bars are divided into.
+    parts: Vec<Part>,
     whole: Fte,
     places: u32,
 }
+
+/// A part of a bar, and of the table below.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// People of a role, a place in [`ROLES`].
+    Role(usize),
+    /// Collectives, hatched.
+    Collectives,
+    /// Posts that are vacant, white.
+    ToCome,
+}
+
+impl Part {
+    /// How its messages end.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Role(at) => ROLES[at].0.code(),
+            Self::Collectives => "collective",
+            Self::ToCome => "to-come",
+        }
+    }
+
+    /// What it is of a CDR.
+    fn of(self, total: &CdrTotal) -> Fte {
+        match self {
+            Self::Role(at) => role_of(total, at),
+            Self::Collectives => total.collectives,
+            Self::ToCome => total.to_come,
+        }
+    }
+
+    /// On what a figure can be read; none if it is hatched.
+    fn ground(self) -> Option<Colour> {
+        match self {
+            Self::Role(at) => Some(ROLES[at].1),
+            Self::Collectives => None,
+            Self::ToCome => Some(WHITE),
+        }
+    }
+
+    fn draw(self, page: &mut Page<'_, '_, '_>, [left, top, right, bottom]: [f64; 4]) {
+        match self {
+            Self::Role(at) => page.scene.rect(left, top, right, bottom, ROLES[at].1),
+            Self::Collectives => page.scene.hatched(left, top, right, bottom),
+            Self::ToCome => page.scene.edged(left, top, right, bottom, WHITE),
+        }
+    }
+}
+
+/// How many vacant posts are named.
+const NAMED: usize = 4;
 
 /// How many CDRs a page has.
 const MOST: usize = 13;
@@ -56,15 +106,13 @@ impl<'m, 'p, 't> Chart<'m, 'p, 't> {
         let mut cdrs: Vec<&CdrTotal> = material.cdrs.iter().filter(|total| !total.fte.is_zero()).collect();
         cdrs.sort_by_key(|total| std::cmp::Reverse(total.fte));
         cdrs.first()?;
-        let of_role = |role: Role| Role::ALL.iter().position(|&known| known == role).unwrap_or_default();
-        let is_used = |at: &usize| cdrs.iter().any(|total| !total.roles[of_role(ROLES[*at].0)].fte.is_zero());
-        let roles: Vec<usize> = (0..ROLES.len()).filter(is_used).collect();
-        let has_collectives = cdrs.iter().any(|total| !total.collectives.is_zero());
-        let all =
-            cdrs.iter().flat_map(|total| total.roles.iter().map(|role| role.fte).chain([total.fte, total.collectives]));
-        let places = fte_places(all);
+        let is_used = |part: &Part| cdrs.iter().any(|total| !part.of(total).is_zero());
+        let all = (0..ROLES.len()).map(Part::Role).chain([Part::Collectives, Part::ToCome]);
+        let parts: Vec<Part> = all.filter(is_used).collect();
+        let places =
+            fte_places(cdrs.iter().flat_map(|total| parts.iter().map(|part| part.of(total)).chain([total.fte])));
         let whole = cdrs.iter().map(|total| total.fte).sum();
-        Some(Self { material, cdrs, roles, has_collectives, whole, places })
+        Some(Self { material, cdrs, parts, whole, places })
     }
 
     fn page(&self, cdrs: &[&CdrTotal], paging: Paging) -> Picture {
@@ -90,10 +138,7 @@ impl<'m, 'p, 't> Chart<'m, 'p, 't> {
     fn told(&self, total: &CdrTotal) -> String {
         let parts = self.parts(total).into_iter().filter(|(_, fte)| !fte.is_zero());
         let parts: Vec<String> = parts
-            .map(|(role, fte)| {
-                let code = role.map_or("collective", |at| ROLES[at].0.code());
-                format!("{} {}", self.material.text(&format!("roles-{code}")), self.fte(fte))
-            })
+            .map(|(part, fte)| format!("{} {}", self.material.text(&format!("roles-{}", part.code())), self.fte(fte)))
             .collect();
         format!("{} {} ({})", self.code(total), self.fte(total.fte), parts.join(", "))
     }
@@ -112,11 +157,9 @@ impl Chart<'_, '_, '_> {
         self.material.numbers().decimal(fte.decimal().normalize(), self.places)
     }
 
-    /// The parts of a CDR's bar: places in [`ROLES`], none for the collectives.
-    fn parts(&self, total: &CdrTotal) -> Vec<(Option<usize>, Fte)> {
-        let roles = self.roles.iter().map(|&at| (Some(at), role_of(total, at)));
-        let collectives = self.has_collectives.then_some((None, total.collectives));
-        roles.chain(collectives).collect()
+    /// The parts of a CDR's bar.
+    fn parts(&self, total: &CdrTotal) -> Vec<(Part, Fte)> {
+        self.parts.iter().map(|&part| (part, part.of(total))).collect()
     }
 
     fn title(&self) -> String {
@@ -141,22 +184,15 @@ impl Chart<'_, '_, '_> {
     fn legend(&self, page: &mut Page<'_, '_, '_>) {
         page.y += 5.2;
         let mut x = MARGIN;
-        let entries = self.roles.iter().map(|&at| Some(at)).chain(self.has_collectives.then_some(None));
-        for entry in entries {
-            let words = self.material.text(&match entry {
-                Some(at) => format!("roles-{}", ROLES[at].0.code()),
-                None => "roles-collective".to_owned(),
-            });
+        for part in &self.parts {
+            let words = self.material.text(&format!("roles-{}", part.code()));
             let wide = width(&words, LEGEND);
             if x + 4.6 + wide > page.right() {
                 x = MARGIN;
                 page.y += 4.0;
             }
             let [left, top, right, bottom] = [x, page.y - 2.1, x + 3.4, page.y + 0.25];
-            match entry {
-                Some(at) => page.scene.rect(left, top, right, bottom, ROLES[at].1),
-                None => page.scene.hatched(left, top, right, bottom),
-            }
+            part.draw(page, [left, top, right, bottom]);
             x = right + 1.2;
             page.scene.text(&words, x, page.y, Anchor::Start, LEGEND);
             x += wide + 4.0;
@@ -208,17 +244,15 @@ impl Chart<'_, '_, '_> {
         }
         let [top, bottom] = [middle - BAR / 2.0, middle + BAR / 2.0];
         let mut sum = 0.0;
-        for (role, fte) in self.parts(total).into_iter().filter(|(_, fte)| !fte.is_zero()) {
+        for (part, fte) in self.parts(total).into_iter().filter(|(_, fte)| !fte.is_zero()) {
             let left = at(sum) + if sum > 0.0 { GAP / 2.0 } else { 0.0 };
             sum += fte_amount(fte);
             let right = (at(sum) - GAP / 2.0).max(left + 0.4);
-            match role {
-                Some(role) => page.scene.rect(left, top, right, bottom, ROLES[role].1),
-                None => page.scene.hatched(left, top, right, bottom),
-            }
+            part.draw(page, [left, top, right, bottom]);
             let text = self.fte(fte);
-            if let Some(role) = role.filter(|_| width(&text, IN_BAR) + 2.4 < right - left) {
-                let kind = IN_BAR.in_colour(ROLES[role].1.ink());
+            let fits = width(&text, IN_BAR) + 2.4 < right - left;
+            if let Some(ground) = part.ground().filter(|_| fits) {
+                let kind = IN_BAR.in_colour(ground.ink());
                 let baseline = middle + IN_BAR.cap_height() / 2.0;
                 page.scene.text(&text, f64::midpoint(left, right), baseline, Anchor::Middle, kind);
             }
@@ -230,23 +264,19 @@ impl Chart<'_, '_, '_> {
     /// The figures of the bars: CDRs by roles.
     fn table(&self, page: &mut Page<'_, '_, '_>, cdrs: &[&CdrTotal], is_last: bool) {
         let material = self.material;
-        let mut heads: Vec<String> = self
-            .roles
-            .iter()
-            .map(|&at| material.text(&format!("roles-head-{}", ROLES[at].0.code())))
-            .chain(self.has_collectives.then(|| material.text("roles-head-collective")))
-            .collect();
+        let mut heads: Vec<String> =
+            self.parts.iter().map(|part| material.text(&format!("roles-head-{}", part.code()))).collect();
         heads.extend([material.text("column-fte"), material.text("column-people")]);
         let first = MARGIN + page.inner() * 0.16;
         let stride = (page.right() - 1.6 - first) / heads.len() as f64;
         let column = |at: usize| first + stride * (at as f64 + 1.0);
-        let collective_mark = self.has_collectives.then(|| self.collective_note(page));
+        let marks: Vec<Option<String>> = self.parts.iter().map(|&part| self.note(page, part)).collect();
         page.y += 4.8;
         page.scene.text(&material.text("column-cdr"), MARGIN, page.y, Anchor::Start, HEAD);
         for (at, head) in heads.iter().enumerate() {
             let head = cut(head, HEAD, stride - 1.5);
             page.scene.text(&head, column(at), page.y, Anchor::End, HEAD);
-            if let Some(mark) = collective_mark.as_ref().filter(|_| at == self.roles.len()) {
+            if let Some(mark) = marks.get(at).and_then(Option::as_ref) {
                 page.scene.text(mark, column(at) + 0.3, page.y, Anchor::Start, HEAD.in_colour(INK));
             }
         }
@@ -302,18 +332,28 @@ impl Chart<'_, '_, '_> {
         page.scene.text(people, column(cells.len()), page.y, Anchor::End, kind);
     }
 
-    fn collective_note(&self, page: &mut Page<'_, '_, '_>) -> String {
+    /// The mark of the note that says who is in a part without being a person.
+    fn note(&self, page: &mut Page<'_, '_, '_>, part: Part) -> Option<String> {
+        let (kind, id) = match part {
+            Part::Role(_) => return None,
+            Part::Collectives => (SubjectKind::Collective, "chart-note-collectives"),
+            Part::ToCome => (SubjectKind::Vacancy, "chart-note-to-come"),
+        };
         let material = self.material;
-        let collectives =
-            material.standings.iter().filter(|standing| !material.plan.subjects[standing.subject].is_person());
-        let said: Vec<String> = collectives
+        let own = material.standings.iter().filter(|own| material.plan.subjects[own.subject].kind == kind);
+        let said: Vec<String> = own
             .map(|standing| {
                 let args = [("name", material.name(standing.subject).into()), ("fte", self.fte(standing.fte).into())];
                 material.view.messages.format("chart-note-collective-fte", &args)
             })
             .collect();
-        let args = [("said", said.join(", ").into()), ("count", said.len().into())];
-        page.mark(material.view.messages.format("chart-note-collectives", &args))
+        let most = if part == Part::ToCome { NAMED.min(said.len()) } else { said.len() };
+        let args = [
+            ("said", said[..most].join(", ").into()),
+            ("more", (said.len() - most).into()),
+            ("count", said.len().into()),
+        ];
+        Some(page.mark(material.view.messages.format(id, &args)))
     }
 
     /// Who is counted in several CDRs, and once in the total.

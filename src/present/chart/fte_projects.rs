@@ -7,7 +7,7 @@ use super::material::{Material, fte_amount, fte_places};
 use super::page::{Page, file_name};
 use super::picture::Picture;
 use crate::analyse::{ProjectTotal, apportion};
-use crate::model::{Fte, Percent};
+use crate::model::{Fte, Percent, SubjectKind};
 
 /// How many projects are shown.
 const MOST: usize = 20;
@@ -122,12 +122,16 @@ fn title(
 fn people(page: &mut Page<'_, '_, '_>, total: &ProjectTotal) -> Figure {
     let material = page.material;
     let collective = material.loads.iter().find(|load| {
-        let is_collective = !material.plan.subjects[load.subject].is_person();
+        let is_collective = material.plan.subjects[load.subject].kind == SubjectKind::Collective;
         is_collective && load.parts.iter().any(|part| part.project == total.project)
     });
-    let mark = collective.map(|load| {
-        let args = [("name", material.name(load.subject).into())];
-        page.mark(material.view.messages.format("chart-note-plus-collective", &args))
+    let note = |id: &str, arg: (&'static str, String)| material.view.messages.format(id, &[(arg.0, arg.1.into())]);
+    let collective = collective.map(|load| note("chart-note-plus-collective", ("name", material.name(load.subject))));
+    let to_come = Some(total.to_come).filter(|fte| !fte.is_zero());
+    let to_come = to_come.map(|fte| {
+        let fte = material.numbers().decimal(fte.decimal().normalize(), 2);
+        note("chart-note-plus-to-come", ("fte", fte))
     });
-    Figure { text: material.numbers().count(total.people), mark: mark.unwrap_or_default() }
+    let mark = collective.into_iter().chain(to_come).map(|note| page.mark(note)).collect();
+    Figure { text: material.numbers().count(total.people), mark }
 }

@@ -12,7 +12,7 @@ use crate::analyse::{
 };
 use crate::finding::SamePerson;
 use crate::frame::Frame;
-use crate::model::{Commitment, Fte, Percent, Plan, Role};
+use crate::model::{Commitment, Fte, Percent, Plan, Role, SubjectKind};
 use crate::present::period::peak_words;
 use crate::present::place::{Counted, Spot};
 use crate::present::rejected::{rejected_records, rejected_words};
@@ -104,14 +104,15 @@ impl Material<'_, '_> {
         let subject = &self.plan.subjects[subject];
         let name = self.names.name(&subject.name).into_owned();
         // A code is no word that could shout.
-        if subject.is_person() || !self.names.are_plain() { name } else { first_capital(&name) }
+        if subject.kind == SubjectKind::Collective && self.names.are_plain() { first_capital(&name) } else { name }
     }
 
     /// The roles of a subject in short: `Dirig.`.
     pub fn role(&self, subject: usize) -> String {
         let short = |code: &str| self.text(&format!("role-short-{code}"));
-        if !self.plan.subjects[subject].is_person() {
-            return short("collective");
+        let own = &self.plan.subjects[subject];
+        if !own.is_person() {
+            return short(own.kind.code());
         }
         let roles = self.plan.roles_of(subject);
         roles.into_iter().map(|role| short(role.code())).collect::<Vec<_>>().join("/")
@@ -119,17 +120,19 @@ impl Material<'_, '_> {
 
     /// What the short roles mean, as far as they are used by some subjects.
     pub fn roles_explained(&self, subjects: impl Iterator<Item = usize>) -> String {
-        let mut used = [false; Role::ALL.len() + 1];
+        const OTHERS: [SubjectKind; 2] = [SubjectKind::Collective, SubjectKind::Vacancy];
+        let mut used = [false; Role::ALL.len() + OTHERS.len()];
         for subject in subjects {
             if self.plan.subjects[subject].is_person() {
                 for role in self.plan.roles_of(subject) {
                     used[Role::ALL.iter().position(|&known| known == role).unwrap_or_default()] = true;
                 }
-            } else {
-                used[Role::ALL.len()] = true;
+            }
+            for (at, kind) in OTHERS.into_iter().enumerate() {
+                used[Role::ALL.len() + at] |= self.plan.subjects[subject].kind == kind;
             }
         }
-        let codes = Role::ALL.into_iter().map(Role::code).chain(["collective"]);
+        let codes = Role::ALL.into_iter().map(Role::code).chain(OTHERS.map(SubjectKind::code));
         let meant = codes.zip(used).filter(|(_, is_used)| *is_used).map(|(code, _)| {
             format!("{} = {}", self.text(&format!("role-short-{code}")), self.text(&format!("role-long-{code}")))
         });

@@ -157,6 +157,7 @@ column-fte-employee = Emp.
 column-fte-employee_art_90 = Art. 90
 column-fte-other = Other
 column-fte-collective = Coll.
+column-fte-to-come = Vac.
 
 without-project = (no project)
 without-cdr = (no CDR)
@@ -396,7 +397,10 @@ N006 = “{ $name }” has characters that no name has{ perhaps }
         [yes] The document lacks letters, as PDFs do that another program made anew or that were printed as PDF: ask for the one before, or make it again (“Save as PDF”) from the document that it comes from.
        *[no] Correct the name in the document, or join it with the right one in cento.toml ([[same_person]]).
     }
-N007 = “{ $person }” is a post for nobody yet: { $percent } { in-rows }, not judged
+N007 = { $posts ->
+    [1] “{ $person }” is a post for nobody yet: { $percent } { in-rows }, not judged
+   *[other] “{ $person }” are { $posts } posts for nobody yet: { $percent } { in-rows }, as written and not for each, not judged
+}
     .help = Nothing, if the plan means it so; otherwise write the name into the document.
 N008 = { $person-or-none ->
     [none] One personnel number, { $numbers }, has several names: { $persons }
@@ -1006,6 +1010,7 @@ chart-projects-subtitle = { $shown ->
 chart-projects-alt = Table with bars: the staff of the projects in FTE. { $title }. { $told }.
 chart-note-distinct = Different people: who works on several projects counts once.
 chart-note-plus-collective = Besides the collective subject “{ $name }”, counted in FTE and not among the people.
+chart-note-plus-to-come = Besides { $fte } FTE of vacant posts, counted in FTE and not among the people.
 chart-note-share = Share = FTE / total, by largest remainder: the column sums to exactly 100.00.
 chart-cdrs-title = { $name }: { $fte } FTE of { $all }, { $share } of the total
 chart-cdrs-one = { $name }: { $all } FTE
@@ -1020,6 +1025,11 @@ chart-note-collectives = { $count ->
     [1] { $said } in the document but is not a person: counted in FTE, not among the people.
    *[other] { $said } in the document but are not people: counted in FTE, not among the people.
 }
+chart-note-to-come = Vacant posts: { $said }{ $more ->
+    [0] { "" }
+    [1] {" "}and another
+   *[other] {" "}and { $more } others
+}; counted in FTE, not among the people.
 chart-note-several = { $count ->
     [1] { $name } is in several CDRs ({ $cdrs }): counted in each, and once in the total.
    *[other] { $count } people are in several CDRs: counted in each, and once in the total.
@@ -1030,12 +1040,14 @@ roles-employee = Employees
 roles-employee_art_90 = Employees, Art. 90
 roles-other = Others
 roles-collective = Collective subject
+roles-to-come = Vacant posts
 roles-head-director = Directors
 roles-head-organisational_position = Org. pos.
 roles-head-employee = Employees
 roles-head-employee_art_90 = Art. 90
 roles-head-other = Others
 roles-head-collective = Collective
+roles-head-to-come = Vacant
 chart-distribution-title = { $all ->
     [true] { $people ->
         [1] the only person is exactly { $limit ->
@@ -1203,12 +1215,14 @@ role-short-employee = Empl.
 role-short-employee_art_90 = Art. 90
 role-short-other = other
 role-short-collective = coll.
+role-short-vacancy = vac.
 role-long-director = director
 role-long-organisational_position = organisational position
 role-long-employee = employee
 role-long-employee_art_90 = employee under art. 90 TUEL
 role-long-other = another relation
 role-long-collective = collective subject
+role-long-vacancy = vacant post
 
 ## The report
 

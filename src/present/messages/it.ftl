@@ -161,6 +161,7 @@ column-fte-employee = Dip.
 column-fte-employee_art_90 = Art. 90
 column-fte-other = Altri
 column-fte-collective = Coll.
+column-fte-to-come = Vac.
 
 without-project = (senza progetto)
 without-cdr = (senza CDR)
@@ -400,7 +401,10 @@ N006 = «{ $name }» ha caratteri che nessun nome ha{ perhaps }
         [yes] Al documento mancano lettere, come succede ai PDF rifatti da un altro programma o stampati come PDF: chiedere quello di prima, o farlo di nuovo («Salva come PDF») dal documento da cui viene.
        *[no] Correggere il nome nel documento, o unirlo a quello giusto in cento.toml ([[same_person]]).
     }
-N007 = «{ $person }» è un posto per nessuno ancora: { $percent } { in-rows }, senza giudizio
+N007 = { $posts ->
+    [1] «{ $person }» è un posto per nessuno ancora: { $percent } { in-rows }, senza giudizio
+   *[other] «{ $person }» sono { $posts } posti per nessuno ancora: { $percent } { in-rows }, come è scritto e non per ciascuno, senza giudizio
+}
     .help = Nulla, se il piano intende così; altrimenti scrivere il nome nel documento.
 N008 = { $person-or-none ->
     [none] Una matricola, { $numbers }, ha più nomi: { $persons }
@@ -1007,6 +1011,7 @@ chart-projects-subtitle = { $shown ->
 chart-projects-alt = Tabella con barre: il personale dei progetti in FTE. { $title }. { $told }.
 chart-note-distinct = Persone distinte: chi lavora a più progetti conta una volta sola.
 chart-note-plus-collective = Più il soggetto collettivo «{ $name }», contato negli FTE ma non tra le persone.
+chart-note-plus-to-come = Più { $fte } FTE di posti vacanti, contati negli FTE ma non tra le persone.
 chart-note-share = Quota = FTE / totale, resto maggiore: la colonna somma esattamente 100,00.
 chart-cdrs-title = { $name }: { $fte } FTE su { $all }, il { $share } del totale
 chart-cdrs-one = { $name }: { $all } FTE
@@ -1021,6 +1026,11 @@ chart-note-collectives = { $count ->
     [1] { $said } nel documento ma non è una persona: conta negli FTE, non tra le persone.
    *[other] { $said } nel documento ma non sono persone: contano negli FTE, non tra le persone.
 }
+chart-note-to-come = Posti vacanti: { $said }{ $more ->
+    [0] { "" }
+    [1] {" "}e un altro
+   *[other] {" "}e altri { $more }
+}; contano negli FTE, non tra le persone.
 chart-note-several = { $count ->
     [1] { $name } è in più CDR ({ $cdrs }): compare in ciascuno, una sola volta nel totale.
    *[other] { $count } persone sono in più CDR: compaiono in ciascuno, una sola volta nel totale.
@@ -1031,12 +1041,14 @@ roles-employee = Dipendenti
 roles-employee_art_90 = Dipendenti Art. 90
 roles-other = Altri
 roles-collective = Soggetto collettivo
+roles-to-come = Posti vacanti
 roles-head-director = Dirigenti
 roles-head-organisational_position = P.O.
 roles-head-employee = Dipendenti
 roles-head-employee_art_90 = Art. 90
 roles-head-other = Altri
 roles-head-collective = Collettivo
+roles-head-to-come = Vacanti
 chart-distribution-title = { $all ->
     [true] { $people ->
         [1] l'unica persona è esattamente { $limit ->
@@ -1201,12 +1213,14 @@ role-short-employee = Dip.
 role-short-employee_art_90 = Art. 90
 role-short-other = altro
 role-short-collective = coll.
+role-short-vacancy = vac.
 role-long-director = dirigente
 role-long-organisational_position = posizione organizzativa
 role-long-employee = dipendente
 role-long-employee_art_90 = dipendente ex art. 90 TUEL
 role-long-other = altra relazione
 role-long-collective = soggetto collettivo
+role-long-vacancy = posto vacante
 
 ## Il rapporto
 
