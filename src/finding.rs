@@ -370,6 +370,8 @@ pub struct Peak {
     pub days: Period,
     /// Whether it is so again on other days.
     pub is_again: bool,
+    /// What may be committed then; unknown of a collective.
+    pub capacity: Option<Percent>,
 }
 
 /// What somebody is committed to, and what they may be.

@@ -20,9 +20,11 @@ pub struct Standing {
     pub total: Percent,
     /// The most that they come to on any day of the year, and the first days on which they do; none where they have no periods.
     pub peak: Option<Peak>,
+    /// By how much the most exceeds what may be committed on the same day, or misses it by the least; none where they have no periods.
+    pub excess: Option<Percent>,
     /// The same as full-time equivalents.
     pub fte: Fte,
-    /// What the total should be; unknown for a collective without a headcount.
+    /// What the total should be: its mean over the year, where it has steps; unknown for a collective without a headcount.
     pub capacity: Option<Percent>,
     /// How the total compares, but that whoever is over on some days is over; unknown for a collective without a headcount, and where
     /// the total is not certain.
@@ -65,9 +67,9 @@ impl Standing {
     }
 
     /// By how much the capacity is exceeded on the worst days of the year.
-    pub fn excess(&self) -> Option<Percent> {
-        let most = self.peak.map_or(self.total, |peak| peak.percent);
-        self.balance().map(|balance| most - balance.capacity)
+    pub fn most_over(&self) -> Option<Percent> {
+        let of_total = self.balance()?.difference();
+        Some(self.excess.unwrap_or(of_total))
     }
 
     /// Total minus capacity; none for a collective without a headcount, and where the total is not certain.
@@ -129,23 +131,47 @@ fn standing_of((plan, number): (&Plan<'_>, usize), subject: usize, sums: Sums, t
     let who = &plan.subjects[subject];
     let Sums { rows, counted: projects, percent_days, fte, .. } = sums;
     let mean = plan.mean(percent_days);
-    let peak = plan.has_periods(subject).then(|| plan.steps_of(plan.commitments_of(subject)).peak());
+    let course = plan.has_periods(subject).then(|| Course::of(plan, subject));
     let judge = Judge { plan, subject, tolerance };
-    let judged = who.capacity.filter(|_| who.is_certain).map(|capacity| judge.judged(mean, peak, capacity));
+    let excess = course.as_ref().and_then(|course| course.excess).map(|excess| excess.percent);
+    let capacity = plan.mean_capacity_of(subject);
+    let judged = capacity.filter(|_| who.is_certain).map(|capacity| judge.judged(mean, capacity, excess));
     Standing {
         plan: number,
         subject,
         rows,
         projects,
         total: mean.percent(),
-        peak,
+        peak: course.map(|course| course.peak),
+        excess,
         fte,
-        capacity: who.capacity,
+        capacity: capacity.map(Mean::percent),
         status: judged.map(|judged| judged.status),
         of_total: judged.map(|judged| judged.of_total),
         is_certain: who.is_certain,
         by_rounding: judged.is_some_and(|judged| judged.by_rounding),
         rejected: who.rejected.len(),
+    }
+}
+
+/// What somebody is committed to in the course of the year.
+struct Course {
+    /// The days on which the most is committed; of what may be, where that has steps and is exceeded.
+    peak: Peak,
+    /// By how much that exceeds what may be committed; none of a collective without a headcount.
+    excess: Option<Peak>,
+}
+
+impl Course {
+    fn of(plan: &Plan<'_>, subject: usize) -> Self {
+        let steps = plan.steps_of(plan.commitments_of(subject));
+        let peak = steps.peak();
+        let excess = plan.capacity_of(subject).map(|capacity| steps.minus(&capacity).peak());
+        let over = excess.filter(|excess| excess.percent > Percent::ZERO);
+        let is_of_steps = !plan.subjects[subject].contracts.is_empty();
+        let peak =
+            over.filter(|_| is_of_steps).map_or(peak, |over| Peak { percent: steps.on(over.days.first), ..over });
+        Self { peak, excess }
     }
 }
 
@@ -166,12 +192,10 @@ struct Judged {
 
 impl Judge<'_, '_> {
     /// Whoever is over on some days is over, whatever the mean says.
-    fn judged(&self, mean: Mean, peak: Option<Peak>, capacity: Percent) -> Judged {
-        let (of_total, by_rounding) = self.unless_rounded(self.of_mean(mean, capacity), mean.percent() - capacity);
-        let of_peak = peak.map(|peak| {
-            let excess = peak.percent - capacity;
-            self.unless_rounded(Status::of(excess, self.tolerance), excess)
-        });
+    fn judged(&self, mean: Mean, capacity: Mean, excess: Option<Percent>) -> Judged {
+        let difference = mean.minus(capacity);
+        let (of_total, by_rounding) = self.unless_rounded(self.of_mean(difference), difference.percent());
+        let of_peak = excess.map(|excess| self.unless_rounded(Status::of(excess, self.tolerance), excess));
         match of_peak {
             Some((Status::Over, _)) => Judged { status: Status::Over, of_total, by_rounding: false },
             Some((_, rounded)) => Judged { status: of_total, of_total, by_rounding: by_rounding || rounded },
@@ -179,11 +203,11 @@ impl Judge<'_, '_> {
         }
     }
 
-    /// How the exact mean compares.
-    fn of_mean(&self, mean: Mean, capacity: Percent) -> Status {
-        if mean.compared(capacity + self.tolerance).is_gt() {
+    /// How the exact mean compares: the difference to the capacity.
+    fn of_mean(&self, difference: Mean) -> Status {
+        if difference.compared(self.tolerance).is_gt() {
             Status::Over
-        } else if mean.compared(capacity - self.tolerance).is_lt() {
+        } else if difference.compared(-self.tolerance).is_lt() {
             Status::Under
         } else {
             Status::Full

@@ -12,7 +12,7 @@ use crate::finding::{Balance, Code, Facts, Finding};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for row in case.plan.commitments.iter().filter(|row| case.plan.subjects[row.subject].is_person()) {
-        let Some(capacity) = case.standings[row.subject].capacity.filter(|_| !row.is_doubtful) else { continue };
+        let Some(capacity) = case.plan.most_for(row).filter(|_| !row.is_doubtful) else { continue };
         if row.percent > capacity + case.tolerance {
             let facts = Facts {
                 subject: Some(row.subject),

@@ -55,7 +55,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 
 /// Those of some rows that hold on a day on which another does, too.
 fn overlapping<'c, 't>(plan: &Plan<'t>, rows: Vec<&'c Commitment<'t>>) -> Vec<&'c Commitment<'t>> {
-    let mut days: Vec<_> = rows.iter().filter_map(|row| plan.days_of(row)).collect();
+    let mut days: Vec<_> = rows.iter().flat_map(|row| plan.days_of(row)).collect();
     days.sort_unstable();
     let mut shared = Vec::new();
     let mut last = 0;
@@ -66,5 +66,5 @@ fn overlapping<'c, 't>(plan: &Plan<'t>, rows: Vec<&'c Commitment<'t>>) -> Vec<&'
         last = last.max(own.last);
     }
     let is_shared = |own: Days| shared.iter().any(|days| days.overlaps(own));
-    rows.into_iter().filter(|row| plan.days_of(row).is_some_and(is_shared)).collect()
+    rows.into_iter().filter(|row| plan.days_of(row).any(is_shared)).collect()
 }

@@ -13,7 +13,7 @@ use crate::model::Percent;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let Some(staff) = case.staff else { return };
-    for line in case.absent(staff).filter(|line| line.may_be_committed()) {
+    for line in case.absent(staff).filter(|line| line.may_be_committed(case.plan.year)) {
         let facts = Facts {
             name: Some(line.name.as_str().into()),
             balance: Some(Balance { total: Percent::ZERO, capacity: line.capacity }),

@@ -241,15 +241,21 @@ impl<'a, 't> Case<'a, 't> {
     fn peak(&self, standing: &Standing) -> Option<Peak> {
         let peak = standing.peak?;
         let days = peak.days.period(self.plan.calendar())?;
-        Some(Peak { percent: peak.percent, days, is_again: peak.is_again })
+        let capacity = self.plan.capacity_of(standing.subject).map(|capacity| capacity.on(peak.days.first));
+        Some(Peak { percent: peak.percent, days, is_again: peak.is_again, capacity })
     }
 
     /// The days on which somebody is over, or on which nothing is committed; none where there are no periods.
     fn days(&self, standing: &Standing, idle: bool) -> Vec<Period> {
-        let (Some(_), Some(capacity)) = (standing.peak, standing.capacity) else { return Vec::new() };
+        let Some(capacity) = self.plan.capacity_of(standing.subject).filter(|_| standing.peak.is_some()) else {
+            return Vec::new();
+        };
         let steps = self.plan.steps_of(self.plan.commitments_of(standing.subject));
-        let above = || steps.above(capacity + self.tolerance).into_iter().map(|step| step.days);
-        let days: Vec<Days> = if idle { steps.idle().collect() } else { above().collect() };
+        let above = || steps.minus(&capacity).above(self.tolerance).into_iter().map(|step| step.days);
+        // Nothing can be committed on days on which nothing may be.
+        let at_work = || capacity.iter().filter(|step| step.percent > Percent::ZERO).map(|step| step.days);
+        let idle_at_work = || steps.idle().flat_map(|days| at_work().filter_map(move |own| own.shared(days)));
+        let days: Vec<Days> = if idle { idle_at_work().collect() } else { above().collect() };
         days.into_iter().filter_map(|days| days.period(self.plan.calendar())).collect()
     }
 

@@ -10,9 +10,15 @@
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
+use crate::model::Commitment;
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
-    let rows = || case.plan.commitments.iter().filter(|row| row.period.is_some());
+    let has_contracts = |subject: usize| {
+        let line = case.plan.subjects[subject].staff_line.and_then(|line| case.staff?.lines().get(line));
+        line.is_some_and(|line| !line.contracts.is_empty())
+    };
+    let has_days = |row: &&Commitment<'_>| row.period.is_some() || has_contracts(row.subject);
+    let rows = || case.plan.commitments.iter().filter(has_days);
     if let (None, Some(first)) = (case.plan.year, rows().next()) {
         let facts = Facts { rows: Some(rows().count()), ..Facts::default() };
         findings.push(Finding::new(Code::R021, vec![first.figure], facts));

@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use foldhash::HashMap;
 use jiff::civil::Date;
 
-use crate::model::{Commitment, Days, Percent, Period, Plan, Project, ProjectKind, iso_day};
+use crate::model::{Commitment, Percent, Period, Plan, Project, ProjectKind, iso_day};
 use crate::source::{Origin, Place, Text};
 
 /// What the values of a column are.
@@ -138,8 +138,9 @@ impl FlatRows {
                 filling.push(of.value(column), at, height);
             }
         }
-        let has_periods = plan.commitments.iter().any(|row| row.period.is_some());
-        let days = |row| plan.days_of(row).map_or(0, Days::count);
+        let has_periods = plan.commitments.iter().any(|row| row.period.is_some())
+            || plan.subjects.iter().any(|subject| !subject.contracts.is_empty());
+        let days = |row| plan.day_count_of(row);
         let days = if has_periods { plan.commitments.iter().map(days).collect() } else { Vec::new() };
         let columns = columns.into_iter().map(Filling::filled).collect();
         Self { height, columns, days, year_days: plan.year_days().count() }

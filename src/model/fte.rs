@@ -38,9 +38,14 @@ impl Fte {
 
     /// The part of it that falls on some days of a year; on none of them, nothing.
     #[must_use]
-    pub fn of_days(self, days: Option<Days>, year: Days) -> Self {
-        let count = Decimal::from(days.map_or(0, Days::count));
-        Self((self.0 * count / Decimal::from(year.count())).round_dp(Self::DECIMALS))
+    pub fn of_days(self, days: u16, year: Days) -> Self {
+        Self::over_year([(self, days)], year)
+    }
+
+    /// What parts come to over a year, each for so many days of it.
+    pub fn over_year(parts: impl IntoIterator<Item = (Self, u16)>, year: Days) -> Self {
+        let of_days: Decimal = parts.into_iter().map(|(fte, days)| fte.0 * Decimal::from(days)).sum();
+        Self((of_days / Decimal::from(year.count())).round_dp(Self::DECIMALS))
     }
 
     /// Whether this is none.

@@ -3,6 +3,7 @@
 //! Everything here borrows from the documents it was read in (`'t`), and knows its [`Place`].
 
 mod code;
+mod contract;
 mod figure;
 mod fte;
 mod layout;
@@ -16,11 +17,13 @@ mod score;
 mod steps;
 mod unread;
 mod work;
+mod year;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 pub use code::{ObjectiveKind, ProjectKind};
+pub use contract::Contract;
 pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
 pub use fte::{Fte, WorkingTime};
 pub use layout::{AssumedScale, Evidence, Header, Percentages, Scale, ShareColumn, UnequalTotal};
@@ -123,68 +126,6 @@ impl<'t> Plan<'t> {
     /// The CDR under which a commitment is written; none if the document names none.
     pub fn cdr_of(&self, commitment: &Commitment<'t>) -> Option<&Cdr<'t>> {
         Some(&self.cdrs[self.sheets[commitment.sheet].cdr?])
-    }
-
-    /// The full-time equivalents of a commitment, over the year: by the subject's working time, if that is known.
-    pub fn fte_of(&self, commitment: &Commitment<'t>) -> Fte {
-        let fte = match self.subjects[commitment.subject].working_time {
-            Some(time) => time.fte(commitment.percent),
-            None => commitment.percent.fte(),
-        };
-        if commitment.period.is_none() { fte } else { fte.of_days(self.days_of(commitment), self.year_days()) }
-    }
-
-    /// The year in which periods are counted: the plan's, or [`Period::UNSTATED`].
-    pub fn calendar(&self) -> u16 {
-        self.year.unwrap_or(Period::UNSTATED)
-    }
-
-    /// The days of the plan's year.
-    pub fn year_days(&self) -> Days {
-        Days::of_year(self.calendar())
-    }
-
-    /// The days of the plan's year on which a commitment holds: all, where no document says a period; none, where its period lies
-    /// outside.
-    pub fn days_of(&self, commitment: &Commitment<'t>) -> Option<Days> {
-        commitment.period.map_or_else(|| Some(self.year_days()), |period| period.within(self.calendar()))
-    }
-
-    /// A commitment's share times the days of the year on which it holds.
-    pub fn percent_days_of(&self, commitment: &Commitment<'t>) -> Percent {
-        commitment.percent.times(self.days_of(commitment).map_or(0, Days::count).into())
-    }
-
-    /// A commitment's share over the year, by days: the share itself, where it has no period.
-    pub fn share_of_year(&self, commitment: &Commitment<'t>) -> Percent {
-        if commitment.period.is_none() { commitment.percent } else { self.mean_of([commitment]).percent() }
-    }
-
-    /// The mean of some percent-days over the plan's year.
-    pub fn mean(&self, percent_days: Percent) -> Mean {
-        Mean::of(percent_days, self.year_days())
-    }
-
-    /// The mean of some commitments over the year, by days: their sum, where none has a period.
-    pub fn mean_of<'c>(&self, commitments: impl IntoIterator<Item = &'c Commitment<'t>>) -> Mean
-    where
-        't: 'c,
-    {
-        self.mean(commitments.into_iter().map(|row| self.percent_days_of(row)).sum())
-    }
-
-    /// What some commitments come to on every day of the year.
-    pub fn steps_of<'c>(&self, commitments: impl IntoIterator<Item = &'c Commitment<'t>>) -> Steps
-    where
-        't: 'c,
-    {
-        let shares = commitments.into_iter().filter_map(|row| Some((row.percent, self.days_of(row)?)));
-        Steps::of(shares, self.year_days())
-    }
-
-    /// Whether a commitment of one subject (an index into `subjects`) has a period.
-    pub fn has_periods(&self, subject: usize) -> bool {
-        self.commitments_of(subject).any(|row| row.period.is_some())
     }
 
     /// The number of rows of the documents from which the commitments of one subject come: the months of one row are one.
@@ -407,6 +348,8 @@ pub struct Subject<'t> {
     pub capacity: Option<Percent>,
     /// The contract, as far as the staff file states it.
     pub working_time: Option<WorkingTime>,
+    /// The contracts one after another, where the staff file says from when to when they hold. Then they say capacity and working time.
+    pub contracts: Cow<'t, [Contract]>,
     /// The number of the person's line in the staff file.
     pub staff_line: Option<usize>,
     /// Whether the total is what the rows say: not so where a column that could change it stands unread, or where one name has two

@@ -90,6 +90,12 @@ impl Days {
         self.last + 1 - self.first
     }
 
+    /// The days that are among both.
+    pub fn shared(self, other: Self) -> Option<Self> {
+        let [first, last] = [self.first.max(other.first), self.last.min(other.last)];
+        (first <= last).then_some(Self { first, last })
+    }
+
     /// Whether some day is among both.
     pub fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last

@@ -39,6 +39,12 @@ impl Mean {
     pub fn compared(self, with: Percent) -> Ordering {
         self.percent_days.cmp(&with.times(self.days.into()))
     }
+
+    /// What is more than a percentage in it, or less, exactly.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        Self { percent_days: self.percent_days - other.percent_days, days: self.days }
+    }
 }
 
 /// What somebody is committed to in all on some days of a year.
@@ -93,6 +99,21 @@ impl Steps {
     /// Every step, in the order of the days.
     pub fn iter(&self) -> impl Iterator<Item = Step> {
         self.0.iter().copied()
+    }
+
+    /// By how much it is more than another, or less, on every day of the same year.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        let last = self.0.last().map_or(0, |step| step.days.last);
+        let less = other.iter().map(|step| (-step.percent, step.days));
+        let all = self.iter().map(|step| (step.percent, step.days)).chain(less);
+        Self::of(all, Days { first: 1, last })
+    }
+
+    /// What it is on a day.
+    pub fn on(&self, day: u16) -> Percent {
+        let held = self.iter().find(|step| (step.days.first..=step.days.last).contains(&day));
+        held.map_or(Percent::ZERO, |step| step.percent)
     }
 
     /// The greatest sum, with the first days on which it holds.

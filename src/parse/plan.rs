@@ -12,7 +12,7 @@ use super::subjects::Subjects;
 use super::years::commonest;
 use crate::identity;
 use crate::model::{
-    Cdr, Commitment, Fault, Percentages, Period, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile,
+    Cdr, Commitment, Days, Fault, Percentages, Period, Plan, Project, RejectedRow, Rejection, Sheet, UnreadFile,
 };
 use crate::read::{Folder, SkipReason};
 use crate::settings::{Settings, Staff};
@@ -116,8 +116,24 @@ impl<'t> Assembly<'t> {
         sort_projects(&mut plan);
         not_counted::attach(&plan, &mut subjects);
         plan.subjects = subjects.all;
+        settle_contracts(&mut plan);
         doubt_totals(&mut plan);
         Some(plan)
+    }
+}
+
+/// Leaves no contracts where one holds all year: it is what there is. Of which year a plan is nobody may know, and so which contracts hold.
+fn settle_contracts(plan: &mut Plan<'_>) {
+    let Some(year) = plan.year else {
+        plan.subjects.iter_mut().for_each(|subject| subject.contracts = Cow::default());
+        return;
+    };
+    for subject in &mut plan.subjects {
+        let of_year = subject.contracts.iter().find(|own| own.within(year) == Some(Days::of_year(year))).copied();
+        if let Some(contract) = of_year {
+            subject.contracts = Cow::default();
+            (subject.capacity, subject.working_time) = (Some(contract.capacity), contract.working_time);
+        }
     }
 }
 

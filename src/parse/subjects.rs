@@ -156,6 +156,7 @@ impl<'t> Subjects<'t> {
                 SubjectKind::Vacancy => None,
             },
             working_time: line.and_then(|line| line.working_time),
+            contracts: line.map_or_else(Cow::default, |line| Cow::Borrowed(&*line.contracts)),
             staff_line,
             is_certain: true,
         }

@@ -95,6 +95,7 @@ fn entry_words<'a>(names: &'a Names, facts: &Facts<'_>, entry: &'a str) -> Cow<'
 fn time_value<'a>(view: &View, facts: &Facts<'_>, year: u16, placeholder: &str) -> Option<FluentValue<'a>> {
     let peak = facts.peak;
     Some(match placeholder {
+        "peak-capacity" => view.numbers().percent(peak?.capacity?).into(),
         "peak" => or_none(peak.map(|peak| view.numbers().percent(peak.percent))),
         "peak-days" => or_none(peak.map(|peak| peak_words(view, (peak.days, peak.is_again), year))),
         // What is the peak's is said of it.

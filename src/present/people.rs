@@ -159,7 +159,7 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         peak_from: peak.map(|(days, _)| iso_day(days.from())),
         peak_to: peak.map(|(days, _)| iso_day(days.to())),
         peak,
-        excess: standing.excess(),
+        excess: standing.most_over(),
         is_over_at_times: standing.is_over_at_times(),
         is_partly_read: standing.is_partly_read(),
         fte: standing.fte,

@@ -94,6 +94,8 @@ pub struct StepRecord {
     pub days: u16,
     /// The sum of the commitments then.
     pub percent: Percent,
+    /// What may be committed then; unknown for a collective.
+    pub capacity_percent: Option<Percent>,
     #[serde(skip)]
     pub(super) period: Period,
 }
@@ -196,7 +198,7 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
             to: row.period.map(|period| iso_day(period.to())),
             year_percent: has_periods.then(|| plan.share_of_year(row)),
             period: row.period,
-            days: plan.days_of(row).map_or(0, Days::count),
+            days: plan.day_count_of(row),
         }
     });
     Account {
@@ -221,12 +223,18 @@ fn steps(plan: &Plan<'_>, standing: &Standing) -> Vec<StepRecord> {
         return Vec::new();
     }
     let steps = plan.steps_of(plan.commitments_of(standing.subject));
-    let record = |Step { days, percent }| {
+    let capacity = plan.capacity_of(standing.subject);
+    let record = |days: Days, percent: Percent, capacity_percent: Option<Percent>| {
         let period = days.period(plan.calendar())?;
         let (from, to) = (iso_day(period.from()), iso_day(period.to()));
-        Some(StepRecord { from, to, days: days.count(), percent, period })
+        Some(StepRecord { from, to, days: days.count(), percent, capacity_percent, period })
     };
-    steps.iter().filter_map(record).collect()
+    let of_step = |step: Step| -> Vec<StepRecord> {
+        let Some(capacity) = &capacity else { return record(step.days, step.percent, None).into_iter().collect() };
+        let shared = capacity.iter().filter_map(|own| Some((own.days.shared(step.days)?, own.percent)));
+        shared.filter_map(|(days, own)| record(days, step.percent, Some(own))).collect()
+    };
+    steps.iter().flat_map(of_step).collect()
 }
 
 /// Puts accounts into the order in which their people are listed.
@@ -267,7 +275,8 @@ pub fn account_text(view: &View, account: &Account, several_plans: bool) -> Stri
         out += &steps_table(view, account);
         out.push('\n');
     }
-    for line in [rounded_rows(view, account), remarks_beside(view, account)].into_iter().flatten() {
+    let told = [at_work(view, account), rounded_rows(view, account), remarks_beside(view, account)];
+    for line in told.into_iter().flatten() {
         let _ = writeln!(out, "{line}");
     }
     let _ = writeln!(out, "{bold}{}{reset}", written_out(view, account));
@@ -317,23 +326,37 @@ fn verdict(view: &View, account: &Account) -> String {
 /// What the commitments come to in the course of the year.
 fn steps_table(view: &View, account: &Account) -> String {
     let numbers = view.numbers();
-    let capacity = account.person.capacity_percent;
-    let columns = [
+    let mut columns = vec![
         Column::words("column-period"),
         Column::figures("column-days"),
         Column::figures("column-total"),
         Column::figures("column-difference"),
     ];
+    let has_steps = account.steps.windows(2).any(|two| two[0].capacity_percent != two[1].capacity_percent);
+    if has_steps {
+        columns.insert(3, Column::figures("column-capacity"));
+    }
     let row = |step: &StepRecord| {
-        let gap = capacity.map(|capacity| step.percent - capacity);
-        TableRow::plain(vec![
+        let gap = step.capacity_percent.map(|capacity| step.percent - capacity);
+        let mut cells = vec![
             Cow::Owned(period_words(view, step.period, account.year.0)),
             Cow::Owned(numbers.count(step.days.into())),
             Cow::Owned(numbers.percent(step.percent)),
             gap.map_or("–".into(), |gap| Cow::Owned(numbers.difference(gap))),
-        ])
+        ];
+        if has_steps {
+            let capacity = step.capacity_percent.map(|capacity| numbers.percent(capacity));
+            cells.insert(3, capacity.map_or("–".into(), Cow::Owned));
+        }
+        TableRow::plain(cells)
     };
     table(view, &columns, &account.steps.iter().map(row).collect::<Vec<_>>())
+}
+
+/// That rows hold on the days of the contracts alone, where they do.
+fn at_work(view: &View, account: &Account) -> Option<String> {
+    let is_of_contracts = |row: &AccountRow| row.period.is_none() && row.days < account.year.1;
+    account.commitments.iter().any(is_of_contracts).then(|| view.messages.text("person-at-work"))
 }
 
 /// Which rows were rounded.

@@ -58,6 +58,15 @@ pub enum Fault {
     /// Two lines of the staff file for one name.
     #[error("{name} stands twice")]
     StaffTwice { name: String },
+    /// Two lines of the staff file for one person that hold on the same day.
+    #[error("two lines of {name} hold on the same day")]
+    ContractsOverlap { name: String },
+    /// A contract that ends before it begins.
+    #[error("it ends on {to}, before it begins on {from}")]
+    EndsBefore { from: String, to: String },
+    /// A line that says both how many months and from when to when.
+    #[error("months and days of a contract")]
+    MonthsAndDays,
     /// A line without a name.
     #[error("a name is missing")]
     NoName,

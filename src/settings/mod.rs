@@ -2,6 +2,7 @@
 //! validated.
 
 mod at_row;
+mod contracts;
 mod csv_table;
 mod entries;
 mod fault;
@@ -15,6 +16,7 @@ mod raw_row;
 mod results;
 mod sheets_table;
 mod staff;
+mod staff_line;
 mod table;
 mod tolerance;
 mod torn;
@@ -28,7 +30,8 @@ pub use given_weights::{GivenWeight, GivenWeights, hundredths};
 pub use layout::{Base, FigureUnit, LayoutEntry, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
 pub use pattern::Pattern;
 pub use results::{Actual, ResultFault, ResultLine, Results};
-pub use staff::{Staff, StaffLine};
+pub use staff::Staff;
+pub use staff_line::StaffLine;
 pub use table::PassedOver;
 pub use tolerance::{ToleranceFault, valid_tolerance};
 

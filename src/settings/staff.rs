@@ -1,16 +1,16 @@
-//! The staff file: who works for the body, how much of them the plan may commit, and for how long.
-
-use std::ops::Range;
+//! The staff file: who works for the body, how much of them the plan may commit, and from when to when.
 
 use rust_decimal::Decimal;
 
 use super::at_row::AtRow;
+use super::contracts;
 use super::fault::{Fault, SettingsError};
 use super::header::{Column, Holds};
 use super::raw_row::Wrong;
+use super::staff_line::StaffLine;
 use super::table::{self, Line, PassedOver, Table};
 use crate::identity;
-use crate::model::{Percent, WorkingTime};
+use crate::model::{Contract, Percent, WorkingTime};
 use crate::source::{Document, Place};
 
 /// The staff of a body, one line for each person.
@@ -23,36 +23,8 @@ pub struct Staff {
     passed_over: PassedOver,
 }
 
-/// What the staff file says of one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StaffLine {
-    /// The name, as it is written.
-    pub name: String,
-    /// What all spellings of the name have in common.
-    pub key: String,
-    /// The number under which the body knows the person.
-    pub matricola: Option<String>,
-    /// What the person may be committed to; 100 % unless the file says something else.
-    pub capacity: Percent,
-    /// The contract, if the file states hours or months.
-    pub working_time: Option<WorkingTime>,
-    /// The CDR.
-    pub cdr: Option<String>,
-    /// Anything else.
-    pub note: Option<String>,
-    range: Range<usize>,
-}
-
-impl StaffLine {
-    /// Whether the plan may commit any of the person's time.
-    pub fn may_be_committed(&self) -> bool {
-        let works = self.working_time.is_none_or(|time| !time.hours.is_zero() && !time.months.is_zero());
-        works && self.capacity > Percent::ZERO
-    }
-}
-
 /// The columns: the name in the contract, then the others that staff offices use.
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 11] = [
     Column::new(
         "name",
         Holds::Name,
@@ -81,6 +53,38 @@ const COLUMNS: [Column; 9] = [
     Column::new("months", Holds::Figure, &["mesi", "mesi_di_servizio"]),
     Column::new("cdr", Holds::Codes, &[]),
     Column::new("note", Holds::Words, &["notes"]),
+    Column::new(
+        "from",
+        Holds::Words,
+        &[
+            "dal",
+            "data_inizio",
+            "inizio",
+            "decorrenza",
+            "data_assunzione",
+            "assunzione",
+            "data_di_assunzione",
+            "start",
+            "start_date",
+            "hire_date",
+        ],
+    ),
+    Column::new(
+        "to",
+        Holds::Words,
+        &[
+            "al",
+            "data_fine",
+            "fine",
+            "scadenza",
+            "data_cessazione",
+            "cessazione",
+            "data_di_cessazione",
+            "end",
+            "end_date",
+            "leave_date",
+        ],
+    ),
 ];
 
 /// The weekly hours of a full-time position in Italian municipalities, where the file states none.
@@ -94,16 +98,14 @@ impl Staff {
     /// No column of names, a figure that cannot be, a name that is missing or stands twice; with the line.
     pub fn of(document: Document) -> Result<Self, SettingsError> {
         let invalid = |(at, fault)| SettingsError::Invalid { path: document.path().to_owned(), at, fault };
-        let Table { lines, passed_over } = read(&document).map_err(invalid)?;
+        let Table { mut lines, passed_over } = read(&document).map_err(invalid)?;
+        let place =
+            |line: &StaffLine| AtRow::of(document.place(document.text().get(line.range.clone()).unwrap_or_default()));
+        contracts::join(&mut lines).map_err(|(at, fault)| invalid((place(&lines[at]), fault)))?;
         // No file that is read has so many lines.
         let mut by_key: Vec<u32> = (0..u32::try_from(lines.len()).unwrap_or(u32::MAX)).collect();
         let line = |number: u32| &lines[number as usize];
         by_key.sort_by(|&a, &b| line(a).key.cmp(&line(b).key));
-        let again = by_key.windows(2).filter(|pair| line(pair[0]).key == line(pair[1]).key).map(|pair| pair[1]);
-        if let Some(twice) = again.min().map(line) {
-            let at = AtRow::of(document.place(document.text().get(twice.range.clone()).unwrap_or_default()));
-            return Err(invalid((at, Fault::StaffTwice { name: twice.name.clone() })));
-        }
         Ok(Self { document, lines, by_key, passed_over })
     }
 
@@ -155,17 +157,24 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
     if let Some(hours) = hours.filter(|&hours| hours > full_time) {
         return Err(Fault::MoreThanFullTime { hours, full_time_hours: full_time });
     }
+    let period = contracts::period(line.cell(9), line.cell(10))?;
+    if period.is_some() && months.is_some_and(|months| months < Decimal::from(12)) {
+        return Err(Fault::MonthsAndDays);
+    }
     let working_time = (hours.is_some() || months.is_some()).then(|| WorkingTime {
         hours: hours.unwrap_or(full_time),
         full_time_hours: full_time,
         months: months.unwrap_or_else(|| 12.into()),
     });
+    let capacity = capacity.map_or(Percent::HUNDRED, Percent::from);
+    let contract = period.map(|period| Contract { period, capacity, working_time });
     Ok(StaffLine {
         key,
         name,
         matricola: line.cell(2).map(str::to_owned),
-        capacity: capacity.map_or(Percent::HUNDRED, Percent::from),
+        capacity,
         working_time,
+        contracts: contract.into_iter().collect(),
         cdr: line.cell(7).map(str::to_owned),
         note: line.cell(8).map(str::to_owned),
         range: line.range.clone(),

@@ -192,10 +192,10 @@ fn the_staff_file_comes_as_the_payroll_writes_it() {
     assert_eq!((&ugo["fte"], &ugo["capacity_percent"]), (&"0.25".into(), &"100.00".into()));
     assert_eq!(
         told,
-        "a.csv: 6 colonne non servono e non sono lette (Qualifica, Unita Operativa, Data Assunzione, RAL, CCNL, Livello)\n"
+        "a.csv: 5 colonne non servono e non sono lette (Qualifica, Unita Operativa, RAL, CCNL, Livello)\n"
     );
     let hidden = run_with("a.csv", export.as_bytes(), &["people", "plan", "--staff", "a.csv", "--pseudonymise"]);
-    assert!(hidden.stderr.contains("6 colonne non servono e non sono lette (…)"), "{}", hidden.stderr);
+    assert!(hidden.stderr.contains("5 colonne non servono e non sono lette (…)"), "{}", hidden.stderr);
     let rows: &[&[&str]] = &[
         &["Elenco del personale al 31/12/2024"],
         &["Nominativo", "Ore settimanali", "Capacità (%)", "Reparto"],

@@ -27,6 +27,8 @@ mod cases;
 #[cfg(feature = "cli")]
 mod contained;
 #[cfg(feature = "cli")]
+mod contracts;
+#[cfg(feature = "cli")]
 mod curves;
 #[cfg(feature = "cli")]
 mod documents;

@@ -170,7 +170,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
     fn title(&self) -> String {
         let numbers = self.material.numbers();
         // One term is a sum of nothing, unless it is a part of a year.
-        let is_part = |row: &Commitment<'_>| self.material.plan.days_of(row) != Some(self.material.plan.year_days());
+        let is_part = |row: &Commitment<'_>| !self.material.plan.is_of_year(row);
         let is_spelt = match &self.rows[..] {
             [] => false,
             [(row, _)] => is_part(row),

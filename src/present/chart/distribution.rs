@@ -86,7 +86,9 @@ fn named(material: &Material<'_, '_>, standing: &Standing, name: &str) -> String
 /// The class of somebody's total, as a share of the capacity; exact values are compared, not those that are
 /// printed: 100,005 is over, 98,995 below 99,00.
 fn class(standing: &Standing) -> usize {
-    let capacity = standing.capacity.unwrap_or(Percent::HUNDRED).millionths();
+    let of_peak = standing.peak.filter(|_| standing.status == Some(Status::Over)).zip(standing.excess);
+    let capacity = of_peak.map(|(peak, excess)| peak.percent - excess).or(standing.capacity);
+    let capacity = capacity.unwrap_or(Percent::HUNDRED).millionths();
     let total = classed(standing).millionths() * 10_000;
     let is_over = total > 10_000 * capacity;
     let fits = |&(from, to): &(i64, i64)| match (is_over, from) {
@@ -332,6 +334,7 @@ mod tests {
                 fte: Fte::ZERO,
                 capacity,
                 peak: None,
+                excess: None,
                 status: None,
                 of_total: None,
                 is_certain: true,

@@ -223,7 +223,8 @@ impl Material<'_, '_> {
     /// Whether anybody's capacity is another than a hundred.
     pub fn has_own_capacities(&self) -> bool {
         let mut people = self.plan.subjects.iter().filter(|subject| subject.is_person());
-        people.any(|subject| subject.capacity.is_some_and(|own| own != Percent::HUNDRED))
+        people
+            .any(|subject| subject.capacity.is_some_and(|own| own != Percent::HUNDRED) || !subject.contracts.is_empty())
     }
 
     /// The sum of the full-time equivalents of the plan.

@@ -368,7 +368,7 @@ fn row(material: &Material<'_, '_>, standing: &Standing, cdr: Option<usize>, col
         subject: standing.subject,
         is_over_at_times: standing.is_over_at_times(),
         peak: standing.peak.map(|peak| peak.percent),
-        excess: standing.excess(),
+        excess: standing.most_over(),
         group,
         name: fitted(&material.name(standing.subject), NAME, NAME_LIMIT),
         role: material.role(standing.subject),

@@ -134,7 +134,10 @@ pub fn check_part(
     };
     let findings = findings.into_iter().map(tell).collect();
     let people = standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)).collect();
-    let own_capacities = plan.subjects.iter().any(|who| who.is_person() && who.capacity != Some(Percent::HUNDRED));
+    let own_capacities = plan
+        .subjects
+        .iter()
+        .any(|who| who.is_person() && (who.capacity != Some(Percent::HUNDRED) || !who.contracts.is_empty()));
     CheckPart { names, detail, coverage, counts, own_capacities, people, findings }
 }
 

@@ -337,7 +337,7 @@ A005 = { $person }: a commitment of 0.00%{ on-sheet }
     .help = Fill in the percentage, or delete the row.
 A006 = { $name }: no commitment in the plan, with a capacity of { $capacity }{ perhaps }
     .help = Ask the director of their CDR, or correct the name.
-A007 = { $person }: { $peak } { $peak-days }, over the capacity of { $capacity }{ also-over }; on average over the year { $total }, { in-rows }
+A007 = { $person }: { $peak } { $peak-days }, over the capacity of { $peak-capacity }{ also-over }; on average over the year { $total }, { in-rows }
     .help = Compare the periods of the lines given: move one, or lower a percentage on the days that are named.
 D001 = The sheet of { $project } is missing, though the summary lists it{ in-cdr }
     .help = Find the sheet and put it beside the other documents of the plan.
@@ -635,6 +635,7 @@ person-full = { $total }: { $tolerance ->
 }
 person-collective = { $total }: a collective subject, without capacity
 person-as-written = Also written: { $names }
+person-at-work = A commitment without a period holds on the days in service that the staff file states
 person-rounded = { $rows ->
     [1] One row has more than six decimals, and is rounded
    *[other] { $rows } rows have more than six decimals, and are rounded
@@ -1370,7 +1371,10 @@ fault-floor-of-nothing = [[weights.floor]] needs the code or the title of a proj
 fault-column-twice = the column “{ $column }” stands twice.
 fault-too-few-names = [[{ $entry }]] needs at least two different names.
 fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
-fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]).
+fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]); if they are two contracts, say when each begins and ends (columns “from”, “to”).
+fault-contracts-overlap = two lines of “{ $name }” hold on the same days. Correct beginning and end, so that one follows the other.
+fault-ends-before = it ends on { $to }, before it begins, on { $from }.
+fault-months-and-days = both months and days of beginning or end are written. Keep the ones or the others.
 fault-quote = the quotation marks are not closed.
 fault-no-name = the name is missing.
 fault-headcount = a collective is at least 1 person.

@@ -341,7 +341,7 @@ A005 = { $person }: un impegno di 0,00 %{ on-sheet }
     .help = Scrivere la percentuale, o togliere la riga.
 A006 = { $name }: nessun impegno nel piano, con una capacità di { $capacity }{ perhaps }
     .help = Chiedere al dirigente del suo CDR, o correggere il nome.
-A007 = { $person }: { $peak } { $peak-days }, oltre la capacità di { $capacity }{ also-over }; in media nell'anno { $total }, { in-rows }
+A007 = { $person }: { $peak } { $peak-days }, oltre la capacità di { $peak-capacity }{ also-over }; in media nell'anno { $total }, { in-rows }
     .help = Confrontare i periodi delle righe indicate: spostarne uno, o ridurre una percentuale nei giorni detti.
 D001 = Manca la scheda di { $project }, che il quadro elenca{ in-cdr }
     .help = Cercare la scheda e metterla accanto agli altri documenti del piano.
@@ -639,6 +639,7 @@ person-full = { $total }: { $tolerance ->
 }
 person-collective = { $total }: un soggetto collettivo, senza capacità
 person-as-written = Scritto anche: { $names }
+person-at-work = Un impegno senza periodo vale nei giorni di servizio che dice l'elenco del personale
 person-rounded = { $rows ->
     [1] Una riga ha più di sei decimali, ed è arrotondata
    *[other] { $rows } righe hanno più di sei decimali, e sono arrotondate
@@ -1368,7 +1369,10 @@ fault-floor-of-nothing = [[weights.floor]] richiede il codice (code) o il titolo
 fault-column-twice = la colonna «{ $column }» compare due volte.
 fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
 fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
-fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scriverli «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]).
+fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scriverli «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]); se sono due contratti, dire di ciascuno inizio e fine (colonne «dal», «al»).
+fault-contracts-overlap = due righe di «{ $name }» valgono negli stessi giorni. Correggere inizio e fine, in modo che una segua l'altra.
+fault-ends-before = finisce il { $to }, prima di cominciare, il { $from }.
+fault-months-and-days = sono scritti sia i mesi sia i giorni di inizio o fine. Tenere gli uni o gli altri.
 fault-quote = le virgolette non si chiudono.
 fault-no-name = manca il nome.
 fault-headcount = un collettivo ha almeno 1 persona.

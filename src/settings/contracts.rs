@@ -1,0 +1,94 @@
+//! The lines of a staff file that are of one person: contracts that follow upon each other, each with its days.
+
+use jiff::civil::Date;
+
+use super::fault::Fault;
+use super::staff_line::StaffLine;
+use crate::model::{Contract, Period};
+
+/// A day as staff offices write it, the day first, or as ISO 8601 does.
+pub(super) fn day(written: &str) -> Result<Date, Fault> {
+    let text = written.split(['T', ' ']).next().unwrap_or_default();
+    let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"];
+    // Two digits may be those of any century.
+    let is_whole = text.split(['/', '.', '-']).any(|part| part.len() == 4);
+    let date = forms.iter().find_map(|form| Date::strptime(form, text).ok()).filter(|_| is_whole);
+    date.ok_or_else(|| Fault::NotADate(written.to_owned()))
+}
+
+/// From the first day to the last; without one, from ever or for ever. None if there is neither.
+pub(super) fn period(first: Option<&str>, last: Option<&str>) -> Result<Option<Period>, Fault> {
+    if first.is_none() && last.is_none() {
+        return Ok(None);
+    }
+    let from = first.map_or(Ok(Date::MIN), day)?;
+    let to = last.map_or(Ok(Date::MAX), day)?;
+    let end = || Fault::EndsBefore { from: from.to_string(), to: to.to_string() };
+    Period::new(from, to).map(Some).ok_or_else(end)
+}
+
+/// Makes one line of those of one person, the first of them, if all say when they hold and no two on the same day. The one at fault
+/// otherwise.
+pub(super) fn join(lines: &mut Vec<StaffLine>) -> Result<(), (usize, Fault)> {
+    let mut by_key: Vec<usize> = (0..lines.len()).collect();
+    by_key.sort_by(|&a, &b| lines[a].key.cmp(&lines[b].key));
+    let groups: Vec<Vec<usize>> =
+        by_key.chunk_by(|&a, &b| lines[a].key == lines[b].key).map(<[usize]>::to_vec).collect();
+    let faults = groups.iter().filter_map(|group| at_odds(lines, group));
+    if let Some(first) = faults.min_by_key(|(at, _)| *at) {
+        return Err(first);
+    }
+    let mut is_joined = vec![false; lines.len()];
+    for group in groups {
+        let [first, rest @ ..] = &group[..] else { continue };
+        for &at in rest {
+            is_joined[at] = true;
+            let contracts = std::mem::take(&mut lines[at].contracts);
+            let (capacity, working_time) = (lines[at].capacity, lines[at].working_time);
+            let own = &mut lines[*first];
+            own.contracts.extend(contracts);
+            own.capacity = own.capacity.max(capacity);
+            own.working_time = own.working_time.or(working_time);
+        }
+        lines[*first].contracts.sort_by_key(|contract| contract.period);
+    }
+    let mut joined = is_joined.into_iter();
+    lines.retain(|_| joined.next() == Some(false));
+    Ok(())
+}
+
+/// The line of a person that cannot be told from one before it.
+fn at_odds(lines: &[StaffLine], group: &[usize]) -> Option<(usize, Fault)> {
+    let contract = |at: usize| -> Option<&Contract> { lines[at].contracts.first() };
+    group.iter().enumerate().find_map(|(place, &at)| {
+        let name = || lines[at].name.clone();
+        let mut before = group[..place].iter().map(|&other| contract(other));
+        let Some(own) = contract(at) else {
+            return (place > 0).then(|| (at, Fault::StaffTwice { name: name() }));
+        };
+        let overlaps =
+            |other: &Contract| other.period.from() <= own.period.to() && own.period.from() <= other.period.to();
+        before.find_map(|other| match other {
+            None => Some((at, Fault::StaffTwice { name: name() })),
+            Some(other) => overlaps(other).then(|| (at, Fault::ContractsOverlap { name: name() })),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_that_staff_offices_write() {
+        for written in ["2024-03-01", "01/03/2024", "1/3/2024", "01.03.2024", "01-03-2024", "2024-03-01 00:00:00"] {
+            assert_eq!(day(written).unwrap(), jiff::civil::date(2024, 3, 1), "{written}");
+        }
+        for written in ["01/03/24", "2024", "31/02/2024", "marzo", "03/2024", "1/3"] {
+            assert!(day(written).is_err(), "{written}");
+        }
+        assert!(period(None, None).unwrap().is_none());
+        assert_eq!(period(Some("1/3/2024"), None).unwrap().unwrap().to(), Date::MAX);
+        assert!(matches!(period(Some("1/3/2024"), Some("29/2/2024")), Err(Fault::EndsBefore { .. })));
+    }
+}

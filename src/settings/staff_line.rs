@@ -1,0 +1,39 @@
+//! A person of the staff file.
+
+use std::ops::Range;
+
+use crate::model::{Contract, Percent, WorkingTime};
+
+/// What the staff file says of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffLine {
+    /// The name, as it is written.
+    pub name: String,
+    /// What all spellings of the name have in common.
+    pub key: String,
+    /// The number under which the body knows the person.
+    pub matricola: Option<String>,
+    /// What the person may be committed to; 100 % unless the file says something else.
+    pub capacity: Percent,
+    /// The contract, if the file states hours or months.
+    pub working_time: Option<WorkingTime>,
+    /// The contracts one after another, if the file says from when to when.
+    pub contracts: Vec<Contract>,
+    /// The CDR.
+    pub cdr: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
+    pub(super) range: Range<usize>,
+}
+
+impl StaffLine {
+    /// Whether the plan of a year may commit any of the person's time; of a year that is not known, if that of any may.
+    pub fn may_be_committed(&self, year: Option<u16>) -> bool {
+        if self.contracts.is_empty() {
+            let works = self.working_time.is_none_or(|time| !time.hours.is_zero() && !time.months.is_zero());
+            return works && self.capacity > Percent::ZERO;
+        }
+        let is_in = |contract: &Contract| year.is_none_or(|year| contract.within(year).is_some());
+        self.contracts.iter().any(|contract| contract.may_be_committed() && is_in(contract))
+    }
+}

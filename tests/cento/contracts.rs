@@ -1,0 +1,141 @@
+//! Contracts that begin and end: capacity and working time day by day, from a staff file that says from when to when.
+
+use serde_json::Value;
+
+use crate::support::Folder;
+
+/// Six who say nothing of days in the plan, but for the last. 2024 has 366 days.
+const PLAN: &str = "Nominativo;Progetto;Impegno;Dal;Al
+Rossi Ada;2024_PD_0411;100 %;;
+Verdi Ugo;2024_PD_0411;100 %;;
+Neri Ivo;2024_PD_0411;100 %;;
+Bianchi Ada;2024_PD_0411;100 %;;
+Gallo Ida;2024_PD_0411;100 %;;
+Serra Pia;2024_PD_0411;100 %;;30/06/2024
+";
+
+/// Hired in March; part-time from June; on leave from March to July; half of the capacity from July; gone in 2020; gone in March.
+const STAFF: &str = "Nominativo;Ore settimanali;Capacità percento;Dal;Al
+Rossi Ada;36;100;;
+Verdi Ugo;36;100;01/03/2024;
+Neri Ivo;36;100;;31/05/2024
+Neri Ivo;18;100;01/06/2024;
+Bianchi Ada;36;100;;29/02/2024
+Bianchi Ada;36;0;01/03/2024;31/07/2024
+Bianchi Ada;36;100;01/08/2024;
+Gallo Ida;36;100;;30/06/2024
+Gallo Ida;36;50;01/07/2024;
+Costa Leo;36;100;;31/12/2020
+Serra Pia;36;100;;31/03/2024
+";
+
+fn check(plan: &str, staff: &str) -> Value {
+    let folder = Folder::new().add("piano/p.csv", plan).add("staff.csv", staff);
+    let run = folder.cento(&["check", "piano", "--staff", "staff.csv", "--format", "json"]);
+    serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.stderr))
+}
+
+/// Total, capacity, full-time equivalents and status of somebody.
+fn of(found: &Value, name: &str) -> [String; 4] {
+    let people = found["people"].as_array().expect("people");
+    let person = people.iter().find(|person| person["person"] == name).expect(name);
+    ["total_percent", "capacity_percent", "fte", "status"].map(|key| person[key].as_str().unwrap_or("-").to_owned())
+}
+
+fn told(found: &Value) -> Vec<(String, String)> {
+    let told = found["findings"].as_array().expect("findings").iter();
+    told.map(|one| (one["code"].to_string(), one["message"].as_str().unwrap_or_default().to_owned())).collect()
+}
+
+#[test]
+fn capacity_and_working_time_are_those_of_each_day() {
+    let found = check(PLAN, STAFF);
+    assert_eq!(of(&found, "Rossi Ada"), ["100.00", "100.00", "1.00", "full"]);
+    // 306 days of 366; a share of one's own time is none of days before it.
+    assert_eq!(of(&found, "Verdi Ugo"), ["83.606557", "83.606557", "0.836066", "full"]);
+    // 152 days whole and 214 half: 259 days of 366.
+    assert_eq!(of(&found, "Neri Ivo"), ["100.00", "100.00", "0.70765", "full"]);
+    // 60 and 153 days.
+    assert_eq!(of(&found, "Bianchi Ada"), ["58.196721", "58.196721", "0.581967", "full"]);
+    // 182 days of 100 and 184 of 50.
+    assert_eq!(of(&found, "Gallo Ida"), ["100.00", "74.863388", "1.00", "over"]);
+    // What the plan says of days counts as it is: 91 days more than the contract.
+    assert_eq!(of(&found, "Serra Pia"), ["49.726776", "24.863388", "0.497268", "over"]);
+    let told = told(&found);
+    assert_eq!(told.len(), 2, "nobody who has left is missing: {told:?}");
+    assert!(told.iter().all(|(code, _)| code.contains("A001")), "{told:?}");
+    assert!(told.iter().any(|(_, message)| message.contains("al massimo 100,00 % dal 01/07 al 31/12")), "{told:?}");
+}
+
+#[test]
+fn whoever_is_over_on_some_days_of_a_contract_alone_is_told_with_what_may_be_then() {
+    let plan = "Nominativo;Progetto;Impegno\nGallo Ida;2024_PD_0411;70 %\n";
+    let found =
+        check(plan, "Nominativo;Capacità percento;Dal;Al\nGallo Ida;100;;30/06/2024\nGallo Ida;50;01/07/2024;\n");
+    assert_eq!(of(&found, "Gallo Ida")[..2], ["70.00", "74.863388"]);
+    let told = told(&found);
+    let over =
+        "Gallo Ida: 70,00 % dal 01/07 al 31/12, oltre la capacità di 50,00 %; in media nell'anno 70,00 %, in 1 riga";
+    assert!(told.contains(&("\"A007\"".to_owned(), over.to_owned())), "{told:?}");
+}
+
+#[test]
+fn the_account_says_which_days_count() {
+    let folder = Folder::new().add("p.csv", PLAN).add("staff.csv", STAFF);
+    let account = |name: &str| folder.cento(&["person", name, "p.csv", "--staff", "staff.csv"]).stdout;
+    let bianchi = account("Bianchi Ada");
+    for words in
+        ["nei giorni di servizio", "100 × 213/366 = 58,196721 %", "dal 01/03 al 31/07     153    0,00 %    0,00 %"]
+    {
+        assert!(bianchi.contains(words), "{words}: {bianchi}");
+    }
+    assert!(account("Gallo Ida").contains("100,00 %   50,00 %  +50,00"), "{}", account("Gallo Ida"));
+    assert!(!account("Rossi Ada").contains("servizio"));
+}
+
+#[test]
+fn a_contract_of_the_whole_year_changes_nothing() {
+    let staff = "Nominativo;Ore settimanali\nVerdi Ugo;18\nRossi Ada;36\n";
+    let dated = "Nominativo;Ore settimanali;Data assunzione;Data cessazione\nVerdi Ugo;18;01/09/1998;31/12/9999\nRossi Ada;36;1/1/2024;\n";
+    assert_eq!(check(PLAN, staff), check(PLAN, dated));
+    let before =
+        "Nominativo;Ore settimanali;Dal;Al\nVerdi Ugo;36;;31/12/2023\nVerdi Ugo;18;01/01/2024;\nRossi Ada;36;;\n";
+    assert_eq!(check(PLAN, staff), check(PLAN, before));
+}
+
+#[test]
+fn order_and_division_of_contracts_change_nothing() {
+    let mut lines: Vec<&str> = STAFF.lines().collect();
+    lines[1..].reverse();
+    assert_eq!(check(PLAN, &lines.join("\n")), check(PLAN, STAFF));
+    let divided = STAFF.replace(
+        "Verdi Ugo;36;100;01/03/2024;",
+        "Verdi Ugo;36;100;01/03/2024;15/08/2024\nVerdi Ugo;36;100;16/08/2024;",
+    );
+    assert_eq!(check(PLAN, &divided), check(PLAN, STAFF));
+}
+
+#[test]
+fn contracts_that_contradict_each_other_are_refused_with_their_line() {
+    for (staff, line, words) in [
+        ("Nominativo;Dal;Al\nRossi Ada;;30/06/2024\nRossi Ada;30/06/2024;\n", 3, "valgono negli stessi giorni"),
+        ("Nominativo;Dal;Al\nRossi Ada;;\nRossi Ada;30/06/2024;\n", 3, "compare due volte"),
+        ("Nominativo;Dal;Al\nRossi Ada;30/06/2024;29/06/2024\n", 2, "prima di cominciare"),
+        ("Nominativo;Dal;Mesi\nRossi Ada;30/06/2024;6\n", 2, "sia i mesi sia i giorni"),
+        ("Nominativo;Dal\nRossi Ada;30/06/24\n", 2, "30/06/24"),
+        ("Nominativo;Dal\nRossi Ada;31/06/2024\n", 2, "31/06/2024"),
+    ] {
+        let folder = Folder::new().add("p.csv", PLAN).add("staff.csv", staff);
+        let run = folder.cento(&["check", "p.csv", "--staff", "staff.csv"]);
+        assert_eq!(run.status, 2, "{staff}");
+        assert!(run.stderr.contains(words) && run.stderr.contains(&format!("staff.csv:{line}")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn without_a_year_contracts_are_not_used_and_that_is_told() {
+    let plan = "Nominativo;Progetto;Impegno\nVerdi Ugo;Sportello;100 %\n";
+    let found = check(plan, "Nominativo;Dal;Al\nVerdi Ugo;01/03/2024;\n");
+    assert_eq!(of(&found, "Verdi Ugo")[..2], ["100.00", "100.00"]);
+    assert!(told(&found).iter().any(|(code, _)| code.contains("R021")), "{:?}", told(&found));
+}
