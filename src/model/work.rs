@@ -1,7 +1,5 @@
 //! Units in which working time is written instead of a percentage, and how the one becomes the other.
 
-use std::num::NonZeroU32;
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -56,19 +54,25 @@ impl WorkUnit {
 pub struct FullTime {
     /// How much.
     pub amount: Decimal,
-    /// Divided by.
-    pub parts: NonZeroU32,
+    /// Divided by; more than nothing.
+    pub parts: Decimal,
 }
 
 impl FullTime {
     /// A whole amount.
     pub const fn of(amount: Decimal) -> Self {
-        Self { amount, parts: NonZeroU32::MIN }
+        Self { amount, parts: Decimal::ONE }
     }
 
     /// The twelfth of an amount.
     pub fn twelfth(amount: Decimal) -> Self {
-        Self { amount, parts: NonZeroU32::MIN.saturating_add(11) }
+        Self { amount, parts: Decimal::from(12) }
+    }
+
+    /// What is all of the working time of somebody who has a part of a full-time position: so much of so much.
+    #[must_use]
+    pub fn part(self, part: Decimal, whole: Decimal) -> Self {
+        Self { amount: self.amount * part, parts: self.parts * whole }
     }
 
     /// How many percent of it some amount is, with as many decimals as there is room for; none if that is beyond all measure.
@@ -81,6 +85,6 @@ impl FullTime {
     /// assert_eq!(month.percent(Decimal::from(129)), Some(Decimal::ONE_HUNDRED));
     /// ```
     pub fn percent(self, amount: Decimal) -> Option<Decimal> {
-        amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_mul(self.parts.get().into())?.checked_div(self.amount)
+        amount.checked_mul(Decimal::ONE_HUNDRED)?.checked_mul(self.parts)?.checked_div(self.amount)
     }
 }

@@ -14,6 +14,7 @@ mod inventory;
 mod known_headers;
 mod not_counted;
 mod not_shown;
+mod own_time;
 mod part;
 mod percentages;
 mod periods;

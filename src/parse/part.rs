@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::title_page::TitlePage;
 use crate::model::{
-    AssumedScale, Cdr, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role, ShareColumn,
-    Sheet, UnaccountedShare, UnequalTotal, UnreadColumn,
+    AssumedScale, Cdr, FullTime, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role,
+    ShareColumn, Sheet, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
 };
 use crate::source::{Document, Place};
 
@@ -22,6 +22,8 @@ pub struct Part<'t> {
     pub rejected: Vec<RejectedRow<'t>>,
     /// When rows hold, by their numbers.
     pub periods: Vec<RowPeriod<'t>>,
+    /// Of each table the unit of working time of its bare figures, and what is all of it; nothing where there is no such table.
+    pub works: Vec<Option<(WorkUnit, FullTime)>>,
     /// The number of staff tables; one whose header is repeated counts once.
     pub staff_tables: usize,
     pub headers: Vec<Header<'t>>,
@@ -63,6 +65,8 @@ pub struct StaffRow<'t> {
     pub figure: Place<'t>,
     /// How many figures with a percent sign stand in the row.
     pub percentages: usize,
+    /// The number of the table of which it is a bare figure.
+    pub bare_in: Option<u32>,
 }
 
 impl<'t> Part<'t> {
@@ -79,6 +83,7 @@ impl<'t> Part<'t> {
             rows: Vec::new(),
             rejected: Vec::new(),
             periods: Vec::new(),
+            works: Vec::new(),
             staff_tables: 0,
             headers: Vec::new(),
             share_columns: Vec::new(),

@@ -7,6 +7,7 @@ use foldhash::HashMap;
 use super::dates::Said;
 use super::error::ParseError;
 use super::not_counted;
+use super::own_time::{self, Worked};
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
 use super::years::commonest;
@@ -110,13 +111,15 @@ impl<'t> Assembly<'t> {
         let mut cdrs = HashMap::default();
         let mut projects = Projects::default();
         let mut subjects = Subjects::new(settings, staff);
+        let mut worked = Vec::new();
         for part in self.parts {
-            add_part(&mut plan, part, year.or(year_of_days), &mut cdrs, &mut projects, &mut subjects);
+            add_part(&mut plan, part, year.or(year_of_days), &mut cdrs, &mut projects, &mut subjects, &mut worked);
         }
         sort_projects(&mut plan);
         not_counted::attach(&plan, &mut subjects);
         plan.subjects = subjects.all;
         settle_contracts(&mut plan);
+        own_time::settle(&mut plan, &worked);
         doubt_totals(&mut plan);
         Some(plan)
     }
@@ -204,6 +207,7 @@ fn add_part<'t>(
     known_cdrs: &mut HashMap<Cow<'t, str>, usize>,
     projects: &mut Projects<'t>,
     subjects: &mut Subjects<'t>,
+    worked: &mut Vec<Worked>,
 ) {
     plan.documents.push(part.document);
     projects.known.reserve(part.sheets.len());
@@ -258,6 +262,9 @@ fn add_part<'t>(
             }
         };
         let subject = subjects.of(row.name, plan.sheets[sheet].code.as_deref(), next);
+        if let Some((unit, full)) = row.bare_in.and_then(|table| *part.works.get(table as usize)?) {
+            worked.push(Worked { commitment: next, unit, full });
+        }
         next += 1;
         Some(Commitment {
             subject,

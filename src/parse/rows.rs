@@ -275,7 +275,8 @@ impl<'t> RawRow<'t> {
         let is_amount = cells.period.is_some() && tables.counts_amounts(cells.table);
         let is_rate = |figure: &Figure| figure.signed || figure.percent == Percent::ZERO;
         let read = tables.share(cells.table, share, cells.figure);
-        let holds = !is_amount || cells.figure.as_ref().is_ok_and(is_rate);
+        let is_bare = !cells.figure.as_ref().is_ok_and(is_rate);
+        let holds = !is_amount || !is_bare;
         let read = read.and_then(|read| if holds { Ok(read) } else { Err(PercentFault::OfPeriod) });
         let role = role_written.map_or(Role::Other, role_of);
         let has_name = !cells.torn_name && names_somebody(name);
@@ -293,6 +294,7 @@ impl<'t> RawRow<'t> {
                 role_written,
                 figure: share,
                 percentages: self.percentages,
+                bare_in: u32::try_from(cells.table).ok().filter(|_| is_bare),
             }),
             (read, sheet) => {
                 let no_name = (!has_name).then_some(Fault { reason: Rejection::WithoutPerson, place: name });

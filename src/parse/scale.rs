@@ -128,6 +128,16 @@ impl<'t> Tables<'t> {
         }
     }
 
+    /// The unit of working time of the bare figures of each table, and what is all of it; none of those that are no working time.
+    pub fn works(&self) -> Vec<Option<(WorkUnit, FullTime)>> {
+        let work = |number: usize| match self.scale(number) {
+            Scale::Work(unit, full, _) => Some((unit, full)),
+            _ => None,
+        };
+        let works: Vec<_> = (0..self.tables.len()).map(work).collect();
+        if works.iter().any(Option::is_some) { works } else { Vec::new() }
+    }
+
     /// Whether the bare figures of a table are so much of a year, and no share that holds on each of its days.
     pub fn counts_amounts(&self, number: usize) -> bool {
         let is_amount = |unit| matches!(unit, WorkUnit::Hours | WorkUnit::Days | WorkUnit::PersonMonths);

@@ -139,3 +139,29 @@ fn without_a_year_contracts_are_not_used_and_that_is_told() {
     assert_eq!(of(&found, "Verdi Ugo")[..2], ["100.00", "100.00"]);
     assert!(told(&found).iter().any(|(code, _)| code.contains("R021")), "{:?}", told(&found));
 }
+
+#[test]
+fn hours_of_a_plan_are_shares_of_ones_own_time() {
+    let plan = "Nominativo;Progetto;Ore annue (su 1500)\nFabbri Remo;2025_PD_0101;750\nBassi Olga;2025_PD_0101;900\nBassi Olga;2025_PD_0102;600\n";
+    let found = |staff: &str| {
+        of(&check(plan, &format!("nome;ore_settimanali;mesi;dal;al\nBassi Olga;36;;;\n{staff}")), "Fabbri Remo")
+    };
+    assert_eq!(found(""), ["50.00", "100.00", "0.50", "under"]);
+    // Half of a full-time position is all of it.
+    assert_eq!(found("Fabbri Remo;18;;;\n"), ["100.00", "100.00", "0.50", "full"]);
+    // Six months of it have 375 hours.
+    assert_eq!(found("Fabbri Remo;18;6;;\n"), ["200.00", "100.00", "0.50", "over"]);
+    // 181 days of a half and 184 of a whole: 274,5 of 365, and 0,5 of them.
+    assert_eq!(
+        found("Fabbri Remo;18;;;30/06/2025\nFabbri Remo;36;;01/07/2025;\n"),
+        ["66.484517", "100.00", "0.50", "under"]
+    );
+    // Whoever is hired in July has 184 of 365 days for them.
+    assert_eq!(found("Fabbri Remo;36;;01/07/2025;\n"), ["50.00", "50.410959", "0.50", "under"]);
+    let weekly = "Nominativo;Progetto;Ore settimanali (su 36)\nFabbri Remo;2025_PD_0101;6\nFabbri Remo;2025_PD_0102;6\nFabbri Remo;2025_PD_0103;6\n";
+    let found = |staff: &str| of(&check(weekly, &format!("nome;ore_settimanali;dal;al\n{staff}")), "Fabbri Remo");
+    // A third each, and full by rounding.
+    assert_eq!(found("Fabbri Remo;18;;\n")[3], "full");
+    // Now half, now all of the time: which share so many hours are, is not said.
+    assert_eq!(found("Fabbri Remo;18;;30/06/2025\nFabbri Remo;36;01/07/2025;\n")[3], "-");
+}
