@@ -58,6 +58,9 @@ pub enum Fault {
     /// Two lines of the staff file for one name.
     #[error("{name} stands twice")]
     StaffTwice { name: String },
+    /// Two lines of the staff file for one personnel number.
+    #[error("the number {number} stands on line {first} already")]
+    NumberTwice { number: String, first: u32 },
     /// A line without a name.
     #[error("a name is missing")]
     NoName,

@@ -1,5 +1,6 @@
 //! The staff file: who works for the body, how much of them the plan may commit, and for how long.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -20,14 +21,18 @@ pub struct Staff {
     lines: Vec<StaffLine>,
     /// The numbers of the lines, in the order of the keys.
     by_key: Vec<u32>,
+    /// The numbers of the lines, by the personnel numbers.
+    by_number: HashMap<String, u32>,
     passed_over: PassedOver,
 }
 
 /// What the staff file says of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffLine {
-    /// The name, as it is written.
+    /// The name, with the number behind it if others have the same.
     pub name: String,
+    /// The name, as it is written.
+    pub written: String,
     /// What all spellings of the name have in common.
     pub key: String,
     /// The number under which the body knows the person.
@@ -48,6 +53,18 @@ impl StaffLine {
     pub fn may_be_committed(&self) -> bool {
         let works = self.working_time.is_none_or(|time| !time.hours.is_zero() && !time.months.is_zero());
         works && self.capacity > Percent::ZERO
+    }
+
+    /// Puts the number behind the name.
+    fn tell_apart(&mut self) {
+        if let Some(number) = &self.matricola {
+            self.name = format!("{} ({number})", self.written);
+        }
+    }
+
+    /// What all spellings of the personnel number have in common, if there is one.
+    pub fn number_key(&self) -> Option<String> {
+        self.matricola.as_deref().and_then(identity::number_key)
     }
 }
 
@@ -94,17 +111,37 @@ impl Staff {
     /// No column of names, a figure that cannot be, a name that is missing or stands twice; with the line.
     pub fn of(document: Document) -> Result<Self, SettingsError> {
         let invalid = |(at, fault)| SettingsError::Invalid { path: document.path().to_owned(), at, fault };
-        let Table { lines, passed_over } = read(&document).map_err(invalid)?;
+        let Table { mut lines, passed_over } = read(&document).map_err(invalid)?;
+        let at =
+            |line: &StaffLine| AtRow::of(document.place(document.text().get(line.range.clone()).unwrap_or_default()));
+        let mut by_number: HashMap<String, u32> = HashMap::new();
         // No file that is read has so many lines.
-        let mut by_key: Vec<u32> = (0..u32::try_from(lines.len()).unwrap_or(u32::MAX)).collect();
-        let line = |number: u32| &lines[number as usize];
-        by_key.sort_by(|&a, &b| line(a).key.cmp(&line(b).key));
-        let again = by_key.windows(2).filter(|pair| line(pair[0]).key == line(pair[1]).key).map(|pair| pair[1]);
-        if let Some(twice) = again.min().map(line) {
-            let at = AtRow::of(document.place(document.text().get(twice.range.clone()).unwrap_or_default()));
-            return Err(invalid((at, Fault::StaffTwice { name: twice.name.clone() })));
+        let all = 0..u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let by_key = by_key(&lines, all.clone());
+        let twice = by_key.windows(2).filter(|pair| {
+            let [one, other] = [pair[0], pair[1]].map(|number| &lines[number as usize]);
+            one.key == other.key && (one.number_key().is_none() || other.number_key().is_none())
+        });
+        if let Some(twice) = twice.map(|pair| &lines[pair[1] as usize]).min_by_key(|line| line.range.start) {
+            return Err(invalid((at(twice), Fault::StaffTwice { name: twice.name.clone() })));
         }
-        Ok(Self { document, lines, by_key, passed_over })
+        for number in all {
+            let line = &lines[number as usize];
+            let Some(key) = line.number_key() else { continue };
+            if let Some(known) = by_number.insert(key, number) {
+                let first = at(&lines[known as usize]).line();
+                let number = line.matricola.clone().unwrap_or_default();
+                return Err(invalid((at(line), Fault::NumberTwice { number, first })));
+            }
+        }
+        for pair in by_key.windows(2).map(|pair| [pair[0] as usize, pair[1] as usize]) {
+            if lines[pair[0]].key == lines[pair[1]].key {
+                for number in pair {
+                    lines[number].tell_apart();
+                }
+            }
+        }
+        Ok(Self { document, lines, by_key, by_number, passed_over })
     }
 
     /// Everybody, in the order of the file.
@@ -122,17 +159,43 @@ impl Staff {
         &self.passed_over
     }
 
-    /// The number of the line of the person whose name has this key.
+    /// The number of the line of the person whose name has this key; none if several have it.
     pub fn find(&self, key: &str) -> Option<usize> {
+        match self.all(key) {
+            [one] => Some(*one as usize),
+            _ => None,
+        }
+    }
+
+    /// The numbers of the lines of all whose name has this key, in no order.
+    pub fn all(&self, key: &str) -> &[u32] {
         let line = |number: u32| self.lines[number as usize].key.as_str();
-        let at = self.by_key.binary_search_by(|&number| line(number).cmp(key)).ok()?;
-        Some(self.by_key[at] as usize)
+        let first = self.by_key.partition_point(|&number| line(number) < key);
+        let next = self.by_key.partition_point(|&number| line(number) <= key);
+        &self.by_key[first..next]
+    }
+
+    /// The number of the line of the person whose personnel number has this key.
+    pub fn with_number(&self, key: &str) -> Option<usize> {
+        self.by_number.get(key).map(|&line| line as usize)
+    }
+
+    /// Whether several people have one name.
+    pub fn has_namesakes(&self) -> bool {
+        self.by_key.windows(2).any(|pair| self.lines[pair[0] as usize].key == self.lines[pair[1] as usize].key)
     }
 
     /// Where a person's line stands.
     pub fn place(&self, line: &StaffLine) -> Place<'_> {
         self.document.place(self.document.text().get(line.range.clone()).unwrap_or_default())
     }
+}
+
+/// The numbers of some lines in the order of the keys, and of the file.
+fn by_key(lines: &[StaffLine], all: Range<u32>) -> Vec<u32> {
+    let mut by_key: Vec<u32> = all.collect();
+    by_key.sort_by(|&a, &b| lines[a as usize].key.cmp(&lines[b as usize].key));
+    by_key
 }
 
 fn read(document: &Document) -> Result<Table<StaffLine>, Wrong> {
@@ -162,6 +225,7 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
     });
     Ok(StaffLine {
         key,
+        written: name.clone(),
         name,
         matricola: line.cell(2).map(str::to_owned),
         capacity: capacity.map_or(Percent::HUNDRED, Percent::from),

@@ -63,6 +63,8 @@ mod limits;
 #[cfg(feature = "cli")]
 mod matrices;
 #[cfg(feature = "cli")]
+mod numbers;
+#[cfg(feature = "cli")]
 mod one_answer;
 #[cfg(feature = "cli")]
 mod outputs;

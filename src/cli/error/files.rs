@@ -167,6 +167,9 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
         Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),
         Fault::StaffTwice { name } => ("fault-staff-twice", vec![("name", written(name))]),
+        Fault::NumberTwice { number, first } => {
+            ("fault-number-twice", vec![("number", written(number)), ("first", first.to_string())])
+        }
         Fault::Quote => ("fault-quote", vec![]),
         Fault::NoName => ("fault-no-name", vec![]),
         Fault::Headcount => ("fault-headcount", vec![]),
