@@ -148,7 +148,7 @@ impl Code {
     pub fn of_rejection(reason: Rejection) -> Self {
         match reason {
             Rejection::UnreadablePercent(_) => Self::R001,
-            Rejection::WithoutPerson => Self::R002,
+            Rejection::WithoutPerson | Rejection::OfSeveral => Self::R002,
             Rejection::Stray => Self::R003,
             Rejection::Malformed(_) => Self::R005,
             Rejection::Torn => Self::R008,
@@ -266,6 +266,12 @@ pub struct Facts<'t> {
     pub header: Option<Cow<'t, str>>,
     /// Personnel numbers.
     pub numbers: Vec<Cow<'t, str>>,
+    /// The personnel number that the staff file has instead.
+    pub other_number: Option<&'t str>,
+    /// How names and personnel numbers disagree.
+    pub conflict: Option<NumberConflict>,
+    /// The spellings of one person's name.
+    pub spellings: Vec<Cow<'t, str>>,
     /// The number of figures that it is about.
     pub figures: Option<usize>,
     /// Whether it is of another year than the plan.
@@ -280,6 +286,49 @@ pub struct Facts<'t> {
     pub missed: Vec<MissedTarget<'t>>,
     /// What looks like a slip in a result, and the line of the results: in a workbook the row of the worksheet.
     pub slip: Option<(ResultSlip, u32)>,
+}
+
+/// How names and personnel numbers disagree, and what is made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberConflict {
+    /// One name has several numbers: several people.
+    Namesakes,
+    /// One number has several spellings of a name: one person.
+    Spellings,
+    /// One number has names that are no spellings of each other: several people who are not judged.
+    Shared,
+    /// One number has names that the settings tell apart.
+    ToldApart,
+    /// One number has a name of which the settings make several people, by project, who are not judged.
+    Parted,
+    /// Somebody whom the settings tell from others has several numbers, and is not judged.
+    Several,
+    /// Somebody has several numbers, and is one by the settings.
+    Joined,
+    /// The staff file has another spelling of the name for the number: the same person.
+    StaffSpelling,
+    /// The staff file has another name for the number: nobody is judged.
+    StaffName,
+    /// The staff file has another number for the name: another person.
+    StaffNumber,
+}
+
+impl NumberConflict {
+    /// The word for it in JSON and messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Namesakes => "namesakes",
+            Self::Spellings => "spellings",
+            Self::Shared => "shared",
+            Self::ToldApart => "told-apart",
+            Self::Parted => "parted",
+            Self::Several => "several",
+            Self::Joined => "joined",
+            Self::StaffSpelling => "staff-spelling",
+            Self::StaffName => "staff-name",
+            Self::StaffNumber => "staff-number",
+        }
+    }
 }
 
 /// What looks like a slip in a result.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::identity;
-use crate::model::Plan;
+use crate::model::{Plan, Role};
 
 /// The directors of a plan's CDRs.
 #[derive(Debug)]
@@ -33,6 +33,25 @@ impl Directors {
         self.keys.iter().any(Option::is_some)
     }
 
+    /// The CDRs (indices into [`Plan::cdrs`]) that a subject leads, by whichever spelling of the name. Of several people who have it,
+    /// those lead who are directors in their rows, if any is.
+    pub fn led_by_subject(&self, plan: &Plan<'_>, subject: usize) -> Vec<usize> {
+        let mut led: Vec<usize> =
+            identity::keys(&plan.subjects[subject]).iter().flat_map(|key| self.led_by(key)).collect();
+        led.sort_unstable();
+        led.dedup();
+        let is_director = |subject: usize| plan.commitments_of(subject).any(|row| row.role == Role::Director);
+        let own = base(&plan.subjects[subject].key);
+        // Whoever is alone with a name leads, whatever stands in the rows.
+        let is_told_apart = own.len() < plan.subjects[subject].key.len();
+        if led.is_empty() || !is_told_apart || is_director(subject) {
+            return led;
+        }
+        let is_other = |other: &usize| *other != subject && base(&plan.subjects[*other].key) == own;
+        let has_other = (0..plan.subjects.len()).filter(is_other).any(is_director);
+        if has_other { Vec::new() } else { led }
+    }
+
     /// The CDRs (indices into [`Plan::cdrs`]) that the person leads whose name has this key: those on whose
     /// line all words of the name stand, in any order, whatever stands beside them (`Dott. … ad interim`).
     pub fn led_by(&self, key: &str) -> Vec<usize> {
@@ -44,4 +63,9 @@ impl Directors {
         led.retain(leads);
         led
     }
+}
+
+/// The key of a name without what tells its bearer from others.
+fn base(key: &str) -> &str {
+    key.split_once(" (").map_or(key, |(name, _)| name)
 }

@@ -110,6 +110,8 @@ struct Person<'a> {
     /// Whether the total is below the capacity: of two who are not, none lacks anything.
     lacks: bool,
     in_staff_file: bool,
+    /// The personnel number: two who have each one of a kind are two.
+    number: Option<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -129,6 +131,7 @@ impl<'a> Names<'a> {
                 shape,
                 lacks: standing.status == Some(Status::Under),
                 in_staff_file: subject.staff_line.is_some(),
+                number: subject.number.as_deref(),
             }
         };
         Self { people: people.map(person).collect(), words: OnceCell::new() }
@@ -168,7 +171,11 @@ impl<'a> Names<'a> {
     }
 
     fn likeness(&self, one: &Person<'_>, other: &Person<'_>) -> Option<Likeness> {
-        let is_worth_it = (one.lacks || other.lacks) && !(one.in_staff_file && other.in_staff_file);
+        let has_numbers = one
+            .number
+            .zip(other.number)
+            .is_some_and(|(own, others)| identity::is_tax_code(own) == identity::is_tax_code(others));
+        let is_worth_it = (one.lacks || other.lacks) && !(one.in_staff_file && other.in_staff_file) && !has_numbers;
         if !is_worth_it {
             return None;
         }

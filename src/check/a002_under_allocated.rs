@@ -18,7 +18,6 @@ use std::collections::HashMap;
 use super::Case;
 use crate::analyse::{Standing, Status};
 use crate::finding::{Code, Finding, Reason, SamePerson};
-use crate::identity;
 use crate::model::{Plan, Role};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
@@ -56,10 +55,7 @@ impl Clues {
 /// What the plan gives as reasons for somebody's gap; where it gives none, there are none.
 pub fn reasons(case: &Case<'_, '_>, standing: &Standing) -> Vec<Reason> {
     let subject = standing.subject;
-    let mut led: Vec<usize> = Vec::new();
-    for key in identity::keys(&case.plan.subjects[subject]) {
-        led.extend(case.directors.led_by(&key));
-    }
+    let led = case.directors.led_by_subject(case.plan, subject);
     let clues = &case.clues;
     let mut missing: Vec<usize> = led.iter().flat_map(|&cdr| &clues.missing[cdr]).copied().collect();
     missing.sort_unstable();

@@ -14,10 +14,14 @@ use crate::model::Percent;
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let Some(staff) = case.staff else { return };
     for line in case.absent(staff).filter(|line| line.may_be_committed(case.plan.year)) {
+        // Two with different numbers are two people.
+        let has_number = |subject: usize| case.plan.subjects[subject].number.is_some() && line.number_key().is_some();
         let facts = Facts {
             name: Some(line.name.as_str().into()),
             balance: Some(Balance { total: Percent::ZERO, capacity: line.capacity }),
-            likely: case.likely_name(&line.key, |subject| case.plan.subjects[subject].staff_line.is_none()),
+            likely: case.likely_name(&line.key, |subject| {
+                case.plan.subjects[subject].staff_line.is_none() && !has_number(subject)
+            }),
             ..Facts::default()
         };
         findings.push(Finding::new(Code::A006, vec![staff.place(line)], facts));

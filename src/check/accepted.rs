@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Case, n003_unused_setting};
 use crate::finding::{Acceptance, Code, Finding};
 use crate::identity;
-use crate::settings::{Accepted, Settings};
+use crate::settings::{Accepted, Name, Settings};
 
 /// Marks the findings that the settings accept, and reports the entries that match none. An entry whose
 /// last day is past accepts nothing any more.
@@ -14,7 +14,7 @@ pub fn settle<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let by_subject = BySubject::of(case, findings);
     for entry in &settings.accepted {
         let mut is_used = false;
-        for at in by_subject.may_be_meant(entry) {
+        for at in by_subject.may_be_meant(case, entry) {
             let finding = &mut findings[at];
             if !is_meant(case, entry, finding) {
                 continue;
@@ -66,11 +66,11 @@ impl BySubject {
     }
 
     /// The findings, by their numbers, that an entry may mean: it names a person, a project or both.
-    fn may_be_meant(&self, entry: &Accepted) -> Vec<usize> {
+    fn may_be_meant(&self, case: &Case<'_, '_>, entry: &Accepted) -> Vec<usize> {
         let Some(code) = entry.finding() else { return Vec::new() };
         let of =
             |map: &HashMap<(Code, String), Vec<usize>>, key: String| map.get(&(code, key)).cloned().unwrap_or_default();
-        let of_person = entry.person.as_ref().map(|person| of(&self.people, person.key.clone()));
+        let of_person = entry.person.as_ref().map(|person| of(&self.people, wanted(case, person)));
         let of_project =
             entry.project.as_ref().map(|project| of(&self.projects, project.get_ref().to_ascii_lowercase()));
         of_person.into_iter().chain(of_project).min_by_key(Vec::len).unwrap_or_default()
@@ -88,13 +88,23 @@ fn person_keys(case: &Case<'_, '_>, finding: &Finding<'_>) -> Vec<String> {
     keys
 }
 
+/// The key of whom an entry names: of whoever is called so, with what tells them from others of the name; otherwise of the name.
+fn wanted(case: &Case<'_, '_>, name: &Name) -> String {
+    let whole = identity::key(&name.written);
+    let is_somebody = case.plan.subjects.iter().any(|subject| subject.key == whole);
+    if is_somebody { whole } else { name.key.clone() }
+}
+
 fn is_meant(case: &Case<'_, '_>, entry: &Accepted, finding: &Finding<'_>) -> bool {
     let facts = &finding.facts;
-    let is_person = |key: &str| person_keys(case, finding).iter().any(|own| own == key);
+    let is_person = |name: &Name| {
+        let key = wanted(case, name);
+        person_keys(case, finding).contains(&key)
+    };
     let is_project =
         |code: &str| facts.project.is_some_and(|project| case.plan.projects[project].code.eq_ignore_ascii_case(code));
     entry.finding() == Some(finding.code)
         && finding.code != Code::N003
-        && entry.person.as_ref().is_none_or(|person| is_person(&person.key))
+        && entry.person.as_ref().is_none_or(is_person)
         && entry.project.as_ref().is_none_or(|project| is_project(project.get_ref()))
 }

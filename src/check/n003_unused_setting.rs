@@ -19,7 +19,7 @@ use super::Case;
 use crate::analyse::unused_floors;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
-use crate::model::{Evidence, Scale, header_key};
+use crate::model::{Evidence, Scale, Subject, header_key};
 use crate::settings::{FloorEntry, LayoutSettings, Name, NameGroup, Settings};
 use crate::source::Place;
 
@@ -36,14 +36,15 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         return;
     }
     let written = case.plan.subjects.iter().flat_map(|subject| &subject.as_written);
-    let keys: HashSet<String> = written.map(|written| identity::key(written)).collect();
+    let labelled = case.plan.subjects.iter().flat_map(with_numbers(case));
+    let keys: HashSet<String> = written.map(|written| identity::key(written)).chain(labelled).collect();
     let groups = [("same_person", &settings.same_person), ("not_same", &settings.not_same)];
     let in_groups = groups
         .into_iter()
         .flat_map(|(entry, groups)| groups.iter().flat_map(NameGroup::names).map(move |name| (entry, name)));
     let collectives = settings.collective.iter().map(|collective| ("collective", &collective.name));
     for (entry, name) in in_groups.chain(collectives) {
-        let is_in_staff_file = || case.staff.is_some_and(|staff| staff.find(&name.key).is_some());
+        let is_in_staff_file = || case.staff.is_some_and(|staff| !staff.all(&name.key).is_empty());
         if !keys.contains(&name.key) && !is_in_staff_file() {
             unused_name(case, entry, name, findings);
         }
@@ -68,6 +69,17 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
                 report(case, "namesake", written, &code.span(), None, findings);
             }
         }
+    }
+}
+
+/// The names of a subject with each of their personnel numbers behind it, as settings may write them.
+fn with_numbers<'a>(case: &'a Case<'_, '_>) -> impl Fn(&'a Subject<'_>) -> Vec<String> + 'a {
+    move |subject| {
+        let rows = subject.commitments.iter().map(|&row| &case.plan.commitments[row as usize]);
+        let labelled = rows.filter_map(|row| {
+            Some(format!("{} ({})", identity::person_key(&row.name.words()), identity::key(row.number?.raw())))
+        });
+        identity::keys(subject).into_iter().chain(labelled).collect()
     }
 }
 

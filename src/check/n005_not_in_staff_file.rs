@@ -44,7 +44,9 @@ fn likely_lines<'t>(case: &Case<'_, 't>, people: &[&Standing], staff: &'t Staff)
     for line in case.absent(staff) {
         let shape = Shape::of(&line.key);
         for person in neighbours.near(&shape) {
-            if likely[person].is_none() && shapes[person].likeness(&shape, |_, _| false).is_some() {
+            // Two with different numbers are two people.
+            let has_number = case.plan.subjects[people[person].subject].number.is_some() && line.number_key().is_some();
+            if likely[person].is_none() && !has_number && shapes[person].likeness(&shape, |_, _| false).is_some() {
                 likely[person] = Some(&*line.name);
             }
         }

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use foldhash::HashMap;
 use jiff::civil::Date;
 
+use crate::identity::number_key;
 use crate::model::{Commitment, Percent, Period, Plan, Project, ProjectKind, iso_day};
 use crate::source::{Origin, Place, Text};
 
@@ -89,6 +90,7 @@ columns! {
     Cell "cell" Text,
     From "from" Text,
     To "to" Text,
+    Number "number" Text,
 }
 
 /// The flat dataframe of a plan, in document order.
@@ -289,6 +291,13 @@ struct Of<'p, 't> {
 }
 
 impl Of<'_, '_> {
+    /// The personnel number: that of whoever has it; of whoever has several, the one in the row.
+    fn number(&self) -> FlatValue<'_> {
+        let own = self.row.number.filter(|number| number_key(number.raw()).is_some());
+        let known = self.plan.subjects[self.row.subject].number.as_deref();
+        known.map(Cow::Borrowed).or_else(|| own.map(Place::words)).into()
+    }
+
     fn value(&self, column: FlatColumn) -> FlatValue<'_> {
         let Self { plan, row, origin } = self;
         let cdr = plan.cdr_of(row);
@@ -322,6 +331,7 @@ impl Of<'_, '_> {
             FlatColumn::Cell => origin.cell.as_deref().into(),
             FlatColumn::From => day(row.period.map(Period::from)),
             FlatColumn::To => day(row.period.map(Period::to)),
+            FlatColumn::Number => self.number(),
         }
     }
 }

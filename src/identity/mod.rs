@@ -4,6 +4,7 @@ mod alike;
 mod lexicon;
 mod neighbours;
 mod nobody;
+mod number;
 mod several;
 mod suspect;
 mod written;
@@ -18,6 +19,7 @@ pub use alike::{Likeness, Shape, Slip, may_be_slip, skeleton};
 pub use lexicon::{is_common, is_given};
 pub use neighbours::Neighbours;
 pub use nobody::{is_nothing, is_vacancy, posts};
+pub use number::{is_tax_code, number_key, numbers_of};
 pub use several::{each_names_one, may_name_several, names_several, parted};
 pub use suspect::{likely_reading, may_be_read_as};
 pub use written::{bare, has_title, is_superscript, person_key, remarks};
@@ -173,9 +175,12 @@ pub fn kind_of(key: &str) -> SubjectKind {
 }
 
 /// Whether a name with this key is meant by what somebody asks for: it has all the words of it, in
-/// any order.
+/// any order; a personnel number that stands behind it in brackets is asked for without them, too.
 pub fn matches(key: &str, asked: &str) -> bool {
-    has_all_words(key, &self::key(asked))
+    let asked = self::key(asked);
+    let number = |word: &str| word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).map(str::to_owned);
+    let has = |word: &str| key.split(' ').any(|own| own == word || number(own).is_some_and(|own| own == word));
+    !asked.is_empty() && asked.split(' ').all(has)
 }
 
 /// Whether a key has all the words of another, in any order.
@@ -183,7 +188,8 @@ pub fn has_all_words(key: &str, asked: &str) -> bool {
     !asked.is_empty() && asked.split(' ').all(|word| key.split(' ').any(|own| own == word))
 }
 
-/// The keys by which a subject can be found: that of the name, then those of the spellings that differ.
+/// The keys by which a subject can be found: that of the name, then those of the spellings that differ, and the name with the personnel
+/// number behind it.
 pub fn keys(subject: &Subject<'_>) -> Vec<String> {
     let mut keys = vec![subject.key.clone()];
     for written in &subject.as_written {
@@ -192,7 +198,38 @@ pub fn keys(subject: &Subject<'_>) -> Vec<String> {
             keys.push(own);
         }
     }
+    if let Some(number) = &subject.number {
+        let written = key(number);
+        let name = subject.key.strip_suffix(&format!(" ({written})")).unwrap_or(&subject.key);
+        let numbers = [Some(written.clone()), number_key(number)].into_iter().flatten();
+        let labelled: Vec<String> = numbers.map(|number| format!("{name} ({number})")).collect();
+        keys.extend(labelled.into_iter().filter(|own| *own != subject.key));
+    }
     keys
+}
+
+/// Whether two names with these [`keys`](key) may well be one person's, where something else than the spelling says that they are:
+/// a slip makes the one of the other, or one is the other's surname.
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    let (own, others) = (Shape::of(one), Shape::of(other));
+    one == other
+        || own.likeness(&others, |_, _| false).is_some()
+        || own.is_surname_of(&others)
+        || others.is_surname_of(&own)
+}
+
+/// Whether names with these [`keys`](key) may well be those of one person: to the fullest of them each other one is.
+///
+/// `Rossi M.` may be `Rossi Mario` and `Rossi Maria`, but not both of them.
+pub fn may_all_be_one(keys: &[&str]) -> bool {
+    /// No person has more spellings.
+    const MOST: usize = 16;
+    let words = |key: &str| Shape::of(key).words().len();
+    let has_initial = |key: &str| Shape::of(key).words().iter().any(|word| word.chars().count() == 1);
+    let most = keys.iter().map(|key| words(key)).max().unwrap_or_default();
+    let is_full = |key: &&&str| words(key) == most && !has_initial(key);
+    let fits = |one: &&str| keys.iter().all(|other| may_be_one(one, other));
+    keys.len() <= MOST && (keys.iter().filter(is_full).any(fits) || keys.iter().all(fits))
 }
 
 /// The words of a key in alphabetical order, so that the order of names makes no difference.
@@ -251,6 +288,26 @@ mod tests {
         }
         for asked in ["", "De Silva Anna", "Sil"] {
             assert!(!matches(&key, asked), "{asked}");
+        }
+    }
+
+    #[test]
+    fn names_are_one_if_the_fullest_of_them_may_be_all() {
+        for names in [
+            &["rossi mario", "rossi m.", "mario rossi", "rosi mario", "rossi"][..],
+            &["rossi anna maria", "rossi anna"],
+            &["verdi u.", "u. verdi"],
+            &["de luca ada", "deluca ada"],
+        ] {
+            assert!(may_all_be_one(names), "{names:?}");
+        }
+        for names in [
+            &["rossi mario", "rossi m.", "rossi maria"][..],
+            &["rossi anna maria", "rossi anna", "rossi anna rita"],
+            &["rossi mario", "bianchi ada"],
+            &["rossi anna", "bianchi anna"],
+        ] {
+            assert!(!may_all_be_one(names), "{names:?}");
         }
     }
 

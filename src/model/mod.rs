@@ -159,19 +159,6 @@ impl<'t> Plan<'t> {
         cdrs
     }
 
-    /// The personnel numbers of one subject (an index into `subjects`), each once, with the row in which it is written first.
-    pub fn numbers_of(&self, subject: usize) -> Vec<(Cow<'t, str>, &Commitment<'t>)> {
-        let mut numbers: Vec<(Cow<'t, str>, &Commitment<'t>)> = Vec::new();
-        let mut known = HashSet::new();
-        for row in self.commitments_of(subject) {
-            let Some(number) = row.number.map(Place::words) else { continue };
-            if known.insert(number.clone()) {
-                numbers.push((number, row));
-            }
-        }
-        numbers
-    }
-
     /// The rows that bear the name of one subject (an index into `subjects`) and do not count, in document order.
     pub fn rejected_of(&self, subject: usize) -> impl Iterator<Item = &RejectedRow<'t>> {
         self.subjects[subject].rejected.iter().map(|&row| &self.rejected[row as usize])
@@ -352,8 +339,10 @@ pub struct Subject<'t> {
     pub contracts: Cow<'t, [Contract]>,
     /// The number of the person's line in the staff file.
     pub staff_line: Option<usize>,
-    /// Whether the total is what the rows say: not so where a column that could change it stands unread, or where one name has two
-    /// personnel numbers.
+    /// The personnel number, as plan or staff file write it; none where there is none, or several.
+    pub number: Option<String>,
+    /// Whether the total is what the rows say, and one person's: not so where a column that could change it stands unread, or where
+    /// personnel numbers leave it open whose it is.
     pub is_certain: bool,
 }
 

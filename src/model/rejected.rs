@@ -12,6 +12,8 @@ pub struct RejectedRow<'t> {
     pub faults: Vec<Fault<'t>>,
     /// The name, if it can be read.
     pub name: Option<Cow<'t, str>>,
+    /// Where the personnel number of that name is written, if there is one.
+    pub number: Option<Place<'t>>,
     /// The role, if it can be read.
     pub role: Option<Role>,
     /// What it would add to somebody's total, if that can be read.
@@ -24,7 +26,7 @@ impl<'t> RejectedRow<'t> {
     /// A row whose lines cannot be told from those of its neighbours.
     pub fn torn(row: Place<'t>, sheet: Option<usize>) -> Self {
         let faults = vec![Fault { reason: Rejection::Torn, place: row }];
-        Self { faults, name: None, role: None, percent: None, sheet }
+        Self { faults, name: None, number: None, role: None, percent: None, sheet }
     }
 
     /// Whether nothing is wrong with it but that it stands on a sheet that repeats another.
@@ -56,6 +58,8 @@ pub enum Rejection {
     UnreadablePercent(PercentFault),
     /// There is no name that can be read.
     WithoutPerson,
+    /// Several people have the name, and no personnel number says which of them is meant.
+    OfSeveral,
     /// It stands outside any staff table.
     Stray,
     /// Its lines cannot be told from those of its neighbours.

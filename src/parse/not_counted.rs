@@ -12,11 +12,11 @@ pub fn attach<'t>(plan: &Plan<'t>, subjects: &mut Subjects<'t>) {
     for (number, row) in plan.rejected.iter().enumerate() {
         let project = row.sheet.and_then(|sheet| plan.sheets[sheet].code.as_deref());
         for name in names(row) {
-            let known = subjects.known(&name, project);
+            let known = subjects.known(&name, row.number, project);
             let counts_already =
-                known.is_some_and(|subject| is_repeated(plan, row, &subjects.all[subject].commitments));
-            if !counts_already && (known.is_some() || is_certain(row, &name)) {
-                subjects.reject(name, project, number);
+                known.iter().any(|&subject| is_repeated(plan, row, &subjects.all[subject].commitments));
+            if !counts_already && (!known.is_empty() || is_certain(row, &name)) {
+                subjects.reject(name, row.number, project, number);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::dates::Said;
 use super::error::ParseError;
@@ -110,17 +110,19 @@ impl<'t> Assembly<'t> {
         };
         let mut cdrs = HashMap::default();
         let mut projects = Projects::default();
-        let mut subjects = Subjects::new(settings, staff);
+        let mut subjects = Subjects::new(settings, staff, &self.parts);
         let mut worked = Vec::new();
         for part in self.parts {
             add_part(&mut plan, part, year.or(year_of_days), &mut cdrs, &mut projects, &mut subjects, &mut worked);
         }
         sort_projects(&mut plan);
         not_counted::attach(&plan, &mut subjects);
+        let numbered = subjects.numbered();
         plan.subjects = subjects.all;
         settle_contracts(&mut plan);
         own_time::settle(&mut plan, &worked);
         doubt_totals(&mut plan);
+        doubt_numbers(&mut plan, &numbered, settings);
         Some(plan)
     }
 }
@@ -261,7 +263,12 @@ fn add_part<'t>(
                 return None;
             }
         };
-        let subject = subjects.of(row.name, plan.sheets[sheet].code.as_deref(), next);
+        let Some(subject) = subjects.of((row.name, row.number), plan.sheets[sheet].code.as_deref(), next) else {
+            plan.percentages.accepted -= row.percentages;
+            plan.percentages.rejected += row.percentages;
+            plan.rejected.push(rejected(&row, sheet, Fault { reason: Rejection::OfSeveral, place: row.name }));
+            return None;
+        };
         if let Some((unit, full)) = row.bare_in.and_then(|table| *part.works.get(table as usize)?) {
             worked.push(Worked { commitment: next, unit, full });
         }
@@ -275,7 +282,7 @@ fn add_part<'t>(
             rounded: row.rounded,
             is_doubtful: row.is_doubtful,
             name: row.name,
-            number: row.number,
+            number: row.number.filter(|number| subjects.is_number(row.name, *number)),
             role_written: row.role_written,
             figure: row.figure,
         })
@@ -302,14 +309,49 @@ fn add_part<'t>(
     }
 }
 
-/// Tells whose total is not what the rows say: a column that could change one stands unread, or the rows are those of two people
-/// with one name.
+/// Tells whose total is not what the rows say: a column that could change one stands unread.
 fn doubt_totals(plan: &mut Plan<'_>) {
-    let has_numbers = plan.commitments.iter().any(|row| row.number.is_some());
     for subject in 0..plan.subjects.len() {
-        let is_doubtful = plan.commitments_of(subject).any(|row| row.is_doubtful);
-        let has_two = has_numbers && plan.numbers_of(subject).len() > 1;
-        plan.subjects[subject].is_certain = !is_doubtful && !has_two;
+        if plan.commitments_of(subject).any(|row| row.is_doubtful) {
+            plan.subjects[subject].is_certain = false;
+        }
+    }
+}
+
+/// Tells of whom personnel numbers leave it open who they are: they share one with somebody of another name, or have several, which
+/// those do not whom their numbers tell.
+fn doubt_numbers(plan: &mut Plan<'_>, numbered: &HashSet<usize>, settings: &Settings) {
+    if plan.commitments.iter().all(|row| row.number.is_none()) {
+        return;
+    }
+    let mut bearers: HashMap<String, Vec<usize>> = HashMap::default();
+    for subject in 0..plan.subjects.len() {
+        let all = identity::numbers_of(plan, subject);
+        let numbers: Vec<String> = all.iter().map(|(number, _)| number.to_string()).collect();
+        let own = &mut plan.subjects[subject];
+        if !own.is_person() {
+            continue;
+        }
+        match &numbers[..] {
+            _ if numbered.contains(&subject) => {}
+            [] => {}
+            [one] => own.number = Some(one.clone()),
+            _ => (own.number, own.is_certain) = (None, false),
+        }
+        for number in numbers.iter().filter_map(|number| identity::number_key(number)) {
+            bearers.entry(number).or_default().push(subject);
+        }
+    }
+    for bearers in bearers.values().filter(|bearers| bearers.len() > 1) {
+        for &one in bearers {
+            let own = identity::keys(&plan.subjects[one]);
+            let is_apart = |other: &usize| {
+                let others = identity::keys(&plan.subjects[*other]);
+                own.iter().any(|own| others.iter().any(|other| settings.are_told_apart(own, other)))
+            };
+            let is_told = bearers.iter().all(|other| *other == one || is_apart(other));
+            plan.subjects[one].is_certain &= is_told;
+        }
     }
 }
 
@@ -318,6 +360,7 @@ fn rejected<'t>(row: &StaffRow<'t>, sheet: usize, fault: Fault<'t>) -> RejectedR
     RejectedRow {
         faults: vec![fault],
         name: Some(row.name.words()),
+        number: row.number,
         role: Some(row.role),
         percent: Some(row.percent),
         sheet: Some(sheet),

@@ -267,7 +267,7 @@ impl<'t> RawRow<'t> {
             RawCells::Read(cells) => cells,
             RawCells::Malformed { row, cells, role } => {
                 let faults = vec![Fault { reason: Rejection::Malformed(cells), place: row }];
-                return Err(RejectedRow { faults, name: None, role, percent: None, sheet: self.sheet });
+                return Err(RejectedRow { faults, name: None, number: None, role, percent: None, sheet: self.sheet });
             }
             RawCells::Torn { row } => return Err(RejectedRow::torn(row, self.sheet)),
         };
@@ -278,6 +278,7 @@ impl<'t> RawRow<'t> {
         let is_bare = !cells.figure.as_ref().is_ok_and(is_rate);
         let holds = !is_amount || !is_bare;
         let read = read.and_then(|read| if holds { Ok(read) } else { Err(PercentFault::OfPeriod) });
+        let number = cells.number.filter(|number| !number.raw().is_empty());
         let role = role_written.map_or(Role::Other, role_of);
         let has_name = !cells.torn_name && names_somebody(name);
         let is_shared = cells.group.and_then(|group| groups.get(group)).is_some_and(|rows| *rows > 1);
@@ -289,7 +290,7 @@ impl<'t> RawRow<'t> {
                 rounded: read.rounded,
                 is_doubtful: tables.is_doubtful(cells.table),
                 name,
-                number: cells.number.filter(|number| !number.raw().is_empty()),
+                number,
                 period: cells.period,
                 role_written,
                 figure: share,
@@ -304,8 +305,10 @@ impl<'t> RawRow<'t> {
                     read.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
                 // Of a share that is that of several, nobody can say what it would add.
                 let percent = read.ok().filter(|_| several.is_none()).map(|read| read.percent);
+                let number = number.filter(|_| has_name && several.is_none());
                 let faults = no_name.into_iter().chain(several).chain(unreadable).collect();
-                Err(RejectedRow { faults, name: has_name.then(|| name.words()), role: Some(role), percent, sheet })
+                let name = has_name.then(|| name.words());
+                Err(RejectedRow { faults, name, number, role: Some(role), percent, sheet })
             }
         }
     }

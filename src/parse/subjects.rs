@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use foldhash::{HashMap, HashSet};
 
+use super::joining::Joining;
+use super::numbers::{Numbers, Who};
+use super::part::Part;
 use crate::identity;
-use crate::model::{Percent, Subject, SubjectKind};
-use crate::settings::{Name, Namesake, Settings, Staff};
+use crate::model::{Contract, Percent, Subject, SubjectKind};
+use crate::settings::{Settings, Staff, StaffLine};
 use crate::source::Place;
 
 /// The subjects by their names.
@@ -18,19 +21,35 @@ pub struct Subjects<'t> {
     /// Every spelling of each.
     spellings: HashSet<(usize, Cow<'t, str>)>,
     joining: Joining<'t>,
+    /// Those whose personnel numbers are known, and the subjects that they are, as far as they are any.
+    numbers: Numbers,
+    numbered: HashMap<usize, usize>,
     staff: Option<&'t Staff>,
 }
 
+/// Who may be meant by a name on the sheet of a project.
+enum Meant {
+    /// Whoever of that name has the personnel number, by place in [`Numbers`].
+    Numbered(usize),
+    /// One of several, likewise.
+    Several(Vec<usize>),
+    /// Somebody whom the settings, or nobody, tell from others of the name: the key, and what tells them.
+    Named(String, Option<String>),
+}
+
 impl<'t> Subjects<'t> {
-    /// No subjects so far, to be joined as the settings say.
-    pub fn new(settings: &'t Settings, staff: Option<&'t Staff>) -> Self {
+    /// No subjects so far, to be joined as the settings say, and the personnel numbers in the parts of a plan.
+    pub fn new(settings: &'t Settings, staff: Option<&'t Staff>, parts: &[Part<'t>]) -> Self {
         let joining = Joining::of(settings);
+        let numbers = Numbers::of(parts, settings, &joining, staff);
         Self {
             all: Vec::new(),
             by_spelling: HashMap::default(),
             by_key: HashMap::default(),
             spellings: HashSet::default(),
             joining,
+            numbers,
+            numbered: HashMap::default(),
             staff,
         }
     }
@@ -44,59 +63,135 @@ impl<'t> Subjects<'t> {
         self.by_key.reserve(rows.min(MOST) / 2);
     }
 
-    /// The subject whose name is written at a place on the sheet of a project, and who has the
-    /// commitment `row`.
-    pub fn of(&mut self, name: Place<'t>, project: Option<&str>, row: usize) -> usize {
+    /// The subject whose name, and perhaps number, are written at some places on the sheet of a project, and who has the commitment `row`;
+    /// none if nothing says which of several it is.
+    pub fn of(
+        &mut self,
+        (name, number): (Place<'t>, Option<Place<'t>>),
+        project: Option<&str>,
+        row: usize,
+    ) -> Option<usize> {
         // What is written in two cells does not say in which order they are read.
-        let known = if name.is_of_two_cells() { None } else { self.by_spelling.get(name.raw()).copied() };
-        let subject = known.unwrap_or_else(|| {
+        let is_kept = !name.is_of_two_cells() && self.numbers.is_empty();
+        let known = if is_kept { self.by_spelling.get(name.raw()).copied() } else { None };
+        let subject = if let Some(subject) = known {
+            subject
+        } else {
             let written = name.words();
-            let key = identity::person_key(&written);
-            if let Some(label) = self.joining.namesake(&key, project) {
-                return self.subject(format!("{key} ({})", identity::key(&label)), written, Some(&label));
-            }
-            let shares_its_name = self.joining.is_namesake(&key);
-            let subject = self.spelling(key, written);
-            if !shares_its_name && !name.is_of_two_cells() {
+            // On other projects the name may be somebody else's.
+            let is_kept = is_kept && !self.joining.is_namesake(&identity::person_key(&written));
+            let subject = self.subject_meant(written, number, project)?;
+            if is_kept {
                 self.by_spelling.insert(name.raw(), subject);
             }
             subject
-        });
+        };
         self.all[subject].commitments.push(u32::try_from(row).unwrap_or(u32::MAX));
-        subject
+        Some(subject)
     }
 
-    /// The person who has a name on the sheet of a project; none if it is that of nobody, or of no person.
-    pub fn known(&self, name: &str, project: Option<&str>) -> Option<usize> {
-        let subject = self.by_key.get(&self.key_of(name, project).0).copied()?;
-        self.all[subject].is_person().then_some(subject)
+    /// The subject whom a name means, who is new if nobody had it before; none if nothing says which of several it is.
+    fn subject_meant(
+        &mut self,
+        written: Cow<'t, str>,
+        number: Option<Place<'t>>,
+        project: Option<&str>,
+    ) -> Option<usize> {
+        Some(match self.meant(&written, number, project) {
+            Meant::Several(_) => return None,
+            Meant::Numbered(person) => self.numbered_subject(person, written),
+            Meant::Named(key, Some(label)) => self.subject(key, written, Some(&label)),
+            Meant::Named(..) => self.spelling(identity::person_key(&written), written),
+        })
     }
 
-    /// Gives a row that does not count to the person whose name it bears, who is new if nobody had it before; what is no
-    /// person's name says nothing.
-    pub fn reject(&mut self, name: Cow<'t, str>, project: Option<&str>, row: usize) {
-        let (key, label) = self.key_of(&name, project);
-        let is_person = match self.by_key.get(&key) {
-            Some(&subject) => self.all[subject].is_person(),
-            None => identity::kind_of(&key) == SubjectKind::Person && !self.joining.collectives.contains_key(&*key),
+    /// The people whom a name on the sheet of a project may mean, as far as they are known: nobody, if it is that of no person; several,
+    /// if nothing says which.
+    pub fn known(&self, name: &str, number: Option<Place<'_>>, project: Option<&str>) -> Vec<usize> {
+        let known = match self.meant(name, number, project) {
+            Meant::Numbered(person) => self.subjects_of(&[person]),
+            Meant::Several(people) => self.subjects_of(&people),
+            Meant::Named(key, _) => self.by_key.get(&key).copied().into_iter().collect(),
         };
-        if !is_person {
-            return;
+        known.into_iter().filter(|&subject| self.all[subject].is_person()).collect()
+    }
+
+    /// Gives a row that does not count to the person whose name it bears, who is new if nobody had it before, and to all who may be
+    /// meant; what is no person's name says nothing.
+    pub fn reject(&mut self, name: Cow<'t, str>, number: Option<Place<'t>>, project: Option<&str>, row: usize) {
+        let subjects = match self.meant(&name, number, project) {
+            Meant::Numbered(person) => vec![self.numbered_subject(person, name)],
+            Meant::Several(people) => {
+                people.into_iter().map(|person| self.numbered_subject(person, name.clone())).collect()
+            }
+            Meant::Named(key, label) => {
+                let is_person = match self.by_key.get(&key) {
+                    Some(&subject) => self.all[subject].is_person(),
+                    None => {
+                        identity::kind_of(&key) == SubjectKind::Person && !self.joining.collectives.contains_key(&*key)
+                    }
+                };
+                match label {
+                    _ if !is_person => Vec::new(),
+                    Some(label) => vec![self.subject(key, name, Some(&label))],
+                    None => vec![self.spelling(identity::person_key(&name), name)],
+                }
+            }
+        };
+        for subject in subjects {
+            self.all[subject].rejected.push(u32::try_from(row).unwrap_or(u32::MAX));
         }
-        let subject = match label {
-            Some(label) => self.subject(key, name, Some(&label)),
-            None => self.spelling(identity::person_key(&name), name),
-        };
-        self.all[subject].rejected.push(u32::try_from(row).unwrap_or(u32::MAX));
     }
 
-    /// The key of whoever has a name on the sheet of a project, and what tells them from others of that name.
-    fn key_of(&self, name: &str, project: Option<&str>) -> (String, Option<String>) {
+    /// Whether what stands beside a name in the column of personnel numbers is one.
+    pub fn is_number(&self, name: Place<'_>, number: Place<'_>) -> bool {
+        let key = identity::person_key(&name.words());
+        self.numbers.is_number(self.joining.first(&key), number.raw())
+    }
+
+    /// The subjects whom their personnel numbers tell.
+    pub fn numbered(&self) -> HashSet<usize> {
+        self.numbered.values().copied().collect()
+    }
+
+    /// Who may be meant by a name on the sheet of a project, beside which a number stands: by the settings for that project, then by
+    /// the number, then by the name.
+    fn meant(&self, name: &str, number: Option<Place<'_>>, project: Option<&str>) -> Meant {
         let key = identity::person_key(name);
-        match self.joining.namesake(&key, project) {
-            Some(label) => (format!("{key} ({})", identity::key(&label)), Some(label)),
-            None => (self.joining.same.get(&*key).map_or(key, |names| names[0].key.clone()), None),
+        let first = self.joining.first(&key);
+        if let Some(label) = self.joining.namesake(&key, project) {
+            return match self.numbers.labelled(first, &label) {
+                Some(person) => Meant::Numbered(person),
+                None => Meant::Named(format!("{key} ({})", identity::key(&label)), Some(label)),
+            };
         }
+        match self.numbers.who(first, number.map(Place::raw)) {
+            Who::One(person) => Meant::Numbered(person),
+            Who::Several(people) => Meant::Several(people.to_vec()),
+            Who::Unknown => Meant::Named(first.to_owned(), None),
+        }
+    }
+
+    /// The subjects that some of those are whose personnel numbers are known.
+    fn subjects_of(&self, people: &[usize]) -> Vec<usize> {
+        people.iter().filter_map(|person| self.numbered.get(person).copied()).collect()
+    }
+
+    /// The subject that one of those is whose personnel numbers are known.
+    fn numbered_subject(&mut self, person: usize, written: Cow<'t, str>) -> usize {
+        let own = self.numbers.person(person);
+        let (key, label, name) = (own.key.clone(), own.label.clone(), own.name.clone());
+        let (number, staff_line, is_certain) = (own.number.clone(), own.staff_line, own.is_certain);
+        let subject = self.subject(key, written, label.as_deref());
+        if self.numbered.insert(person, subject).is_none() {
+            self.all[subject].number = number;
+            self.all[subject].is_certain = is_certain;
+            self.set_staff_line(subject, staff_line);
+        }
+        if let Some(name) = name {
+            self.all[subject].name = labelled(name, label.as_deref());
+        }
+        subject
     }
 
     /// Takes in a spelling that was not seen before.
@@ -139,13 +234,9 @@ impl<'t> Subjects<'t> {
         let headcount = collective.copied().flatten();
         let is_person = kind == SubjectKind::Person;
         let shown = if is_person { identity::shown(&identity::bare(written)) } else { written.to_owned() };
-        let name = match label {
-            Some(label) => format!("{shown} ({label})"),
-            None => shown,
-        };
         Subject {
             key,
-            name,
+            name: labelled(shown, label),
             as_written: Vec::new(),
             kind,
             commitments: Vec::new(),
@@ -156,58 +247,33 @@ impl<'t> Subjects<'t> {
                 SubjectKind::Vacancy => None,
             },
             working_time: line.and_then(|line| line.working_time),
-            contracts: line.map_or_else(Cow::default, |line| Cow::Borrowed(&*line.contracts)),
+            contracts: contracts(line),
             staff_line,
+            number: line.filter(|line| line.number_key().is_some()).and_then(|line| line.matricola.clone()),
             is_certain: true,
         }
     }
+
+    /// Gives a person the line of the staff file that is known to be theirs, or none.
+    fn set_staff_line(&mut self, subject: usize, staff_line: Option<usize>) {
+        let line = staff_line.and_then(|line| self.staff?.lines().get(line));
+        let subject = &mut self.all[subject];
+        subject.staff_line = staff_line;
+        subject.capacity = Some(line.map_or(Percent::HUNDRED, |line| line.capacity));
+        subject.working_time = line.and_then(|line| line.working_time);
+        subject.contracts = contracts(line);
+    }
 }
 
-/// What the settings say of names, by their keys.
-#[derive(Debug, Default)]
-struct Joining<'t> {
-    /// All the names of a person who has several.
-    same: HashMap<&'t str, &'t [Name]>,
-    /// The headcount of collectives, where it is known.
-    collectives: HashMap<&'t str, Option<u32>>,
-    /// The projects of people who share their name with others, and what tells them apart.
-    namesakes: HashMap<&'t str, Vec<(&'t Namesake, String)>>,
+/// The contracts that a line of the staff file states.
+fn contracts(line: Option<&StaffLine>) -> Cow<'_, [Contract]> {
+    line.map_or_else(Cow::default, |line| Cow::Borrowed(&*line.contracts))
 }
 
-impl<'t> Joining<'t> {
-    fn of(settings: &'t Settings) -> Self {
-        let mut joining = Self::default();
-        for group in &settings.same_person {
-            let names = group.names();
-            joining.same.extend(names.iter().map(|name| (&*name.key, names)));
-        }
-        for collective in &settings.collective {
-            let headcount = collective.headcount.as_ref().map(|headcount| *headcount.get_ref());
-            joining.collectives.insert(&collective.name.key, headcount);
-        }
-        for namesake in &settings.namesake {
-            let known = joining.namesakes.entry(&namesake.name.key).or_default();
-            let label = namesake.label.clone().unwrap_or_else(|| (known.len() + 1).to_string());
-            known.push((namesake, label));
-        }
-        joining
-    }
-
-    /// The line of the staff file in which a person stands, by whichever name.
-    fn staff_line(&self, key: &str, staff: &Staff) -> Option<usize> {
-        // Of people of one name the staff file may have one line for all.
-        let shared = key.split_once(" (").map_or(key, |(name, _)| name);
-        let others = || self.same.get(key)?.iter().find_map(|name| staff.find(&name.key));
-        staff.find(key).or_else(others).or_else(|| staff.find(shared))
-    }
-
-    fn is_namesake(&self, key: &str) -> bool {
-        self.namesakes.contains_key(key)
-    }
-
-    /// What tells the one with this name who works on this project from the others.
-    fn namesake(&self, key: &str, project: Option<&str>) -> Option<String> {
-        let (own, project) = (self.namesakes.get(key)?, project?);
-        own.iter().find(|(namesake, _)| namesake.has(project)).map(|(_, label)| label.clone())
+/// A name with what tells its bearer from others.
+fn labelled(name: String, label: Option<&str>) -> String {
+    match label {
+        Some(label) => format!("{name} ({label})"),
+        None => name,
     }
 }

@@ -119,6 +119,13 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
             let numbers: Vec<Cow<'_, str>> = facts.numbers.iter().map(|number| names.number(number)).collect();
             numbers.join(", ").into()
         }
+        "other-number" => or_none(facts.other_number.map(|number| names.number(number).into_owned())),
+        "conflict" => facts.conflict?.code().into(),
+        "spellings" => {
+            let mut all: Vec<String> = facts.spellings.iter().map(|name| shown(&names.name(name))).collect();
+            all.dedup();
+            all.join(", ").into()
+        }
         "figures" => facts.figures.unwrap_or_default().into(),
         "other-year" => if facts.is_of_other_year { "yes" } else { "no" }.into(),
         "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),

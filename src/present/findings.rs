@@ -10,7 +10,7 @@ use super::period::period_fault_code;
 use super::place::{OriginRecord, precise};
 use super::rejected::rejected_record;
 use super::{Names, Record, View, visible};
-use crate::finding::{Balance, Code, Finding, MissedTarget, Reason, SamePerson, Severity};
+use crate::finding::{Balance, Code, Finding, MissedTarget, NumberConflict, Reason, SamePerson, Severity};
 use crate::model::{Percent, Period, Plan, Unseen, iso_day};
 
 /// A finding, in words and facts. The facts that do not apply are left out.
@@ -299,7 +299,8 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
             .map(fault_code)
             .or(facts.period_fault.map(period_fault_code))
             .or(facts.refusal)
-            .or(facts.slip.map(|(slip, _)| slip.code())),
+            .or(facts.slip.map(|(slip, _)| slip.code()))
+            .or(facts.conflict.map(NumberConflict::code)),
         cells: facts.cells,
         listed_title,
         sheet_title,

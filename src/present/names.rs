@@ -16,7 +16,7 @@ use crate::analyse::Directors;
 use crate::finding::Code;
 use crate::identity;
 use crate::model::{Plan, Subject, SubjectKind};
-use crate::settings::{Settings, Staff};
+use crate::settings::{Settings, Staff, StaffLine};
 use crate::survey::{Batch, PlanInfo};
 
 /// Whether an output names people.
@@ -41,6 +41,8 @@ struct Pseudonyms {
     by_key: HashMap<String, String>,
     /// What no text may show.
     hidden: Hidden,
+    /// What all spellings of the personnel numbers have in common.
+    numbers: HashSet<String>,
     /// How codes are shown in which a name stands: no two the same.
     codes: HashMap<String, String>,
     /// What stands for a text that cannot be cleared of names.
@@ -55,8 +57,8 @@ impl Names {
             return Self(None);
         }
         let mut all = Collector::new(view);
-        for (at, subject) in plan.subjects.iter().enumerate() {
-            all.add_subject(subject, number_of(plan, staff, at).as_deref());
+        for subject in &plan.subjects {
+            all.add_subject(subject, subject.number.as_deref());
         }
         all.add_directors(plan);
         for row in plan.rejected.iter().filter(|row| row.name.is_none()) {
@@ -69,13 +71,18 @@ impl Names {
         let not_shown = plan.not_shown.iter().filter_map(|part| part.name.as_deref());
         let keys = rejected.chain(not_shown).map(|name| (identity::key(name), None));
         let others = settings.names().map(|name| (name.key.clone(), None));
-        let staff = staff.into_iter().flat_map(Staff::lines).map(|line| (line.key.clone(), line.matricola.as_deref()));
+        let lines = staff.map_or(&[][..], Staff::lines);
+        let numbers = numbers(plan, lines);
+        // Whoever shares a name in the staff file is told there by the number, too.
+        let called = lines.iter().filter(|line| line.name != line.written);
+        let called = called.map(|line| (identity::key(&line.name), line.matricola.as_deref()));
+        let staff = lines.iter().map(|line| (line.key.clone(), line.matricola.as_deref())).chain(called);
         for (key, number) in keys.chain(others).chain(staff) {
             all.add(&key, identity::kind_of(&key), number);
         }
         let codes = all.codes(plan);
         let left_out = view.messages.text("pseudonym-left-out");
-        Self(Some(Box::new(Pseudonyms { by_key: all.by_key, hidden: all.hidden, codes, left_out })))
+        Self(Some(Box::new(Pseudonyms { by_key: all.by_key, hidden: all.hidden, numbers, codes, left_out })))
     }
 
     /// How the people of one plan of a batch are called. Its texts do not name those of the other plans either.
@@ -128,10 +135,35 @@ impl Names {
     /// The code of a project, a CDR, an objective or an indicator: different codes of projects and CDRs stay different.
     pub fn code<'a>(&'a self, code: &'a str) -> Cow<'a, str> {
         let shown = self.0.as_ref().and_then(|all| all.codes.get(code));
-        shown.map_or_else(|| self.label(code), |shown| Cow::Borrowed(shown))
+        // A part of a code that is somebody's number, too, says nothing of them.
+        shown.map_or_else(|| self.unnamed(code, Manner::Code), |shown| Cow::Borrowed(shown))
     }
 
+    /// A text without names and personnel numbers.
     fn cleared<'a>(&self, text: &'a str, manner: Manner) -> Cow<'a, str> {
+        match self.unnamed(text, manner) {
+            Cow::Borrowed(text) => self.without_numbers(text, LONG_NUMBER),
+            Cow::Owned(text) => Cow::Owned(self.without_numbers(&text, LONG_NUMBER).into_owned()),
+        }
+    }
+
+    /// A text without the personnel numbers that have so many signs; a figure that is a share is none.
+    fn without_numbers<'a>(&self, text: &'a str, fewest: usize) -> Cow<'a, str> {
+        let Some(all) = self.0.as_ref().filter(|all| !all.numbers.is_empty()) else { return Cow::Borrowed(text) };
+        let is_share = |range: &std::ops::Range<usize>| {
+            let behind = text[range.end..].trim_start();
+            behind.starts_with('%')
+                || behind.strip_prefix([',', '.']).is_some_and(|b| b.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_number = |range: &std::ops::Range<usize>| {
+            let word = &text[range.clone()];
+            let is_known = identity::number_key(word).is_some_and(|key| all.numbers.contains(&key));
+            is_known && word.chars().count() >= fewest && !is_share(range)
+        };
+        words::without(text, words::words(text).filter(is_number))
+    }
+
+    fn unnamed<'a>(&self, text: &'a str, manner: Manner) -> Cow<'a, str> {
         let Some(all) = &self.0 else { return Cow::Borrowed(text) };
         if manner == Manner::Code && all.hidden.is_empty() {
             // Nobody is known of whom a path could be told to be the name.
@@ -142,7 +174,13 @@ impl Names {
 
     /// A text that was not understood, and may name anybody: of it, nothing but the figures is shown.
     pub fn figures<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if self.are_plain() { Cow::Borrowed(text) } else { figures(text) }
+        if self.are_plain() {
+            return Cow::Borrowed(text);
+        }
+        match figures(text) {
+            Cow::Borrowed(text) => self.without_numbers(text, 1),
+            Cow::Owned(text) => Cow::Owned(self.without_numbers(&text, 1).into_owned()),
+        }
     }
 
     /// The header of a column, or what stands above a row that was not read: a name may stand there.
@@ -227,13 +265,15 @@ pub fn without_names(text: &str) -> Cow<'_, str> {
     words::without(text, words::words(text).filter(is_hidden))
 }
 
-/// The number by which a subject is known: the one in the rows, otherwise that of the staff file; none where there are several.
-fn number_of<'a>(plan: &'a Plan<'_>, staff: Option<&'a Staff>, subject: usize) -> Option<Cow<'a, str>> {
-    match &plan.numbers_of(subject)[..] {
-        [(number, _)] => Some(number.clone()),
-        [] => staff?.lines().get(plan.subjects[subject].staff_line?)?.matricola.as_deref().map(Cow::Borrowed),
-        _ => None,
-    }
+/// The fewest signs of a personnel number that tells somebody in a text that says nothing of numbers.
+const LONG_NUMBER: usize = 4;
+
+/// What all spellings of the personnel numbers in a plan and some lines of the staff file have in common.
+fn numbers(plan: &Plan<'_>, lines: &[StaffLine]) -> HashSet<String> {
+    let rows = plan.commitments.iter().filter_map(|row| row.number);
+    let rejected = plan.rejected.iter().filter_map(|row| row.number);
+    let written = rows.chain(rejected).filter_map(|number| identity::number_key(number.raw()));
+    written.chain(lines.iter().filter_map(StaffLine::number_key)).collect()
 }
 
 /// Pseudonyms that are being given.

@@ -54,6 +54,8 @@ pub struct PersonRecord {
     pub peak_from: Option<String>,
     /// The last day of this first stretch.
     pub peak_to: Option<String>,
+    /// The personnel number; null where none is known, or several are.
+    pub number: Option<String>,
     #[serde(skip)]
     pub(super) peak: Option<(Period, bool)>,
     /// By how much the capacity is exceeded at most.
@@ -96,6 +98,7 @@ impl Record for PersonRecord {
         "peak_percent",
         "peak_from",
         "peak_to",
+        "number",
     ];
 
     fn set_plan(&mut self, label: &str) {
@@ -158,6 +161,7 @@ pub fn person_record(names: &Names, plan: &Plan<'_>, standing: &Standing) -> Per
         peak_percent: standing.peak.map(|peak| peak.percent),
         peak_from: peak.map(|(days, _)| iso_day(days.from())),
         peak_to: peak.map(|(days, _)| iso_day(days.to())),
+        number: subject.number.as_deref().map(|number| names.number(number).into_owned()),
         peak,
         excess: standing.most_over(),
         is_over_at_times: standing.is_over_at_times(),

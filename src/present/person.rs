@@ -265,6 +265,13 @@ pub fn account_text(view: &View, account: &Account, several_plans: bool) -> Stri
     if let Some(others) = other_spellings(person) {
         let _ = writeln!(out, "{}", view.messages.format("person-as-written", &[("names", others.into())]));
     }
+    if let Some(number) = &person.number {
+        let _ = writeln!(
+            out,
+            "{}",
+            view.messages.format("person-number", &[("number", visible(number).into_owned().into())])
+        );
+    }
     if account.commitments.is_empty() {
         return out;
     }

@@ -52,6 +52,7 @@ pub fn label_rows(rows: &mut FlatRows, label: &str) {
 fn called<'n>(names: &'n Names, column: FlatColumn, text: &'n str) -> Cow<'n, str> {
     match column {
         FlatColumn::Person | FlatColumn::PersonAsWritten | FlatColumn::Director => names.name(text),
+        FlatColumn::Number => names.number(text),
         FlatColumn::RoleAsWritten if role(text) == Role::Other => names.figures(text),
         FlatColumn::RoleAsWritten => names.role(text),
         FlatColumn::Project | FlatColumn::Cdr => names.code(text),

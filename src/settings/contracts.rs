@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::fault::Fault;
 use super::staff_line::StaffLine;
-use crate::model::{Contract, Period};
+use crate::model::Period;
 
 /// A day as staff offices write it, the day first, or as ISO 8601 does.
 pub(super) fn day(written: &str) -> Result<Date, Fault> {
@@ -27,15 +27,23 @@ pub(super) fn period(first: Option<&str>, last: Option<&str>) -> Result<Option<P
     Period::new(from, to).map(Some).ok_or_else(end)
 }
 
-/// Makes one line of those of one person, the first of them, if all say when they hold and no two on the same day. The one at fault
-/// otherwise.
+/// Makes one line of those of one person, the first of them, if all say when they hold. Those of one name with different numbers are of
+/// different people.
+///
+/// # Errors
+///
+/// Two that hold on the same day: the later line.
 pub(super) fn join(lines: &mut Vec<StaffLine>) -> Result<(), (usize, Fault)> {
-    let mut by_key: Vec<usize> = (0..lines.len()).collect();
-    by_key.sort_by(|&a, &b| lines[a].key.cmp(&lines[b].key));
-    let groups: Vec<Vec<usize>> =
-        by_key.chunk_by(|&a, &b| lines[a].key == lines[b].key).map(<[usize]>::to_vec).collect();
-    let faults = groups.iter().filter_map(|group| at_odds(lines, group));
-    if let Some(first) = faults.min_by_key(|(at, _)| *at) {
+    let mut order: Vec<(&str, Option<String>, usize)> =
+        lines.iter().enumerate().map(|(at, line)| (&*line.key, line.number_key(), at)).collect();
+    order.sort_unstable();
+    let is_one = |a: &(&str, Option<String>, usize), b: &(&str, Option<String>, usize)| (a.0, &a.1) == (b.0, &b.1);
+    let has_days = |group: &&[(&str, Option<String>, usize)]| {
+        group.len() > 1 && group.iter().all(|(.., at)| !lines[*at].contracts.is_empty())
+    };
+    let groups = order.chunk_by(is_one).filter(has_days);
+    let groups: Vec<Vec<usize>> = groups.map(|group| group.iter().map(|(.., at)| *at).collect()).collect();
+    if let Some(first) = groups.iter().filter_map(|group| overlapping(lines, group)).min_by_key(|(at, _)| *at) {
         return Err(first);
     }
     let mut is_joined = vec![false; lines.len()];
@@ -57,22 +65,14 @@ pub(super) fn join(lines: &mut Vec<StaffLine>) -> Result<(), (usize, Fault)> {
     Ok(())
 }
 
-/// The line of a person that cannot be told from one before it.
-fn at_odds(lines: &[StaffLine], group: &[usize]) -> Option<(usize, Fault)> {
-    let contract = |at: usize| -> Option<&Contract> { lines[at].contracts.first() };
-    group.iter().enumerate().find_map(|(place, &at)| {
-        let name = || lines[at].name.clone();
-        let mut before = group[..place].iter().map(|&other| contract(other));
-        let Some(own) = contract(at) else {
-            return (place > 0).then(|| (at, Fault::StaffTwice { name: name() }));
-        };
-        let overlaps =
-            |other: &Contract| other.period.from() <= own.period.to() && own.period.from() <= other.period.to();
-        before.find_map(|other| match other {
-            None => Some((at, Fault::StaffTwice { name: name() })),
-            Some(other) => overlaps(other).then(|| (at, Fault::ContractsOverlap { name: name() })),
-        })
-    })
+/// The first line of a person that holds on a day of one before it.
+fn overlapping(lines: &[StaffLine], group: &[usize]) -> Option<(usize, Fault)> {
+    let mut by_days: Vec<(Period, usize)> =
+        group.iter().flat_map(|&at| lines[at].contracts.iter().map(move |contract| (contract.period, at))).collect();
+    by_days.sort_unstable();
+    let shared = by_days.windows(2).find(|two| two[1].0.from() <= two[0].0.to())?;
+    let at = shared[0].1.max(shared[1].1);
+    Some((at, Fault::ContractsOverlap { name: lines[at].name.clone() }))
 }
 
 #[cfg(test)]

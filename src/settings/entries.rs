@@ -190,10 +190,18 @@ fn check_groups(settings: &Settings) -> Result<(), (usize, Fault)> {
 
 fn check_size(group: &NameGroup, entry: &'static str) -> Result<(), (usize, Fault)> {
     let names = group.names();
-    if names.iter().all(|name| name.key == names[0].key) {
+    // What stands in brackets may be a personnel number that tells two people of a name apart.
+    let whole = identity::key(&names[0].written);
+    if names.iter().all(|name| name.key == names[0].key && (identity::key(&name.written) == whole || !has_label(name)))
+    {
         return Err((group.names.span().start, Fault::TooFewNames(entry)));
     }
     Ok(())
+}
+
+/// Whether something stands in brackets behind a name.
+fn has_label(name: &Name) -> bool {
+    name.written.trim_end().ends_with(')')
 }
 
 fn check_accepted(accepted: &Accepted) -> Result<(), (usize, Fault)> {

@@ -67,6 +67,9 @@ pub enum Fault {
     /// A line that says both how many months and from when to when.
     #[error("months and days of a contract")]
     MonthsAndDays,
+    /// Two lines of the staff file for one personnel number.
+    #[error("the number {number} stands on line {first} already")]
+    NumberTwice { number: String, first: u32 },
     /// A line without a name.
     #[error("a name is missing")]
     NoName,

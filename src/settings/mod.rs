@@ -148,6 +148,18 @@ impl Settings {
             && self.collective.is_empty()
     }
 
+    /// The key of the name by which whoever has the name with this key goes.
+    pub fn first_name<'k>(&'k self, key: &'k str) -> &'k str {
+        let group = self.same_person.iter().find(|group| group.names().iter().any(|name| name.key == key));
+        group.map_or(key, |group| &group.names()[0].key)
+    }
+
+    /// Whether two names with these keys are those of different people.
+    pub fn are_told_apart(&self, one: &str, other: &str) -> bool {
+        let has = |group: &NameGroup, key: &str| group.names().iter().any(|name| name.key == key);
+        one != other && self.not_same.iter().any(|group| has(group, one) && has(group, other))
+    }
+
     /// Every name that the settings write.
     pub fn names(&self) -> impl Iterator<Item = &Name> {
         let groups = self.same_person.iter().chain(&self.not_same).flat_map(NameGroup::names);

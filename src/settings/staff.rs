@@ -1,5 +1,8 @@
 //! The staff file: who works for the body, how much of them the plan may commit, and from when to when.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::at_row::AtRow;
@@ -20,6 +23,8 @@ pub struct Staff {
     lines: Vec<StaffLine>,
     /// The numbers of the lines, in the order of the keys.
     by_key: Vec<u32>,
+    /// The numbers of the lines, by the personnel numbers.
+    by_number: HashMap<String, u32>,
     passed_over: PassedOver,
 }
 
@@ -99,14 +104,37 @@ impl Staff {
     pub fn of(document: Document) -> Result<Self, SettingsError> {
         let invalid = |(at, fault)| SettingsError::Invalid { path: document.path().to_owned(), at, fault };
         let Table { mut lines, passed_over } = read(&document).map_err(invalid)?;
-        let place =
+        let at =
             |line: &StaffLine| AtRow::of(document.place(document.text().get(line.range.clone()).unwrap_or_default()));
-        contracts::join(&mut lines).map_err(|(at, fault)| invalid((place(&lines[at]), fault)))?;
+        contracts::join(&mut lines).map_err(|(line, fault)| invalid((at(&lines[line]), fault)))?;
+        let mut by_number: HashMap<String, u32> = HashMap::new();
         // No file that is read has so many lines.
-        let mut by_key: Vec<u32> = (0..u32::try_from(lines.len()).unwrap_or(u32::MAX)).collect();
-        let line = |number: u32| &lines[number as usize];
-        by_key.sort_by(|&a, &b| line(a).key.cmp(&line(b).key));
-        Ok(Self { document, lines, by_key, passed_over })
+        let all = 0..u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        let by_key = by_key(&lines, all.clone());
+        let twice = by_key.windows(2).filter(|pair| {
+            let [one, other] = [pair[0], pair[1]].map(|number| &lines[number as usize]);
+            one.key == other.key && (one.number_key().is_none() || other.number_key().is_none())
+        });
+        if let Some(twice) = twice.map(|pair| &lines[pair[1] as usize]).min_by_key(|line| line.range.start) {
+            return Err(invalid((at(twice), Fault::StaffTwice { name: twice.name.clone() })));
+        }
+        for number in all {
+            let line = &lines[number as usize];
+            let Some(key) = line.number_key() else { continue };
+            if let Some(known) = by_number.insert(key, number) {
+                let first = at(&lines[known as usize]).line();
+                let number = line.matricola.clone().unwrap_or_default();
+                return Err(invalid((at(line), Fault::NumberTwice { number, first })));
+            }
+        }
+        for pair in by_key.windows(2).map(|pair| [pair[0] as usize, pair[1] as usize]) {
+            if lines[pair[0]].key == lines[pair[1]].key {
+                for number in pair {
+                    lines[number].tell_apart();
+                }
+            }
+        }
+        Ok(Self { document, lines, by_key, by_number, passed_over })
     }
 
     /// Everybody, in the order of the file.
@@ -124,17 +152,43 @@ impl Staff {
         &self.passed_over
     }
 
-    /// The number of the line of the person whose name has this key.
+    /// The number of the line of the person whose name has this key; none if several have it.
     pub fn find(&self, key: &str) -> Option<usize> {
+        match self.all(key) {
+            [one] => Some(*one as usize),
+            _ => None,
+        }
+    }
+
+    /// The numbers of the lines of all whose name has this key, in no order.
+    pub fn all(&self, key: &str) -> &[u32] {
         let line = |number: u32| self.lines[number as usize].key.as_str();
-        let at = self.by_key.binary_search_by(|&number| line(number).cmp(key)).ok()?;
-        Some(self.by_key[at] as usize)
+        let first = self.by_key.partition_point(|&number| line(number) < key);
+        let next = self.by_key.partition_point(|&number| line(number) <= key);
+        &self.by_key[first..next]
+    }
+
+    /// The number of the line of the person whose personnel number has this key.
+    pub fn with_number(&self, key: &str) -> Option<usize> {
+        self.by_number.get(key).map(|&line| line as usize)
+    }
+
+    /// Whether several people have one name.
+    pub fn has_namesakes(&self) -> bool {
+        self.by_key.windows(2).any(|pair| self.lines[pair[0] as usize].key == self.lines[pair[1] as usize].key)
     }
 
     /// Where a person's line stands.
     pub fn place(&self, line: &StaffLine) -> Place<'_> {
         self.document.place(self.document.text().get(line.range.clone()).unwrap_or_default())
     }
+}
+
+/// The numbers of some lines in the order of the keys, and of the file.
+fn by_key(lines: &[StaffLine], all: Range<u32>) -> Vec<u32> {
+    let mut by_key: Vec<u32> = all.collect();
+    by_key.sort_by(|&a, &b| lines[a as usize].key.cmp(&lines[b as usize].key));
+    by_key
 }
 
 fn read(document: &Document) -> Result<Table<StaffLine>, Wrong> {
@@ -170,6 +224,7 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
     let contract = period.map(|period| Contract { period, capacity, working_time });
     Ok(StaffLine {
         key,
+        written: name.clone(),
         name,
         matricola: line.cell(2).map(str::to_owned),
         capacity,

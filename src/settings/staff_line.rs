@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use crate::identity;
 use crate::model::{Contract, Percent, WorkingTime};
 
 /// What the staff file says of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StaffLine {
-    /// The name, as it is written.
+    /// The name, with the number behind it if others have the same.
     pub name: String,
+    /// The name, as it is written.
+    pub written: String,
     /// What all spellings of the name have in common.
     pub key: String,
     /// The number under which the body knows the person.
@@ -35,5 +38,17 @@ impl StaffLine {
         }
         let is_in = |contract: &Contract| year.is_none_or(|year| contract.within(year).is_some());
         self.contracts.iter().any(|contract| contract.may_be_committed() && is_in(contract))
+    }
+
+    /// Puts the number behind the name.
+    pub(super) fn tell_apart(&mut self) {
+        if let Some(number) = &self.matricola {
+            self.name = format!("{} ({number})", self.written);
+        }
+    }
+
+    /// What all spellings of the personnel number have in common, if there is one.
+    pub fn number_key(&self) -> Option<String> {
+        self.matricola.as_deref().and_then(identity::number_key)
     }
 }

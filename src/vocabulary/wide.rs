@@ -8,7 +8,7 @@ use crate::identity::is_nothing;
 const PROJECTS: [&str; 7] = ["progett", "project", "prodott", "product", "schede", "attivit", "activit"];
 
 /// Beginnings of words for what is counted of people and is no work on a project: absences, merits, pay, what is left.
-const NO_PROJECTS: [&str; 40] = [
+const NO_PROJECTS: [&str; 42] = [
     "presenz",
     "assenz",
     "feri",
@@ -18,7 +18,9 @@ const NO_PROJECTS: [&str; 40] = [
     "congedi",
     "straordinar",
     "smart",
-    "lavor",
+    "lavorat",
+    "lavorativ",
+    "agile",
     "telelavor",
     "valutazion",
     "punteggi",
@@ -42,7 +44,7 @@ const NO_PROJECTS: [&str; 40] = [
     "scostament",
     "differenz",
     "saldo",
-    "part",
+    "parttime",
     "regime",
     "attendance",
     "absen",
@@ -73,7 +75,8 @@ pub fn names_project(text: &str) -> bool {
 
 /// Whether a heading has a word for what is counted of people and is no work on a project.
 pub fn counts_no_project(heading: &str) -> bool {
-    words(heading).iter().any(|word| NO_PROJECTS.iter().any(|known| word.starts_with(known)))
+    // *Part-time*, and neither *partecipate* nor *lavori pubblici*.
+    words(heading).iter().any(|word| word == "part" || NO_PROJECTS.iter().any(|known| word.starts_with(known)))
 }
 
 /// A heading without the number that tells it from others like it: `Progetto 1`, `% impegno.1`, `Progetto (n. 2)`, `2° progetto`.
@@ -145,9 +148,12 @@ mod tests {
     #[test]
     fn headings_say_what_stands_below_them() {
         assert!(says_projects("Progetti PEG") && says_projects("Nominativo / Progetto") && !says_projects("Settore"));
-        assert!(
-            counts_no_project("Giorni di ferie") && counts_no_project("Presenze") && !counts_no_project("Anagrafe")
-        );
+        for counted in ["Giorni di ferie", "Presenze", "Lavoro agile", "Ore lavorate", "Part-time", "Parttime"] {
+            assert!(counts_no_project(counted), "{counted}");
+        }
+        for project in ["Anagrafe", "Lavori pubblici", "Società partecipate", "Partenariato"] {
+            assert!(!counts_no_project(project), "{project}");
+        }
         assert!(counts_people("FTE") && !counts_people("fte due"));
     }
 }

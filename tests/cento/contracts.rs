@@ -165,3 +165,17 @@ fn hours_of_a_plan_are_shares_of_ones_own_time() {
     // Now half, now all of the time: which share so many hours are, is not said.
     assert_eq!(found("Fabbri Remo;18;;30/06/2025\nFabbri Remo;36;01/07/2025;\n")[3], "-");
 }
+
+#[test]
+fn contracts_of_namesakes_are_told_apart_by_their_numbers() {
+    let plan = "Matricola;Nominativo;Progetto;Impegno\n1001;Rossi Mario;2024_PD_0411;100 %\n2002;Rossi Mario;2024_PD_0411;100 %\n";
+    let staff = "Matricola;Cognome;Nome;Ore settimanali;Data assunzione;Data cessazione
+1001;Rossi;Mario;36;01/01/2010;
+2002;Rossi;Mario;36;01/03/2024;31/08/2024
+2002;Rossi;Mario;18;01/09/2024;
+";
+    let found = check(plan, staff);
+    assert_eq!(of(&found, "Rossi Mario (1001)"), ["100.00", "100.00", "1.00", "full"]);
+    // 184 days whole and 122 half: 245 of 366.
+    assert_eq!(of(&found, "Rossi Mario (2002)"), ["83.606557", "83.606557", "0.669399", "full"]);
+}

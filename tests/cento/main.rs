@@ -65,6 +65,10 @@ mod limits;
 #[cfg(feature = "cli")]
 mod matrices;
 #[cfg(feature = "cli")]
+mod numbers;
+#[cfg(feature = "cli")]
+mod offices;
+#[cfg(feature = "cli")]
 mod one_answer;
 #[cfg(feature = "cli")]
 mod outputs;

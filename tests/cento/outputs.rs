@@ -63,23 +63,23 @@ fn an_unknown_name_is_answered_with_the_nearest() {
 fn csv_has_the_names_of_json() {
     let csv = cento(&["people", "data", "--format", "csv"]).stdout;
     assert!(csv.starts_with(
-        "plan,person,as_written,kind,roles,cdrs,projects,rows,total_percent,capacity_percent,difference_percent,status,fte,certain,rounded_rows,rejected_rows,peak_percent,peak_from,peak_to\n"
+        "plan,person,as_written,kind,roles,cdrs,projects,rows,total_percent,capacity_percent,difference_percent,status,fte,certain,rounded_rows,rejected_rows,peak_percent,peak_from,peak_to,number\n"
     ));
     assert!(
         csv.contains(
-            ",Poma Stefano,Poma Stefano,person,director,04+49,12,12,99.00,100.00,-1.00,under,0.99,true,0,0,,,\n"
+            ",Poma Stefano,Poma Stefano,person,director,04+49,12,12,99.00,100.00,-1.00,under,0.99,true,0,0,,,,\n"
         ),
         "{csv}"
     );
     assert!(
         csv.contains(
-            ",TUTTI GLI OPERATORI,TUTTI GLI OPERATORI,collective,employee,49,5,5,100.00,,,,1.00,true,0,0,,,\n"
+            ",TUTTI GLI OPERATORI,TUTTI GLI OPERATORI,collective,employee,49,5,5,100.00,,,,1.00,true,0,0,,,,\n"
         ),
         "{csv}"
     );
     let excel = cento(&["people", "data", "--format", "csv", "--csv-dialect", "excel-it"]).stdout;
     assert!(
-        excel.starts_with('\u{feff}') && excel.contains(";99,00;100,00;-1,00;under;0,99;true;0;0;;;\r\n"),
+        excel.starts_with('\u{feff}') && excel.contains(";99,00;100,00;-1,00;under;0,99;true;0;0;;;;\r\n"),
         "{excel}"
     );
 }

@@ -360,6 +360,95 @@ fn what_cannot_be_cleared_is_left_out_and_it_is_said() {
     }
 }
 
+/// What must stand nowhere of a plan with personnel numbers.
+const NUMBERS: [&str; 5] = ["700411", "700422", "kx7733", "700444", "700455"];
+
+/// A plan in which numbers tell people apart, and stand beside figures, in rows that were not read, and in names of files.
+fn numbered() -> Folder {
+    let head = "Matricola\tNome Soggetto\tRelazione Personale\tImpegno Personale";
+    let rows = [
+        "700411\tRossi Mario\tDirigente\t60,00 %",
+        "00700422\tRossi Mario\tDipendente\t130,00 %",
+        "KX7733\tVerdi Ugo\tDipendente\t20,00 %",
+        "KX7733\tVerdi U.\tDipendente\t20,00 %",
+        "700444\tBianchi Ada\tDipendente\t50,00 %",
+        "700444\tNeri Pia\tDipendente\tO,50 %",
+        "\tRossi Mario\tDipendente\t5,00 %",
+        "700444\tNeri Pia",
+    ];
+    let plan = format!(
+        "## 04 - UNO\n\nDirigente: Rossi Mario\n\n**2024\\_PD\\_0411** **Scheda di 700411**\n\n{head}\n{}\n",
+        rows.join("\n")
+    );
+    Folder::new()
+        .add("piano/cedolini 700411.md", plan)
+        .add("staff.csv", "nome;matricola;note\nVerdi Hugo;KX7733;x\nGallo Ida;700455;y\nGallo Ida;700411;z\n")
+        .add("chiave", "una chiave che nessuno indovina")
+}
+
+#[test]
+fn no_byte_of_any_output_has_a_personnel_number() {
+    let folder = numbered();
+    let plain = folder.cento(&["check", "piano", "--staff", "staff.csv", "--format", "json"]).stdout.to_lowercase();
+    for number in NUMBERS {
+        assert!(plain.contains(number), "{number} is there to be hidden");
+    }
+    let assert_hidden = |what: &str, bytes: &[u8]| {
+        for (place, text) in texts(what, bytes) {
+            let text = text.to_lowercase();
+            for number in NUMBERS {
+                assert!(!text.contains(number), "{place}: {number} in {text}");
+            }
+        }
+    };
+    let commands: [&[&str]; 8] = [
+        &["check"],
+        &["check", "--excerpts", "never"],
+        &["people"],
+        &["rows"],
+        &["projects"],
+        &["weights"],
+        &["person", "700422"],
+        &["person", "Rossi Mario"],
+    ];
+    let staff = ["--staff", "staff.csv"];
+    for command in commands {
+        for format in ["table", "json", "csv", "concise"] {
+            for more in [&[][..], &staff, &["--key", "chiave", "--lang", "en"]] {
+                let run = folder.cento(&[command, &["piano", "--format", format, "--pseudonymise"], more].concat());
+                assert_hidden(&command.join(" "), format!("{}\n{}", run.stdout, run.stderr).as_bytes());
+            }
+        }
+    }
+    let report = folder.cento(&["report", "piano", "-o", "rapporto", "--pseudonymise", "--staff", "staff.csv"]);
+    assert_eq!(report.status, 0, "{}", report.stderr);
+    let charts = folder.cento(&["chart", "all", "piano", "-o", "immagini", "--pseudonymise", "--format", "svg"]);
+    assert_eq!(charts.status, 0, "{}", charts.stderr);
+    for out in ["rapporto", "immagini"] {
+        for file in walkdir::WalkDir::new(folder.path().join(out)).into_iter().map(|entry| entry.expect("an entry")) {
+            let name = file.file_name().to_string_lossy().into_owned();
+            assert_hidden("the name of a file", name.as_bytes());
+            if file.file_type().is_file() {
+                assert_hidden(&name, &fs::read(file.path()).expect("a file"));
+            }
+        }
+    }
+    // Figures that are no numbers stay, and namesakes are two.
+    let people = folder.cento(&["people", "piano", "--pseudonymise", "--format", "csv"]).stdout;
+    assert!(people.contains(",130.00,100.00,30.00,over,"), "{people}");
+}
+
+#[test]
+fn noughts_before_a_number_make_no_other_code() {
+    let of = |number: &str| {
+        let plan = format!("Matricola;Nominativo;Codice progetto;% impegno\n{number};Rossi Ada;2024_PD_0001;100 %\n");
+        let folder = Folder::new().add("piano/p.csv", plan).add("key", "a secret that nobody guesses");
+        folder.cento(&["people", "piano", "--format", "csv", "--pseudonymise", "--key", "key"]).stdout
+    };
+    assert_eq!(of("00123"), of("123"));
+    assert_ne!(of("00123"), of("124"));
+}
+
 #[test]
 fn the_code_of_a_key_is_that_of_the_number_then_of_the_name_in_any_order() {
     let table = |rows: &[&str]| {

@@ -223,10 +223,8 @@ fn unweighted(plan: &Plan<'_>) -> Vec<DirectorWeights> {
     let leaders = Directors::of(plan);
     let mut all: Vec<DirectorWeights> = Vec::new();
     let mut led_by_others: Vec<usize> = (0..plan.cdrs.len()).filter(|&cdr| plan.cdrs[cdr].director.is_some()).collect();
-    for (subject, who) in plan.subjects.iter().enumerate().filter(|(_, who)| who.is_person()) {
-        let mut cdrs_led: Vec<usize> = identity::keys(who).iter().flat_map(|key| leaders.led_by(key)).collect();
-        cdrs_led.sort_unstable();
-        cdrs_led.dedup();
+    for subject in (0..plan.subjects.len()).filter(|&at| plan.subjects[at].is_person()) {
+        let cdrs_led = leaders.led_by_subject(plan, subject);
         led_by_others.retain(|cdr| !cdrs_led.contains(cdr));
         let has_role = plan.commitments_of(subject).any(|row| row.role == Role::Director);
         if has_role || !cdrs_led.is_empty() {

@@ -170,6 +170,9 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         Fault::ContractsOverlap { name } => ("fault-contracts-overlap", vec![("name", written(name))]),
         Fault::EndsBefore { from, to } => ("fault-ends-before", vec![("from", written(from)), ("to", written(to))]),
         Fault::MonthsAndDays => ("fault-months-and-days", vec![]),
+        Fault::NumberTwice { number, first } => {
+            ("fault-number-twice", vec![("number", written(number)), ("first", first.to_string())])
+        }
         Fault::Quote => ("fault-quote", vec![]),
         Fault::NoName => ("fault-no-name", vec![]),
         Fault::Headcount => ("fault-headcount", vec![]),

@@ -124,7 +124,7 @@ impl<'t> Matrix<'t> {
         }
         if is_label(who.name, context) {
             let faults = vec![Fault { reason: Rejection::WithoutPerson, place: row.place }];
-            let rejected = RejectedRow { faults, name: None, role: None, percent: None, sheet: None };
+            let rejected = RejectedRow { faults, name: None, number: None, role: None, percent: None, sheet: None };
             return context.part.rejected.push(rejected);
         }
         let mut sum = Sum::default();

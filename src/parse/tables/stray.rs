@@ -14,6 +14,7 @@ pub fn stray<'t>(row: Block<'t>, context: &mut Context<'t>) {
     context.part.rejected.push(RejectedRow {
         faults: vec![Fault { reason: Rejection::Stray, place: row.place }],
         name: cells.next().map(Place::words),
+        number: None,
         role: cells.next().map(|cell| role(&cell.words())),
         percent: share.and_then(Result::ok).map(|figure| figure.percent),
         sheet: context.sheet,

@@ -402,11 +402,19 @@ N007 = { $posts ->
    *[other] “{ $person }” are { $posts } posts for nobody yet: { $percent } { in-rows }, as written and not for each, not judged
 }
     .help = Nothing, if the plan means it so; otherwise write the name into the document.
-N008 = { $person-or-none ->
-    [none] One personnel number, { $numbers }, has several names: { $persons }
-   *[other] { $person-or-none } has several personnel numbers: { $numbers }. Perhaps they are several people: the total, { $percent }, is not judged
+N008 = { $conflict ->
+    [namesakes] One name has several personnel numbers, { $numbers }: they count as different people, { $persons }
+    [spellings] One personnel number, { $numbers }, has several names, { $spellings }: they count as one person, { $person-or-none }, { $percent }
+    [shared] One personnel number, { $numbers }, has names that are too different to be one: { $persons }. Together they make { $percent }, and none of the totals is judged
+    [told-apart] One personnel number, { $numbers }, has names that are different people's by cento.toml: { $persons }
+    [parted] One personnel number, { $numbers }, stands in rows of several people, as cento.toml tells them apart: { $persons }. Together they make { $percent }, and none of the totals is judged
+    [joined] { $person-or-none } has several personnel numbers, { $numbers }, and is one person by cento.toml: { $percent }
+    [staff-spelling] The personnel number { $numbers } is that of { $person-or-none } in the plan and of { $name } in the staff file: they count as one person
+    [staff-name] The personnel number { $numbers } is that of { $person-or-none } in the plan and of { $name } in the staff file: the total, { $percent }, is not judged
+    [staff-number] { $person-or-none } has the personnel number { $numbers } in the plan and { $other-number } in the staff file: they count as different people
+   *[several] { $person-or-none } has several personnel numbers: { $numbers }. Perhaps they are several people: the total, { $percent }, is not judged
 }
-    .help = Correct the number or the name; tell two namesakes apart in cento.toml ([[namesake]]), or join two names ([[same_person]]).
+    .help = Correct the number or the name; otherwise say it in cento.toml: one person ([[same_person]], also with the numbers: “Rossi Mario (2002)”), different people ([[not_same]]), or that it is as it should be ([[accepted]]).
 R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [missing] nothing is written
     [no-sign] nothing says that it is a percentage
@@ -431,8 +439,11 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
         [not-calculated] Open the document with Excel or LibreOffice, recalculate it and save it.
        *[other] Correct the figure in the document: digits, a comma, a percent sign, as in “12,50 %”.
     }
-R002 = Staff row without a readable name: “{ $written }”{ on-sheet }
-    .help = Write the name into the document.
+R002 = { $name ->
+    [none] Staff row without a readable name: “{ $written }”{ on-sheet }
+   *[other] Several people are called { $name }, and the row has no personnel number that says which{ on-sheet }
+}
+    .help = Write the name into the document; where several people have it, the personnel number, or in cento.toml the projects of each ([[namesake]], with the number as label).
 R003 = Row outside any staff table: “{ $written }”{ after-sheet }
     .help = Move it into the staff table of its sheet, or repeat the table's header above it.
 R004 = { $document } has no staff table
@@ -634,6 +645,7 @@ person-full = { $total }: { $tolerance ->
    *[other] the capacity, within the tolerance of { $tolerance }
 }
 person-collective = { $total }: a collective subject, without capacity
+person-number = Personnel number: { $number }
 person-as-written = Also written: { $names }
 person-at-work = A commitment without a period holds on the days in service that the staff file states
 person-rounded = { $rows ->
@@ -923,7 +935,7 @@ chart-note-there-many = { $percent } in { $count } other CDRs
 chart-note-elsewhere = { $here } in this CDR and { $there }: the total counts all CDRs.
 chart-note-collective = Collective subject: not a person, and not counted among the people.
 chart-note-vacancy = A post for nobody yet: no person, and not counted among the people.
-chart-note-uncertain = Total not certain: a column that may change it was not read (R010), or the name has several personnel numbers (N008).
+chart-note-uncertain = Total not certain: a column that may change it was not read (R010), or name and personnel number do not agree (N008).
 chart-note-headcount = Collective subject with a capacity of { $capacity }: not counted among the people.
 chart-note-capacity = The capacity is { $capacity }, according to the staff file.
 chart-note-partial = The document may cover only a part of the services: whoever also works elsewhere may seem to be under 100% here.
@@ -1371,7 +1383,8 @@ fault-floor-of-nothing = [[weights.floor]] needs the code or the title of a proj
 fault-column-twice = the column “{ $column }” stands twice.
 fault-too-few-names = [[{ $entry }]] needs at least two different names.
 fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
-fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]); if they are two contracts, say when each begins and ends (columns “from”, “to”).
+fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write the personnel number of each, or “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]); if they are two contracts, say when each begins and ends (columns “from”, “to”).
+fault-number-twice = the personnel number { $number } stands on line { $first } already. Remove or correct one of them; of two contracts, say when each begins and ends (columns “from”, “to”).
 fault-contracts-overlap = two lines of “{ $name }” hold on the same days. Correct beginning and end, so that one follows the other.
 fault-ends-before = it ends on { $to }, before it begins, on { $from }.
 fault-months-and-days = both months and days of beginning or end are written. Keep the ones or the others.

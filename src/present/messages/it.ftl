@@ -406,11 +406,19 @@ N007 = { $posts ->
    *[other] «{ $person }» sono { $posts } posti per nessuno ancora: { $percent } { in-rows }, come è scritto e non per ciascuno, senza giudizio
 }
     .help = Nulla, se il piano intende così; altrimenti scrivere il nome nel documento.
-N008 = { $person-or-none ->
-    [none] Una matricola, { $numbers }, ha più nomi: { $persons }
-   *[other] { $person-or-none } ha più matricole: { $numbers }. Forse sono più persone: il totale, { $percent }, non è giudicato
+N008 = { $conflict ->
+    [namesakes] Un nome ha più matricole, { $numbers }: contano come persone diverse, { $persons }
+    [spellings] Una matricola, { $numbers }, ha più nomi, { $spellings }: contano come una persona sola, { $person-or-none }, { $percent }
+    [shared] Una matricola, { $numbers }, ha nomi troppo diversi per essere lo stesso: { $persons }. Insieme fanno { $percent }, e nessuno dei totali è giudicato
+    [told-apart] Una matricola, { $numbers }, ha nomi che cento.toml dice di persone diverse: { $persons }
+    [parted] Una matricola, { $numbers }, sta sulle righe di più persone, come le distingue cento.toml: { $persons }. Insieme fanno { $percent }, e nessuno dei totali è giudicato
+    [joined] { $person-or-none } ha più matricole, { $numbers }, e per cento.toml è una persona sola: { $percent }
+    [staff-spelling] La matricola { $numbers } è di { $person-or-none } nel piano e di { $name } nell'elenco del personale: contano come una persona sola
+    [staff-name] La matricola { $numbers } è di { $person-or-none } nel piano e di { $name } nell'elenco del personale: il totale, { $percent }, non è giudicato
+    [staff-number] { $person-or-none } ha la matricola { $numbers } nel piano e { $other-number } nell'elenco del personale: contano come persone diverse
+   *[several] { $person-or-none } ha più matricole: { $numbers }. Forse sono più persone: il totale, { $percent }, non è giudicato
 }
-    .help = Correggere la matricola o il nome; distinguere due omonimi in cento.toml ([[namesake]]), o unire due nomi ([[same_person]]).
+    .help = Correggere la matricola o il nome; altrimenti dirlo in cento.toml: una persona sola ([[same_person]], anche con le matricole: «Rossi Mario (2002)»), persone diverse ([[not_same]]), o che va bene così ([[accepted]]).
 R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [missing] non c'è nulla
     [no-sign] nulla dice che sia una percentuale
@@ -435,8 +443,11 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
         [not-calculated] Aprire il documento con Excel o LibreOffice, ricalcolarlo e salvarlo.
        *[other] Correggere la cifra nel documento: cifre, virgola, segno di percentuale, come in «12,50 %».
     }
-R002 = Riga di personale senza un nome leggibile: «{ $written }»{ on-sheet }
-    .help = Scrivere il nome nel documento.
+R002 = { $name ->
+    [none] Riga di personale senza un nome leggibile: «{ $written }»{ on-sheet }
+   *[other] Più persone si chiamano { $name }, e la riga non ha la matricola che dica quale{ on-sheet }
+}
+    .help = Scrivere il nome nel documento; dove più persone hanno lo stesso, la matricola, o in cento.toml i progetti di ognuna ([[namesake]], con la matricola per label).
 R003 = Riga fuori da ogni tabella del personale: «{ $written }»{ after-sheet }
     .help = Spostarla nella tabella della sua scheda, o ripetere sopra di essa l'intestazione della tabella.
 R004 = { $document } non ha nessuna tabella del personale
@@ -638,6 +649,7 @@ person-full = { $total }: { $tolerance ->
    *[other] la capacità, entro la tolleranza di { $tolerance }
 }
 person-collective = { $total }: un soggetto collettivo, senza capacità
+person-number = Matricola: { $number }
 person-as-written = Scritto anche: { $names }
 person-at-work = Un impegno senza periodo vale nei giorni di servizio che dice l'elenco del personale
 person-rounded = { $rows ->
@@ -924,7 +936,7 @@ chart-note-there-many = { $percent } in altri { $count } CDR
 chart-note-elsewhere = { $here } in questo CDR e { $there }: il totale conta tutti i CDR.
 chart-note-collective = Soggetto collettivo: non è una persona e non entra nei conteggi delle persone.
 chart-note-vacancy = Posto per nessuno ancora: non è una persona e non entra nei conteggi delle persone.
-chart-note-uncertain = Totale non certo: una colonna che può cambiarlo non è stata letta (R010), o il nome ha più matricole (N008).
+chart-note-uncertain = Totale non certo: una colonna che può cambiarlo non è stata letta (R010), o nome e matricola non concordano (N008).
 chart-note-headcount = Soggetto collettivo con una capacità di { $capacity }: non entra nei conteggi delle persone.
 chart-note-capacity = La capacità è { $capacity }, secondo l'elenco del personale.
 chart-note-partial = Il documento può coprire solo una parte dei servizi: chi è impegnato anche altrove può risultare qui sotto il 100 %.
@@ -1369,7 +1381,8 @@ fault-floor-of-nothing = [[weights.floor]] richiede il codice (code) o il titolo
 fault-column-twice = la colonna «{ $column }» compare due volte.
 fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
 fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
-fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scriverli «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]); se sono due contratti, dire di ciascuno inizio e fine (colonne «dal», «al»).
+fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scrivere la matricola di ognuno, o «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]); se sono due contratti, dire di ciascuno inizio e fine (colonne «dal», «al»).
+fault-number-twice = la matricola { $number } sta già alla riga { $first }. Toglierne una, o correggerla; di due contratti dire inizio e fine (colonne «dal», «al»).
 fault-contracts-overlap = due righe di «{ $name }» valgono negli stessi giorni. Correggere inizio e fine, in modo che una segua l'altra.
 fault-ends-before = finisce il { $to }, prima di cominciare, il { $from }.
 fault-months-and-days = sono scritti sia i mesi sia i giorni di inizio o fine. Tenere gli uni o gli altri.

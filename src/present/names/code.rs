@@ -17,7 +17,10 @@ pub(super) fn of(secret: &[u8], key: &str, number: Option<&str>) -> String {
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return HIDDEN.to_owned() };
     match number {
         // No name begins so.
-        Some(number) => mac.update(format!("\0{}", identity::key(number)).as_bytes()),
+        Some(number) => {
+            let number = identity::number_key(number).unwrap_or_else(|| identity::key(number));
+            mac.update(format!("\0{number}").as_bytes());
+        }
         None => mac.update(ordered(key).as_bytes()),
     }
     let digest = mac.finalize().into_bytes();
@@ -48,7 +51,7 @@ mod tests {
     #[test]
     fn whoever_has_a_number_is_known_by_it_and_others_by_their_names_in_any_order() {
         assert_eq!(of(b"secret", "rossi ada", None), of(b"secret", "ada rossi", None));
-        assert_eq!(of(b"secret", "rossi ada", Some("0123")), of(b"secret", "ada rosi", Some(" 0123")));
+        assert_eq!(of(b"secret", "rossi ada", Some("0123")), of(b"secret", "ada rosi", Some(" 123")));
         assert_ne!(of(b"secret", "rossi ada", Some("0123")), of(b"secret", "rossi ada", None));
         assert_ne!(of(b"secret", "rossi ada", Some("0123")), of(b"secret", "rossi ada", Some("0124")));
     }

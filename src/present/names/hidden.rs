@@ -173,7 +173,7 @@ impl Hidden {
             || (manner == Manner::Code && self.is_within(&token.letters))
             || self.is_slip(token)
             || self.is_backwards(&token.word)
-            || is_tax_code(&token.word)
+            || identity::is_tax_code(&token.word)
     }
 
     /// Whether a word is several of which at least one tells somebody: `rossiada`, `arossi`, `schedarossi`.
@@ -331,16 +331,6 @@ impl Glue {
     fn tells(self) -> bool {
         self.longest >= LONG || (self.longest == LONG - 1 && self.words + self.fillers > 1)
     }
-}
-
-/// Whether a word is the code by which the tax office knows a person.
-fn is_tax_code(word: &str) -> bool {
-    const FORM: &[u8; 16] = b"aaaaaa00a00a000a";
-    word.len() == FORM.len()
-        && word
-            .bytes()
-            .zip(FORM)
-            .all(|(own, form)| own.is_ascii_alphabetic() == form.is_ascii_alphabetic() && own.is_ascii_alphanumeric())
 }
 
 /// Whether what is between two words does not part a name.
