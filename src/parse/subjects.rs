@@ -157,9 +157,9 @@ impl<'t> Subjects<'t> {
     pub fn is_number(&self, name: Place<'_>, number: Place<'_>) -> bool {
         let is_remark = || {
             let key = identity::person_key(&name.words());
-            self.numbers.is_remark(self.joining.first(&key), number.raw())
+            self.numbers.is_remark(self.joining.first(&key), &number.words())
         };
-        identity::number_key(number.raw()).is_some() && !(self.numbers.have_remarks() && is_remark())
+        identity::number_key(&number.words()).is_some() && !(self.numbers.have_remarks() && is_remark())
     }
 
     /// The subjects whom their personnel numbers tell.
@@ -178,7 +178,7 @@ impl<'t> Subjects<'t> {
                 None => Meant::Named(format!("{key} ({})", identity::key(&label)), Some(label)),
             };
         }
-        match self.numbers.who(first, number.map(Place::raw)) {
+        match self.numbers.who(first, number.map(Place::words).as_deref()) {
             Who::One(person) => Meant::Numbered(person),
             Who::Several(people) => Meant::Several(people.to_vec()),
             Who::Unknown => Meant::Named(first.to_owned(), None),

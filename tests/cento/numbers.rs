@@ -343,9 +343,8 @@ fn a_row_that_may_be_of_several_is_told_with_all_of_them() {
 #[test]
 fn of_two_columns_of_numbers_that_of_the_body_is_taken_and_none_is_told() {
     for header in ["Matricola;Codice fiscale", "Codice fiscale;Matricola"] {
-        let cells = |number: &str, code: &str| match header.starts_with('M') {
-            true => format!("{number};{code}"),
-            false => format!("{code};{number}"),
+        let cells = |number: &str, code: &str| {
+            if header.starts_with('M') { format!("{number};{code}") } else { format!("{code};{number}") }
         };
         let plan = format!(
             "{header};Nominativo;Codice progetto;% impegno\n{};Rossi Mario;2024_PD_0001;60 %\n{};Rossi Mario;2024_PD_0002;100 %\n",
@@ -366,6 +365,15 @@ fn a_tax_code_beside_a_number_is_no_other_person() {
     let found = check(&plan.add("piano/altro.csv", codes), &[]);
     assert_eq!(people(&found), as_said([("Rossi Mario", [json!("12"), json!("120.00"), json!("over")])]));
     assert!(conflicts(&found).is_empty());
+}
+
+#[test]
+fn a_number_is_what_is_seen_of_it() {
+    let plan = "**2024\\_PD\\_0001**\n\nMatricola\tNome Soggetto\tRelazione Personale\tImpegno Personale\n\
+        KX\\_7733\tRossi Mario\tDipendente\t60 %\n";
+    let folder = folder(&[row("kx_7733", "Rossi M.", 2, "50 %")]).add("piano/piano.md", plan);
+    let found = check(&folder, &[]);
+    assert_eq!(people(&found)["Rossi M."][..2], [json!("kx_7733"), json!("110.00")]);
 }
 
 #[test]

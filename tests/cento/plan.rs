@@ -143,7 +143,7 @@ fn rows_say_where_each_figure_is_written() {
     assert_eq!(
         header,
         "plan,entity,year,cdr,cdr_name,director,project,project_kind,project_title,direction,strategic_objective,action,\
-         person,person_as_written,subject_kind,role,role_as_written,percent,path,line,column,page,sheet,cell,from,to"
+         person,person_as_written,subject_kind,role,role_as_written,percent,path,line,column,page,sheet,cell,from,to,number"
     );
     let mut count = 0;
     for row in reader.records() {
