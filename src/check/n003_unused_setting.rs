@@ -77,7 +77,7 @@ fn with_numbers<'a>(case: &'a Case<'_, '_>) -> impl Fn(&'a Subject<'_>) -> Vec<S
     move |subject| {
         let rows = subject.commitments.iter().map(|&row| &case.plan.commitments[row as usize]);
         let labelled = rows.filter_map(|row| {
-            Some(format!("{} ({})", identity::person_key(&row.name.words()), identity::key(row.number?.raw())))
+            Some(format!("{} ({})", identity::person_key(&row.name.words()), identity::key(&row.number?.words())))
         });
         identity::keys(subject).into_iter().chain(labelled).collect()
     }

@@ -293,7 +293,7 @@ struct Of<'p, 't> {
 impl Of<'_, '_> {
     /// The personnel number: that of whoever has it; of whoever has several, the one in the row.
     fn number(&self) -> FlatValue<'_> {
-        let own = self.row.number.filter(|number| number_key(number.raw()).is_some());
+        let own = self.row.number.filter(|number| number_key(&number.words()).is_some());
         let known = self.plan.subjects[self.row.subject].number.as_deref();
         known.map(Cow::Borrowed).or_else(|| own.map(Place::words)).into()
     }

@@ -22,7 +22,9 @@ use crate::model::{Commitment, Plan};
 /// assert_eq!((number_key("000"), number_key("n.d."), number_key("-")), (None, None, None));
 /// ```
 pub fn number_key(written: &str) -> Option<String> {
-    if is_nothing(written) {
+    /// No number has more signs: what is longer is a remark.
+    const LONGEST: usize = 32;
+    if is_nothing(written) || written.trim().len() > LONGEST {
         return None;
     }
     let plain: String = key(written).split(' ').collect();
@@ -52,7 +54,7 @@ pub fn numbers_of<'p, 't>(plan: &'p Plan<'t>, subject: usize) -> Vec<(Cow<'t, st
     let mut known = HashSet::new();
     for row in plan.commitments_of(subject) {
         let Some(place) = row.number else { continue };
-        if number_key(place.raw()).is_some_and(|key| known.insert(key)) {
+        if number_key(&place.words()).is_some_and(|key| known.insert(key)) {
             numbers.push((place.words(), row));
         }
     }
@@ -103,7 +105,19 @@ mod tests {
         for (one, other) in [("12", "120"), ("D001", "D01"), ("1.23", "123"), ("10", "1"), ("12A", "12")] {
             assert_ne!(number_key(one), number_key(other), "{one} / {other}");
         }
-        for none in ["", " ", "-", "—", "0", "00000", "n.d.", "NaN", "#N/D", "0,00"] {
+        for none in [
+            "",
+            " ",
+            "-",
+            "—",
+            "0",
+            "00000",
+            "n.d.",
+            "NaN",
+            "#N/D",
+            "0,00",
+            "in attesa di essere immatricolato presso l'ente",
+        ] {
             assert_eq!(number_key(none), None, "{none}");
         }
     }

@@ -191,7 +191,10 @@ impl Named {
         // Where nothing but the name has its header, what stands behind it is as it always was.
         let by_place = Columns::PLAIN.share.filter(|&at| is_decisive && !is_headed(at));
         let role_by_place = Columns::PLAIN.role.filter(|&at| is_decisive && !taken(at));
-        let asides = self.all(Meaning::Aside).map(|(at, _)| 1_u64 << at);
+        // Whoever has a number needs no other.
+        let number = at(Meaning::Number);
+        let others = self.all(Meaning::Number).filter(|(at, _)| Some(*at) != number);
+        let asides = self.all(Meaning::Aside).chain(others).map(|(at, _)| 1_u64 << at);
         let columns = Columns {
             name,
             role: at(Meaning::Role).or(role_by_place),
@@ -205,7 +208,7 @@ impl Named {
             cdr: at(Meaning::Cdr),
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),
-            number: at(Meaning::Number),
+            number,
             when: self.when(),
             spans: self.spans,
             cells: self.cells,

@@ -79,10 +79,14 @@ impl Numbers {
         self.people.is_empty()
     }
 
-    /// Whether what is written beside a name in the column of numbers is one.
-    pub fn is_number(&self, key: &str, written: &str) -> bool {
-        let number = identity::number_key(written);
-        number.is_some_and(|number| self.remarks.is_empty() || !self.remarks.contains(&(number, key.to_owned())))
+    /// Whether anything in the column of numbers is none.
+    pub fn have_remarks(&self) -> bool {
+        !self.remarks.is_empty()
+    }
+
+    /// Whether what is written beside a name in the column of numbers is none.
+    pub fn is_remark(&self, key: &str, written: &str) -> bool {
+        identity::number_key(written).is_some_and(|number| self.remarks.contains(&(number, key.to_owned())))
     }
 
     /// Somebody by place.

@@ -9,7 +9,6 @@ use super::part::Part;
 use crate::identity;
 use crate::model::SubjectKind;
 use crate::settings::{NameGroup, Staff};
-use crate::source::Place;
 
 /// A name beside a number.
 #[derive(Debug)]
@@ -71,7 +70,7 @@ impl Sightings {
             if !is_person || key.is_empty() {
                 continue;
             }
-            if let Some(at) = sightings.number(number) {
+            if let Some(at) = sightings.number(&number) {
                 let written = name.into_owned();
                 sightings.numbers[at].see(Seen { key, own: vec![own], written, rows, staff_line: None });
             }
@@ -222,7 +221,7 @@ impl Sightings {
 /// A name and what stands in the column of numbers beside it.
 struct Pair<'p> {
     name: Cow<'p, str>,
-    number: &'p str,
+    number: Cow<'p, str>,
     /// In how many rows that may count.
     rows: usize,
 }
@@ -241,11 +240,10 @@ fn pairs<'p>(parts: &'p [Part<'_>], joining: &Joining<'_>) -> Vec<Pair<'p>> {
             if !joining.namesakes.is_empty() && is_told() {
                 continue;
             }
-            let number = Place::raw(number);
-            let pair = *known.entry((name.clone(), number)).or_insert(pairs.len());
+            let pair = *known.entry((name.clone(), number.raw())).or_insert(pairs.len());
             match pairs.get_mut(pair) {
                 Some(pair) => pair.rows += counts,
-                None => pairs.push(Pair { name, number, rows: counts }),
+                None => pairs.push(Pair { name, number: number.words(), rows: counts }),
             }
         }
     }

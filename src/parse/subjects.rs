@@ -17,6 +17,8 @@ use crate::source::Place;
 pub struct Subjects<'t> {
     pub all: Vec<Subject<'t>>,
     by_spelling: HashMap<&'t str, usize>,
+    /// By spelling and what stands in the column of numbers, where people are told by it.
+    by_pair: HashMap<(&'t str, &'t str), usize>,
     by_key: HashMap<String, usize>,
     /// Every spelling of each.
     spellings: HashSet<(usize, Cow<'t, str>)>,
@@ -45,6 +47,7 @@ impl<'t> Subjects<'t> {
         Self {
             all: Vec::new(),
             by_spelling: HashMap::default(),
+            by_pair: HashMap::default(),
             by_key: HashMap::default(),
             spellings: HashSet::default(),
             joining,
@@ -72,8 +75,13 @@ impl<'t> Subjects<'t> {
         row: usize,
     ) -> Option<usize> {
         // What is written in two cells does not say in which order they are read.
-        let is_kept = !name.is_of_two_cells() && self.numbers.is_empty();
-        let known = if is_kept { self.by_spelling.get(name.raw()).copied() } else { None };
+        let is_kept = !name.is_of_two_cells();
+        let pair = || (name.raw(), number.map_or("", Place::raw));
+        let known = match () {
+            () if !is_kept => None,
+            () if self.numbers.is_empty() => self.by_spelling.get(name.raw()).copied(),
+            () => self.by_pair.get(&pair()).copied(),
+        };
         let subject = if let Some(subject) = known {
             subject
         } else {
@@ -81,8 +89,10 @@ impl<'t> Subjects<'t> {
             // On other projects the name may be somebody else's.
             let is_kept = is_kept && !self.joining.is_namesake(&identity::person_key(&written));
             let subject = self.subject_meant(written, number, project)?;
-            if is_kept {
-                self.by_spelling.insert(name.raw(), subject);
+            match () {
+                () if !is_kept => {}
+                () if self.numbers.is_empty() => drop(self.by_spelling.insert(name.raw(), subject)),
+                () => drop(self.by_pair.insert(pair(), subject)),
             }
             subject
         };
@@ -145,8 +155,11 @@ impl<'t> Subjects<'t> {
 
     /// Whether what stands beside a name in the column of personnel numbers is one.
     pub fn is_number(&self, name: Place<'_>, number: Place<'_>) -> bool {
-        let key = identity::person_key(&name.words());
-        self.numbers.is_number(self.joining.first(&key), number.raw())
+        let is_remark = || {
+            let key = identity::person_key(&name.words());
+            self.numbers.is_remark(self.joining.first(&key), &number.words())
+        };
+        identity::number_key(&number.words()).is_some() && !(self.numbers.have_remarks() && is_remark())
     }
 
     /// The subjects whom their personnel numbers tell.
@@ -165,7 +178,7 @@ impl<'t> Subjects<'t> {
                 None => Meant::Named(format!("{key} ({})", identity::key(&label)), Some(label)),
             };
         }
-        match self.numbers.who(first, number.map(Place::raw)) {
+        match self.numbers.who(first, number.map(Place::words).as_deref()) {
             Who::One(person) => Meant::Numbered(person),
             Who::Several(people) => Meant::Several(people.to_vec()),
             Who::Unknown => Meant::Named(first.to_owned(), None),

@@ -272,7 +272,7 @@ const LONG_NUMBER: usize = 4;
 fn numbers(plan: &Plan<'_>, lines: &[StaffLine]) -> HashSet<String> {
     let rows = plan.commitments.iter().filter_map(|row| row.number);
     let rejected = plan.rejected.iter().filter_map(|row| row.number);
-    let written = rows.chain(rejected).filter_map(|number| identity::number_key(number.raw()));
+    let written = rows.chain(rejected).filter_map(|number| identity::number_key(&number.words()));
     written.chain(lines.iter().filter_map(StaffLine::number_key)).collect()
 }
 

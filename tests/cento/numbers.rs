@@ -323,6 +323,60 @@ fn whoever_of_a_name_is_a_director_leads() {
 }
 
 #[test]
+fn a_row_that_may_be_of_several_is_told_with_all_of_them() {
+    let rows =
+        [row("12", "Rossi Mario", 1, "60 %"), row("13", "Rossi Mario", 2, "130 %"), row("", "ROSSI MARIO", 3, "5 %")];
+    let found = check(&folder(&rows), &[]);
+    let told = findings(&found, "R002");
+    assert_eq!(told[0]["persons"], json!(["Rossi Mario (12)", "Rossi Mario (13)"]));
+    assert_eq!(told[0]["origins"][0]["line"], 4);
+    // Whoever is over without it is over, and of the other nobody can say.
+    let own = people(&found);
+    assert_eq!(own["Rossi Mario (13)"][2], "over");
+    let of = |name: &str| {
+        let all = found["people"].as_array().expect("people");
+        all.iter().find(|one| one["person"] == name).expect("there")["rejected_rows"].clone()
+    };
+    assert_eq!((of("Rossi Mario (12)"), of("Rossi Mario (13)")), (json!(1), json!(1)));
+}
+
+#[test]
+fn of_two_columns_of_numbers_that_of_the_body_is_taken_and_none_is_told() {
+    for header in ["Matricola;Codice fiscale", "Codice fiscale;Matricola"] {
+        let cells = |number: &str, code: &str| {
+            if header.starts_with('M') { format!("{number};{code}") } else { format!("{code};{number}") }
+        };
+        let plan = format!(
+            "{header};Nominativo;Codice progetto;% impegno\n{};Rossi Mario;2024_PD_0001;60 %\n{};Rossi Mario;2024_PD_0002;100 %\n",
+            cells("12", "RSSMRA80A01F205X"),
+            cells("13", "RSSMRA90A01F205X"),
+        );
+        let found = check(&Folder::new().add("piano/p.csv", plan), &[]);
+        assert!(findings(&found, "R010").is_empty(), "{header}");
+        let names: Vec<String> = people(&found).into_keys().collect();
+        assert_eq!(names, ["Rossi Mario (12)", "Rossi Mario (13)"], "{header}");
+    }
+}
+
+#[test]
+fn a_tax_code_beside_a_number_is_no_other_person() {
+    let plan = folder(&[row("12", "Rossi Mario", 1, "60 %")]);
+    let codes = "Codice fiscale;Nominativo;Codice progetto;% impegno\nRSSMRA80A01F205X;Rossi Mario;2024_PD_0002;60 %\n";
+    let found = check(&plan.add("piano/altro.csv", codes), &[]);
+    assert_eq!(people(&found), as_said([("Rossi Mario", [json!("12"), json!("120.00"), json!("over")])]));
+    assert!(conflicts(&found).is_empty());
+}
+
+#[test]
+fn a_number_is_what_is_seen_of_it() {
+    let plan = "**2024\\_PD\\_0001**\n\nMatricola\tNome Soggetto\tRelazione Personale\tImpegno Personale\n\
+        KX\\_7733\tRossi Mario\tDipendente\t60 %\n";
+    let folder = folder(&[row("kx_7733", "Rossi M.", 2, "50 %")]).add("piano/piano.md", plan);
+    let found = check(&folder, &[]);
+    assert_eq!(people(&found)["Rossi M."][..2], [json!("kx_7733"), json!("110.00")]);
+}
+
+#[test]
 fn a_number_of_a_cell_and_one_of_a_text_are_one() {
     let sheet = "<sheetData><row><c t=\"inlineStr\"><is><t>Matricola</t></is></c><c t=\"inlineStr\"><is><t>Nominativo</t></is></c>\
         <c t=\"inlineStr\"><is><t>Codice progetto</t></is></c><c t=\"inlineStr\"><is><t>% impegno</t></is></c></row>\

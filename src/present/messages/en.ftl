@@ -441,7 +441,7 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     }
 R002 = { $name ->
     [none] Staff row without a readable name: “{ $written }”{ on-sheet }
-   *[other] Several people are called { $name }, and the row has no personnel number that says which{ on-sheet }
+   *[other] A row without a personnel number may be that of several people of one name: { $persons }{ on-sheet }
 }
     .help = Write the name into the document; where several people have it, the personnel number, or in cento.toml the projects of each ([[namesake]], with the number as label).
 R003 = Row outside any staff table: “{ $written }”{ after-sheet }

@@ -445,7 +445,7 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     }
 R002 = { $name ->
     [none] Riga di personale senza un nome leggibile: «{ $written }»{ on-sheet }
-   *[other] Più persone si chiamano { $name }, e la riga non ha la matricola che dica quale{ on-sheet }
+   *[other] Una riga senza matricola può essere di più persone con lo stesso nome: { $persons }{ on-sheet }
 }
     .help = Scrivere il nome nel documento; dove più persone hanno lo stesso, la matricola, o in cento.toml i progetti di ognuna ([[namesake]], con la matricola per label).
 R003 = Riga fuori da ogni tabella del personale: «{ $written }»{ after-sheet }
