@@ -95,6 +95,11 @@ impl Steps {
         self.0.iter().copied()
     }
 
+    /// The sum on one day.
+    pub fn at(&self, day: u16) -> Percent {
+        self.iter().take_while(|step| step.days.first <= day).last().map(|step| step.percent).unwrap_or_default()
+    }
+
     /// The greatest sum, with the first days on which it holds.
     pub fn peak(&self) -> Peak {
         let none = Step { days: Days { first: 1, last: 365 }, percent: Percent::ZERO };
@@ -117,6 +122,11 @@ impl Steps {
             }
         }
         all
+    }
+
+    /// The days on which it is less than so much, step by step.
+    pub fn below(&self, limit: Percent) -> impl Iterator<Item = Step> {
+        self.iter().filter(move |step| step.percent < limit)
     }
 
     /// The days on which it is nothing.
@@ -164,6 +174,10 @@ mod tests {
             [Days { first: 10, last: 19 }, Days { first: 30, last: 39 }]
         );
         assert_eq!(above[0].percent, Percent::from_whole(110));
+        let below: Vec<Days> = steps.below(Percent::from_whole(60)).map(|step| step.days).collect();
+        assert_eq!(below.first(), Some(&Days { first: 1, last: 9 }));
+        assert!(below.contains(&Days { first: 20, last: 29 }), "it is 50 then: {below:?}");
+        assert_eq!([9, 10, 29, 365].map(|day| steps.at(day).to_string()), ["0.00", "60.00", "50.00", "0.00"]);
         assert_eq!(steps.idle().map(Days::count).collect::<Vec<_>>(), [9, 365 - 39]);
     }
 

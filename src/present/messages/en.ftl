@@ -910,6 +910,10 @@ chart-legend-under = { $limit ->
     [hundred] What is missing to 100%
    *[capacity] What is missing to the capacity
 }
+chart-legend-capacity = { $limit ->
+    [hundred] Capacity, 100%
+   *[capacity] Capacity
+}
 chart-total-and-peak = { $total } · peak { $peak }
 chart-note-means = Shares, totals and FTE are means of the year: what holds for a part of the year counts by its days. Whoever is over on some days alone is over, too.
 chart-note-same = “{ $first }” ({ $first-total }) and “{ $second }” ({ $second-total }) are perhaps one person written in two ways: together they would make { $merged }. They stay apart, as in the document, until somebody confirms it.
@@ -950,6 +954,56 @@ chart-people-alt = Stacked bars of everybody's commitments by project, up to the
     [none] { "" }
    *[other] { " " }At capacity: { $full }.
 }
+chart-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+chart-timeline-over = { $over } of { $people ->
+    [1] 1 person
+   *[other] { $people } people
+} over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+}{ $always ->
+    [all] { " " }all year, at most { $most }
+    [0] { " " }on some days, at most { $most }
+   *[other] , { $always } of them all year; at most { $most }
+}
+chart-timeline-none = nobody over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+} on any day{ $under ->
+    [0] { "" }
+   *[other] , { $under } of { $people ->
+        [1] 1 person
+       *[other] { $people } people
+    } under it on some days
+}
+chart-timeline-subtitle = { $scope }. Commitment day by day{ $year ->
+    [none] { "" }
+   *[other] { " " }in { $year }
+}; whoever exceeds the capacity most comes first.
+chart-timeline-over-when = over { $when }{ $more ->
+    [0] { "" }
+   *[other] , …
+}
+chart-timeline-all-year = all year
+chart-timeline-run = { $when } ({ $most })
+chart-timeline-told = { $name } { $total }{ $over ->
+    [none] { "" }
+   *[other] , over { $over }
+}{ $under ->
+    [none] { "" }
+   *[other] , under { $under }
+}
+chart-timeline-alt = A band of twelve months for each person: commitments day by day, up to the capacity and beyond. { $title }.{ $told ->
+    [none] { "" }
+   *[other] { " " }{ $told }.
+}{ $full ->
+    [none] { "" }
+   *[other] { " " }At capacity all year: { $full }.
+}
+chart-note-timeline = Height = sum of that day's commitments; Total = mean of the year by days; Peak = the day of the greatest commitment.
+chart-note-timeline-cut = The scale ends at 200%: a band with a white cut goes on, and its number counts.
+chart-note-timeline-least = What exceeds or is missing is visible even where it would be invisible to scale: the numbers count.
+chart-no-parts = No commitment holds for a part of the year alone: timeline has nothing to show, people shows the totals.
 chart-share = Share
 chart-normalised = Normalised weight
 chart-others = Other projects
@@ -1494,11 +1548,11 @@ arg-indicators = Objective from its indicators: mean, worst
 arg-cap = What an indicator counts at most, in percent (if missing: 100)
 arg-days-to-zero = A day that has passed goes down to 0 within so many days (if missing: at once)
 arg-score-level = How far: project, objective, indicator (if missing: indicator)
-arg-kinds = Which, between commas: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
-arg-by = people: a picture for each CDR (cdr)
-arg-cdr = people, matrix, weights: these CDRs alone
+arg-kinds = Which, between commas: people, timeline, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
+arg-by = people, timeline: a picture for each CDR (cdr)
+arg-cdr = people, timeline, matrix, weights: these CDRs alone
 arg-projects = matrix: these projects alone, also by the short code
-arg-person = person: the account of this person; may be repeated
+arg-person = person, timeline: the account, or the year, of this person; may be repeated
 arg-title = Another title, instead of the finding
 arg-width-cm = Width in centimetres (if missing: 16)
 arg-dpi = Dots per inch of the PNG (if missing: 300)
