@@ -383,6 +383,10 @@ N003 = { $setting ->
     [accepted] No finding { $entry } matches what is accepted
     [namesake] [[namesake]]: { $name } has no row on the project { $entry }
     [layout] [layout]: { $entry } matches nothing in the plan
+    [table-several] [[layout.table]]: row { $entry } is the header of several tables, written differently: say the document or the worksheet, with an entry for each
+    [table-row] [[layout.table]]: no row { $entry } can be the header of a table in the documents and worksheets that are meant
+    [table-column] [[layout.table]]: the row of the header has no column “{ $entry }”
+    [table-data] [[layout.table]]: row { $entry } is no header, it has a name and a figure: this entry would lose it
     [floor] [[weights.floor]] fixes nothing: no director has the project “{ $entry }”
    *[other] [[{ $setting }]]: nobody is called “{ $name }” in the plan{ perhaps }
 }
@@ -1421,6 +1425,10 @@ fault-unknown-code = no finding has the code “{ $code }”{ $nearest ->
    *[other] ; perhaps “{ $nearest }”?
 }
 fault-accepted-of-nothing = [[accepted]] needs a person or a project.
+fault-no-column = “{ $column }” is no column: write its letters (“B”) or its number (2), up to BL (64).
+fault-two-meanings = the column “{ $column }” has two meanings.
+fault-recipe-of-nobody = [[layout.table]] needs the column of the name (person), or those of surname and first name (surname and first_name).
+fault-recipe-of-nothing = [[layout.table]] needs the column of the share (share) or that of the working time (hours), not both.
 fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is a digit, “@” a letter, “*” one or more of either, any other sign itself; there must be a digit, or a sign that is no letter, as in “OB.##”.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
@@ -1508,6 +1516,9 @@ init-layout =
     forms of codes # is a digit, @ a letter, * one or more of either. Figures without % are percentages ("percent") or
     fractions of 1 ("fraction"); or working time: "hours", "monthly-hours", "weekly-hours", "days", divided by the full
     time said below; "person-months", divided by 12; "fte".
+init-table =
+    A table that no heading tells, read by its places: the row of the header and the columns, by the letters of the worksheet or by
+    their number; also document, worksheet, page and last_row.
 
 ## Help
 

@@ -387,6 +387,10 @@ N003 = { $setting ->
     [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
     [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
     [layout] [layout]: { $entry } non corrisponde a nulla nel piano
+    [table-several] [[layout.table]]: la riga { $entry } è l'intestazione di più tabelle, scritte in modo diverso: indicare il documento (document) o il foglio (worksheet), con una voce per ciascuna
+    [table-row] [[layout.table]]: nessuna riga { $entry } può essere l'intestazione di una tabella nei documenti e nei fogli indicati
+    [table-column] [[layout.table]]: la riga dell'intestazione non ha la colonna «{ $entry }»
+    [table-data] [[layout.table]]: la riga { $entry } non è un'intestazione, ha un nome e una cifra: con questa voce si perderebbe
     [floor] [[weights.floor]] non fissa nulla: nessun dirigente ha il progetto «{ $entry }»
    *[other] [[{ $setting }]]: nessuno si chiama «{ $name }» nel piano{ perhaps }
 }
@@ -1417,6 +1421,10 @@ fault-unknown-code = nessuna segnalazione ha il codice «{ $code }»{ $nearest -
    *[other] ; forse «{ $nearest }»?
 }
 fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un progetto (project).
+fault-no-column = «{ $column }» non è una colonna: scrivere le sue lettere («B») o il suo numero (2), fino a BL (64).
+fault-two-meanings = la colonna «{ $column }» ha due significati.
+fault-recipe-of-nobody = [[layout.table]] richiede la colonna del nome (person), oppure quelle del cognome e del nome (surname e first_name).
+fault-recipe-of-nothing = [[layout.table]] richiede la colonna della quota (share) o quella del tempo di lavoro (hours), non tutte e due.
 fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è una cifra, «@» una lettera, «*» una o più di entrambe, ogni altro segno sé stesso; occorre una cifra o un segno che non sia una lettera, come in «OB.##».
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
@@ -1504,6 +1512,9 @@ init-layout =
     dei codici # è una cifra, @ una lettera, * una o più di entrambe. Le cifre senza % sono percentuali ("percent") o
     frazioni di 1 ("fraction"); oppure tempo di lavoro: "hours", "monthly-hours", "weekly-hours", "days", divise per il
     tempo pieno detto qui sotto; "person-months", divisi per 12; "fte".
+init-table =
+    Una tabella che nessuna intestazione fa riconoscere, letta per posizione: la riga dell'intestazione e le colonne, con le lettere
+    del foglio o con il loro numero; anche document, worksheet, page e last_row.
 
 ## Aiuto
 
