@@ -170,7 +170,7 @@ impl Course {
         let over = excess.filter(|excess| excess.percent > Percent::ZERO);
         let is_of_steps = !plan.subjects[subject].contracts.is_empty();
         let peak =
-            over.filter(|_| is_of_steps).map_or(peak, |over| Peak { percent: steps.on(over.days.first), ..over });
+            over.filter(|_| is_of_steps).map_or(peak, |over| Peak { percent: steps.at(over.days.first), ..over });
         Self { peak, excess }
     }
 }

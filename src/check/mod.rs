@@ -241,7 +241,7 @@ impl<'a, 't> Case<'a, 't> {
     fn peak(&self, standing: &Standing) -> Option<Peak> {
         let peak = standing.peak?;
         let days = peak.days.period(self.plan.calendar())?;
-        let capacity = self.plan.capacity_of(standing.subject).map(|capacity| capacity.on(peak.days.first));
+        let capacity = self.plan.capacity_of(standing.subject).map(|capacity| capacity.at(peak.days.first));
         Some(Peak { percent: peak.percent, days, is_again: peak.is_again, capacity })
     }
 

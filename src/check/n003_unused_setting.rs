@@ -2,6 +2,7 @@
 //!
 //! *What it does.* Finds every name in the settings that nobody in the plan has, every project of a
 //! namesake on which they have no row, every heading, form of codes or scale that occurs nowhere,
+//! every recipe ([[layout.table]]) by which no table is read, or by which several may be that are not alike,
 //! every fixed weight of what is no director's project, and every accepted finding that is not there
 //! (any more).
 //!
@@ -19,8 +20,8 @@ use super::Case;
 use crate::analyse::unused_floors;
 use crate::finding::{Code, Facts, Finding};
 use crate::identity;
-use crate::model::{Evidence, Scale, Subject, header_key};
-use crate::settings::{FloorEntry, LayoutSettings, Name, NameGroup, Settings};
+use crate::model::{Evidence, RecipeFate, Scale, Subject, header_key};
+use crate::settings::{FloorEntry, LayoutSettings, Name, NameGroup, Settings, TableRecipe};
 use crate::source::Place;
 
 /// `[[weights.floor]]`, which fixes the weight of a project.
@@ -28,6 +29,7 @@ pub(super) const FLOOR: &str = "floor";
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let settings: &'t Settings = case.settings;
+    check_recipes(case, &settings.layout.recipes, findings);
     check_layout(case, &settings.layout, findings);
     for written in unused_floors(case.plan, settings).into_iter().filter_map(FloorEntry::written) {
         report(case, FLOOR, (written.get_ref(), None), &written.span(), None, findings);
@@ -104,6 +106,32 @@ fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &
     for range in ranges.chain(forms).chain(scale).chain(bases) {
         let written = case.settings.place(&range).map_or("", Place::raw);
         report(case, "layout", (written, None), &range, None, findings);
+    }
+}
+
+/// The recipes of the settings by which no table is read, with why, and those by which several may be that are not alike.
+fn check_recipes<'t>(case: &Case<'_, 't>, recipes: &'t [TableRecipe], findings: &mut Vec<Finding<'t>>) {
+    for (number, recipe) in recipes.iter().enumerate() {
+        let places: Vec<_> = case.plan.recipes.iter().filter(|own| own.recipe == number).collect();
+        let has = |fate: RecipeFate| places.iter().any(|own| own.fate == fate);
+        let column = places.iter().find_map(|own| match own.fate {
+            RecipeFate::NoColumn(meaning) => recipe.columns().find(|(of, _)| *of == meaning),
+            RecipeFate::Used | RecipeFate::Other | RecipeFate::Data => None,
+        });
+        let mut used = places.iter().filter(|own| own.fate == RecipeFate::Used).map(|own| own.header.raw());
+        let first = used.next();
+        let (entry, range) = match column {
+            _ if has(RecipeFate::Other) || used.any(|other| Some(other) != first) => {
+                ("table-several", recipe.header_row.span())
+            }
+            _ if first.is_some() => continue,
+            _ if has(RecipeFate::Data) => ("table-data", recipe.header_row.span()),
+            Some((_, column)) => ("table-column", column.written().span()),
+            None => ("table-row", recipe.header_row.span()),
+        };
+        let written = column.filter(|_| entry == "table-column").map(|(_, column)| column.written().get_ref().as_str());
+        let written = written.unwrap_or_else(|| case.settings.place(&range).map_or("", Place::raw));
+        report(case, entry, (written, None), &range, None, findings);
     }
 }
 

@@ -103,8 +103,13 @@ pub fn run(args: &ChartArgs, global: &Global, output: &Output) -> Result<Outcome
         name_after_plan(&mut drawn, &info, several);
         all.append(&mut drawn);
     }
-    if all.is_empty() {
-        return Err(Failure::NothingToDraw);
+    let lacks_parts =
+        kinds.contains(&Kind::Timeline) && !all.iter().any(|picture| picture.name.starts_with("timeline__"));
+    match (all.is_empty(), lacks_parts) {
+        (true, true) if kinds == [Kind::Timeline] => return Err(Failure::NoParts),
+        (true, _) => return Err(Failure::NothingToDraw),
+        (false, true) => output.note("chart-no-parts", ""),
+        (false, false) => {}
     }
     tell_apart(&mut all);
     let read = FilesRead::of(survey.read.iter().chain(&global.key).chain(args.weighing.file()).map(PathBuf::as_path));
@@ -123,10 +128,15 @@ fn refuse_useless(args: &ChartArgs, kinds: &[Kind]) -> Result<(), Failure> {
         .given()
         .map(|(option, is_given)| (option, is_given && !has(Kind::Weights), kinds.to_vec(), "weights"));
     let rules: [(&'static str, bool, Vec<Kind>, &'static str); 4] = [
-        ("--cdr", !args.cdr.is_empty() && !whole.is_empty(), whole, "people, matrix, weights"),
+        ("--cdr", !args.cdr.is_empty() && !whole.is_empty(), whole, "people, timeline, matrix, weights"),
         ("--projects", !args.projects.is_empty() && !has(Kind::Matrix), kinds.to_vec(), "matrix"),
-        ("--person", !args.person.is_empty() && !has(Kind::Person), kinds.to_vec(), "person"),
-        ("--by", args.by.is_some() && !has(Kind::People), kinds.to_vec(), "people"),
+        (
+            "--person",
+            !args.person.is_empty() && !has(Kind::Person) && !has(Kind::Timeline),
+            kinds.to_vec(),
+            "person, timeline",
+        ),
+        ("--by", args.by.is_some() && !has(Kind::People) && !has(Kind::Timeline), kinds.to_vec(), "people, timeline"),
     ];
     let useless = rules.into_iter().chain(weighing).find(|(_, is_useless, ..)| *is_useless);
     let Some((option, _, kinds, is_for)) = useless else { return Ok(()) };

@@ -42,6 +42,7 @@ values! {
     Level { Project "project", Objective "objective", Indicator "indicator", }
     Kind {
         People "people",
+        Timeline "timeline",
         Matrix "matrix",
         Weights "weights",
         FteCdrs "fte-cdrs",

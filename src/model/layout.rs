@@ -18,6 +18,30 @@ pub struct Header<'t> {
     pub is_matrix: bool,
 }
 
+/// A row that a recipe of the settings says to be the header of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct RecipeUse<'t> {
+    /// The number of the recipe among those of the settings.
+    pub recipe: usize,
+    /// The row.
+    pub header: Place<'t>,
+    /// What became of it.
+    pub fate: RecipeFate,
+}
+
+/// What became of a recipe of the settings at a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecipeFate {
+    /// The table is read by it.
+    Used,
+    /// Its header is written otherwise than that of a table which is read by it: it may be another.
+    Other,
+    /// The row has no such column.
+    NoColumn(Meaning),
+    /// The row is one of data.
+    Data,
+}
+
 /// A matrix of which nothing but the figures themselves says that they are percentages: no sign, no heading, no total.
 #[derive(Debug, Clone, Copy)]
 pub struct AssumedScale<'t> {

@@ -26,7 +26,9 @@ pub use code::{ObjectiveKind, ProjectKind};
 pub use contract::Contract;
 pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
 pub use fte::{Fte, WorkingTime};
-pub use layout::{AssumedScale, Evidence, Header, Percentages, Scale, ShareColumn, UnequalTotal};
+pub use layout::{
+    AssumedScale, Evidence, Header, Percentages, RecipeFate, RecipeUse, Scale, ShareColumn, UnequalTotal,
+};
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, MONTHS, Measure};
 pub use percent::Percent;
@@ -88,6 +90,8 @@ pub struct Plan<'t> {
     pub assumed_scales: Vec<AssumedScale<'t>>,
     /// Their totals that are not what the figures make, likewise.
     pub unequal_totals: Vec<UnequalTotal<'t>>,
+    /// The rows that recipes of the settings say to be headers of tables.
+    pub recipes: Vec<RecipeUse<'t>>,
 }
 
 impl<'t> Plan<'t> {

@@ -85,6 +85,12 @@ impl Days {
         Self { first: 1, last: Date::new(year, 12, 31).map_or(365, number) }
     }
 
+    /// Those of a month of a year; none if there is no such month.
+    pub fn of_month(year: u16, month: i8) -> Option<Self> {
+        let first = Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
+        Some(Self { first: number(first), last: number(first.last_of_month()) })
+    }
+
     /// How many there are.
     pub fn count(self) -> u16 {
         self.last + 1 - self.first
@@ -133,6 +139,13 @@ mod tests {
         assert_eq!([2024, 2023, 1900, Period::UNSTATED].map(Days::of_year).map(Days::count), [366, 365, 365, 365]);
         assert_eq!(days(date(2024, 3, 1), date(2024, 6, 30), 2024), Some((61, 182)));
         assert_eq!(days(date(2023, 3, 1), date(2023, 6, 30), 2023), Some((60, 181)));
+    }
+
+    #[test]
+    fn months_have_their_days() {
+        let days = |year, month| Days::of_month(year, month).map(|days| (days.first, days.last));
+        assert_eq!([1, 2, 3, 12].map(|month| days(2024, month).unwrap()), [(1, 31), (32, 60), (61, 91), (336, 366)]);
+        assert_eq!((days(2023, 2), days(2023, 12), days(2023, 13)), (Some((32, 59)), Some((335, 365)), None));
     }
 
     #[test]

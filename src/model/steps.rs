@@ -110,8 +110,8 @@ impl Steps {
         Self::of(all, Days { first: 1, last })
     }
 
-    /// What it is on a day.
-    pub fn on(&self, day: u16) -> Percent {
+    /// The sum on one day.
+    pub fn at(&self, day: u16) -> Percent {
         let held = self.iter().find(|step| (step.days.first..=step.days.last).contains(&day));
         held.map_or(Percent::ZERO, |step| step.percent)
     }
@@ -185,6 +185,7 @@ mod tests {
             [Days { first: 10, last: 19 }, Days { first: 30, last: 39 }]
         );
         assert_eq!(above[0].percent, Percent::from_whole(110));
+        assert_eq!([9, 10, 29, 365].map(|day| steps.at(day).to_string()), ["0.00", "60.00", "50.00", "0.00"]);
         assert_eq!(steps.idle().map(Days::count).collect::<Vec<_>>(), [9, 365 - 39]);
     }
 

@@ -9,6 +9,7 @@ use super::headings::{Strength, strength};
 use super::known_headers::KnownHeaders;
 use super::part::{Part, new_sheet};
 use super::percentages::{Ledger, account, count};
+use super::recipes::Recipes;
 use super::rows::StaffRows;
 use super::titled::name_by_title;
 use super::unread::Unread;
@@ -53,6 +54,8 @@ pub struct Context<'t> {
     pub staff: StaffRows<'t>,
     /// The figures with a percent sign that stand elsewhere.
     pub ledger: Ledger<'t>,
+    /// The recipes of the settings, as they are used.
+    pub recipes: Recipes<'t>,
     /// The sheets, as flat tables need them.
     pub flat: Option<FlatSheets<'t>>,
 }
@@ -108,6 +111,7 @@ impl<'t> Context<'t> {
             headers: KnownHeaders::default(),
             staff: StaffRows::new(document, vocabulary.layout()),
             ledger: Ledger::of(document),
+            recipes: Recipes::default(),
             flat: None,
         }
     }
@@ -115,7 +119,7 @@ impl<'t> Context<'t> {
     /// What was read, when all is.
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
-        let Self { mut part, mut staff, flat, ledger, .. } = self;
+        let Self { mut part, mut staff, flat, ledger, recipes, .. } = self;
         if let Some(flat) = &flat {
             name_by_title(&mut part, &flat.titled);
         }
@@ -125,6 +129,7 @@ impl<'t> Context<'t> {
         part.unread_columns = unread_columns(&staff);
         part.assumed_scales = staff.tables().assumed().collect();
         part.unequal_totals = staff.unequal_totals();
+        part.recipes = recipes.uses;
         part.not_shown = std::mem::take(&mut staff.hidden.found);
         let stray: usize =
             part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();

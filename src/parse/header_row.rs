@@ -21,6 +21,18 @@ impl Columns {
         first.columns().or_else(|| if named.second_name() < usize::MAX { named.columns() } else { None })
     }
 
+    /// The columns of a table of which the settings say what stands in some, each by its place among the cells of the header. All others
+    /// are its own, too, whether they have a header or not.
+    pub fn of_places(row: Block<'_>, places: &[(usize, Meaning)], vocabulary: Vocabulary<'_>) -> Option<Self> {
+        let header = |at: usize, meaning| vocabulary.given(row.cells().nth(at).map_or("", |cell| cell.raw()), meaning);
+        let found = places.iter().map(|&(at, meaning)| (at, header(at, meaning))).collect();
+        // Where no code is written, the titles of the projects are what they are known by.
+        let of_projects = places.iter().filter(|(at, meaning)| *meaning == Meaning::Title && *at < MOST);
+        let of_projects = of_projects.fold(0, |all, (at, _)| all | 1 << at);
+        let named = Named { found, cells: MOST, end: usize::MAX, headed: u64::MAX, of_projects, ..Named::default() };
+        named.columns()
+    }
+
     /// The columns of a table of which the headings that are known say who stands in its rows, each with its number; none if none says
     /// that. It has so many cells, and no column of shares.
     pub fn of_names(found: &[(usize, ColumnHeader)], cells: usize) -> Option<Self> {

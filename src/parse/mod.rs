@@ -21,6 +21,7 @@ mod part;
 mod percentages;
 mod periods;
 mod plan;
+mod recipes;
 mod rows;
 mod scale;
 mod sightings;

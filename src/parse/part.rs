@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::title_page::TitlePage;
 use crate::model::{
-    AssumedScale, Cdr, FullTime, Header, Listing, NotShown, Percent, Percentages, Reference, RejectedRow, Role,
-    ShareColumn, Sheet, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
+    AssumedScale, Cdr, FullTime, Header, Listing, NotShown, Percent, Percentages, RecipeUse, Reference, RejectedRow,
+    Role, ShareColumn, Sheet, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
 };
 use crate::source::{Document, Place};
 
@@ -33,6 +33,8 @@ pub struct Part<'t> {
     pub assumed_scales: Vec<AssumedScale<'t>>,
     /// Totals that are not what their figures make.
     pub unequal_totals: Vec<UnequalTotal<'t>>,
+    /// What became of the recipes of the settings.
+    pub recipes: Vec<RecipeUse<'t>>,
     /// What became of the figures with a percent sign, and those of them that stand beside a name or a role, in no row.
     pub percentages: Percentages,
     pub unaccounted: Vec<UnaccountedShare<'t>>,
@@ -90,6 +92,7 @@ impl<'t> Part<'t> {
             unread_columns: Vec::new(),
             assumed_scales: Vec::new(),
             unequal_totals: Vec::new(),
+            recipes: Vec::new(),
             percentages: Percentages::default(),
             unaccounted: Vec::new(),
             not_shown: Vec::new(),

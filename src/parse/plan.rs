@@ -107,6 +107,7 @@ impl<'t> Assembly<'t> {
             unread_columns: Vec::new(),
             assumed_scales: Vec::new(),
             unequal_totals: Vec::new(),
+            recipes: Vec::new(),
         };
         let mut cdrs = HashMap::default();
         let mut projects = Projects::default();
@@ -220,6 +221,7 @@ fn add_part<'t>(
     plan.unread_columns.extend(part.unread_columns);
     plan.assumed_scales.extend(part.assumed_scales);
     plan.unequal_totals.extend(part.unequal_totals);
+    plan.recipes.extend(part.recipes);
     plan.percentages = plan.percentages + part.percentages;
     let speaks_of_people = part.staff_tables > 0 || !part.unaccounted.is_empty();
     if part.rows.is_empty() && speaks_of_people {

@@ -88,6 +88,18 @@ pub enum Fault {
     /// More entries than any body has words for.
     #[error("{section} has more than {most} entries of one kind")]
     TooMany { section: &'static str, most: usize },
+    /// What is no column.
+    #[error("{written} is no column")]
+    NoColumn { written: String },
+    /// A column that is said to hold two things.
+    #[error("the column {written} has two meanings")]
+    TwoMeanings { written: String },
+    /// A recipe that says of no column, or of several, who stands in the rows.
+    #[error("[[layout.table]] needs person, or surname and first_name")]
+    RecipeOfNobody,
+    /// A recipe that says of no column, or of two, how much everybody is committed to.
+    #[error("[[layout.table]] needs share or hours")]
+    RecipeOfNothing,
     /// A finding that is accepted for nobody and nothing.
     #[error("[[accepted]] needs a person or a project")]
     AcceptedOfNothing,

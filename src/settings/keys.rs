@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Fault, nearest};
 
 /// The sections and the keys in each.
-const KEYS: [(&str, &[&str]); 12] = [
+const KEYS: [(&str, &[&str]); 13] = [
     ("entity", &["name", "code"]),
     ("plan", &["label", "year"]),
     ("check", &["tolerance_percent", "fail_on"]),
@@ -18,6 +18,7 @@ const KEYS: [(&str, &[&str]); 12] = [
         "layout",
         &[
             "headings",
+            "table",
             "project_code",
             "cdr_code",
             "unit",
@@ -30,6 +31,33 @@ const KEYS: [(&str, &[&str]); 12] = [
     (
         "layout.headings",
         &[
+            "person",
+            "surname",
+            "first_name",
+            "role",
+            "share",
+            "hours",
+            "project",
+            "title",
+            "cdr",
+            "cdr_name",
+            "director",
+            "number",
+            "from",
+            "to",
+            "period",
+            "duration",
+            "aside",
+        ],
+    ),
+    (
+        "layout.table",
+        &[
+            "header_row",
+            "last_row",
+            "document",
+            "worksheet",
+            "page",
             "person",
             "surname",
             "first_name",

@@ -9,6 +9,7 @@ use toml::Spanned;
 
 use super::fault::Fault;
 use super::pattern::Pattern;
+use super::recipe::TableRecipe;
 use crate::model::{FullTime, Meaning, Percent, WorkUnit, header_key};
 
 /// How a body's staff tables and codes are written.
@@ -29,6 +30,9 @@ pub struct LayoutSettings {
     pub days_per_year: Option<Spanned<Decimal>>,
     /// What figures without a percent sign are.
     pub percent_scale: Option<Spanned<PercentScale>>,
+    /// `[[layout.table]]`: where the columns of single tables stand.
+    #[serde(rename = "table")]
+    pub recipes: Vec<TableRecipe>,
     /// `[layout.headings]`: the headers of columns.
     #[serde(rename = "headings")]
     pub headers: LayoutHeaders,
@@ -312,6 +316,10 @@ pub(super) fn check(layout: &LayoutSettings) -> Result<(), (usize, Fault)> {
             return Err((pattern.range.start, Fault::Pattern { written: pattern.written.clone() }));
         }
     }
+    if let Some(recipe) = layout.recipes.get(MOST) {
+        return too_many(&recipe.header_row.span());
+    }
+    layout.recipes.iter().try_for_each(TableRecipe::check)?;
     check_bases(layout)
 }
 

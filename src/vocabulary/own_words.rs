@@ -128,7 +128,7 @@ fn is_code(text: &str) -> bool {
 
 /// How texts begin in Italian and English: weights and scores with how they were found, and the words beside each kind of
 /// picture with what it is.
-const BEGINNINGS: [&str; 20] = [
+const BEGINNINGS: [&str; 22] = [
     "Metodo: impegno; peso",
     "Metodo: uguale; tutti",
     "Metodo: dato; i pesi",
@@ -142,6 +142,8 @@ const BEGINNINGS: [&str; 20] = [
     "Barre impilate: il personale dei CDR in FTE, per relazione.",
     "Istogramma: quante persone per classe di totale.",
     "Grafico a cascata: gli impegni di una persona, riga per riga.",
+    "Una fascia di dodici mesi per persona: gli impegni giorno per giorno, fino alla capacità e oltre.",
+    "A band of twelve months for each person: commitments day by day, up to the capacity and beyond.",
     "Stacked bars of everybody’s commitments by project, up to the capacity and beyond.",
     "Matrix of everybody’s commitments by project.",
     "Table with bars: the weights of a director’s projects.",

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::pictured_year::ODD_YEAR;
 use crate::pictures::{chart, files, odd_plan, png_of};
 use crate::support::{Folder, cento};
 
@@ -63,7 +64,11 @@ fn the_pictures_look_as_they_did() {
     let odd = Folder::new().add("plan/odd.md", odd_plan());
     let run = chart(&odd, &["people,distribution,matrix", "plan", "--dpi", "60"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
-    let drawn: Vec<PathBuf> = files(&real, ".png").into_iter().chain(files(&odd, ".png")).collect();
+    let year = Folder::new().add("year/p.csv", ODD_YEAR);
+    let run = chart(&year, &["timeline", "year", "--dpi", "60"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let drawn = [&real, &odd, &year].into_iter().flat_map(|folder| files(folder, ".png"));
+    let drawn: Vec<PathBuf> = drawn.collect();
     assert_alike("tests/pictures", &drawn);
 }
 
@@ -86,7 +91,7 @@ fn the_pictures_in_the_docs_are_those_that_its_commands_draw() {
         assert_eq!(run.status, 0, "{}", run.stderr);
         commands += 1;
     }
-    assert_eq!(commands, 4);
+    assert_eq!(commands, 5);
     // The one of a single project shows nothing that the others do not.
     let drawn: Vec<PathBuf> =
         files(&folder, ".png").into_iter().filter(|path| !path.to_string_lossy().contains("benedetti")).collect();

@@ -89,6 +89,7 @@ mod plan;
 #[cfg(feature = "cli")]
 mod pseudonyms;
 #[cfg(feature = "cli")]
+mod recipes;
 mod replaced;
 #[cfg(feature = "cli")]
 mod report;

@@ -181,6 +181,10 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
             ("fault-unknown-code", vec![("code", written(code)), ("nearest", nearest(*near))])
         }
         Fault::AcceptedOfNothing => ("fault-accepted-of-nothing", vec![]),
+        Fault::NoColumn { written: column } => ("fault-no-column", vec![("column", written(column))]),
+        Fault::TwoMeanings { written: column } => ("fault-two-meanings", vec![("column", written(column))]),
+        Fault::RecipeOfNobody => ("fault-recipe-of-nobody", vec![]),
+        Fault::RecipeOfNothing => ("fault-recipe-of-nothing", vec![]),
         Fault::Pattern { written: pattern } => ("fault-pattern", vec![("pattern", written(pattern))]),
         Fault::TooMany { section, most } => {
             ("fault-too-many", vec![("section", (*section).to_owned()), ("most", most.to_string())])

@@ -54,6 +54,8 @@ pub enum Failure {
     BadDate { value: String },
     /// There is nothing that could be drawn.
     NothingToDraw,
+    /// Nothing holds for a part of the year, and that alone was to be drawn.
+    NoParts,
     /// An option that is no width.
     BadWidth { value: String },
     /// No CDR is called so.
@@ -186,6 +188,7 @@ impl Failure {
             }
             Self::BadDate { value } => words.format("error-date", &[("value", quoting.shown(value))]),
             Self::NothingToDraw => words.text("error-nothing-to-draw"),
+            Self::NoParts => words.text("chart-no-parts"),
             Self::BadWidth { value } => words.format("error-width", &[("value", quoting.shown(value))]),
             Self::UnknownCdr { code, known } => {
                 words.format("error-unknown-cdr", &[("code", quoting.shown(code)), ("known", quoting.list(known))])

@@ -108,6 +108,18 @@ impl<'t> Table<'t> {
             vocabulary,
         })
     }
+
+    /// That of which a row is the header, with columns that the settings say.
+    pub fn with(
+        columns: &Columns,
+        (header, above): (Block<'t>, Option<Block<'t>>),
+        first: Place<'t>,
+        below: &Blocks<'t>,
+        vocabulary: Vocabulary<'t>,
+    ) -> Self {
+        let (columns, below) = (Some(*columns), below.clone());
+        Self { header, first, about: None, columns, known: None, below, above, may_be_wide: false, vocabulary }
+    }
 }
 
 /// What a row says a table is about, if it is known as a header.

@@ -4,6 +4,7 @@ use super::{Left, Walker};
 use crate::parse::columns::Columns;
 use crate::parse::glance::is_data;
 use crate::parse::percentages;
+use crate::parse::recipes::Within;
 use crate::parse::tables::{self, Card, Table};
 use crate::source::{Block, Blocks, Cell, Mark, Place};
 use crate::vocabulary::{CellKind, is_figure, year_in};
@@ -26,6 +27,9 @@ impl<'t> Walker<'t> {
         self.rows_since_gap += 1;
         if let Some(why) = row.unseen() {
             return self.unseen_row(row, why);
+        }
+        if self.by_recipe(row, above, rest) {
+            return;
         }
         let lists_before = std::mem::take(&mut self.context.lists) && row.is_glued;
         let is_skimmed = self.table.as_ref().is_some_and(|table| table.is_skimmed());
@@ -60,6 +64,36 @@ impl<'t> Walker<'t> {
             }
             None => tables::row_outside(row, first, &mut self.context),
         }
+    }
+
+    /// Takes a row of which a recipe of the settings says what it is: the header of a table, or a row of one; tells whether one does.
+    fn by_recipe(&mut self, row: Block<'t>, above: Option<Block<'t>>, rest: &Blocks<'t>) -> bool {
+        let vocabulary = self.context.vocabulary;
+        if vocabulary.layout().recipes.is_empty() || row.is_rule() {
+            return false;
+        }
+        let Some(Cell { place: first, .. }) = row.first_cell() else { return false };
+        let origin = row.place.origin();
+        match self.context.recipes.within(row, &origin) {
+            Within::Header if self.left.is_none() && self.table.is_some() => return true,
+            Within::Behind if self.left.is_none() => self.left = self.table.is_some().then_some(Left::Worksheet),
+            Within::Sure if self.left.is_none() && self.table.is_some() => {
+                self.context.follows = true;
+                let goes_on = self.table.as_mut().is_some_and(|table| table.row(row, first, &mut self.context));
+                if !goes_on {
+                    self.leave(Left::Title);
+                    self.context.recipes.end();
+                }
+                return true;
+            }
+            Within::Sure | Within::Header | Within::Behind | Within::Unsaid => {}
+        }
+        let Some(columns) = self.context.recipes.begin(row, &origin, vocabulary) else { return false };
+        let table = Table::with(&columns, (row, above), first, rest, vocabulary);
+        let Some(begin) = tables::recognised(&table) else { return false };
+        self.table = Some(begin(&mut self.context, None));
+        (self.is_interrupted, self.left) = (false, None);
+        true
     }
 
     /// Ends the table. Of one of people it is remembered where its columns are; rows of a flat one say themselves what they are.

@@ -222,8 +222,9 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         }
         page.scene.text(&material.text("column-project"), self.places.code, page.y, Anchor::Start, HEAD);
         let places = &self.places;
-        page.scene.text(&numbers.whole_percent(0), places.at(0.0), page.y, Anchor::Middle, AXIS);
         let capacity = self.standing.capacity.unwrap_or(Percent::HUNDRED);
+        let share = if self.standing.peak.is_some() { "column-year-percent" } else { "column-percent" };
+        let share = material.text(share);
         let label = format!(
             "{} {}",
             material.text("chart-own-capacity"),
@@ -231,12 +232,14 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
         );
         let line = places.at(places.capacity);
         let wide = width(&label, HEAD);
-        // Before the line, where there is room.
-        let left = if line + CAPACITY / 2.0 - wide > places.at(0.0) + 5.0 {
-            line + CAPACITY / 2.0 - wide
-        } else {
-            line - CAPACITY / 2.0
-        };
+        // Before the line, where there is room, or where there is none behind it.
+        let is_before = line + CAPACITY / 2.0 - wide > places.at(0.0) + 5.0;
+        let fits_behind = line + wide + 1.0 < places.share - width(&share, HEAD);
+        let left = if is_before || !fits_behind { line + CAPACITY / 2.0 - wide } else { line - CAPACITY / 2.0 };
+        let zero = numbers.whole_percent(0);
+        if is_before || fits_behind {
+            page.scene.text(&zero, places.at(0.0), page.y, Anchor::Middle, AXIS);
+        }
         page.scene.text(&label, left, page.y, Anchor::Start, HEAD.in_colour(INK));
         for tick in (1..=100u32).map(|at| 100 * at).take_while(|tick| f64::from(*tick) <= places.most) {
             let (x, text) = (places.at(f64::from(tick)), numbers.whole_percent(tick));
@@ -246,8 +249,7 @@ impl<'m, 'p, 't> Account<'m, 'p, 't> {
                 page.scene.text(&text, x, page.y, Anchor::Middle, AXIS);
             }
         }
-        let share = if self.standing.peak.is_some() { "column-year-percent" } else { "column-percent" };
-        page.scene.text(&material.text(share), self.places.share, page.y, Anchor::End, HEAD);
+        page.scene.text(&share, self.places.share, page.y, Anchor::End, HEAD);
         page.scene.text(&material.text("column-running"), page.right(), page.y, Anchor::End, HEAD);
         page.y += 1.1;
         page.y

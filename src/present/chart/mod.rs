@@ -26,6 +26,7 @@ mod picture;
 mod raster;
 mod scene;
 mod style;
+mod timeline;
 mod vector;
 mod weights;
 mod words;
@@ -45,6 +46,8 @@ pub const DPI: u32 = 300;
 pub enum Kind {
     /// Everybody's commitments, up to the capacity or beyond.
     People,
+    /// Everybody's commitments in the course of the year.
+    Timeline,
     /// Who works on what.
     Matrix,
     /// The weights of each director.
@@ -63,12 +66,20 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind but that which is all of them, in the order in which they are drawn.
-    const EACH: [Self; 7] =
-        [Self::People, Self::Matrix, Self::Weights, Self::FteCdrs, Self::FteProjects, Self::Distribution, Self::Person];
+    const EACH: [Self; 8] = [
+        Self::People,
+        Self::Timeline,
+        Self::Matrix,
+        Self::Weights,
+        Self::FteCdrs,
+        Self::FteProjects,
+        Self::Distribution,
+        Self::Person,
+    ];
 
     /// Whether it can be drawn of some CDRs alone.
     pub fn takes_cdrs(self) -> bool {
-        matches!(self, Self::People | Self::Matrix | Self::Weights | Self::All)
+        matches!(self, Self::People | Self::Timeline | Self::Matrix | Self::Weights | Self::All)
     }
 }
 
@@ -88,7 +99,8 @@ pub struct Scope {
     pub by_cdr: bool,
     /// The projects of a matrix, indices into the plan's.
     pub projects: Option<Vec<usize>>,
-    /// The people whose accounts are shown, indices into the plan's subjects; none for those not at capacity.
+    /// The people whose accounts or whose years are shown, indices into the plan's subjects; none for those not at capacity, and for
+    /// all of whom something is shown by days.
     pub subjects: Option<Vec<usize>>,
 }
 
@@ -109,6 +121,13 @@ fn of_kind(material: &Material<'_, '_>, kind: Kind, is_all: bool, scope: &Scope)
         Kind::People => {
             let scopes = cdrs(material, scope, scope.by_cdr || is_all);
             scopes.into_iter().flat_map(|cdr| people::people(material, cdr)).collect()
+        }
+        Kind::Timeline if scope.subjects.is_some() && scope.cdrs.is_none() => {
+            timeline::timeline(material, None, scope.subjects.as_deref())
+        }
+        Kind::Timeline => {
+            let scopes = cdrs(material, scope, scope.by_cdr || is_all);
+            scopes.into_iter().flat_map(|cdr| timeline::timeline(material, cdr, scope.subjects.as_deref())).collect()
         }
         Kind::Matrix => {
             let scopes = cdrs(material, scope, scope.projects.is_none());

@@ -1,8 +1,8 @@
 //! Does everybody add up to a hundred? A bar for each person, made of projects, with what exceeds the capacity
 //! or is missing to it.
 
-mod bar;
-mod legend;
+pub(super) mod bar;
+pub(super) mod legend;
 mod words;
 
 use super::file_name::slug;
@@ -23,7 +23,7 @@ use legend::{Sign, used};
 
 /// The names of the groups, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+pub(super) enum Group {
     Over,
     /// Whose total is not certain.
     Uncertain,
@@ -35,35 +35,35 @@ enum Group {
 }
 
 /// Somebody with a bar.
-struct Row {
-    subject: usize,
-    group: Group,
+pub(super) struct Row {
+    pub subject: usize,
+    pub group: Group,
     is_over_at_times: bool,
     /// The most on any day; none where nothing has a period.
     peak: Option<Percent>,
     /// What the capacity is exceeded by on the worst days.
     excess: Option<Percent>,
-    name: String,
-    role: String,
-    bar: Bar,
-    total: Percent,
+    pub name: String,
+    pub role: String,
+    pub bar: Bar,
+    pub total: Percent,
     difference: Option<Percent>,
-    notes: Vec<String>,
+    pub notes: Vec<String>,
 }
 
 /// What all pages of one scope have in common.
-struct Scope<'m, 'p, 't> {
-    material: &'m Material<'p, 't>,
+pub(super) struct Scope<'m, 'p, 't> {
+    pub material: &'m Material<'p, 't>,
     /// The CDR; none for the whole plan.
-    cdr: Option<usize>,
-    rows: Vec<Row>,
+    pub cdr: Option<usize>,
+    pub rows: Vec<Row>,
     /// The projects that have colours, the largest first.
-    coloured: Vec<usize>,
+    pub coloured: Vec<usize>,
     /// How many projects have none.
     others: usize,
     columns: Columns,
     scale: Scale,
-    places: u32,
+    pub places: u32,
 }
 
 /// Where the columns are.
@@ -83,7 +83,7 @@ const NAME_LIMIT: f64 = 44.0;
 
 /// The pictures of everybody, or of the people of one CDR.
 pub fn people(material: &Material<'_, '_>, cdr: Option<usize>) -> Vec<Picture> {
-    let scope = Scope::of(material, cdr);
+    let scope = Scope::of(material, cdr, None);
     if scope.rows.is_empty() {
         return Vec::new();
     }
@@ -91,7 +91,9 @@ pub fn people(material: &Material<'_, '_>, cdr: Option<usize>) -> Vec<Picture> {
 }
 
 impl<'m, 'p, 't> Scope<'m, 'p, 't> {
-    fn of(material: &'m Material<'p, 't>, cdr: Option<usize>) -> Self {
+    /// Everybody, or the people of one CDR; some of them alone, where some are named.
+    pub fn of(material: &'m Material<'p, 't>, cdr: Option<usize>, subjects: Option<&[usize]>) -> Self {
+        let is_named = |standing: &&Standing| subjects.is_none_or(|named| named.contains(&standing.subject));
         let is_in = |standing: &&Standing| {
             let parts = &material.loads[standing.subject].parts;
             // Who has no row that counts stands where the others are.
@@ -100,7 +102,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
                 || parts.iter().any(|part| part.cdr == cdr)
                 || (parts.is_empty() && rejected.any(|sheet| material.plan.sheets[sheet].cdr == cdr))
         };
-        let standings: Vec<&Standing> = material.standings.iter().filter(is_in).collect();
+        let standings: Vec<&Standing> = material.standings.iter().filter(is_in).filter(is_named).collect();
         let loads = standings.iter().map(|standing| &material.loads[standing.subject]);
         let ranking = by_project(loads, cdr);
         let coloured = standing_out(&ranking, super::style::PROJECTS.len());
@@ -138,14 +140,15 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         let title = self.title();
         let mut page = Page::new(self.material, &title, &self.subtitle(rows, before, paging), Some(paging));
         let used = used(rows);
-        legend::draw(&mut page, self, &used);
+        legend::draw(&mut page, self, (&used, self.limit()));
         let top = self.axis(&mut page);
         let heads = self.rows.iter().any(|row| row.group != self.rows[0].group);
         let mut group = before.checked_sub(1).map(|last| self.rows[last].group);
         let mut is_first = true;
         for row in rows {
             if heads && (is_first || group != Some(row.group)) {
-                self.head(&mut page, row.group, group == Some(row.group));
+                let count = self.rows.iter().filter(|other| other.group == row.group).count();
+                self.head(&mut page, row.group, (count, self.limit()), group == Some(row.group));
             }
             (group, is_first) = (Some(row.group), false);
             self.row(&mut page, row);
@@ -193,8 +196,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
     }
 
     /// The head of a group, with how many are in it.
-    fn head(&self, page: &mut Page<'_, '_, '_>, group: Group, is_continued: bool) {
-        let count = self.rows.iter().filter(|row| row.group == group).count();
+    pub fn head(&self, page: &mut Page<'_, '_, '_>, group: Group, (count, limit): (usize, &str), is_continued: bool) {
         let (id, colour) = match group {
             Group::Over => ("chart-group-over", OVER),
             Group::Uncertain => ("chart-group-uncertain", INK),
@@ -207,7 +209,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         let args = [
             ("count", count.into()),
             ("tolerance", self.material.numbers().percent(self.material.tolerance).into()),
-            ("limit", self.limit().into()),
+            ("limit", limit.into()),
         ];
         let mut head = self.material.view.messages.format(id, &args);
         if is_continued {
@@ -289,10 +291,8 @@ impl Columns {
     fn of(material: &Material<'_, '_>, rows: &[Row], places: u32) -> Self {
         let numbers = material.numbers();
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let name = |row: &Row| {
-            let marks = if row.notes.is_empty() { 0.0 } else { 0.5 + width("¹²", NAME.bold()) };
-            width(&row.name, NAME) + marks
-        };
+        let notes = rows.iter().map(|row| row.notes.len()).sum();
+        let name = |row: &Row| width(&row.name, NAME) + marks_width(notes, row.notes.len());
         let name_width = widest(&mut rows.iter().map(name)).max(20.0);
         let difference = |row: &Row| {
             let gap = row.difference.map_or("–".to_owned(), |gap| numbers.difference_to(gap, places));
@@ -317,8 +317,17 @@ impl Columns {
     }
 }
 
+/// How wide the marks of somebody's notes are, at most, where there are so many notes in all.
+pub(super) fn marks_width(of_all: usize, own: usize) -> f64 {
+    let one = if of_all > 9 { "¹²" } else { "¹" };
+    match own {
+        0 => 0.0,
+        own => 0.5 + width(&one.repeat(own), NAME.bold()).max(width("¹²", NAME.bold())),
+    }
+}
+
 /// The type of somebody's figures, and the sign before them.
-fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
+pub(super) fn status_type(group: Group) -> (Type, Option<(Points, Colour)>) {
     match group {
         Group::Over => (FIGURE.bold().in_colour(OVER), Some((Points::Up, OVER))),
         Group::Under => (FIGURE.bold().in_colour(UNDER), Some((Points::Down, UNDER))),

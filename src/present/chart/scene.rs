@@ -144,6 +144,17 @@ impl Scene {
         }
     }
 
+    /// Two slightly slanting white bands that cut off what goes on above.
+    pub fn torn(&mut self, left: f64, right: f64, y: f64) {
+        const BAND: f64 = 0.5;
+        const PACE: f64 = 1.1;
+        const SLANT: f64 = 0.5;
+        for y in [y, y + PACE] {
+            let band = vec![[left, y + SLANT], [right, y], [right, y + BAND], [left, y + SLANT + BAND]];
+            self.items.push(Item::Polygon(band, WHITE));
+        }
+    }
+
     /// A triangle that says over or under, its middle at `x`, with its foot or its top on the baseline.
     pub fn triangle(&mut self, x: f64, baseline: f64, points: Points, colour: Colour) {
         const HALF: f64 = 0.85;

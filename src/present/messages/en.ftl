@@ -384,6 +384,10 @@ N003 = { $setting ->
     [accepted] No finding { $entry } matches what is accepted
     [namesake] [[namesake]]: { $name } has no row on the project { $entry }
     [layout] [layout]: { $entry } matches nothing in the plan
+    [table-several] [[layout.table]]: row { $entry } is the header of several tables, written differently: say the document or the worksheet, with an entry for each
+    [table-row] [[layout.table]]: no row { $entry } can be the header of a table in the documents and worksheets that are meant
+    [table-column] [[layout.table]]: the row of the header has no column “{ $entry }”
+    [table-data] [[layout.table]]: row { $entry } is no header, it has a name and a figure: this entry would lose it
     [floor] [[weights.floor]] fixes nothing: no director has the project “{ $entry }”
    *[other] [[{ $setting }]]: nobody is called “{ $name }” in the plan{ perhaps }
 }
@@ -927,6 +931,10 @@ chart-legend-under = { $limit ->
     [hundred] What is missing to 100%
    *[capacity] What is missing to the capacity
 }
+chart-legend-capacity = { $limit ->
+    [hundred] Capacity, 100%
+   *[capacity] Capacity
+}
 chart-total-and-peak = { $total } · peak { $peak }
 chart-note-means = Shares, totals and FTE are means of the year: what holds for a part of the year counts by its days. Whoever is over on some days alone is over, too.
 chart-note-same = “{ $first }” ({ $first-total }) and “{ $second }” ({ $second-total }) are perhaps one person written in two ways: together they would make { $merged }. They stay apart, as in the document, until somebody confirms it.
@@ -967,6 +975,56 @@ chart-people-alt = Stacked bars of everybody's commitments by project, up to the
     [none] { "" }
    *[other] { " " }At capacity: { $full }.
 }
+chart-months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+chart-timeline-over = { $over } of { $people ->
+    [1] 1 person
+   *[other] { $people } people
+} over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+}{ $always ->
+    [all] { " " }all year, at most { $most }
+    [0] { " " }on some days, at most { $most }
+   *[other] , { $always } of them all year; at most { $most }
+}
+chart-timeline-none = nobody over { $limit ->
+    [hundred] 100%
+   *[capacity] capacity
+} on any day{ $under ->
+    [0] { "" }
+   *[other] , { $under } of { $people ->
+        [1] 1 person
+       *[other] { $people } people
+    } under it on some days
+}
+chart-timeline-subtitle = { $scope }. Commitment day by day{ $year ->
+    [none] { "" }
+   *[other] { " " }in { $year }
+}; whoever exceeds the capacity most comes first.
+chart-timeline-over-when = over { $when }{ $more ->
+    [0] { "" }
+   *[other] , …
+}
+chart-timeline-all-year = all year
+chart-timeline-run = { $when } ({ $most })
+chart-timeline-told = { $name } { $total }{ $over ->
+    [none] { "" }
+   *[other] , over { $over }
+}{ $under ->
+    [none] { "" }
+   *[other] , under { $under }
+}
+chart-timeline-alt = A band of twelve months for each person: commitments day by day, up to the capacity and beyond. { $title }.{ $told ->
+    [none] { "" }
+   *[other] { " " }{ $told }.
+}{ $full ->
+    [none] { "" }
+   *[other] { " " }At capacity all year: { $full }.
+}
+chart-note-timeline = Height = sum of that day's commitments; Total = mean of the year by days; Peak = the day of the greatest commitment.
+chart-note-timeline-cut = The scale ends at 200%: a band with a white cut goes on, and its number counts.
+chart-note-timeline-least = What exceeds or is missing is visible even where it would be invisible to scale: the numbers count.
+chart-no-parts = No commitment holds for a part of the year alone: timeline has nothing to show, people shows the totals.
 chart-share = Share
 chart-normalised = Normalised weight
 chart-others = Other projects
@@ -1398,6 +1456,10 @@ fault-unknown-code = no finding has the code “{ $code }”{ $nearest ->
    *[other] ; perhaps “{ $nearest }”?
 }
 fault-accepted-of-nothing = [[accepted]] needs a person or a project.
+fault-no-column = “{ $column }” is no column: write its letters (“B”) or its number (2), up to BL (64).
+fault-two-meanings = the column “{ $column }” has two meanings.
+fault-recipe-of-nobody = [[layout.table]] needs the column of the name (person), or those of surname and first name (surname and first_name).
+fault-recipe-of-nothing = [[layout.table]] needs the column of the share (share) or that of the working time (hours), not both.
 fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is a digit, “@” a letter, “*” one or more of either, any other sign itself; there must be a digit, or a sign that is no letter, as in “OB.##”.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
@@ -1485,6 +1547,9 @@ init-layout =
     forms of codes # is a digit, @ a letter, * one or more of either. Figures without % are percentages ("percent") or
     fractions of 1 ("fraction"); or working time: "hours", "monthly-hours", "weekly-hours", "days", divided by the full
     time said below; "person-months", divided by 12; "fte".
+init-table =
+    A table that no heading tells, read by its places: the row of the header and the columns, by the letters of the worksheet or by
+    their number; also document, worksheet, page and last_row.
 
 ## Help
 
@@ -1525,11 +1590,11 @@ arg-indicators = Objective from its indicators: mean, worst
 arg-cap = What an indicator counts at most, in percent (if missing: 100)
 arg-days-to-zero = A day that has passed goes down to 0 within so many days (if missing: at once)
 arg-score-level = How far: project, objective, indicator (if missing: indicator)
-arg-kinds = Which, between commas: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
-arg-by = people: a picture for each CDR (cdr)
-arg-cdr = people, matrix, weights: these CDRs alone
+arg-kinds = Which, between commas: people, timeline, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
+arg-by = people, timeline: a picture for each CDR (cdr)
+arg-cdr = people, timeline, matrix, weights: these CDRs alone
 arg-projects = matrix: these projects alone, also by the short code
-arg-person = person: the account of this person; may be repeated
+arg-person = person, timeline: the account, or the year, of this person; may be repeated
 arg-title = Another title, instead of the finding
 arg-width-cm = Width in centimetres (if missing: 16)
 arg-dpi = Dots per inch of the PNG (if missing: 300)

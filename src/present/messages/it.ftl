@@ -388,6 +388,10 @@ N003 = { $setting ->
     [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
     [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
     [layout] [layout]: { $entry } non corrisponde a nulla nel piano
+    [table-several] [[layout.table]]: la riga { $entry } è l'intestazione di più tabelle, scritte in modo diverso: indicare il documento (document) o il foglio (worksheet), con una voce per ciascuna
+    [table-row] [[layout.table]]: nessuna riga { $entry } può essere l'intestazione di una tabella nei documenti e nei fogli indicati
+    [table-column] [[layout.table]]: la riga dell'intestazione non ha la colonna «{ $entry }»
+    [table-data] [[layout.table]]: la riga { $entry } non è un'intestazione, ha un nome e una cifra: con questa voce si perderebbe
     [floor] [[weights.floor]] non fissa nulla: nessun dirigente ha il progetto «{ $entry }»
    *[other] [[{ $setting }]]: nessuno si chiama «{ $name }» nel piano{ perhaps }
 }
@@ -928,6 +932,10 @@ chart-legend-under = { $limit ->
     [hundred] Quota che manca al 100 %
    *[capacity] Quota che manca alla capacità
 }
+chart-legend-capacity = { $limit ->
+    [hundred] Capacità, 100 %
+   *[capacity] Capacità
+}
 chart-total-and-peak = { $total } · massimo { $peak }
 chart-note-means = Quote, totali e FTE sono medie dell'anno: ciò che vale per una parte dell'anno conta per i suoi giorni. Oltre è anche chi lo è solo in alcuni giorni.
 chart-note-same = «{ $first }» ({ $first-total }) e «{ $second }» ({ $second-total }) sono forse la stessa persona scritta in due modi: insieme farebbero { $merged }. Restano distinte, come nel documento, finché qualcuno non conferma.
@@ -968,6 +976,54 @@ chart-people-alt = Grafico a barre impilate degli impegni di ogni persona per pr
     [none] { "" }
    *[other] { " " }Alla capacità: { $full }.
 }
+chart-months = gen feb mar apr mag giu lug ago set ott nov dic
+chart-timeline-over = { $over ->
+    [1] 1 persona su { $people }
+   *[other] { $over } persone su { $people }
+} oltre { $limit ->
+    [hundred] il 100 %
+   *[capacity] la capacità
+}{ $always ->
+    [all] { " " }tutto l'anno, al massimo { $most }
+    [0] { " " }in alcuni giorni, al massimo { $most }
+   *[other] , di cui { $always } tutto l'anno; al massimo { $most }
+}
+chart-timeline-none = nessuno oltre { $limit ->
+    [hundred] il 100 %
+   *[capacity] la capacità
+} in alcun giorno{ $under ->
+    [0] { "" }
+    [1] , 1 persona su { $people } sotto in alcuni giorni
+   *[other] , { $under } persone su { $people } sotto in alcuni giorni
+}
+chart-timeline-subtitle = { $scope }. Impegno giorno per giorno{ $year ->
+    [none] { "" }
+   *[other] { " " }nel { $year }
+}; in testa chi supera di più la capacità.
+chart-timeline-over-when = oltre { $when }{ $more ->
+    [0] { "" }
+   *[other] , …
+}
+chart-timeline-all-year = tutto l'anno
+chart-timeline-run = { $when } ({ $most })
+chart-timeline-told = { $name } { $total }{ $over ->
+    [none] { "" }
+   *[other] , oltre { $over }
+}{ $under ->
+    [none] { "" }
+   *[other] , sotto { $under }
+}
+chart-timeline-alt = Una fascia di dodici mesi per persona: gli impegni giorno per giorno, fino alla capacità e oltre. { $title }.{ $told ->
+    [none] { "" }
+   *[other] { " " }{ $told }.
+}{ $full ->
+    [none] { "" }
+   *[other] { " " }Alla capacità tutto l'anno: { $full }.
+}
+chart-note-timeline = Altezza = somma degli impegni di quel giorno; Totale = media dell'anno per giorni; Massimo = il giorno di maggiore impegno.
+chart-note-timeline-cut = La scala si ferma al 200 %: una fascia con il taglio bianco prosegue oltre e vale il numero.
+chart-note-timeline-least = Ciò che supera o manca si vede anche quando in scala sarebbe invisibile: valgono i numeri.
+chart-no-parts = Nessun impegno vale solo per una parte dell'anno: timeline non ha niente da mostrare, people mostra i totali.
 chart-share = Quota
 chart-normalised = Peso normalizzato
 chart-others = Altri progetti
@@ -1396,6 +1452,10 @@ fault-unknown-code = nessuna segnalazione ha il codice «{ $code }»{ $nearest -
    *[other] ; forse «{ $nearest }»?
 }
 fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un progetto (project).
+fault-no-column = «{ $column }» non è una colonna: scrivere le sue lettere («B») o il suo numero (2), fino a BL (64).
+fault-two-meanings = la colonna «{ $column }» ha due significati.
+fault-recipe-of-nobody = [[layout.table]] richiede la colonna del nome (person), oppure quelle del cognome e del nome (surname e first_name).
+fault-recipe-of-nothing = [[layout.table]] richiede la colonna della quota (share) o quella del tempo di lavoro (hours), non tutte e due.
 fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è una cifra, «@» una lettera, «*» una o più di entrambe, ogni altro segno sé stesso; occorre una cifra o un segno che non sia una lettera, come in «OB.##».
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
@@ -1483,6 +1543,9 @@ init-layout =
     dei codici # è una cifra, @ una lettera, * una o più di entrambe. Le cifre senza % sono percentuali ("percent") o
     frazioni di 1 ("fraction"); oppure tempo di lavoro: "hours", "monthly-hours", "weekly-hours", "days", divise per il
     tempo pieno detto qui sotto; "person-months", divisi per 12; "fte".
+init-table =
+    Una tabella che nessuna intestazione fa riconoscere, letta per posizione: la riga dell'intestazione e le colonne, con le lettere
+    del foglio o con il loro numero; anche document, worksheet, page e last_row.
 
 ## Aiuto
 
@@ -1523,11 +1586,11 @@ arg-indicators = Obiettivo dagli indicatori: mean (la media), worst (il peggiore
 arg-cap = Quanto conta al massimo un indicatore, in percentuale (se manca: 100)
 arg-days-to-zero = Una data superata scende a 0 in questi giorni (se manca: subito)
 arg-score-level = Fino a dove: project, objective, indicator (se manca: indicator)
-arg-kinds = Quali, con le virgole: people, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
-arg-by = people: un'immagine per ogni CDR (cdr)
-arg-cdr = people, matrix, weights: solo questi CDR
+arg-kinds = Quali, con le virgole: people, timeline, matrix, weights, fte-cdrs, fte-projects, distribution, person, all
+arg-by = people, timeline: un'immagine per ogni CDR (cdr)
+arg-cdr = people, timeline, matrix, weights: solo questi CDR
 arg-projects = matrix: solo questi progetti, anche con il codice breve
-arg-person = person: il conto di questa persona; si può ripetere
+arg-person = person, timeline: il conto, o l'anno, di questa persona; si può ripetere
 arg-title = Un altro titolo, al posto di ciò che risulta
 arg-width-cm = Larghezza in centimetri (se manca: 16)
 arg-dpi = Punti per pollice del PNG (se manca: 300)

@@ -21,7 +21,7 @@ const MOST_LINES: u64 = 40;
 
 /// What is in a text that is such a table; none if it is another.
 pub fn read(text: &str, vocabulary: Vocabulary<'_>) -> Option<Result<Content, Refusal>> {
-    let delimiter = delimiter(text, vocabulary).or_else(|| regular(text))?;
+    let delimiter = delimiter(text, vocabulary).or_else(|| regular(text)).or_else(|| by_recipe(text, vocabulary))?;
     if matches!(delimiter, b'\t' | b'|') && !has_quoted_cells(text, delimiter) {
         return None;
     }
@@ -88,6 +88,23 @@ fn regular(text: &str) -> Option<u8> {
         let alike = rows.iter().filter(is_short).count();
         let is_regular = rows.len() >= LEAST_LINES && width >= least && alike * 4 >= rows.len() * 3;
         (is_regular && has_cells_mostly(below, delimiter, least)).then_some(delimiter)
+    })
+}
+
+/// What separates the cells of a table of which the settings say in which line its header stands, and in which columns what, if the text
+/// is one: that line has so many cells, and most of those below as many.
+fn by_recipe(text: &str, vocabulary: Vocabulary<'_>) -> Option<u8> {
+    vocabulary.layout().recipes.iter().find_map(|recipe| {
+        let columns = recipe.columns().map(|(_, column)| column.number()).max()?;
+        let line = usize::try_from(*recipe.header_row.get_ref()).ok()?;
+        let mut lines = text.lines().skip(line - 1);
+        let header = lines.next().filter(|header| header.len() <= LONGEST_HEADER)?;
+        let below: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).take(BELOW).collect();
+        [b';', b','].into_iter().find(|&delimiter| {
+            let cells = fields(header, delimiter).len();
+            let wide = below.iter().filter(|line| fields(line, delimiter).len() == cells).count();
+            cells >= columns && wide * 2 > below.len()
+        })
     })
 }
 

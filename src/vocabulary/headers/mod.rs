@@ -45,6 +45,11 @@ impl Vocabulary<'_> {
         own.map_or_else(known, |meaning| Some(own_header(cell, meaning)))
     }
 
+    /// What a header says of a column of which the settings say what stands in it.
+    pub fn given(self, cell: &str, meaning: Meaning) -> ColumnHeader {
+        own_header(cell, meaning)
+    }
+
     /// Whether a header that is known says who or how much.
     pub fn side(self, header: &str) -> Option<Side> {
         match self.header(header)?.meaning {

@@ -13,7 +13,7 @@ use crate::present::chart::style::{CAPACITY, Colour, GAP, IN_BAR, INK, OTHERS, O
 
 /// How a segment is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fill {
+pub(in crate::present::chart) enum Fill {
     /// A project, by its rank in the scope.
     Project(usize),
     /// All other projects of the scope.
@@ -22,8 +22,20 @@ pub(super) enum Fill {
     Elsewhere,
 }
 
+impl Fill {
+    /// That of what is committed to a project under a CDR, where one CDR is shown, or all, and some projects have colours.
+    pub fn of((project, of): (Option<usize>, Option<usize>), cdr: Option<usize>, coloured: &[usize]) -> Self {
+        let rank = project.and_then(|project| coloured.iter().position(|&own| own == project));
+        match rank {
+            _ if cdr.is_some() && of != cdr => Self::Elsewhere,
+            Some(rank) => Self::Project(rank),
+            None => Self::Others,
+        }
+    }
+}
+
 /// Somebody's bar.
-pub(super) struct Bar {
+pub(in crate::present::chart) struct Bar {
     /// The group of the total, which is what is drawn.
     pub group: Group,
     /// The most on any day, of whoever is over then.
@@ -35,7 +47,7 @@ pub(super) struct Bar {
 }
 
 /// From percent to millimetres.
-pub(super) struct Scale {
+pub(in crate::present::chart) struct Scale {
     start: f64,
     per_percent: f64,
     /// Where it ends, in percent.
@@ -67,12 +79,7 @@ impl Bar {
     pub fn of(load: &Load, cdr: Option<usize>, coloured: &[usize], (group, capacity): (Group, Percent)) -> Self {
         let mut segments: Vec<(Fill, Percent)> = Vec::new();
         for part in &load.parts {
-            let rank = part.project.and_then(|project| coloured.iter().position(|&own| own == project));
-            let fill = match rank {
-                _ if cdr.is_some() && part.cdr != cdr => Fill::Elsewhere,
-                Some(rank) => Fill::Project(rank),
-                None => Fill::Others,
-            };
+            let fill = Fill::of((part.project, part.cdr), cdr, coloured);
             match segments.iter_mut().find(|(known, _)| *known == fill) {
                 Some((_, sum)) => *sum = *sum + part.percent,
                 None => segments.push((fill, part.percent)),
@@ -228,7 +235,7 @@ pub(super) fn colour(fill: Fill) -> Option<Colour> {
 }
 
 /// Draws a segment.
-pub(super) fn segment(scene: &mut Scene, fill: Fill, [left, top, right, bottom]: [f64; 4]) {
+pub(in crate::present::chart) fn segment(scene: &mut Scene, fill: Fill, [left, top, right, bottom]: [f64; 4]) {
     match fill {
         Fill::Project(_) => scene.rect(left, top, right, bottom, colour(fill).unwrap_or(OTHERS)),
         Fill::Others => scene.edged(left, top, right, bottom, OTHERS),
@@ -237,7 +244,12 @@ pub(super) fn segment(scene: &mut Scene, fill: Fill, [left, top, right, bottom]:
 }
 
 /// Writes a number into a segment, if there is room for it.
-fn number(scene: &mut Scene, fill: Fill, written: &str, [left, top, right, bottom]: [f64; 4]) {
+pub(in crate::present::chart) fn number(
+    scene: &mut Scene,
+    fill: Fill,
+    written: &str,
+    [left, top, right, bottom]: [f64; 4],
+) {
     const CLEAR: f64 = 0.45;
     let wide = width(written, IN_BAR);
     if wide + 2.0 * CLEAR > right - left {

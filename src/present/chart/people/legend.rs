@@ -5,17 +5,19 @@ use super::{Group, Row, Scope};
 use crate::present::chart::font::width;
 use crate::present::chart::page::Page;
 use crate::present::chart::scene::Anchor;
-use crate::present::chart::style::{LEGEND, MARGIN, OTHERS, OVER};
+use crate::present::chart::style::{CAPACITY, INK, LEGEND, MARGIN, OTHERS, OVER};
 use crate::present::chart::words::{cut, title_type};
 
 /// A sign whose meaning has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in crate::present::chart) enum Sign {
     Others,
     Elsewhere,
     Over,
     Peak,
     Under,
+    /// The line of the capacity.
+    Capacity,
     /// Bars that go on where the scale ends; told in a note.
     Cut,
 }
@@ -39,11 +41,12 @@ pub(super) fn used(rows: &[Row]) -> Vec<Sign> {
 const SWATCH: [f64; 2] = [3.4, 2.35];
 const LINE: f64 = 4.0;
 
-/// Draws the legend: the projects in two columns, then the signs in a line.
-pub(super) fn draw(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used: &[Sign]) {
-    if scope.rows.is_empty() {
-        return;
-    }
+/// Draws the legend: the projects in two columns, then the signs in a line; with what the totals are held against.
+pub(in crate::present::chart) fn draw(
+    page: &mut Page<'_, '_, '_>,
+    scope: &Scope<'_, '_, '_>,
+    signs_of: (&[Sign], &str),
+) {
     page.y += 1.35;
     let top = page.y;
     let rows = scope.coloured.len().div_ceil(2);
@@ -64,7 +67,7 @@ pub(super) fn draw(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used:
         page.scene.text(&title, start, baseline, Anchor::Start, kind);
     }
     page.y = top + LINE * rows as f64;
-    signs(page, scope, used);
+    signs(page, scope, signs_of);
 }
 
 fn swatch(page: &mut Page<'_, '_, '_>, left: f64, baseline: f64, fill: Fill) {
@@ -72,15 +75,16 @@ fn swatch(page: &mut Page<'_, '_, '_>, left: f64, baseline: f64, fill: Fill) {
     segment(&mut page.scene, fill, [left, bottom - SWATCH[1], left + SWATCH[0], bottom]);
 }
 
-fn signs(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used: &[Sign]) {
+fn signs(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, (used, limit): (&[Sign], &str)) {
     let messages = &scope.material.view.messages;
-    let limit = [("limit", scope.limit().into())];
+    let limit = [("limit", limit.into())];
     let words = |sign: Sign| match sign {
         Sign::Others if scope.others == 0 => messages.text("without-project"),
         Sign::Others => messages.format("chart-legend-others", &[("count", scope.others.into())]),
         Sign::Elsewhere => messages.text("chart-legend-elsewhere"),
         Sign::Over => messages.format("chart-legend-over", &limit),
         Sign::Peak => messages.text("chart-legend-peak"),
+        Sign::Capacity => messages.format("chart-legend-capacity", &limit),
         Sign::Under | Sign::Cut => messages.format("chart-legend-under", &limit),
     };
     let told: Vec<Sign> = used.iter().copied().filter(|sign| *sign != Sign::Cut).collect();
@@ -105,6 +109,9 @@ fn signs(page: &mut Page<'_, '_, '_>, scope: &Scope<'_, '_, '_>, used: &[Sign]) 
                 page.scene.frame(left, top, right, bottom, 0.5, OVER);
             }
             Sign::Peak => page.scene.reaching([left, right], [top, bottom], false),
+            Sign::Capacity => {
+                page.scene.across(left, right, f64::midpoint(top, bottom) - CAPACITY / 2.0, CAPACITY, INK);
+            }
             Sign::Under | Sign::Cut => page.scene.hollow(left, top, right, bottom),
         }
         x = right + 1.2;

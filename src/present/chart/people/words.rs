@@ -7,7 +7,7 @@ use crate::present::chart::words::capitalised;
 
 impl Scope<'_, '_, '_> {
     /// How many people there are, over, under, not fully read, and with a total that is not certain.
-    pub(super) fn counts(&self) -> [usize; 5] {
+    pub(in crate::present::chart) fn counts(&self) -> [usize; 5] {
         let of = |group: Group| self.rows.iter().filter(|row| row.group == group).count();
         let people = self.rows.iter().filter(|row| row.group != Group::Collective).count();
         [people, of(Group::Over), of(Group::Under), of(Group::Partly), of(Group::Uncertain)]
@@ -58,7 +58,7 @@ impl Scope<'_, '_, '_> {
     }
 
     /// What the totals are held against, for messages.
-    pub(super) fn limit(&self) -> &'static str {
+    pub(in crate::present::chart) fn limit(&self) -> &'static str {
         let is_hundred = self.rows.iter().all(|row| row.bar.capacity == Percent::HUNDRED);
         if is_hundred { "hundred" } else { "capacity" }
     }
