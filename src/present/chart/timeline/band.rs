@@ -195,7 +195,13 @@ impl Band {
             let top = self.top(whole, days.first);
             let own = [height(below).min(top), if sum == whole { top } else { height(sum).min(top) }];
             match &mut last {
-                Some((known, there, share)) if is_there(*there, own) && *share == sum - below => known.last = days.last,
+                Some((known, there, share))
+                    if is_there(*there, own)
+                        && *share == sum - below
+                        && self.capacity_at(known.first) == self.capacity_at(days.first) =>
+                {
+                    known.last = days.last;
+                }
                 _ => {
                     if let Some(before) = last.replace((days, own, sum - below)) {
                         piece(scene, (frame, line(before.0)), fill, before, numbers);
