@@ -90,6 +90,7 @@ mod plan;
 mod pseudonyms;
 #[cfg(feature = "cli")]
 mod recipes;
+#[cfg(feature = "cli")]
 mod replaced;
 #[cfg(feature = "cli")]
 mod report;
