@@ -48,6 +48,14 @@ impl Spans {
     }
 }
 
+/// Whether a row numbers the months of a year, one after another, beside words: it is no row of figures.
+pub fn numbers_months(row: Block<'_>) -> bool {
+    let is_number = |cell: &Cell<'_>| !cell.is_empty() && cell.raw().bytes().all(|byte| byte.is_ascii_digit());
+    row.end().ends_with("12")
+        && row.cells().filter(is_number).map(|cell| cell.raw().trim_start_matches('0')).eq(TWELVE)
+        && row.cells().any(|cell| cell.raw().contains(char::is_alphabetic))
+}
+
 const TWELVE: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
 
 /// The month of which a text is the first day, as workbooks keep the headers of months.

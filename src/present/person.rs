@@ -14,7 +14,7 @@ use super::table::{Column, TableRow, table};
 use super::{Names, Record, View, visible};
 use crate::analyse::{Standing, Status};
 use crate::identity;
-use crate::model::{Days, Percent, Period, Plan, Step, iso_day};
+use crate::model::{Commitment, Days, Percent, Period, Plan, Step, iso_day, reading};
 
 /// A person and the rows that make their total.
 #[derive(Debug, Clone, Serialize)]
@@ -66,6 +66,9 @@ pub struct AccountRow {
     pub to: Option<String>,
     /// The share over the year, by days, likewise: this is what runs.
     pub year_percent: Option<Percent>,
+    /// The figure as it is written, where that is no percentage: hours, fractions.
+    #[serde(skip)]
+    written: Option<String>,
     #[serde(skip)]
     pub(super) period: Option<Period>,
     /// The days of the year on which it holds.
@@ -197,6 +200,7 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
             from: row.period.map(|period| iso_day(period.from())),
             to: row.period.map(|period| iso_day(period.to())),
             year_percent: has_periods.then(|| plan.share_of_year(row)),
+            written: written(names, row),
             period: row.period,
             days: plan.day_count_of(row),
         }
@@ -210,6 +214,13 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
         year: (plan.calendar(), plan.year_days().count()),
         keys: identity::keys(&plan.subjects[standing.subject]),
     }
+}
+
+/// The figure of a row as it is written, where it is another than the share.
+fn written(names: &Names, row: &Commitment<'_>) -> Option<String> {
+    let words = row.figure.words();
+    let read = reading(words.trim_end_matches(['%', ' ', '\u{a0}'])).decimal?;
+    (Percent::from(read.round_dp(Percent::DECIMALS)) != row.percent && names.are_plain()).then(|| words.into_owned())
 }
 
 /// What stands beside a name; a remark may name somebody else.
@@ -401,6 +412,7 @@ fn rows_table(view: &View, account: &Account) -> String {
     let figures = |row: &AccountRow| [Some(row.percent), Some(row.running_percent), row.year_percent];
     let places = rows.iter().flat_map(figures).flatten().map(Percent::places).max().unwrap_or(2);
     let has_periods = !account.steps.is_empty();
+    let has_written = rows.iter().any(|row| row.written.is_some());
     let several_cdrs = account.person.cdrs.len() > 1;
     let several_paths = rows.windows(2).any(|pair| pair[0].origin.origin().path != pair[1].origin.origin().path);
     let counted = Counted::of(rows.iter().map(|row| Spot::from(&row.origin)));
@@ -413,6 +425,9 @@ fn rows_table(view: &View, account: &Account) -> String {
     ];
     if has_periods {
         columns.splice(4..4, [Column::words("column-period"), Column::figures("column-year-percent")]);
+    }
+    if has_written {
+        columns.insert(3, Column::figures("column-written"));
     }
     if several_cdrs {
         columns.insert(1, Column::words("column-cdr"));
@@ -433,6 +448,9 @@ fn rows_table(view: &View, account: &Account) -> String {
             if let Some(year_percent) = row.year_percent {
                 let period = row.period.map_or("–".into(), |period| period_words(view, period, account.year.0));
                 cells.splice(4..4, [Cow::Owned(period), Cow::Owned(numbers.percent_to(year_percent, places))]);
+            }
+            if has_written {
+                cells.insert(3, row.written.as_deref().map_or("–".into(), visible));
             }
             if several_cdrs {
                 cells.insert(1, row.cdr.as_deref().map_or("–".into(), visible));

@@ -62,3 +62,11 @@ fn hours_and_the_payrolls_export() {
     let args = ["docs/offices/altacosta/ore.csv", "--staff", "docs/offices/altacosta/paghe.csv"];
     assert_told(&args, &people, &["A001", "A002", "A003", "N008"]);
 }
+
+#[test]
+fn an_account_says_what_is_written_where_that_is_no_percentage() {
+    let account = |name: &str, path: &str| cento(&["person", name, path]).stdout;
+    let bassi = account("Bassi Olga", "docs/offices/altacosta/ore.csv");
+    assert!(bassi.contains("Scritto") && bassi.contains("  900  60,00 %"), "{bassi}");
+    assert!(!account("Conti Nora", "docs/offices/pietrachiara").contains("Scritto"));
+}

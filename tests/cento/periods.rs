@@ -296,6 +296,22 @@ fn weights_and_ftes_are_those_of_the_year() {
     assert_eq!(projects["projects"][0]["fte"], "0.333333");
 }
 
+#[test]
+fn months_may_be_numbered_in_a_table_of_several_projects() {
+    let header = "Progetto;Nominativo;1;2;3;4;5;6;7;8;9;10;11;12\n";
+    let row = |name: &str| format!("2024_PD_0411;{name}{}\n", ";50 %".repeat(12));
+    let folder = Folder::new().add("p.csv", header.to_owned() + &row("Rossi Ada") + &row("Verdi Ugo"));
+    let found = folder.cento(&["check", "p.csv", "--format", "json"]).json();
+    for name in ["Rossi Ada", "Verdi Ugo"] {
+        assert_eq!(of(&found, name), ["50.00", "50.00", "2024-01-01", "2024-12-31", "under"]);
+    }
+    // The numbers of lots are no months.
+    let other = header.replace(";12", ";13") + &row("Rossi Ada");
+    let found = Folder::new().add("p.csv", other).cento(&["check", "p.csv", "--format", "json"]).json();
+    assert_eq!(found["people"], serde_json::json!([]));
+    assert!(codes(&found).contains(&"R004".to_owned()), "{:?}", codes(&found));
+}
+
 const MONTHS: &str = "Gen\tFeb\tMar\tApr\tMag\tGiu\tLug\tAgo\tSet\tOtt\tNov\tDic";
 
 #[test]

@@ -5,6 +5,7 @@ use crate::parse::columns::Columns;
 use crate::parse::glance::is_data;
 use crate::parse::percentages;
 use crate::parse::recipes::Within;
+use crate::parse::spans::numbers_months;
 use crate::parse::tables::{self, Card, Table};
 use crate::source::{Block, Blocks, Cell, Mark, Place};
 use crate::vocabulary::{CellKind, is_figure, year_in};
@@ -174,7 +175,12 @@ impl<'t> Walker<'t> {
         let vocabulary = self.context.vocabulary;
         // The codes of projects, and the numbers of headings, are figures at a glance.
         let is_data = || row.is_certain && is_data(row);
-        let may_head = || !is_data() || tables::heads_codes(row, vocabulary) || tables::ends_numbered(row, vocabulary);
+        let may_head = || {
+            !is_data()
+                || tables::heads_codes(row, vocabulary)
+                || tables::ends_numbered(row, vocabulary)
+                || numbers_months(row)
+        };
         may_stand_here && !holds_share(row) && may_head()
     }
 }

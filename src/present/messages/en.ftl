@@ -126,6 +126,7 @@ column-when = When
 column-period = Period
 column-from = From
 column-to = To
+column-written = Written
 column-days = Days
 column-year-percent = Over the year
 column-status = Status

@@ -130,6 +130,7 @@ column-when = Quando
 column-period = Periodo
 column-from = Dal
 column-to = Al
+column-written = Scritto
 column-days = Giorni
 column-year-percent = Nell'anno
 column-status = Stato
