@@ -134,7 +134,7 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
         "given-direction" | "proposed-direction" => match facts.slip?.0 {
             ResultSlip::AgainstProposal { given, proposed } => {
                 let direction = if placeholder == "given-direction" { given } else { proposed };
-                view.messages.text(&format!("direction-{}", direction.code())).into()
+                view.messages.text(&format!("slip-direction-{}", direction.code())).into()
             }
             _ => NONE.into(),
         },

@@ -184,6 +184,16 @@ mod tests {
     }
 
     #[test]
+    fn no_message_is_written_twice() {
+        for file in [include_str!("messages/it.ftl"), include_str!("messages/explain.it.ftl")] {
+            let mut ids = ids(file);
+            ids.sort_unstable();
+            let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert!(twice.is_empty(), "{twice:?}");
+        }
+    }
+
+    #[test]
     fn a_message_asks_for_all_that_stands_in_it() {
         for language in [Language::Italian, Language::English] {
             let messages = Messages::new(language);

@@ -22,11 +22,17 @@ pub struct RejectedRecord {
     pub written: Option<String>,
     /// Where it is at fault.
     pub origin: OriginRecord,
+    /// Whether it may be of some days of the year alone.
+    #[serde(skip)]
+    is_of_days: bool,
 }
 
 /// The rejected rows of a subject of a plan.
 pub fn rejected_records(names: &Names, plan: &Plan<'_>, subject: usize) -> Vec<RejectedRecord> {
-    plan.subjects[subject].rejected.iter().filter_map(|&row| rejected_record(names, plan, row as usize)).collect()
+    let records = plan.subjects[subject].rejected.iter().filter_map(|&row| rejected_record(names, plan, row as usize));
+    let has_periods = plan.has_periods(subject);
+    // Where shares hold on some days, nobody can say on how many this one would.
+    records.map(|own| RejectedRecord { is_of_days: has_periods, ..own }).collect()
 }
 
 /// A rejected row of a plan, an index into [`Plan::rejected`].
@@ -47,6 +53,7 @@ pub(super) fn rejected_record(names: &Names, plan: &Plan<'_>, row: usize) -> Opt
         percent: row.percent.filter(|_| !is_undated),
         written: is_share.then(|| names.figures(fault.place.raw()).into_owned()),
         origin: OriginRecord::of(names, fault.place, Some(code)),
+        is_of_days: false,
     })
 }
 
@@ -62,7 +69,7 @@ pub(super) fn rejected_words(view: &View, rows: &[RejectedRecord], total: Percen
     if let Some(more) = rows.len().checked_sub(MOST).filter(|&more| more > 0) {
         let _ = write!(told, "{}", view.messages.format("rejected-more", &[("more", more.into())]));
     }
-    let added: Option<Percent> = rows.iter().map(|row| row.percent).sum();
+    let added: Option<Percent> = rows.iter().map(|row| row.percent.filter(|_| !row.is_of_days)).sum();
     let whole = added.map_or("none".to_owned(), |added| view.numbers().percent(total + added));
     let args = [("rows", rows.len().into()), ("told", told.into()), ("total", whole.into())];
     Some(view.messages.format("rejected-rows", &args))

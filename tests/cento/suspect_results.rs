@@ -54,6 +54,16 @@ fn slips_are_told_with_their_line_and_the_score_is_that_of_what_is_written() {
 }
 
 #[test]
+fn directions_are_named_as_the_results_are_written() {
+    let folder =
+        plan(&["Domande evase (almeno)|95"]).add("results.csv", "code;direction;actual\nM_0101_1_1;lower;95\n");
+    let told = folder.cento(&["score", "plan", "--results", "results.csv"]).stdout;
+    let words =
+        "la direzione è «lower» (minore è meglio), e le parole del piano propongono «higher» (maggiore è meglio)";
+    assert!(told.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "{told}");
+}
+
+#[test]
 fn what_is_no_slip_is_not_told() {
     let indicators = [
         "Domande evase (almeno)|95",

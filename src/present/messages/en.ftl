@@ -289,7 +289,7 @@ rejected-more = { $more ->
     [1] {" "}and another
    *[other] {" "}and { $more } more
 }
-reason-missing-sheet = The sheet of { $project } is missing, in the CDR that they lead (D001).
+reason-missing-sheet = The sheet of { $project } is missing, which stands in a CDR that the person leads (D001).
 reason-probable-same-person = { $person } is probably the same person, and together they make the capacity (N001).
 reason-leads-no-cdr = A director, who leads none of the CDRs at hand.
 perhaps = { $likely ->
@@ -578,10 +578,10 @@ W004 = { $missed }: { $slip ->
    *[tenth] on line { $result-line } of the results it is a tenth of the target, or less
 }
     .help = Look at that line of the results, and correct it if it is a slip. The score is that of what is written there.
-direction-higher = “higher” (more is better)
-direction-lower = “lower” (less is better)
-direction-date = “date” (by the date)
-direction-yes-no = “yes-no”
+slip-direction-higher = “higher” (more is better)
+slip-direction-lower = “lower” (less is better)
+slip-direction-date = “date” (by the date)
+slip-direction-yes-no = “yes-no”
 missed-target = { $target ->
     [none] { $code }: { $actual }
    *[other] { $code }: { $actual } instead of { $target }
@@ -1312,31 +1312,6 @@ report-section-read = How it was read
 report-no-deviations = Nobody is over or under their capacity.
 report-no-reason = The plan does not say why.
 report-quoted = “{ $text }”
-rejected-rows = { $rows ->
-    [1] One row with this name was not read
-   *[other] { $rows } rows with this name were not read
-}: { $told }{ $total ->
-    [none] { "" }
-   *[other] ; with { $rows ->
-        [1] it
-       *[other] them
-    } the total would be { $total }
-}.
-rejected-row = { $share ->
-    [none] { $code ->
-        [R013] a share of several people,{ " " }
-       *[other] { "" }
-    }
-   *[other] { $share },{ " " }
-}{ $project ->
-    [none] { "" }
-   *[other] sheet { $project },{ " " }
-}{ $place } ({ $code })
-rejected-more = { $more ->
-    [1] {" "}and another
-   *[other] {" "}and { $more } more
-}
-reason-missing-sheet = The sheet of { $project } is missing, which stands in a CDR that the person leads (D001).
 report-reason-leads-no-cdr = A director who leads none of the CDRs in the plan.
 report-people = people
 report-over = over

@@ -293,7 +293,7 @@ rejected-more = { $more ->
     [1] {" "}e un'altra
    *[other] {" "}e altre { $more }
 }
-reason-missing-sheet = Manca la scheda di { $project }, nel CDR che dirige (D001).
+reason-missing-sheet = Manca la scheda di { $project }, che sta in un CDR che dirige (D001).
 reason-probable-same-person = { $person } è probabilmente la stessa persona, e insieme fanno la capacità (N001).
 reason-leads-no-cdr = È dirigente, e non dirige nessuno dei CDR presenti.
 perhaps = { $likely ->
@@ -582,10 +582,10 @@ W004 = { $missed }: { $slip ->
    *[tenth] alla riga { $result-line } dei risultati è un decimo del valore atteso, o meno
 }
     .help = Guardare quella riga dei risultati, e correggerla se è una svista. Il punteggio è quello di ciò che vi è scritto.
-direction-higher = «higher» (maggiore è meglio)
-direction-lower = «lower» (minore è meglio)
-direction-date = «date» (entro la data)
-direction-yes-no = «yes-no» (sì-no)
+slip-direction-higher = «higher» (maggiore è meglio)
+slip-direction-lower = «lower» (minore è meglio)
+slip-direction-date = «date» (entro la data)
+slip-direction-yes-no = «yes-no» (sì-no)
 missed-target = { $target ->
     [none] { $code }: { $actual }
    *[other] { $code }: { $actual } invece di { $target }
@@ -1308,31 +1308,6 @@ report-section-read = Com'è stato letto
 report-no-deviations = Nessuno è oltre o sotto la propria capacità.
 report-no-reason = Il piano non dice perché.
 report-quoted = «{ $text }»
-rejected-rows = { $rows ->
-    [1] Una riga con questo nome non è stata letta
-   *[other] { $rows } righe con questo nome non sono state lette
-}: { $told }{ $total ->
-    [none] { "" }
-   *[other] ; { $rows ->
-        [1] con essa
-       *[other] con esse
-    } il totale sarebbe { $total }
-}.
-rejected-row = { $share ->
-    [none] { $code ->
-        [R013] un impegno di più persone,{ " " }
-       *[other] { "" }
-    }
-   *[other] { $share },{ " " }
-}{ $project ->
-    [none] { "" }
-   *[other] scheda { $project },{ " " }
-}{ $place } ({ $code })
-rejected-more = { $more ->
-    [1] {" "}e un'altra
-   *[other] {" "}e altre { $more }
-}
-reason-missing-sheet = Manca la scheda di { $project }, che sta in un CDR che dirige (D001).
 report-reason-leads-no-cdr = È un dirigente e non dirige nessuno dei CDR del piano.
 report-people = persone
 report-over = oltre
