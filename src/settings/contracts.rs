@@ -16,6 +16,15 @@ pub(super) fn day(written: &str) -> Result<Date, Fault> {
     date.ok_or_else(|| Fault::NotADate(written.to_owned()))
 }
 
+/// Refuses a day of which the month may stand first as well.
+pub(super) fn refuse_either_order(written: &str) -> Result<(), Fault> {
+    let date = day(written)?;
+    let is_either = date.day() <= 12 && i16::from(date.day()) != i16::from(date.month());
+    // A year in front says the order.
+    let is_iso = written.trim_start().as_bytes().get(4) == Some(&b'-');
+    if is_either && !is_iso { Err(Fault::NotADate(written.to_owned())) } else { Ok(()) }
+}
+
 /// From the first day to the last; without one, from ever or for ever. None if there is neither.
 pub(super) fn period(first: Option<&str>, last: Option<&str>) -> Result<Option<Period>, Fault> {
     if first.is_none() && last.is_none() {
@@ -86,6 +95,11 @@ mod tests {
         }
         for written in ["01/03/24", "2024", "31/02/2024", "marzo", "03/2024", "1/3"] {
             assert!(day(written).is_err(), "{written}");
+        }
+        for (written, is_clear) in
+            [("2024-03-01", true), ("31/03/2024", true), ("03/03/2024", true), ("01/03/2024", false)]
+        {
+            assert_eq!(refuse_either_order(written).is_ok(), is_clear, "{written}");
         }
         assert!(period(None, None).unwrap().is_none());
         assert_eq!(period(Some("1/3/2024"), None).unwrap().unwrap().to(), Date::MAX);

@@ -29,7 +29,7 @@ pub struct Staff {
 }
 
 /// The columns: the name in the contract, then the others that staff offices use.
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 13] = [
     Column::new(
         "name",
         Holds::Name,
@@ -59,37 +59,18 @@ const COLUMNS: [Column; 11] = [
     Column::new("cdr", Holds::Codes, &[]),
     Column::new("note", Holds::Words, &["notes"]),
     Column::new(
-        "from",
+        "dal",
         Holds::Words,
-        &[
-            "dal",
-            "data_inizio",
-            "inizio",
-            "decorrenza",
-            "data_assunzione",
-            "assunzione",
-            "data_di_assunzione",
-            "start",
-            "start_date",
-            "hire_date",
-        ],
+        &["data_inizio", "inizio", "decorrenza", "data_assunzione", "assunzione", "data_di_assunzione"],
     ),
     Column::new(
-        "to",
+        "al",
         Holds::Words,
-        &[
-            "al",
-            "data_fine",
-            "fine",
-            "scadenza",
-            "data_cessazione",
-            "cessazione",
-            "data_di_cessazione",
-            "end",
-            "end_date",
-            "leave_date",
-        ],
+        &["data_fine", "fine", "scadenza", "data_cessazione", "cessazione", "data_di_cessazione"],
     ),
+    // Below English headers the month may stand first.
+    Column::new("from", Holds::Words, &["start", "start_date", "hire_date"]),
+    Column::new("to", Holds::Words, &["end", "end_date", "leave_date"]),
 ];
 
 /// The weekly hours of a full-time position in Italian municipalities, where the file states none.
@@ -211,7 +192,9 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
     if let Some(hours) = hours.filter(|&hours| hours > full_time) {
         return Err(Fault::MoreThanFullTime { hours, full_time_hours: full_time });
     }
-    let period = contracts::period(line.cell(9), line.cell(10))?;
+    let english = [line.cell(11), line.cell(12)];
+    english.into_iter().flatten().try_for_each(contracts::refuse_either_order)?;
+    let period = contracts::period(line.cell(9).or(english[0]), line.cell(10).or(english[1]))?;
     if period.is_some() && months.is_some_and(|months| months < Decimal::from(12)) {
         return Err(Fault::MonthsAndDays);
     }

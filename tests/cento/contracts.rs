@@ -124,6 +124,7 @@ fn contracts_that_contradict_each_other_are_refused_with_their_line() {
         ("Nominativo;Dal;Mesi\nRossi Ada;30/06/2024;6\n", 2, "sia i mesi sia i giorni"),
         ("Nominativo;Dal\nRossi Ada;30/06/24\n", 2, "30/06/24"),
         ("Nominativo;Dal\nRossi Ada;31/06/2024\n", 2, "31/06/2024"),
+        ("Name;From\nRossi Ada;01/03/2024\n", 2, "01/03/2024"),
     ] {
         let folder = Folder::new().add("p.csv", PLAN).add("staff.csv", staff);
         let run = folder.cento(&["check", "p.csv", "--staff", "staff.csv"]);
