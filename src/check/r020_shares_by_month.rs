@@ -17,7 +17,9 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         let Some(header) = column.header.filter(|_| column.scale == Scale::Percent(Evidence::Figures)) else {
             continue;
         };
-        let facts = Facts { header: Some(header.words()), figures: Some(column.bare), ..Facts::default() };
+        let signed = Some(column.signed).filter(|signed| *signed > 0);
+        let facts =
+            Facts { header: Some(header.words()), figures: Some(column.bare), cells: signed, ..Facts::default() };
         findings.push(Finding::new(Code::R020, vec![header], facts));
     }
 }

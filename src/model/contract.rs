@@ -8,7 +8,7 @@ use super::{Days, Percent, Period, WorkingTime};
 pub struct Contract {
     /// From when to when.
     pub period: Period,
-    /// What may be committed then; nothing while on leave.
+    /// What the file says that may be committed then; nothing while on leave.
     pub capacity: Percent,
     /// The hours, if the file states them.
     pub working_time: Option<WorkingTime>,
@@ -20,9 +20,13 @@ impl Contract {
         self.period.within(year)
     }
 
-    /// Whether anything may be committed while it holds.
+    /// What may be committed while it holds: nothing of no working time.
+    pub fn at_most(&self) -> Percent {
+        if self.working_time.is_some_and(|time| time.is_nothing()) { Percent::ZERO } else { self.capacity }
+    }
+
+    /// Whether that is anything.
     pub fn may_be_committed(&self) -> bool {
-        let works = self.working_time.is_none_or(|time| !time.hours.is_zero() && !time.months.is_zero());
-        works && self.capacity > Percent::ZERO
+        self.at_most() > Percent::ZERO
     }
 }

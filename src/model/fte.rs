@@ -77,6 +77,11 @@ pub struct WorkingTime {
 }
 
 impl WorkingTime {
+    /// Whether it is none at all: of no hours, or no months.
+    pub fn is_nothing(&self) -> bool {
+        self.hours.is_zero() || self.months.is_zero()
+    }
+
     /// The full-time equivalents of a share: share / 100 × hours / full-time hours × months / 12.
     ///
     /// ```

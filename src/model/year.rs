@@ -114,7 +114,7 @@ impl<'t> Plan<'t> {
     pub fn capacity_of(&self, subject: usize) -> Option<Steps> {
         let subject = &self.subjects[subject];
         let under_contract =
-            subject.contracts.iter().filter_map(|own| Some((own.capacity, own.within(self.calendar())?)));
+            subject.contracts.iter().filter_map(|own| Some((own.at_most(), own.within(self.calendar())?)));
         let always = subject.capacity.filter(|_| subject.contracts.is_empty()).map(|own| (own, self.year_days()));
         subject.capacity?;
         Some(Steps::of(under_contract.chain(always), self.year_days()))
@@ -127,14 +127,14 @@ impl<'t> Plan<'t> {
         let is_held = |own: &&Contract| {
             own.within(year).is_some_and(|days| self.days_of(commitment).any(|held| held.overlaps(days)))
         };
-        let of_contracts = subject.contracts.iter().filter(is_held).map(|own| own.capacity).max();
+        let of_contracts = subject.contracts.iter().filter(is_held).map(Contract::at_most).max();
         subject.capacity.map(|capacity| of_contracts.unwrap_or(capacity))
     }
 
     /// What a subject may be committed to over the year, exactly.
     pub fn mean_capacity_of(&self, subject: usize) -> Option<Mean> {
         let subject = &self.subjects[subject];
-        let of_days = |own: &Contract| Some(own.capacity.times(own.within(self.calendar())?.count().into()));
+        let of_days = |own: &Contract| Some(own.at_most().times(own.within(self.calendar())?.count().into()));
         let capacity = subject.capacity?;
         let always = || capacity.times(self.year_days().count().into());
         let contracts = &*subject.contracts;

@@ -33,8 +33,7 @@ impl StaffLine {
     /// Whether the plan of a year may commit any of the person's time; of a year that is not known, if that of any may.
     pub fn may_be_committed(&self, year: Option<u16>) -> bool {
         if self.contracts.is_empty() {
-            let works = self.working_time.is_none_or(|time| !time.hours.is_zero() && !time.months.is_zero());
-            return works && self.capacity > Percent::ZERO;
+            return !self.working_time.is_some_and(|time| time.is_nothing()) && self.capacity > Percent::ZERO;
         }
         let is_in = |contract: &Contract| year.is_none_or(|year| contract.within(year).is_some());
         self.contracts.iter().any(|contract| contract.may_be_committed() && is_in(contract))

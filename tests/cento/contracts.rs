@@ -104,6 +104,14 @@ fn a_contract_of_the_whole_year_changes_nothing() {
 }
 
 #[test]
+fn nothing_may_be_committed_of_no_working_time() {
+    // 182 days of hours and 184 of none: what is committed is all that may be.
+    let staff = "Nominativo;Ore settimanali;Dal;Al\nVerdi Ugo;36;;30/06/2024\nVerdi Ugo;0;01/07/2024;\n";
+    let found = check("Nominativo;Progetto;Impegno\nVerdi Ugo;2024_PD_0411;100 %\n", staff);
+    assert_eq!(of(&found, "Verdi Ugo"), ["49.726776", "49.726776", "0.497268", "full"]);
+}
+
+#[test]
 fn order_and_division_of_contracts_change_nothing() {
     let mut lines: Vec<&str> = STAFF.lines().collect();
     lines[1..].reverse();

@@ -305,6 +305,10 @@ fn months_may_be_numbered_in_a_table_of_several_projects() {
     for name in ["Rossi Ada", "Verdi Ugo"] {
         assert_eq!(of(&found, name), ["50.00", "50.00", "2024-01-01", "2024-12-31", "under"]);
     }
+    // Where some have the sign, what is told is of the others.
+    let mixed = header.to_owned() + &row("Rossi Ada") + &row("Verdi Ugo").replace(" %", "");
+    let run = Folder::new().add("p.csv", mixed).cento(&["check", "p.csv"]);
+    assert!(run.stdout.contains("Le cifre senza segno sotto «1»"), "{}", run.stdout);
     // The numbers of lots are no months.
     let other = header.replace(";12", ";13") + &row("Rossi Ada");
     let found = Folder::new().add("p.csv", other).cento(&["check", "p.csv", "--format", "json"]).json();

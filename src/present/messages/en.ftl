@@ -554,7 +554,10 @@ R019 = { $rows ->
         [yes] Compare the dates with the year of the plan, and correct the one that is wrong; the year of the plan can be said in cento.toml: [plan], year.
        *[no] Nothing to do if the work goes on for years; otherwise correct the date.
     }
-R020 = The figures below “{ $header }” and the other months are read as percentages: none has the sign, and nothing says that they are not hours or days
+R020 = { $cells ->
+    [none] The figures below “{ $header }” and the other months are read as percentages: none has the sign
+   *[other] The figures without a sign below “{ $header }” and the other months are read as percentages: others have the sign
+}, and nothing says that they are not hours or days
     .help = Compare a row with what is known of the person. If they are percentages, say so in cento.toml: [layout], percent_scale = "percent"; otherwise the table is no plan of commitments.
 R021 = Nothing says of which year the periods of { $rows ->
     [1] 1 row

@@ -558,7 +558,10 @@ R019 = { $rows ->
         [yes] Confrontare le date con l'anno del piano, e correggere quello che è sbagliato; l'anno del piano si può dire in cento.toml: [plan], year.
        *[no] Nulla da fare se il lavoro dura più anni; altrimenti correggere la data.
     }
-R020 = Le cifre sotto «{ $header }» e gli altri mesi sono lette come percentuali: nessuna ha il segno, e nulla dice che non siano ore o giorni
+R020 = { $cells ->
+    [none] Le cifre sotto «{ $header }» e gli altri mesi sono lette come percentuali: nessuna ha il segno
+   *[other] Le cifre senza segno sotto «{ $header }» e gli altri mesi sono lette come percentuali: altre hanno il segno
+}, e nulla dice che non siano ore o giorni
     .help = Confrontare una riga con ciò che si sa della persona. Se sono percentuali, dirlo in cento.toml: [layout], percent_scale = "percent"; altrimenti la tabella non è un piano degli impegni.
 R021 = Nulla dice di quale anno siano i periodi di { $rows ->
     [1] 1 riga
