@@ -108,6 +108,8 @@ pub enum PercentFault {
     Time,
     /// Working time of a part of the year, which may be a part of that of the whole year or of that part's.
     OfPeriod,
+    /// Working time of somebody who has now so much of it, now so much, or none.
+    OwnTime,
     /// Another column may as well be the share, and says something else.
     TwoColumns,
     /// Less than nothing.

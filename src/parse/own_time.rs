@@ -4,7 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::figure::read_work;
-use crate::model::{Commitment, FullTime, Plan, WorkUnit, WorkingTime};
+use crate::model::{
+    Commitment, Contract, Fault, FullTime, PercentFault, Plan, RejectedRow, Rejection, WorkUnit, WorkingTime,
+};
 
 /// A commitment that is written as working time.
 #[derive(Debug, Clone, Copy)]
@@ -15,10 +17,14 @@ pub struct Worked {
     pub unit: WorkUnit,
     /// What is all of a full-time position's.
     pub full: FullTime,
+    /// How many figures with a percent sign stand in the row.
+    pub percentages: usize,
 }
 
-/// Makes shares of one's own time of those of a full-time position, where the staff file says how much of one somebody has.
+/// Makes shares of one's own time of those of a full-time position, where the staff file says how much of one somebody has. Rows of which
+/// it does not say it are rejected.
 pub fn settle(plan: &mut Plan<'_>, worked: &[Worked]) {
+    let mut unclear = Vec::new();
     for own in worked {
         let row = &plan.commitments[own.commitment];
         let share = match part_of_full_time(plan, row, own.unit) {
@@ -26,12 +32,53 @@ pub fn settle(plan: &mut Plan<'_>, worked: &[Worked]) {
             Part::Some(part, whole) => read_work(&row.figure.words(), own.unit, own.full.part(part, whole)).ok(),
             Part::Unclear => None,
         };
-        let row = &mut plan.commitments[own.commitment];
         match share {
-            Some(share) => (row.percent, row.rounded) = (share.percent, share.rounded),
-            None => row.is_doubtful = true,
+            Some(share) => {
+                let row = &mut plan.commitments[own.commitment];
+                (row.percent, row.rounded) = (share.percent, share.rounded);
+            }
+            None => unclear.push(*own),
         }
     }
+    if !unclear.is_empty() {
+        reject(plan, &unclear);
+    }
+}
+
+/// Rejects some commitments.
+fn reject(plan: &mut Plan<'_>, unclear: &[Worked]) {
+    let mut is_out = vec![false; plan.commitments.len()];
+    for Worked { commitment, percentages, .. } in unclear {
+        is_out[*commitment] = true;
+        plan.percentages.accepted -= percentages;
+        plan.percentages.rejected += percentages;
+        let row = &plan.commitments[*commitment];
+        let fault = Fault { reason: Rejection::UnreadablePercent(PercentFault::OwnTime), place: row.figure };
+        let number = u32::try_from(plan.rejected.len()).unwrap_or(u32::MAX);
+        plan.subjects[row.subject].rejected.push(number);
+        plan.rejected.push(RejectedRow {
+            faults: vec![fault],
+            name: Some(row.name.words()),
+            number: row.number,
+            role: Some(row.role),
+            percent: None,
+            sheet: Some(row.sheet),
+        });
+    }
+    // Those that stay move up.
+    let mut next = 0;
+    let places: Vec<Option<u32>> = is_out
+        .iter()
+        .map(|is_out| {
+            next += u32::from(!is_out);
+            (!is_out).then(|| next - 1)
+        })
+        .collect();
+    for subject in &mut plan.subjects {
+        subject.commitments = subject.commitments.iter().filter_map(|&own| places[own as usize]).collect();
+    }
+    let mut is_out = is_out.into_iter();
+    plan.commitments.retain(|_| is_out.next() == Some(false));
 }
 
 /// How much of a full-time position somebody has.
@@ -40,7 +87,7 @@ enum Part {
     All,
     /// So much of so much.
     Some(Decimal, Decimal),
-    /// Now so much, now so much, or nothing.
+    /// Now so much, now so much, or nothing: then no share of it can be told.
     Unclear,
 }
 
@@ -69,7 +116,7 @@ fn part(part: Decimal, whole: Decimal) -> Part {
 /// it is the same.
 fn under_contracts(plan: &Plan<'_>, row: &Commitment<'_>, is_of_year: bool) -> Part {
     let one = WorkingTime { hours: Decimal::ONE, full_time_hours: Decimal::ONE, months: Decimal::from(12) };
-    let days_of = |contract: &crate::model::Contract| -> u16 {
+    let days_of = |contract: &Contract| -> u16 {
         let own = contract.within(plan.calendar());
         plan.days_of(row).filter_map(|held| Some(held.shared(own?)?.count())).sum()
     };

@@ -272,7 +272,7 @@ fn add_part<'t>(
             return None;
         };
         if let Some((unit, full)) = row.bare_in.and_then(|table| *part.works.get(table as usize)?) {
-            worked.push(Worked { commitment: next, unit, full });
+            worked.push(Worked { commitment: next, unit, full, percentages: row.percentages });
         }
         next += 1;
         Some(Commitment {

@@ -277,6 +277,7 @@ pub fn fault_code(fault: PercentFault) -> &'static str {
         PercentFault::UnknownScale => "unknown-scale",
         PercentFault::Time => "time",
         PercentFault::OfPeriod => "of-period",
+        PercentFault::OwnTime => "own-time",
         PercentFault::TwoColumns => "two-columns",
         PercentFault::Negative => "negative",
         PercentFault::Ambiguous => "ambiguous",

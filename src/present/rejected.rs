@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::place::{OriginRecord, in_words};
 use super::{Names, View, visible};
 use crate::finding::Code;
-use crate::model::{Percent, Plan, Rejection};
+use crate::model::{Percent, Plan, Rejection, Scale};
 
 /// A row that bears somebody's name and does not count.
 #[derive(Debug, Clone, Serialize)]
@@ -22,17 +22,19 @@ pub struct RejectedRecord {
     pub written: Option<String>,
     /// Where it is at fault.
     pub origin: OriginRecord,
-    /// Whether it may be of some days of the year alone.
+    /// Whether nobody can say what it would add to the total.
     #[serde(skip)]
-    is_of_days: bool,
+    is_unsure: bool,
 }
 
 /// The rejected rows of a subject of a plan.
 pub fn rejected_records(names: &Names, plan: &Plan<'_>, subject: usize) -> Vec<RejectedRecord> {
     let records = plan.subjects[subject].rejected.iter().filter_map(|&row| rejected_record(names, plan, row as usize));
-    let has_periods = plan.has_periods(subject);
-    // Where shares hold on some days, nobody can say on how many this one would.
-    records.map(|own| RejectedRecord { is_of_days: has_periods, ..own }).collect()
+    // Where shares hold on some days, nobody can say on how many this one would; nor what share hours are of somebody's own.
+    let counts_work = || plan.share_columns.iter().any(|column| matches!(column.scale, Scale::Work(..)));
+    let has_own_time = plan.subjects[subject].working_time.is_some() && counts_work();
+    let is_unsure = has_own_time || plan.has_periods(subject);
+    records.map(|own| RejectedRecord { is_unsure, ..own }).collect()
 }
 
 /// A rejected row of a plan, an index into [`Plan::rejected`].
@@ -53,7 +55,7 @@ pub(super) fn rejected_record(names: &Names, plan: &Plan<'_>, row: usize) -> Opt
         percent: row.percent.filter(|_| !is_undated),
         written: is_share.then(|| names.figures(fault.place.raw()).into_owned()),
         origin: OriginRecord::of(names, fault.place, Some(code)),
-        is_of_days: false,
+        is_unsure: false,
     })
 }
 
@@ -69,7 +71,7 @@ pub(super) fn rejected_words(view: &View, rows: &[RejectedRecord], total: Percen
     if let Some(more) = rows.len().checked_sub(MOST).filter(|&more| more > 0) {
         let _ = write!(told, "{}", view.messages.format("rejected-more", &[("more", more.into())]));
     }
-    let added: Option<Percent> = rows.iter().map(|row| row.percent.filter(|_| !row.is_of_days)).sum();
+    let added: Option<Percent> = rows.iter().map(|row| row.percent.filter(|_| !row.is_unsure)).sum();
     let whole = added.map_or("none".to_owned(), |added| view.numbers().percent(total + added));
     let args = [("rows", rows.len().into()), ("told", told.into()), ("total", whole.into())];
     Some(view.messages.format("rejected-rows", &args))

@@ -171,8 +171,23 @@ fn hours_of_a_plan_are_shares_of_ones_own_time() {
     let found = |staff: &str| of(&check(weekly, &format!("nome;ore_settimanali;dal;al\n{staff}")), "Fabbri Remo");
     // A third each, and full by rounding.
     assert_eq!(found("Fabbri Remo;18;;\n")[3], "full");
-    // Now half, now all of the time: which share so many hours are, is not said.
-    assert_eq!(found("Fabbri Remo;18;;30/06/2025\nFabbri Remo;36;01/07/2025;\n")[3], "-");
+    // Now half, now all of the time, or none: which share so many hours are, is not said.
+    for staff in ["Fabbri Remo;18;;30/06/2025\nFabbri Remo;36;01/07/2025;\n", "Fabbri Remo;0;;\n"] {
+        let found = check(weekly, &format!("nome;ore_settimanali;dal;al\n{staff}"));
+        assert_eq!(of(&found, "Fabbri Remo")[0], "0.00");
+        let told = told(&found);
+        let own = told.iter().filter(|(code, message)| code.contains("R001") && message.contains("cambia orario"));
+        assert_eq!(own.count(), 3, "{told:?}");
+        assert_eq!((&found["coverage"]["rows_seen"], &found["coverage"]["rows_rejected"]), (&3.into(), &3.into()));
+    }
+    // In rows of their own days they are.
+    let dated = "Nominativo;Progetto;Ore settimanali (su 36);Dal;Al\nFabbri Remo;2025_PD_0101;18;;30/06/2025\nFabbri Remo;2025_PD_0101;36;01/07/2025;\n";
+    let staff = "nome;ore_settimanali;dal;al\nFabbri Remo;18;;30/06/2025\nFabbri Remo;36;01/07/2025;\n";
+    assert_eq!(of(&check(dated, staff), "Fabbri Remo")[..2], ["100.00", "100.00"]);
+    // Somebody else's rows stay theirs.
+    let others = weekly.to_owned() + "Bassi Olga;2025_PD_0101;36\n";
+    let found = check(&others, staff);
+    assert_eq!((of(&found, "Bassi Olga")[0].as_str(), of(&found, "Fabbri Remo")[0].as_str()), ("100.00", "0.00"));
 }
 
 #[test]

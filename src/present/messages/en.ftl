@@ -426,6 +426,7 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [unknown-scale] the heading says percent, but no figure of the table without a sign is above 1 and they may be fractions
     [time] it is in hours, days or months
     [of-period] it is working time of a part of the year, and it is not known whether out of that of the whole year
+    [own-time] it is working time of somebody whose hours, by the staff file, change on those days, or are none
     [two-columns] another column may be the percentage, and says something else
     [no-column] no column has a heading that means a share
     [not-calculated] the formula was not calculated when the document was saved
@@ -439,6 +440,7 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
         [unknown-scale] Say in cento.toml whether the figures are percentages or fractions of 1: [layout], percent_scale = "percent" or "fraction".
         [time] Say in cento.toml how much full time is: [layout], hours_per_year, hours_per_week or days_per_year; and the unit, if the heading does not say it: unit = "hours", "weekly-hours" or another.
         [of-period] Write the percentage that holds on those days, or the hours of a week or a month.
+        [own-time] Write the percentage, or a row for each contract with its days; or correct the staff file.
         [two-columns] Leave one column only, or give its heading in cento.toml: [layout.headings], share.
         [no-column] Give the heading of the column in cento.toml: [layout.headings], share.
         [not-calculated] Open the document with Excel or LibreOffice, recalculate it and save it.

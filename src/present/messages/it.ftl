@@ -430,6 +430,7 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [unknown-scale] l'intestazione dice percentuale, ma nessuna cifra senza segno della tabella supera 1 e potrebbero essere frazioni
     [time] è in ore, giorni o mesi
     [of-period] è tempo di lavoro di una parte dell'anno, e non si sa se diviso per quello di tutto l'anno
+    [own-time] è tempo di lavoro di chi, secondo l'elenco del personale, cambia orario in quei giorni o non ne ha
     [two-columns] un'altra colonna potrebbe essere la percentuale, e dice altro
     [no-column] nessuna colonna ha un'intestazione che dica l'impegno
     [not-calculated] la formula non fu calcolata quando il documento fu salvato
@@ -443,6 +444,7 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
         [unknown-scale] Dire in cento.toml se le cifre sono percentuali o frazioni di 1: [layout], percent_scale = "percent" o "fraction".
         [time] Dire in cento.toml quanto è il tempo pieno: [layout], hours_per_year, hours_per_week o days_per_year; e l'unità, se l'intestazione non la dice: unit = "hours", "weekly-hours" o un'altra.
         [of-period] Scrivere la percentuale che vale in quei giorni, o le ore di una settimana o di un mese.
+        [own-time] Scrivere la percentuale, o una riga per ogni contratto con i suoi giorni; o correggere l'elenco del personale.
         [two-columns] Lasciare una colonna sola, o indicare la sua intestazione in cento.toml: [layout.headings], share.
         [no-column] Indicare l'intestazione della colonna in cento.toml: [layout.headings], share.
         [not-calculated] Aprire il documento con Excel o LibreOffice, ricalcolarlo e salvarlo.
