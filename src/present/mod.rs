@@ -2,6 +2,7 @@
 //!
 //! Everything that is shown passes through here; nothing is computed here.
 
+mod account;
 mod cdrs;
 pub mod chart;
 mod check;
@@ -34,6 +35,7 @@ use serde::Serialize;
 
 pub use self::csv::{Dialect, csv, write_csv, write_guarded_csv};
 pub use self::json::{Records, json_document, write_json};
+pub use account::{Account, AccountLine, AccountRow, account, sort_accounts};
 pub use cdrs::{CdrRecord, cdr_record, cdr_table};
 pub use check::{CheckPart, CheckReport, Detail, check_parts, headline, write_check};
 pub use explain::{Explanation, explanations, explanations_page, explanations_text};
@@ -46,7 +48,7 @@ pub use messages::{Args, Language, Messages};
 pub use names::{Names, Naming, without_names};
 pub use number::Numbers;
 pub use people::{PersonRecord, people_table, person_record, sort_people, tolerance_line};
-pub use person::{Account, AccountLine, AccountRow, account, account_text, sort_accounts};
+pub use person::account_text;
 pub use place::OriginRecord;
 pub use projects::{ProjectRecord, project_record, project_table};
 pub use rejected::RejectedRecord;

@@ -17,8 +17,9 @@ use super::words::{title_type, two_lines};
 use crate::analyse::{Standing, Status};
 use crate::model::{Commitment, Percent};
 use crate::present::Names;
+use crate::present::account::account;
 use crate::present::period::period_words;
-use crate::present::person::{account, terms};
+use crate::present::person::terms;
 use crate::present::place::{Counted, Spot};
 
 /// How many rows a page has.
