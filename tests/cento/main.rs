@@ -65,6 +65,8 @@ mod limits;
 #[cfg(feature = "cli")]
 mod matrices;
 #[cfg(feature = "cli")]
+mod months;
+#[cfg(feature = "cli")]
 mod numbers;
 #[cfg(feature = "cli")]
 mod offices;
