@@ -260,7 +260,8 @@ impl<'t> Subjects<'t> {
                 SubjectKind::Vacancy => None,
             },
             working_time: line.and_then(|line| line.working_time),
-            contracts: contracts(line),
+            // A share of a collective is none of one person's time.
+            contracts: contracts(line.filter(|_| is_person)),
             staff_line,
             number: line.filter(|line| line.number_key().is_some()).and_then(|line| line.matricola.clone()),
             is_certain: true,

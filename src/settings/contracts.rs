@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::fault::Fault;
 use super::staff_line::StaffLine;
+use crate::identity::is_nothing;
 use crate::model::Period;
 
 /// A day as staff offices write it, the day first, or as ISO 8601 does.
@@ -27,6 +28,9 @@ pub(super) fn refuse_either_order(written: &str) -> Result<(), Fault> {
 
 /// From the first day to the last; without one, from ever or for ever. None if there is neither.
 pub(super) fn period(first: Option<&str>, last: Option<&str>) -> Result<Option<Period>, Fault> {
+    // Programs write dashes and noughts where there is no day.
+    let are_noughts = |written: &str| written.chars().all(|c| matches!(c, '0' | '/' | '.' | '-'));
+    let [first, last] = [first, last].map(|written| written.filter(|own| !is_nothing(own) && !are_noughts(own)));
     if first.is_none() && last.is_none() {
         return Ok(None);
     }
@@ -102,6 +106,10 @@ mod tests {
             assert_eq!(refuse_either_order(written).is_ok(), is_clear, "{written}");
         }
         assert!(period(None, None).unwrap().is_none());
+        for nothing in ["-", "00/00/0000", "0000-00-00", "n.d."] {
+            assert!(period(Some(nothing), Some(nothing)).unwrap().is_none(), "{nothing}");
+        }
+        assert!(matches!(period(Some("in prova"), None), Err(Fault::NotADate(_))));
         assert_eq!(period(Some("1/3/2024"), None).unwrap().unwrap().to(), Date::MAX);
         assert!(matches!(period(Some("1/3/2024"), Some("29/2/2024")), Err(Fault::EndsBefore { .. })));
     }

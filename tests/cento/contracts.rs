@@ -112,6 +112,15 @@ fn nothing_may_be_committed_of_no_working_time() {
 }
 
 #[test]
+fn a_collective_has_no_contract() {
+    let plan = "Nominativo;Progetto;Impegno\nTUTTI GLI OPERATORI;2024_PD_0411;100 %\nVerdi Ugo;2024_PD_0411;100 %\n";
+    let staff = "Nominativo;Data assunzione;Data cessazione\nTUTTI GLI OPERATORI;01/03/2024;\nVerdi Ugo;01/09/1998;00/00/0000\n";
+    let found = check(plan, staff);
+    assert_eq!(of(&found, "TUTTI GLI OPERATORI"), ["100.00", "-", "1.00", "-"]);
+    assert_eq!(of(&found, "Verdi Ugo"), ["100.00", "100.00", "1.00", "full"]);
+}
+
+#[test]
 fn order_and_division_of_contracts_change_nothing() {
     let mut lines: Vec<&str> = STAFF.lines().collect();
     lines[1..].reverse();
@@ -202,4 +211,27 @@ fn contracts_of_namesakes_are_told_apart_by_their_numbers() {
     assert_eq!(of(&found, "Rossi Mario (1001)"), ["100.00", "100.00", "1.00", "full"]);
     // 184 days whole and 122 half: 245 of 366.
     assert_eq!(of(&found, "Rossi Mario (2002)"), ["83.606557", "83.606557", "0.669399", "full"]);
+}
+
+#[test]
+fn hours_of_months_are_shares_of_the_contract_of_each_month() {
+    let months = "Gen;Feb;Mar;Apr;Mag;Giu;Lug;Ago;Set;Ott;Nov;Dic";
+    let row = |name: &str| format!("{name};2024_PD_0411{}\n", ";62,5".repeat(12));
+    let plan = format!("Nominativo;Progetto;{months}\n{}{}", row("Verdi Ugo"), row("Rossi Ada"));
+    let settings = "[layout]\nunit = 'monthly-hours'\nhours_per_year = 1500\n";
+    let found = |staff: &str| {
+        let staff = format!("Nominativo;Ore;Dal;Al\nRossi Ada;36;;\n{staff}");
+        let folder = Folder::new().add("piano/p.csv", &*plan).add("piano/cento.toml", settings).add("staff.csv", staff);
+        folder.cento(&["check", "piano", "--staff", "staff.csv", "--format", "json"]).json()
+    };
+    // Half of the 125 hours of a month, and all that half a position has.
+    assert_eq!(of(&found("Verdi Ugo;18;;\n"), "Rossi Ada"), ["50.00", "100.00", "0.50", "under"]);
+    assert_eq!(of(&found("Verdi Ugo;18;;\n"), "Verdi Ugo"), ["100.00", "100.00", "0.50", "full"]);
+    // 182 days of all of it, 184 of half.
+    let of_halves = found("Verdi Ugo;18;;30/06/2024\nVerdi Ugo;36;01/07/2024;\n");
+    assert_eq!(of(&of_halves, "Verdi Ugo")[..3], ["74.863388", "100.00", "0.50"]);
+    // In June it is now the one, now the other: 152 days of all, 184 of half.
+    let within = found("Verdi Ugo;18;;15/06/2024\nVerdi Ugo;36;16/06/2024;\n");
+    assert_eq!(of(&within, "Verdi Ugo")[0], "66.666667");
+    assert_eq!(told(&within).iter().filter(|(code, _)| code.contains("R001")).count(), 1, "{:?}", told(&within));
 }
