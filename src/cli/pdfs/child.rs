@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io::{BufReader, BufWriter, IsTerminal, stdin, stdout};
 use std::panic;
 use std::process::ExitCode;
-use std::thread;
+use std::sync::LazyLock;
 
-use rayon::ThreadPoolBuilder;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::exchange::{Answer, Question, receive, receive_bytes, send};
 use super::limits;
@@ -36,27 +36,38 @@ pub fn serve() -> ExitCode {
     panic::set_hook(Box::new(|_| {}));
     limits::of_process();
     limits::to_life_of_parent();
-    let _ = ThreadPoolBuilder::new().stack_size(STACK).build_global();
-    // Where several are read at once, each has a processor of its own.
-    let Ok(one) = ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() else { return ExitCode::FAILURE };
-    let served = thread::Builder::new().stack_size(STACK).spawn(move || {
-        let (mut from, mut to) = (BufReader::new(stdin().lock()), BufWriter::new(stdout().lock()));
-        if send(&mut to, &GREETING).is_err() {
-            return;
-        }
-        while let Ok(question) = receive::<Question>(&mut from) {
-            let Ok(bytes) = receive_bytes(&mut from) else { break };
-            limits::of_document();
-            let answer = || answer(&question, bytes);
-            if send(&mut to, &if question.is_alone { answer() } else { one.install(answer) }).is_err() {
-                break;
-            }
-        }
-    });
-    match served.map(thread::JoinHandle::join) {
-        Ok(Ok(())) => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+    let pool = || ThreadPoolBuilder::new().stack_size(STACK);
+    // Where several are read at once, each has a processor of its own, on which all of it is done.
+    match pool().num_threads(1).build() {
+        Ok(one) => one.install(|| answer_all(&LazyLock::new(|| pool().build().ok()))),
+        Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// Answers what is asked as long as anything is; on all processors if no other document is being read.
+fn answer_all(all: &LazyLock<Option<ThreadPool>, impl FnOnce() -> Option<ThreadPool>>) -> ExitCode {
+    let (mut from, mut to) = (BufReader::new(stdin().lock()), BufWriter::new(stdout().lock()));
+    if send(&mut to, &GREETING).is_err() {
+        return ExitCode::FAILURE;
+    }
+    while let Ok(question) = receive::<Question>(&mut from) {
+        let Ok(bytes) = receive_bytes(&mut from) else { break };
+        limits::of_document();
+        let all = if question.is_alone { all.as_ref() } else { None };
+        let answer = || answer(&question, bytes);
+        if send(
+            &mut to,
+            &match all {
+                Some(all) => all.install(answer),
+                None => answer(),
+            },
+        )
+        .is_err()
+        {
+            break;
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 /// What is in a PDF.

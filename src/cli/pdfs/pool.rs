@@ -67,8 +67,8 @@ impl Reader {
             .args(COMMAND)
             // Memory is limited: the allocator sets little aside before it is needed.
             .env("MIMALLOC_ARENA_RESERVE", "64MiB")
-            // And keeps what it has for the next document, instead of giving it back at once.
-            .env("MIMALLOC_PURGE_DELAY", "1000")
+            // And keeps what it has for the next document, instead of giving it back.
+            .env("MIMALLOC_PURGE_DELAY", "-1")
             // And takes it in small pages: large ones are cleared as a whole, though a document needs little of each.
             .env("MIMALLOC_ALLOW_THP", "0")
             .env_remove("RUST_BACKTRACE")

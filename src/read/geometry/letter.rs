@@ -1,5 +1,7 @@
 //! What stands on a page: letters and ruled lines, from the top left of the page as it is read.
 
+use compact_str::CompactString;
+
 use super::tolerance::DOUBLE;
 
 /// Stands for a letter that the document does not tell.
@@ -9,7 +11,7 @@ pub const UNKNOWN: &str = "\u{FFFD}";
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Letter {
     /// What it says; nothing is known of it if the document does not tell.
-    pub text: Box<str>,
+    pub text: CompactString,
     /// Where it begins and ends.
     pub x: [f64; 2],
     /// The line on which it stands.

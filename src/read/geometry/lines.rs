@@ -79,13 +79,14 @@ impl Line {
 }
 
 /// The lines of a page, from the top. No word goes over a vertical rule.
-pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
+pub fn lines(letters: &[Letter], rules: &Rules) -> Vec<Line> {
     let spaces = letters.iter().filter(|letter| is_space(&letter.text)).count();
     let is_spaced = spaces * 25 >= letters.len();
-    letters.retain(|letter| letter.size > SMALLEST && !letter.text.is_empty());
+    let mut letters: Vec<&Letter> =
+        letters.iter().filter(|letter| letter.size > SMALLEST && !letter.text.is_empty()).collect();
     letters.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<Drawn> = Vec::new();
-    let mut rest = letters.as_slice();
+    let mut rest = letters.as_mut_slice();
     while let Some(first) = rest.first() {
         let mut y = first.y;
         let mut count = 0;
@@ -97,9 +98,9 @@ pub fn lines(mut letters: Vec<Letter>, rules: &Rules) -> Vec<Line> {
             y = next.y;
             count += 1;
         }
-        let (own, after) = rest.split_at(count.max(1));
-        rest = after;
         let middle = first.y - first.size * MIDDLE;
+        let own;
+        (own, rest) = rest.split_at_mut(count.max(1));
         let borders: Vec<f64> = rules.columns.iter().filter(|rule| rule.passes(middle)).map(|rule| rule.at).collect();
         lines.extend(line(own, &borders, is_spaced));
     }
@@ -110,17 +111,18 @@ fn is_space(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
-/// The line that some letters are; none if they are but spaces.
-fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
-    let mut letters: Vec<&Letter> = letters.iter().collect();
+/// The line that some letters are; none if they are but spaces. The borders are from the left.
+fn line(letters: &mut [&Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
     letters.sort_by(|a, b| a.x[0].total_cmp(&b.x[0]));
     let size = letters.iter().map(|letter| letter.size).fold(0.0, f64::max);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<&Letter> = None;
+    // How many borders are left of the middle of that letter, or through it.
+    let mut borders_before = 0;
     let mut spaces = 0;
     // Behind a single space, how far each piece is from that before.
     let mut gaps: Vec<Option<f64>> = Vec::new();
-    for letter in letters {
+    for &mut letter in letters {
         if is_space(&letter.text) {
             spaces += letter.text.chars().count();
             continue;
@@ -130,10 +132,10 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
             continue;
         }
         let gap = before.map_or(0.0, |before| (letter.x[0] - before.x[1]) / letter.size.max(before.size));
-        let is_parted =
-            || before.is_some_and(|before| borders.iter().any(|at| before.centre() < *at && *at < letter.centre()));
+        let centre = letter.centre();
+        let is_parted = before.is_some() && borders.partition_point(|at| *at < centre) > borders_before;
         match pieces.last_mut() {
-            Some(piece) if is_of_one_piece(gap, is_after_space, is_spaced) && !is_parted() => {
+            Some(piece) if is_of_one_piece(gap, is_after_space, is_spaced) && !is_parted => {
                 if before.is_some_and(|before| is_laid_over(before, letter)) {
                     piece.text.push(UNKNOWN, letter.bold, false);
                 }
@@ -141,11 +143,12 @@ fn line(letters: &[Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
                 piece.push(letter, is_after_space || gap > GLUE, is_after_space || !is_spaced);
             }
             _ => {
-                gaps.push((spaces == 1 && !is_parted()).then_some(gap));
+                gaps.push((spaces == 1 && !is_parted).then_some(gap));
                 pieces.push(Piece::of(letter));
             }
         }
         before = Some(letter);
+        borders_before = borders.partition_point(|at| *at <= centre);
         spaces = 0;
     }
     let first = before?;
@@ -317,37 +320,37 @@ pub(super) mod tests {
 
     /// The lines of a page on which pieces of text stand.
     pub fn page(pieces: &[(f64, f64, &str)]) -> Vec<Line> {
-        lines(pieces.iter().flat_map(|(x, y, text)| letters(text, *x, *y)).collect(), &Rules::default())
+        lines(&pieces.iter().flat_map(|(x, y, text)| letters(text, *x, *y)).collect::<Vec<_>>(), &Rules::default())
     }
 
-    fn read(letters: Vec<Letter>) -> Vec<Vec<String>> {
+    fn read(letters: &[Letter]) -> Vec<Vec<String>> {
         lines(letters, &Rules::default()).iter().map(|line| line.pieces.iter().map(Piece::plain).collect()).collect()
     }
 
     #[test]
     fn cells_are_apart_without_a_space_and_words_with_one() {
         let row = [letters("Rossi Ada", 0.0, 50.0), letters("Dip.", 49.0, 50.0), letters("3 %", 100.0, 50.4)].concat();
-        assert_eq!(read(row), [["Rossi Ada", "Dip.", "3 %"]]);
+        assert_eq!(read(&row), [["Rossi Ada", "Dip.", "3 %"]]);
         let unspaced = [letters("Rossi", 0.0, 50.0), letters("Ada", 28.0, 50.0), letters("Dip.", 60.0, 50.0)].concat();
-        assert_eq!(read(unspaced), [["Rossi Ada", "Dip."]]);
+        assert_eq!(read(&unspaced), [["Rossi Ada", "Dip."]]);
         let lines = [letters("sotto", 0.0, 62.0), letters("sopra", 0.0, 50.0), letters("mezzo", 90.0, 56.0)].concat();
-        assert_eq!(read(lines), [["sopra"], ["mezzo"], ["sotto"]]);
+        assert_eq!(read(&lines), [["sopra"], ["mezzo"], ["sotto"]]);
     }
 
     #[test]
     fn fragments_are_glued_and_letters_drawn_twice_count_once() {
         let broken = [letters("Ros", 0.0, 50.0), letters("si Ada", 15.6, 50.0)].concat();
-        assert_eq!(read(broken), [["Rossi Ada"]]);
+        assert_eq!(read(&broken), [["Rossi Ada"]]);
         let twice = [letters("Rossi Ada", 0.0, 50.0), letters("Rossi Ada", 0.3, 50.0)].concat();
-        assert_eq!(read(twice), [["Rossi Ada"]]);
-        assert_eq!(read(letters("Poggi", 0.0, 50.0)), [["Poggi"]]);
+        assert_eq!(read(&twice), [["Rossi Ada"]]);
+        assert_eq!(read(&letters("Poggi", 0.0, 50.0)), [["Poggi"]]);
     }
 
     #[test]
     fn texts_that_lie_over_each_other_are_not_read_as_one() {
         for offset in [0.8, 2.2, 2.5, 2.9, 4.2] {
             let both = [letters("51", 0.0, 50.0), letters("20", offset, 50.0)].concat();
-            assert!(read(both).concat().concat().contains(UNKNOWN), "{offset}");
+            assert!(read(&both).concat().concat().contains(UNKNOWN), "{offset}");
         }
     }
 
@@ -358,13 +361,13 @@ pub(super) mod tests {
             words.iter().flat_map(|(x, word)| letters(&format!("{word} "), *x, y)).collect()
         };
         let justified = far(&[(0.0, "Dip."), (45.0, "a"), (75.0, "tempo")], 50.0);
-        assert_eq!(read(justified.clone()), [["Dip. a tempo"]]);
+        assert_eq!(read(&justified), [["Dip. a tempo"]]);
         let uneven =
-            |by: f64| read(far(&[(0.0, "Dip."), (45.0, "a"), (75.0 + 10.0 * by, "tempo")], 50.0)).concat().len();
+            |by: f64| read(&far(&[(0.0, "Dip."), (45.0, "a"), (75.0 + 10.0 * by, "tempo")], 50.0)).concat().len();
         changes_at(JUSTIFIED_ALIKE, [1, 3], uneven);
         // Where another line has cells that begin there, they are cells.
         let beside = |by: f64| [letters("x", 20.0, 70.0), letters("Ada", 45.0 + 10.0 * by, 70.0)].concat();
-        let cells = |by: f64| read([justified.clone(), beside(by)].concat())[0].len();
+        let cells = |by: f64| read(&[justified.clone(), beside(by)].concat())[0].len();
         changes_at(EDGE / 2.0, [3, 1], cells);
     }
 
@@ -372,7 +375,7 @@ pub(super) mod tests {
     fn bold_stretches_are_kept() {
         let mut bold = letters("Azione sanare", 0.0, 50.0);
         bold[..6].iter_mut().for_each(|letter| letter.bold = true);
-        let lines = lines(bold, &Rules::default());
+        let lines = lines(&bold, &Rules::default());
         let mut expected = Styled::default();
         expected.push("Azione", true, false);
         expected.push("sanare", false, true);
@@ -388,7 +391,7 @@ pub(super) mod tests {
     fn letters_stand_on_one_line_up_to_a_part_of_their_size() {
         let lines = |all: &[[f64; 2]]| {
             let letter = |(at, [y, size]): (u32, &[f64; 2])| letter("a", 10.0 * f64::from(at), *y, *size);
-            read((0..).zip(all).map(letter).collect()).len()
+            read(&(0..).zip(all).map(letter).collect::<Vec<_>>()).len()
         };
         let lower = |by: f64| 50.0 + 10.0 * by;
         changes_at(NEXT_LETTER, [1, 2], |by| lines(&[[50.0, 10.0], [lower(by), 10.0]]));
@@ -403,7 +406,7 @@ pub(super) mod tests {
     fn a_line_that_is_drawn_down_divides_those_over_whose_middle_it_goes() {
         let pieces = |by: f64| {
             let columns = vec![Rule { at: 5.0, span: [0.0, 50.0 - 10.0 * by] }];
-            lines(letters("ab", 0.0, 50.0), &Rules { rows: Vec::new(), columns })[0].pieces.len()
+            lines(&letters("ab", 0.0, 50.0), &Rules { rows: Vec::new(), columns })[0].pieces.len()
         };
         changes_at(MIDDLE, [2, 1], pieces);
     }
@@ -412,7 +415,7 @@ pub(super) mod tests {
     fn how_far_letters_stand_apart_tells_words_and_cells() {
         let beside = |first: &str, gap: f64, more: &[Letter]| {
             let both = [letters(first, 0.0, 50.0), letters("b", 5.0 + 10.0 * gap, 50.0)].concat();
-            read([&both, more].concat())[0].join("|")
+            read(&[&both, more].concat())[0].join("|")
         };
         let of = |[within, beyond]: [&str; 2]| [within.to_owned(), beyond.to_owned()];
         changes_at(GLUE, of(["ab", "a b"]), |gap| beside("a", gap, &[]));
@@ -427,13 +430,13 @@ pub(super) mod tests {
     fn letters_are_drawn_twice_where_they_stand_nearly_over_each_other() {
         let twice = |width: f64, by: f64| {
             let letter = |x: f64| Letter { x: [x, x + width], ..letter("l", x, 50.0, 10.0) };
-            read(vec![letter(0.0), letter(by)]).concat().concat()
+            read(&[letter(0.0), letter(by)]).concat().concat()
         };
         changes_at(TWICE, ["l".to_owned(), "l\u{FFFD}l".to_owned()], |by| twice(5.0, 10.0 * by));
         // Those that are narrower stand beside each other.
         changes_at(TWICE, ["ll".to_owned(), "l".to_owned()], |width| twice(10.0 * width, 1.0));
         // At the border of what may be a matter of narrow letters.
-        let over = |part: f64| read(vec![letter("5", 0.0, 50.0, 10.0), letter("2", 5.0 - 5.0 * part, 50.0, 10.0)]);
+        let over = |part: f64| read(&[letter("5", 0.0, 50.0, 10.0), letter("2", 5.0 - 5.0 * part, 50.0, 10.0)]);
         changes_at(OVERLAP, ["52", "5\u{FFFD}2"].map(|text| vec![vec![text.to_owned()]]), over);
     }
 }

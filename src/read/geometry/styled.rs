@@ -21,7 +21,10 @@ impl Styled {
     pub fn push(&mut self, text: &str, is_bold: bool, is_spaced: bool) {
         let space = if is_spaced { " " } else { "" };
         match self.runs.last_mut() {
-            Some(last) if last.is_bold == is_bold => last.text.extend([space, text]),
+            Some(last) if last.is_bold == is_bold => {
+                last.text += space;
+                last.text += text;
+            }
             Some(last) if is_bold => {
                 last.text += space;
                 self.runs.push(Run { text: text.to_owned(), is_bold });

@@ -1,5 +1,6 @@
 //! A page on which the interpreter draws: it keeps the letters with where they stand, areas, ruled lines and pictures.
 
+use compact_str::CompactString;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
@@ -36,7 +37,7 @@ pub struct Canvas {
     /// Of each of the layers that are being drawn, whether it lets other things show through, or hides parts of what is drawn.
     layers: Vec<bool>,
     /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
-    said: Vec<Option<Box<str>>>,
+    said: Vec<Option<CompactString>>,
     /// The numbers of what is marked and being drawn.
     marked: Vec<Option<usize>>,
     budget: Budget,
@@ -102,7 +103,7 @@ impl Canvas {
             // The whole is said once, at its first letter.
             Some(said) => std::mem::take(said),
             None => match glyph.as_unicode() {
-                Some(BfString::Char(c)) => c.to_string().into(),
+                Some(BfString::Char(c)) => CompactString::new(c.encode_utf8(&mut [0; 4])),
                 Some(BfString::String(text)) => unswapped(&text).unwrap_or(text).into(),
                 None => UNKNOWN.into(),
             },

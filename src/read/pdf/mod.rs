@@ -80,13 +80,13 @@ fn page(drawn: Drawn) -> Option<Page> {
         let (mut letters, mut unseen) = unseen::part(letters, &areas)?;
         raised::settle(&mut letters);
         raised::settle(&mut unseen);
-        page.unseen.extend(lines(unseen, &Rules::default()));
+        page.unseen.extend(lines(&unseen, &Rules::default()));
         if at == main {
-            page.lines = lines(letters, &page.rules);
+            page.lines = lines(&letters, &page.rules);
             page.rules.rows.extend(edges(areas.iter().filter_map(Area::ground), &page.lines));
             page.rules.rows.sort_by(|a, b| a.at.total_cmp(&b.at));
         } else {
-            page.beside.extend(lines(letters, &Rules::default()));
+            page.beside.extend(lines(&letters, &Rules::default()));
         }
     }
     Some(page)

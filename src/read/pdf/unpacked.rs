@@ -30,7 +30,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
         }
     }
     let [end, object] = [Finder::new(b"endstream"), Finder::new(b"stream")];
-    let mut room = LARGEST_UNPACKED;
+    let (mut room, mut unpacking) = (LARGEST_UNPACKED, Unpacking::new());
     for at in object.find_iter(bytes).filter(|at| !bytes[..*at].ends_with(b"end")) {
         let packed = &bytes[at + b"stream".len()..];
         let dictionary = dictionary_of(&bytes[at.saturating_sub(DICTIONARY)..at]);
@@ -45,7 +45,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
             (size <= LARGEST_PACKED).then_some(0)
         } else {
             let start = packed.iter().take(2).take_while(|byte| byte.is_ascii_whitespace()).count();
-            unpacked(&packed[start..], most, MOST_TIMES)
+            unpacking.size(&packed[start..], most, MOST_TIMES)
         };
         room -= size.ok_or(Refusal::TooLong)?;
     }
@@ -58,33 +58,46 @@ fn dictionary_of(before: &[u8]) -> &[u8] {
     &before[start..]
 }
 
-/// How large what is deflated is when it is unpacked, as often as it is packed; none if that is more than `most`.
-fn unpacked(packed: &[u8], most: u64, times: usize) -> Option<u64> {
-    let is_deflated = matches!(packed, [first, second, ..]
-        if first & 15 == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31));
-    if !is_deflated {
-        return Some(0);
+/// Unpacks one stream after the other, and keeps nothing of them: documents have many, most of them small.
+struct Unpacking {
+    state: Decompress,
+    out: Box<[u8]>,
+}
+
+impl Unpacking {
+    fn new() -> Self {
+        Self { state: Decompress::new(true), out: vec![0; 64 << 10].into() }
     }
-    let mut unpacking = Decompress::new(true);
-    let mut out = vec![0; 64 << 10];
-    // What looks packed again is kept, to be unpacked in its turn.
-    let mut inner: Vec<u8> = Vec::new();
-    loop {
-        let [read, written] = [unpacking.total_in(), unpacking.total_out()];
-        let rest = packed.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
-        let status = unpacking.decompress(rest, &mut out, FlushDecompress::None);
-        let size = unpacking.total_out();
-        if size > most {
-            return None;
+
+    /// How large what is deflated is when it is unpacked, as often as it is packed; none if that is more than `most`.
+    fn size(&mut self, packed: &[u8], most: u64, times: usize) -> Option<u64> {
+        let is_deflated = matches!(packed, [first, second, ..]
+            if first & 15 == 8 && (u16::from(*first) << 8 | u16::from(*second)).is_multiple_of(31));
+        if !is_deflated {
+            return Some(0);
         }
-        let more = &out[..usize::try_from(size - written).unwrap_or_default()];
-        let is_packed = if written == 0 { more.starts_with(&[0x78]) } else { !inner.is_empty() };
-        if times > 1 && is_packed {
-            inner.extend_from_slice(more);
-        }
-        if !matches!(status, Ok(Status::Ok)) || (more.is_empty() && unpacking.total_in() == read) {
-            return unpacked(&inner, most - size, times.saturating_sub(1)).map(|inner| size + inner);
-        }
+        let Self { state, out } = self;
+        state.reset(true);
+        // What looks packed again is kept, to be unpacked in its turn.
+        let mut inner: Vec<u8> = Vec::new();
+        let size = loop {
+            let [read, written] = [state.total_in(), state.total_out()];
+            let rest = packed.get(usize::try_from(read).unwrap_or(usize::MAX)..).unwrap_or_default();
+            let status = state.decompress(rest, out, FlushDecompress::None);
+            let size = state.total_out();
+            if size > most {
+                return None;
+            }
+            let more = &out[..usize::try_from(size - written).unwrap_or_default()];
+            let is_packed = if written == 0 { more.starts_with(&[0x78]) } else { !inner.is_empty() };
+            if times > 1 && is_packed {
+                inner.extend_from_slice(more);
+            }
+            if !matches!(status, Ok(Status::Ok)) || (more.is_empty() && state.total_in() == read) {
+                break size;
+            }
+        };
+        self.size(&inner, most - size, times.saturating_sub(1)).map(|inner| size + inner)
     }
 }
 

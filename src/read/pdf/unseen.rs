@@ -39,11 +39,13 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
 /// strikes, or is no border, since no other goes from where to where it does. Where more lines are drawn than on any page of a plan, they are of a picture and strike nothing.
 pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
     let mut left = MOST_PAIRS;
-    let mut by_height: Vec<usize> = (0..letters.len()).collect();
-    by_height.sort_unstable_by(|a, b| letters[*a].letter.y.total_cmp(&letters[*b].letter.y));
     let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
     let lines = lines.iter().map(|line| unturned_area(*line, quarter));
     let lines: Vec<Rect> = lines.filter(|line| line.height() <= THICKEST && line.width() > line.height()).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let by_height = by_height(letters, |letter| letter.y);
     let span = |line: &Rect| [line.x0, line.x1].map(|x| x.round().to_bits());
     let mut alike: HashMap<[u64; 2], u32> = HashMap::new();
     for line in &lines {
@@ -51,10 +53,10 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
     }
     for line in &lines {
         let middle = line.center().y;
-        let first = by_height.partition_point(|at| letters[*at].letter.y < middle);
-        let near = by_height[first..].iter().take_while(|at| letters[**at].letter.y <= middle + largest * STRUCK[1]);
+        let first = by_height.partition_point(|(y, _)| *y < middle);
+        let near = by_height[first..].iter().take_while(|(y, _)| *y <= middle + largest * STRUCK[1]);
         let mut struck: Vec<usize> = Vec::new();
-        for at in near {
+        for (_, at) in near {
             left = left.saturating_sub(1);
             if left == 0 {
                 return;
@@ -79,6 +81,13 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
             }
         }
     }
+}
+
+/// The letters by some height, from the top. Most are drawn in that order, line by line, which a stable sort makes use of.
+fn by_height(letters: &[Inked], height: impl Fn(&Letter) -> f64) -> Vec<(f64, usize)> {
+    let mut by_height: Vec<(f64, usize)> = letters.iter().map(|inked| height(&inked.letter)).zip(0..).collect();
+    by_height.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    by_height
 }
 
 /// Parts letters into those that are seen and those that are not, both in the order in which they are drawn; the areas are those of
@@ -142,10 +151,7 @@ fn grounds(inked: &[Inked], areas: &[Area]) -> Option<Vec<Ground>> {
     if areas.is_empty() {
         return Some(grounds);
     }
-    let middle = |letter: &Letter| letter.y - letter.size * HEIGHT / 2.0;
-    let middles = inked.iter().enumerate().map(|(at, inked)| (middle(&inked.letter), at));
-    let mut by_height: Vec<(f64, usize)> = middles.collect();
-    by_height.sort_unstable_by(|(a, _), (b, _)| a.total_cmp(b));
+    let by_height = by_height(inked, |letter| letter.y - letter.size * HEIGHT / 2.0);
     for (number, area) in areas.iter().enumerate() {
         let first = by_height.partition_point(|(middle, _)| *middle < area.place.y0);
         for &(_, at) in by_height[first..].iter().take_while(|(middle, _)| *middle <= area.place.y1) {
