@@ -7,7 +7,7 @@ use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
-use crate::vocabulary::{Side, Vocabulary, speaks_of};
+use crate::vocabulary::{Side, Vocabulary, is_month, speaks_of};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
 /// How many lines may stand above the header, and how many below it are looked at.
@@ -135,10 +135,11 @@ fn certainty(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> Option<Ce
     let has = |is: &dyn Fn(&str, Side) -> bool| {
         [Side::Who, Side::HowMuch].into_iter().all(|side| fields.iter().any(|field| is(field, side)))
     };
-    // Above a column of its own, the code of a project says how much.
+    // Above a column of its own, the code of a project or the name of a month says how much.
     let is_code = |field: &str| vocabulary.split_project_code(field).is_some_and(|(_, rest)| rest.is_empty());
-    let is_known =
-        |field: &str, side| vocabulary.side(field) == Some(side) || (side == Side::HowMuch && is_code(field));
+    let is_known = |field: &str, side| {
+        vocabulary.side(field) == Some(side) || (side == Side::HowMuch && (is_code(field) || is_month(field)))
+    };
     match fields.len() {
         _ if fields.iter().any(|field| field.len() > LONGEST) => None,
         3.. if has(&speaks_of) => Some(Certainty::Certain),
@@ -237,6 +238,7 @@ mod tests {
             ("Employee,Project code,Commitment\n\"Arrighi, Marta\",2024_PD_0411,\"50,52%\"\n", 3),
             ("sep=;\nNominativo;% impegno\nRossi Ada;3\n", 2),
             ("Worker;Share\nRossi Ada;3 %\n", 2),
+            ("Nome;Progetto;Gen;Feb\nRossi Ada;2024_PD_0411;3 %;3 %\n", 4),
         ] {
             let text = read(text, Vocabulary::default()).expect(text).unwrap().text;
             assert_eq!(text.lines().last().unwrap().split('\t').count(), cells, "{text}");
@@ -249,6 +251,7 @@ mod tests {
             own,
             "Chi viene, e quando.\nChi resta, e dove.\n",
             "Nome, e altro\nRossi, e altro\n",
+            "Nome, data, maggio\nIl personale, ovviamente, a maggio, va\nAltrove\n",
             "Piano\nPersonale, impegno\nDue, tre\n",
             "Personale, impegno\nDue, tre\nQuattro\n",
         ] {
