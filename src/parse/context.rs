@@ -45,6 +45,8 @@ pub struct Context<'t> {
     pub lists: bool,
     /// Whether the row that is being read follows upon the one before without anything between.
     pub follows: bool,
+    /// The row or line before, in which anything is written.
+    pub before: Option<Block<'t>>,
     /// What the text that is being read belongs to, and its stretches so far.
     open: Open,
     written: Vec<Place<'t>>,
@@ -93,6 +95,7 @@ impl<'t> Context<'t> {
     /// At the beginning of a document.
     pub fn new(document: &'t Document, vocabulary: Vocabulary<'t>) -> Self {
         Self {
+            before: None,
             part: Part::new(document),
             vocabulary,
             cdr: None,

@@ -137,6 +137,13 @@ impl<'t> StaffRows<'t> {
         self.tables.table(number)
     }
 
+    /// Takes in the working time in which a note says that the figures of a table are counted.
+    pub fn note_unit(&mut self, table: usize, unit: Option<Unit>) {
+        if let (Some(unit), Some(table)) = (unit, self.tables.table(table)) {
+            table.note_unit(unit);
+        }
+    }
+
     /// Keeps what is written of when a row holds, or several do; its number.
     pub fn keep_period(&mut self, period: RowPeriod<'t>) -> Option<PeriodNumber> {
         if period.said == Err(PeriodFault::MonthFirst)

@@ -242,6 +242,13 @@ impl Table<'_> {
         self.sums = Some(HashMap::default());
     }
 
+    /// Takes in what a note says of its figures, if its header says nothing.
+    pub fn note_unit(&mut self, unit: Unit) {
+        if self.unit == Unit::Unstated {
+            self.unit = unit;
+        }
+    }
+
     /// Says that one of its totals is in percent.
     pub fn says_percent(&mut self) {
         if self.unit == Unit::Unstated {

@@ -36,7 +36,7 @@ pub use codes::{
 };
 pub use headers::{
     Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_unit, says_who_and_how_much, speaks_of,
-    speaks_of_money, unit_in,
+    speaks_of_money, stated_unit, unit_in,
 };
 pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};
@@ -52,6 +52,6 @@ pub use roles::{
     is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
 };
 pub use titles::{is_entity, stated_year};
-pub use totals::{begins_section, may_say_total, says_total};
+pub use totals::{begins_section, is_no_project, may_say_total, says_total};
 pub use wide::{counts_no_project, counts_people, names_project, says_projects, without_number};
 pub use years::{YearHeading, heading_of_year, heads_years, year_in};

@@ -12,7 +12,7 @@ use crate::parse::rows::{Beside, RawCells, ReadCells, StaffRows};
 use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{PartOfYear, begins_section, says_total, year_in};
+use crate::vocabulary::{PartOfYear, begins_section, is_no_project, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -90,6 +90,11 @@ impl<'t> People<'t> {
             torn: false,
             group: None,
         }
+    }
+
+    /// Its number among the tables of the document.
+    pub fn table(&self) -> usize {
+        self.table
     }
 
     /// Goes on after a repeated header; a changed one may count otherwise.
@@ -376,9 +381,16 @@ pub fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbou
 }
 
 /// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
-/// and it has no role. The title of a project may begin with that word, too.
+/// and it has no role. The title of a project may begin with that word, too; but where nothing else stands in the place of the project, the
+/// row is what somebody's others make, or leave.
 pub fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
     let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty());
+    let mut project = [columns.project, columns.title].into_iter().flatten().filter_map(cell);
+    if let (Some(project), None) = (project.next(), project.next())
+        && is_no_project(&project.place.words())
+    {
+        return true;
+    }
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
     let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {
         self::adds_up(name)

@@ -5,7 +5,7 @@ use super::people::People;
 use crate::parse::columns::Columns;
 use crate::parse::context::Context;
 use crate::source::{Block, Blocks, Mark, Place};
-use crate::vocabulary::{TableHeader, Vocabulary, table_header};
+use crate::vocabulary::{TableHeader, Unit, Vocabulary, stated_unit, table_header};
 
 /// A row with which a table may begin.
 #[derive(Debug)]
@@ -93,7 +93,10 @@ impl<'t> Table<'t> {
             Some(_) => false,
         };
         let known = if may_have_columns { context.headers.find(header, context.vocabulary) } else { None };
-        let (columns, known) = (known.map(|known| known.columns), known.and_then(|known| known.number));
+        let (mut columns, known) = (known.map(|known| known.columns), known.and_then(|known| known.number));
+        if let Some(own) = columns.as_mut().filter(|own| own.unit == Unit::Unstated) {
+            own.unit = context.before.and_then(unit_beside).unwrap_or(Unit::Unstated);
+        }
         let may_be_wide = may_be_of_people && known.is_none() && Beginning::may_be(header, below, vocabulary);
         let is_any = about.is_some() || columns.is_some() || may_be_wide;
         is_any.then(|| Self {
@@ -120,6 +123,13 @@ impl<'t> Table<'t> {
         let (columns, below) = (Some(*columns), below.clone());
         Self { header, first, about: None, columns, known: None, below, above, may_be_wide: false, vocabulary }
     }
+}
+
+/// In which working time a line, or a row of one cell, says that the figures of a table beside it are counted.
+pub fn unit_beside(block: Block<'_>) -> Option<Unit> {
+    let mut filled = block.cells().filter(|cell| !cell.is_empty());
+    let (Some(cell), None) = (filled.next(), filled.next()) else { return None };
+    stated_unit(&cell.place.words())
 }
 
 /// What a row says a table is about, if it is known as a header.

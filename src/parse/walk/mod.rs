@@ -44,6 +44,9 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
             walker.line(block, &blocks);
         }
         walker.account(block, known);
+        if block.first_cell().is_some() {
+            walker.context.before = Some(block);
+        }
     }
     walker.context.finished()
 }

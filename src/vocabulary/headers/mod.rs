@@ -230,6 +230,31 @@ pub fn is_unit(heading: &str) -> bool {
     !has_other && unit_in(heading) != Unit::Unstated
 }
 
+/// In which working time figures are counted, as a text beside their table says: `Valori in ore annue`, `Effort (days)`; none if it says
+/// nothing of it.
+pub fn stated_unit(text: &str) -> Option<Unit> {
+    /// Longer ones speak of something else, too.
+    const LONGEST: usize = 120;
+    /// What may stand beside a unit and says nothing more of it.
+    const BESIDE: [&str; 12] =
+        ["per", "al", "alla", "all", "a", "l", "di", "base", "annua", "lavoro", "lavorative", "equivalenti"];
+    if text.len() > LONGEST {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let is_sign = |c: char| "()[],;:.".contains(c);
+    lower.split(is_sign).find_map(|part| {
+        let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let first = words.iter().rposition(|word| *word == "in").map(|at| at + 1);
+        let is_in_brackets = || lower.contains(&format!("({part})")) || lower.contains(&format!("[{part}]"));
+        let own = &words[first.or_else(|| is_in_brackets().then_some(0))?..];
+        let mut said = Said::default();
+        let is_of_unit = |word: &&str| said.hear(word) || PERSONS.contains(word) || BESIDE.contains(word);
+        let is_all = !own.is_empty() && own.iter().all(is_of_unit);
+        is_all.then(|| unit_in(&own.join(" "))).filter(|unit| matches!(unit, Unit::Work(..)))
+    })
+}
+
 impl Said {
     /// Takes in a word, if it is about a unit.
     fn hear(&mut self, word: &str) -> bool {
@@ -411,6 +436,28 @@ mod tests {
         assert_eq!([unit_in("Storia e oreficeria"), unit_in("Progetti della settimana")], [Unit::Unstated; 2]);
         assert!(is_unit("%") && is_unit("ore") && is_unit("Giorni/uomo"));
         assert!(!is_unit("% impegno") && !is_unit("Tributi") && !is_unit("persona"));
+    }
+
+    #[test]
+    fn a_text_beside_a_table_says_the_unit_of_its_figures() {
+        let work = |unit| Some(Unit::Work(unit, None));
+        assert_eq!(stated_unit("(valori in ore annue)"), work(Some(WorkUnit::Hours)));
+        assert_eq!(stated_unit("Impegno del personale in giornate"), work(Some(WorkUnit::Days)));
+        assert_eq!(stated_unit("Dati in ore, anno 2024"), work(None));
+        assert_eq!(stated_unit("Impegno (giorni/uomo)"), work(Some(WorkUnit::Days)));
+        assert_eq!(stated_unit("Effort in person-months"), Some(PERSON_MONTHS));
+        assert_eq!(stated_unit("Allocation (hours per week)"), work(Some(WorkUnit::WeeklyHours)));
+        for other in [
+            "Personale assegnato (anno 2024)",
+            "Risposta in giorni 30",
+            "Servizi resi in ore serali",
+            "Impegno in percentuale",
+            "Le giornate della cultura",
+            "In",
+            "()",
+        ] {
+            assert_eq!(stated_unit(other), None, "{other}");
+        }
     }
 
     #[test]

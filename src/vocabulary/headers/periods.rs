@@ -41,7 +41,13 @@ pub fn of_period(cell: &str) -> Option<(Meaning, Clarity)> {
     let words = letters.split(' ').filter(|word| !word.is_empty() && !is_year(word));
     let (mut from, mut to, mut whole, mut length) = (false, false, false, false);
     let (mut validity, mut commitment, mut clarity) = (false, false, Clarity::Clear);
+    let mut is_counted = false;
     for word in words {
+        // *Progetto A* is one of several.
+        if word == "a" && is_counted {
+            return None;
+        }
+        is_counted = matches!(word, "progetto" | "project" | "attivita" | "servizio" | "incarico" | "assignment");
         if matches!(word, "scadenza" | "termine") {
             clarity = Clarity::Doubtful;
         }
@@ -117,6 +123,9 @@ mod tests {
             "N.",
             "Note",
             "Fine Mario",
+            "Progetto A",
+            "Project A",
+            "Servizio A",
             "Impegno (mesi)",
         ] {
             assert!(of_period(other).is_none(), "{other}");
