@@ -298,8 +298,8 @@ impl Named {
         if self.spans != 0 {
             return !self.speaks_of_money;
         }
-        // *Soggetto* and *Quota %* are those who pay as well.
-        let has_role = self.best(Meaning::Role).is_some();
+        // *Soggetto* and *Quota %* are those who pay as well; `Name, Project, Allocation` is who works on what.
+        let has_role = self.best(Meaning::Role).is_some() || self.best(Meaning::Project).is_some();
         let says_percent = share.clarity > Clarity::Likely && share.unit == Unit::Percent;
         !self.speaks_of_money && (has_role || says_percent)
     }

@@ -48,8 +48,20 @@ impl Spans {
     }
 }
 
-/// Whether a row numbers the months of a year, one after another, beside words: it is no row of figures.
-pub fn numbers_months(row: Block<'_>) -> bool {
+/// Whether a row that ends with a digit heads the parts of a year: it is no row of figures. It numbers twelve months, or ends with one as
+/// `12/2024`, `dic-24`.
+pub fn heads_parts_of_year(row: Block<'_>) -> bool {
+    const LONGEST: usize = 12;
+    let last = || row.cells().filter(|cell| !cell.is_empty()).last();
+    let is_part = |cell: &Cell<'_>| cell.raw().len() <= LONGEST && is_part_of_year(&words(cell.raw()));
+    numbers_months(row)
+        || (row.end().contains(['/', '-', '\'', ' '])
+            && last().is_some_and(|last| is_part(&last))
+            && row.cells().filter(is_part).count() > 1)
+}
+
+/// Whether a row numbers the months of a year, one after another, beside words.
+fn numbers_months(row: Block<'_>) -> bool {
     let is_number = |cell: &Cell<'_>| !cell.is_empty() && cell.raw().bytes().all(|byte| byte.is_ascii_digit());
     row.end().ends_with("12")
         && row.cells().filter(is_number).map(|cell| cell.raw().trim_start_matches('0')).eq(TWELVE)

@@ -1,11 +1,25 @@
 //! The words above the columns of tables that have one for each project, or for each person.
 
+use super::calendar::ordinal;
 use super::codes::resembles_project_code;
 use super::totals::says_total;
 use crate::identity::is_nothing;
 
 /// Beginnings of words for what people work on.
-const PROJECTS: [&str; 7] = ["progett", "project", "prodott", "product", "schede", "attivit", "activit"];
+const PROJECTS: [&str; 12] = [
+    "progett",
+    "project",
+    "prodott",
+    "product",
+    "schede",
+    "attivit",
+    "activit",
+    "wp",
+    "workpack",
+    "commess",
+    "iniziativ",
+    "task",
+];
 
 /// Beginnings of words for what is counted of people and is no work on a project: absences, merits, pay, what is left.
 const NO_PROJECTS: [&str; 42] = [
@@ -67,6 +81,10 @@ pub fn says_projects(heading: &str) -> bool {
 /// and does not begin like a code.
 pub fn names_project(text: &str) -> bool {
     const LEAST_LETTERS: usize = 3;
+    // `WP1`: the word says what it is.
+    if says_projects(text) && !resembles_project_code(text) {
+        return true;
+    }
     let has_word = words(text).iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS);
     let first = text.split_whitespace().next().unwrap_or_default();
     let begins_like_code = first.contains(|c: char| c.is_ascii_digit()) && !first.contains(char::is_lowercase);
@@ -79,10 +97,19 @@ pub fn counts_no_project(heading: &str) -> bool {
     words(heading).iter().any(|word| word == "part" || NO_PROJECTS.iter().any(|known| word.starts_with(known)))
 }
 
-/// A heading without the number that tells it from others like it: `Progetto 1`, `% impegno.1`, `Progetto (n. 2)`, `2° progetto`.
+/// A heading without the number that tells it from others like it: `Progetto 1`, `% impegno.1`, `Progetto (n. 2)`, `2° progetto`,
+/// `Secondo progetto`, `Allocation 1 (%)`.
 pub fn without_number(heading: &str) -> &str {
     const MOST_DIGITS: usize = 2;
     let heading = heading.trim();
+    let own = heading.trim_end_matches("(%)").trim_end();
+    let heading = if own.ends_with(|c: char| c.is_ascii_digit()) { own } else { heading };
+    if let Some((first, rest)) = heading.split_once(' ')
+        && first.len() > 3
+        && ordinal(&first.to_lowercase()).is_some()
+    {
+        return rest.trim_start();
+    }
     let is_mark = |c: char| c.is_whitespace() || ".-_#()[]°ºª:".contains(c);
     let behind = heading.trim_end_matches(is_mark).trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = heading[behind.len()..].chars().filter(char::is_ascii_digit).count();
@@ -143,6 +170,8 @@ mod tests {
         let kept = ["Impegno 2024", "Ore (su 36)"];
         assert_eq!(kept.map(without_number), kept);
         assert_eq!(without_number("% 1"), "%");
+        assert_eq!(["Primo progetto", "Secondo progetto"].map(without_number), ["progetto"; 2]);
+        assert_eq!(["Allocation 1 (%)", "Impegno (%)"].map(without_number), ["Allocation", "Impegno (%)"]);
     }
 
     #[test]

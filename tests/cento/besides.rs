@@ -49,6 +49,67 @@ fn rows_that_add_up_what_is_somebodys_or_say_what_is_left_are_no_commitments() {
 }
 
 #[test]
+fn months_and_projects_may_be_called_as_workbooks_and_offices_call_them() {
+    let months = |month: fn(usize) -> String| (1..=12).map(month).collect::<Vec<_>>().join(";");
+    let short = ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"];
+    let short: Vec<String> = short.iter().map(|month| format!("{month}-24")).collect();
+    for header in
+        [months(|month| format!("{month:02}/2024")), months(|month| format!("01/{month:02}/2024")), short.join(";")]
+    {
+        let row = format!("Rossi Ada;2024_PD_0411{}", ";60 %".repeat(12));
+        let found = plan(&[&format!("Dipendente;Progetto;{header}"), &row, &row.replace("0411", "0412")]).check();
+        assert_eq!(total(&found, "Rossi Ada"), Some("120.00"), "{header}");
+        assert_eq!(codes(&found), ["A001"], "{header}");
+    }
+    for projects in
+        ["Progetto A;Progetto B", "Project A;Project B", "WP1;WP2", "Progetto A (%);Progetto B (%)", "Task 1;Task 2"]
+    {
+        let sign = if projects.contains('%') { "" } else { " %" };
+        let rows =
+            [format!("Dipendente;{projects}"), format!("Rossi Ada;60{sign};50{sign}"), format!("Neri Ivo;;30{sign}")];
+        let found = plan(&rows.each_ref().map(String::as_str)).check();
+        assert_eq!(
+            [total(&found, "Rossi Ada"), total(&found, "Neri Ivo")],
+            [Some("110.00"), Some("30.00")],
+            "{projects}"
+        );
+        assert_eq!(codes(&found), ["A001", "A002"], "{projects}");
+    }
+    // Words that name other things as well, where all three stand together; columns that words number.
+    for lines in [
+        ["Name;Project;Allocation", "Rossi Ada;Portal;60 %", "Rossi Ada;Archive;50 %"],
+        ["person;project;share", "Rossi Ada;Portal;60 %", "Rossi Ada;Archive;50 %"],
+        ["Researcher;Work package;Allocation %", "Rossi Ada;WP1;60", "Rossi Ada;WP2;50"],
+        ["Persona;WP;FTE", "Rossi Ada;WP1;0,6", "Rossi Ada;WP2;0,5"],
+        ["Ricercatore;Commessa;% impegno", "Rossi Ada;Portale;60", "Rossi Ada;Archivio;50"],
+        [
+            "Dipendente;Primo progetto;Impegno %;Secondo progetto;Impegno %",
+            "Rossi Ada;Atti;60;Sito;50",
+            "Neri Ivo;Atti;60;Sito;40",
+        ],
+        [
+            "Employee;Project 1;Allocation 1 (%);Project 2;Allocation 2 (%)",
+            "Rossi Ada;Portal;60;Archive;50",
+            "Neri Ivo;Portal;60;Archive;40",
+        ],
+    ] {
+        let found = plan(&lines).check();
+        assert_eq!(total(&found, "Rossi Ada"), Some("110.00"), "{lines:?}");
+        assert_eq!(codes(&found), ["A001"], "{lines:?}");
+    }
+    // Totals may stand above all others.
+    let found = plan(&[
+        "Dipendente;2024_PD_0411;2024_PD_0412;Totale",
+        "TOTALE;60 %;80 %;140 %",
+        "Rossi Ada;60 %;50 %;110 %",
+        "Neri Ivo;;30 %;30 %",
+    ])
+    .check();
+    assert_eq!([total(&found, "Rossi Ada"), total(&found, "Neri Ivo")], [Some("110.00"), Some("30.00")]);
+    assert_eq!(codes(&found), ["A001", "A002"]);
+}
+
+#[test]
 fn a_text_beside_a_table_says_in_what_its_figures_are_counted() {
     let rows = ["Dipendente;Progetto;Impegno", "Rossi Ada;Atti;60", "Rossi Ada;Sito;50"];
     let settings = "[layout]\ndays_per_year = 220\nhours_per_year = 1100\n";

@@ -95,12 +95,13 @@ fn only_the_command_line_prints_or_exits() {
 const ANYWHERE: &[&str] = &[""];
 
 /// Where each external crate may be named: in these files, or below these folders.
-const CRATES: [(&str, &[&str]); 44] = [
+const CRATES: [(&str, &[&str]); 45] = [
     ("ab_glyph", &["present/chart/font.rs"]),
     ("annotate_snippets", &["present/excerpt.rs"]),
     ("anstream", &["cli"]),
     ("askama", &["present/report/page.rs"]),
     ("chardetng", &["source/decode.rs"]),
+    ("compact_str", &["read/geometry/letter.rs", "read/pdf/canvas.rs"]),
     ("clap", &["cli"]),
     ("comfy_table", &["present/table.rs"]),
     ("csv", &["read/text/delimited.rs", "settings/csv_table.rs", "present/csv.rs"]),

@@ -295,6 +295,8 @@ impl<'t> Found<'_, 't> {
             .map(|heading| heading.place)
             .chain(totals.iter().filter_map(|at| self.heads.columns[*at].own()))
             .chain(slots.iter().filter_map(|slot| self.rest_of_code(slot)))
+            // `Progetto A (%)`: a title may hold the word for another unit, but not the sign.
+            .chain(slots.iter().map(|slot| slot.of.place()).filter(|of| of.raw().contains('%')))
             .map(|heading| unit_in(&heading.words()));
         let first = units.find(|unit| *unit != Unit::Unstated).unwrap_or(Unit::Unstated);
         // Of columns that are counted in several units, nobody can say which holds of what.

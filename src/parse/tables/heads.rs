@@ -5,7 +5,7 @@ use foldhash::HashMap;
 
 use crate::model::Meaning;
 use crate::source::{Block, Blocks, Place};
-use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, without_number};
+use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, says_projects, without_number};
 
 /// So many rows below the headings tell what stands in the columns.
 const SAMPLE: usize = 200;
@@ -89,15 +89,18 @@ pub fn heads_codes(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
         && row.cells().skip(1).any(|cell| code_of(cell.place, vocabulary).is_some())
 }
 
-/// Whether a row ends with a header that is known, and its number: `% impegno.1`, `Impegno 2`. At a glance, such a row is one of data.
+/// Whether a row ends with a header that is known, and its number: `% impegno.1`, `Impegno 2`, `WP3`. At a glance, such a row is one of data.
 pub fn ends_numbered(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
     let end = row.end().trim_end_matches(')');
     let before = end.trim_end_matches(|c: char| c.is_ascii_digit());
-    let may_be = before.len() < end.len() && before.ends_with([' ', '.', '_', '(', '%']);
+    let ends_word = before.ends_with(|c: char| c.is_alphabetic() || " ._(%".contains(c));
+    let may_be = before.len() < end.len() && ends_word;
     may_be
         && row.cells().filter(|cell| !cell.is_empty()).last().is_some_and(|cell| {
             let words = cell.place.words();
-            !words.starts_with(|c: char| c.is_ascii_digit()) && vocabulary.header(without_number(&words)).is_some()
+            let bare = without_number(&words);
+            let is_project = || bare.len() < words.len() && !bare.contains(' ') && says_projects(bare);
+            !words.starts_with(|c: char| c.is_ascii_digit()) && (vocabulary.header(bare).is_some() || is_project())
         })
 }
 

@@ -85,6 +85,10 @@ impl Sum {
         })
     }
 
+    fn is_nothing(&self) -> bool {
+        self.count == 0 && !self.is_unknown
+    }
+
     fn begin_part(&mut self) {
         (self.part, self.count_of_part) = (Percent::ZERO, 0);
     }
@@ -121,6 +125,10 @@ impl Sums {
         totals: impl Iterator<Item = (usize, Place<'t>, Of<'t>)>,
         of_all: impl Iterator<Item = (Place<'t>, Of<'t>)>,
     ) -> Vec<UnequalTotal<'t>> {
+        // What stands above all figures would have to be compared with those below.
+        if self.all.is_nothing() {
+            return Vec::new();
+        }
         let mut told: Vec<_> = totals.filter_map(|(at, total, of)| self.columns.get(at)?.compare(total, of)).collect();
         told.extend(of_all.filter_map(|(total, of)| self.all.compare(total, of)));
         self.columns.iter_mut().for_each(Sum::begin_part);

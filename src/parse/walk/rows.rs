@@ -5,7 +5,7 @@ use crate::parse::columns::Columns;
 use crate::parse::glance::is_data;
 use crate::parse::percentages;
 use crate::parse::recipes::Within;
-use crate::parse::spans::numbers_months;
+use crate::parse::spans::heads_parts_of_year;
 use crate::parse::tables::{self, Card, Table};
 use crate::source::{Block, Blocks, Cell, Mark, Place};
 use crate::vocabulary::{CellKind, is_figure, year_in};
@@ -179,7 +179,7 @@ impl<'t> Walker<'t> {
             !is_data()
                 || tables::heads_codes(row, vocabulary)
                 || tables::ends_numbered(row, vocabulary)
-                || numbers_months(row)
+                || heads_parts_of_year(row)
         };
         may_stand_here && !holds_share(row) && may_head()
     }
