@@ -6,7 +6,8 @@ use super::spans::Spans;
 use crate::model::Meaning;
 use crate::source::Block;
 use crate::vocabulary::{
-    Clarity, ColumnHeader, Unit, Vocabulary, YearHeading, heading_of_year, heads_years, says_projects, speaks_of_money,
+    Clarity, ColumnHeader, Unit, Vocabulary, YearHeading, heading_of_year, heads_years, names_parties, says_projects,
+    speaks_of_money,
 };
 
 impl Columns {
@@ -70,6 +71,7 @@ struct Named {
     end: usize,
     headed: u64,
     speaks_of_money: bool,
+    names_parties: bool,
     /// The columns that are parts of the year, a bit each, and whether their headers say percent.
     spans: u64,
     in_percent: bool,
@@ -107,6 +109,7 @@ impl Named {
             named.of_projects |= u64::from(is_of_project) << at;
         }
         named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
+        named.names_parties = row.cells().any(|header| names_parties(&header.place.words()));
         Some(named)
     }
 
@@ -299,7 +302,8 @@ impl Named {
             return !self.speaks_of_money;
         }
         // *Soggetto* and *Quota %* are those who pay as well; `Name, Project, Allocation` is who works on what.
-        let has_role = self.best(Meaning::Role).is_some() || self.best(Meaning::Project).is_some();
+        let has_project = || self.best(Meaning::Project).is_some() && !self.names_parties;
+        let has_role = self.best(Meaning::Role).is_some() || has_project();
         let says_percent = share.clarity > Clarity::Likely && share.unit == Unit::Percent;
         !self.speaks_of_money && (has_role || says_percent)
     }

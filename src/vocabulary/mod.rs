@@ -35,7 +35,7 @@ pub use codes::{
     split_project_code, year_of,
 };
 pub use headers::{
-    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_unit, says_who_and_how_much, speaks_of,
+    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_unit, names_parties, says_who_and_how_much, speaks_of,
     speaks_of_money, stated_unit, unit_in,
 };
 pub use kinds::{CellKind, is_figure, without_unit};

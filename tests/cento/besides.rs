@@ -97,6 +97,9 @@ fn months_and_projects_may_be_called_as_workbooks_and_offices_call_them() {
         assert_eq!(total(&found, "Rossi Ada"), Some("110.00"), "{lines:?}");
         assert_eq!(codes(&found), ["A001"], "{lines:?}");
     }
+    // Whoever pays for a project has a share of it, too.
+    let found = plan(&["Soggetto;Progetto;Quota", "Rossi Ada;Ponte;60 %", "Neri Ivo;Ponte;40 %"]).check();
+    assert_eq!(found["people"], serde_json::json!([]));
     // Totals may stand above all others.
     let found = plan(&[
         "Dipendente;2024_PD_0411;2024_PD_0412;Totale",

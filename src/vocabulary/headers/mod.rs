@@ -36,6 +36,12 @@ pub fn speaks_of_money(header: &str) -> bool {
     lower.contains('€') || lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
 }
 
+/// Whether a header is of those who may pay for a project, or are members of something, as well as of those who work on it.
+pub fn names_parties(header: &str) -> bool {
+    let lower = header.to_lowercase();
+    ["soggett", "compon", "partecip", "risors", "resource"].iter().any(|word| lower.contains(word))
+}
+
 impl Vocabulary<'_> {
     /// What the header of a column says; none if it is not known. What the settings say comes first.
     pub fn header(self, cell: &str) -> Option<ColumnHeader> {
