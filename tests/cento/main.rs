@@ -23,6 +23,8 @@ mod support;
 #[cfg(feature = "cli")]
 mod alike;
 #[cfg(feature = "cli")]
+mod capacities;
+#[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
 mod contained;

@@ -1,5 +1,6 @@
 //! What tables of commitments have in common, on a sheet or flat: rows of a name, a role and a share.
 
+use super::capacity::CapacityColumns;
 use super::people_header::PeopleHeader;
 use crate::identity;
 use crate::model::{PercentFault, Role};
@@ -40,6 +41,8 @@ pub struct People<'t> {
     is_follower: bool,
     /// The parts of the year that the header of its periods names.
     part: Option<PartOfYear>,
+    /// Its columns of capacities.
+    capacities: CapacityColumns<'t>,
 }
 
 /// Whether a row goes on with a table above it.
@@ -60,16 +63,17 @@ impl<'t> People<'t> {
     pub fn all(header: &PeopleHeader<'t>, context: &mut Context<'t>) -> (Self, Vec<Self>) {
         let first = Self::new(header, None, &mut context.staff);
         let others = header.beside(context);
-        let before = |other: &PeopleHeader<'t>| other.is_follower.then_some(first.table);
+        let before = |other: &PeopleHeader<'t>| other.is_follower.then_some((first.table, first.capacities));
         let others = others.iter().map(|other| Self::new(other, before(other), &mut context.staff)).collect();
         (first, others)
     }
 
     /// A table without rows so far, or more columns of one.
-    fn new(header: &PeopleHeader<'t>, table: Option<usize>, staff: &mut StaffRows<'t>) -> Self {
+    fn new(header: &PeopleHeader<'t>, before: Option<(usize, CapacityColumns<'t>)>, staff: &mut StaffRows<'t>) -> Self {
         let columns = header.columns;
         let share = columns.share.and_then(|share| header.cell(share));
-        let table = table.unwrap_or_else(|| staff.begin(share, columns.unit));
+        let (table, capacities) =
+            before.unwrap_or_else(|| (staff.begin(share, columns.unit), CapacityColumns::of(header, staff)));
         if let (Some(own), true) = (staff.table(table), header.span.is_some()) {
             own.has_spans = true;
         }
@@ -83,6 +87,7 @@ impl<'t> People<'t> {
             span,
             is_follower: header.is_follower,
             part: header.part_of_year(),
+            capacities,
             header: header.row,
             last_role: None,
             has_rows: false,
@@ -98,11 +103,12 @@ impl<'t> People<'t> {
             (Some(before), Some(now)) => before.place.origin().worksheet != now.place.origin().worksheet,
             _ => false,
         };
-        let is_changed =
-            is_elsewhere || self.columns.unit != header.columns.unit || self.columns.share != header.columns.share;
+        let of = |columns: &Columns| (columns.unit, columns.share, columns.capacities, columns.capacity_unit);
+        let is_changed = is_elsewhere || of(&self.columns) != of(&header.columns);
         if is_changed {
             let share = header.columns.share.and_then(|share| header.cell(share));
             self.table = staff.begin(share, header.columns.unit);
+            self.capacities = CapacityColumns::of(header, staff);
         }
         self.columns = header.columns;
         self.header = header.row;
@@ -279,6 +285,7 @@ impl<'t> People<'t> {
             None => (row.place, Err(PercentFault::NoColumn)),
         };
         let names_several = first.is_none() && names_several(name);
+        let capacity = self.capacities.read(row, &self.columns, whole, staff);
         self.has_single_names |= first.is_none() && !name.raw().is_empty() && !name.raw().contains(' ');
         Some(RawCells::Read(ReadCells {
             name: whole,
@@ -287,6 +294,7 @@ impl<'t> People<'t> {
             role,
             number,
             period,
+            capacity,
             share,
             figure,
             table: self.table,
