@@ -115,6 +115,10 @@ impl Named {
     /// Takes in capacities and shares of them by their words, where both stand in the row and no other share does: alone, they may mean
     /// something else. What the settings name of the two is one whatever stands beside it.
     fn see_capacities(&mut self, row: Block<'_>) {
+        // Most rows are no headers.
+        if self.found.is_empty() {
+            return;
+        }
         let is = |meaning: Meaning| self.found.iter().any(|(_, header)| header.meaning == meaning);
         let (has_capacity, has_split) = (is(Meaning::Capacity), is(Meaning::Split));
         let is_share = |header: &ColumnHeader| matches!(header.meaning, Meaning::Share | Meaning::Hours);

@@ -311,6 +311,8 @@ impl Table<'_> {
             // Hours of a month, or days.
             Unit::Unstated if self.has_spans && self.above_hundred => Scale::Unknown(PercentFault::NoSign),
             _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
+            // Nobody has a hundredth of a position: those would be fractions among percentages.
+            Unit::Percent if self.is_of_capacities && self.within_one => Scale::Unknown(PercentFault::UnknownScale),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),

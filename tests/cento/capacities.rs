@@ -75,6 +75,9 @@ fn what_is_no_capacity_is_never_taken_for_a_hundred() {
         assert_eq!(of(&found, "Rossi Ada")[0], "0.00", "{capacity} {split}");
         assert_eq!(found["coverage"]["rows_rejected"], 1);
     }
+    let mixed = HEAD.to_owned() + "Rossi Ada;2024_PD_0101;0,8;50 %\nVerdi Ugo;2024_PD_0101;100;50 %\n";
+    let found = check(&Folder::new().add("piano/p.csv", mixed), &[]);
+    assert_eq!(faults(&found), ["no-capacity"; 2], "a fraction among percentages");
     // Hours of a week are written below such headings, too: no size of bare figures says per cent, a heading or the settings do.
     let bare = "Nome;Progetto;Disponibilità;Split %\nRossi Ada;2024_PD_0101;36;50\nVerdi Ugo;2024_PD_0101;18;50\n";
     let found = check(&Folder::new().add("piano/p.csv", bare), &[]);
@@ -186,6 +189,9 @@ fn beside_an_ordinary_share_only_the_settings_say_that_it_is_a_capacity() {
     assert_eq!(of(&check(&Folder::new().add("piano/p.csv", &quota), &[]), "Rossi Ada")[3], "-");
     let found = given(&quota, "split = ['Quota %']");
     assert_eq!(of(&found, "Rossi Ada"), ["72.00", "80.00", "0.72", "under", "0"]);
+    // Nor is a share that the settings name: the capacity beside it must be named, too.
+    let found = given(&text.replace("% impegno", "Apporto"), "share = ['Apporto']");
+    assert_eq!((codes(&found), &of(&found, "Rossi Ada")[3][..]), (vec!["R010".to_owned()], "-"));
     // Hours beside a capacity may be a part of either.
     let hours = text.replace("% impegno", "Ore annue (su 1500)").replace(";40 %", ";600").replace(";50 %", ";750");
     assert_eq!(faults(&given(&hours, "capacity = ['Capacità']")), ["time-beside-capacity"; 2]);

@@ -3,7 +3,7 @@
 use super::capacity::CapacityColumns;
 use super::people_header::PeopleHeader;
 use crate::identity;
-use crate::model::{PercentFault, Role};
+use crate::model::{Meaning, PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_in, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
@@ -13,7 +13,7 @@ use crate::parse::rows::{Beside, RawCells, ReadCells, StaffRows};
 use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{PartOfYear, begins_section, says_total, year_in};
+use crate::vocabulary::{PartOfYear, begins_section, of_capacity, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -346,12 +346,18 @@ impl<'t> People<'t> {
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
             let bearing = match () {
                 () if columns.is_of_other_year(at) => Bearing::OtherYear,
-                () if columns.is_given => Bearing::Given,
+                // Of what may be a capacity the settings must say it, too: figures that make a hundred may be shares of that.
+                () if columns.is_given && !heads_capacity(own()) => Bearing::Given,
                 () => Bearing::Unknown,
             };
             Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }
+}
+
+/// Whether a header may be that of a capacity.
+fn heads_capacity(header: Place<'_>) -> bool {
+    of_capacity(header.raw()).is_some_and(|(meaning, _)| meaning == Meaning::Capacity)
 }
 
 /// Whether nothing is written in a cell that counts: no letter, no digit.
