@@ -17,6 +17,10 @@ pub enum Meaning {
     Role,
     /// The share of somebody's working time.
     Share,
+    /// How much of a full position somebody may be committed to.
+    Capacity,
+    /// The share of that.
+    Split,
     /// Somebody's working time in hours, or in another unit that is no share of it by itself.
     Hours,
     /// The code of a project.
@@ -45,12 +49,14 @@ pub enum Meaning {
 
 impl Meaning {
     /// Every meaning, in the order in which outputs list them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Person,
         Self::Surname,
         Self::FirstName,
         Self::Role,
         Self::Share,
+        Self::Capacity,
+        Self::Split,
         Self::Hours,
         Self::Project,
         Self::Title,
@@ -73,6 +79,8 @@ impl Meaning {
             Self::FirstName => "first_name",
             Self::Role => "role",
             Self::Share => "share",
+            Self::Capacity => "capacity",
+            Self::Split => "split",
             Self::Hours => "hours",
             Self::Project => "project",
             Self::Title => "title",

@@ -2,6 +2,7 @@
 //!
 //! Everything here borrows from the documents it was read in (`'t`), and knows its [`Place`].
 
+mod capacity;
 mod code;
 mod contract;
 mod figure;
@@ -21,7 +22,9 @@ mod year;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::num::NonZeroU32;
 
+pub use capacity::StatedCapacity;
 pub use code::{ObjectiveKind, ProjectKind};
 pub use contract::Contract;
 pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
@@ -64,6 +67,8 @@ pub struct Plan<'t> {
     pub subjects: Vec<Subject<'t>>,
     /// The accepted rows of the staff tables, in document order.
     pub commitments: Vec<Commitment<'t>>,
+    /// What stands in columns of capacities, likewise, by the numbers of those that are accepted.
+    pub capacities: Vec<Option<StatedCapacity<'t>>>,
     /// The rejected rows, in document order.
     pub rejected: Vec<RejectedRow<'t>>,
     /// Documents named on the command line that have no staff table.
@@ -130,6 +135,11 @@ impl<'t> Plan<'t> {
     /// The CDR under which a commitment is written; none if the document names none.
     pub fn cdr_of(&self, commitment: &Commitment<'t>) -> Option<&Cdr<'t>> {
         Some(&self.cdrs[self.sheets[commitment.sheet].cdr?])
+    }
+
+    /// The capacity that stands beside a commitment, if its table has a column of them.
+    pub fn capacity_beside(&self, commitment: &Commitment<'t>) -> Option<StatedCapacity<'t>> {
+        *self.capacities.get(commitment.capacity?.get() as usize - 1)?
     }
 
     /// The number of rows of the documents from which the commitments of one subject come: the months of one row are one.
@@ -382,4 +392,6 @@ pub struct Commitment<'t> {
     pub role_written: Option<Place<'t>>,
     /// Where the share is written.
     pub figure: Place<'t>,
+    /// The number of the capacity beside it among those of the plan, from 1 on, if its table has such a column.
+    pub capacity: Option<NonZeroU32>,
 }

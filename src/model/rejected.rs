@@ -110,6 +110,16 @@ pub enum PercentFault {
     OfPeriod,
     /// Working time of somebody who has now so much of it, now so much, or none.
     OwnTime,
+    /// Working time beside a capacity, which may be one of a full position or of that.
+    TimeBesideCapacity,
+    /// It is a share of a capacity, or to be compared with one, that is missing or cannot be read.
+    NoCapacity,
+    /// Rows of one person state different capacities.
+    TwoCapacities,
+    /// The staff file says of the person how much they may be committed to, or work, and it is something else.
+    OtherCapacity,
+    /// Other rows of the person say no capacity: they may be shares of their own time, and this one is one of a full position.
+    CapacityInPart,
     /// Another column may as well be the share, and says something else.
     TwoColumns,
     /// Less than nothing.

@@ -12,6 +12,10 @@ pub struct Columns {
     pub role: Option<usize>,
     /// The share; none if no header means one.
     pub share: Option<usize>,
+    /// Whether that is one of the capacity beside it; and the columns of capacities, a bit each, with what their header says of their figures.
+    pub is_split: bool,
+    pub capacities: u64,
+    pub capacity_unit: Unit,
     /// Whether the settings say which column is the share.
     pub is_given: bool,
     /// Another column that may as well be the share.
@@ -84,6 +88,9 @@ impl Columns {
         name: NameColumn::Whole(0),
         role: Some(1),
         share: Some(2),
+        is_split: false,
+        capacities: 0,
+        capacity_unit: Unit::Unstated,
         is_given: false,
         rival: None,
         unit: Unit::Unstated,
@@ -139,7 +146,11 @@ impl Columns {
 
     /// What a column means, if it is read.
     pub fn meaning(&self, column: usize) -> Option<Meaning> {
-        let share = if matches!(self.unit, Unit::Work(..)) { Meaning::Hours } else { Meaning::Share };
+        let share = match self.unit {
+            _ if self.is_split => Meaning::Split,
+            Unit::Work(..) => Meaning::Hours,
+            _ => Meaning::Share,
+        };
         let name = match self.name {
             NameColumn::Whole(at) => [(Some(at), Meaning::Person), (None, Meaning::Person)],
             NameColumn::Parts { surname, first } => {
@@ -149,6 +160,7 @@ impl Columns {
         let of_flat = |at: Option<usize>| at.filter(|_| self.is_flat());
         let others = [
             (self.share, share),
+            (Some(column).filter(|&column| self.is_capacity(column)), Meaning::Capacity),
             (self.role, Meaning::Role),
             (self.number, Meaning::Number),
             (self.when.from.map(usize::from), Meaning::From),
@@ -184,6 +196,17 @@ impl Columns {
     pub(super) fn worked_out(self) -> Self {
         let read = (0..self.cells.min(MOST)).filter(|&column| self.is_meant(column));
         Self { read: read.fold(0, |all, column| all | 1 << column), ..self }
+    }
+
+    /// Whether a column is one of capacities.
+    pub fn is_capacity(&self, column: usize) -> bool {
+        column < MOST && self.capacities & (1 << column) != 0
+    }
+
+    /// The columns of capacities.
+    pub fn capacity_columns(&self) -> impl Iterator<Item = usize> {
+        let own = *self;
+        (0..MOST).filter(move |column| own.is_capacity(*column))
     }
 
     /// Whether a column is a part of the year.

@@ -137,6 +137,7 @@ impl<'t> Context<'t> {
         let stray: usize =
             part.rejected.iter().filter_map(|row| row.faults.first()).map(|fault| count(fault.place.raw())).sum();
         part.periods = staff.take_periods();
+        part.capacities = staff.capacities();
         part.works = staff.tables().works();
         let (rows, rejected) = staff.settle(&mut part.rejected);
         part.rows = rows;

@@ -68,6 +68,21 @@ pub fn read_work(text: &str, unit: WorkUnit, full: FullTime) -> Result<Share, Pe
     Ok(Share { percent: Percent::from(nearest), rounded: rounded || nearest != percent })
 }
 
+/// Reads a figure as exactly as it is written, up to more decimals than programs write: in percent, or as working time in some unit; and
+/// whether it has more than that.
+///
+/// # Errors
+///
+/// As for [`read_figure`].
+pub fn read_precise(text: &str, unit: Option<WorkUnit>) -> Result<(Decimal, bool), PercentFault> {
+    /// With four digits before them they are the most that are counted with.
+    const DECIMALS: u32 = 14;
+    let text = unmarked(text);
+    let figure = unit.and_then(|unit| without_unit(&text, unit)).unwrap_or(&text).trim_end();
+    let (value, _, rounded) = read_decimals(figure, DECIMALS as usize)?;
+    Ok((Decimal::new(value, DECIMALS).normalize(), rounded))
+}
+
 /// A figure without marks of notes: asterisks, daggers, raised digits and letters, a sign or two digits in brackets behind it.
 fn unmarked(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b' ' | b'%')) {

@@ -6,8 +6,8 @@ use super::spans::Spans;
 use crate::model::Meaning;
 use crate::source::Block;
 use crate::vocabulary::{
-    Clarity, ColumnHeader, Unit, Vocabulary, YearHeading, heading_of_year, heads_years, names_parties, says_projects,
-    speaks_of_money,
+    Clarity, ColumnHeader, Unit, Vocabulary, YearHeading, heading_of_year, heads_years, names_parties, of_capacity,
+    says_projects, speaks_of_money,
 };
 
 impl Columns {
@@ -96,6 +96,7 @@ impl Named {
                 named.found.extend(vocabulary.header(cell.raw()).map(|header| (at, header)));
             }
         }
+        named.see_capacities(row);
         named.read_years(row, vocabulary);
         named.see_spans(row, vocabulary);
         if named.found.len() < 2
@@ -113,10 +114,39 @@ impl Named {
         Some(named)
     }
 
+    /// Takes in capacities and shares of them by their words, where both stand in the row and no other share does: alone, they may mean
+    /// something else. What the settings name of the two is one whatever stands beside it.
+    fn see_capacities(&mut self, row: Block<'_>) {
+        // Most rows are no headers.
+        if self.found.is_empty() {
+            return;
+        }
+        let is = |meaning: Meaning| self.found.iter().any(|(_, header)| header.meaning == meaning);
+        let (has_capacity, has_split) = (is(Meaning::Capacity), is(Meaning::Split));
+        let is_share = |header: &ColumnHeader| matches!(header.meaning, Meaning::Share | Meaning::Hours);
+        if self.found.iter().any(|(_, header)| is_share(header) && header.clarity > Clarity::Doubtful) {
+            return;
+        }
+        let is_free = |at: usize| at < MOST && self.found.iter().all(|(found, _)| *found != at);
+        let cells = row.cells().enumerate().filter(|(at, cell)| is_free(*at) && !cell.is_empty());
+        let mut found: Vec<(usize, ColumnHeader)> = cells
+            .filter_map(|(at, cell)| {
+                let (meaning, unit) = of_capacity(cell.raw())?;
+                Some((at, ColumnHeader { meaning, clarity: Clarity::Clear, unit }))
+            })
+            .collect();
+        found.retain(|(_, header)| if header.meaning == Meaning::Split { !has_split } else { !has_capacity });
+        let says = |meaning: Meaning| found.iter().any(|(_, header)| header.meaning == meaning);
+        if (has_capacity || says(Meaning::Capacity)) && (has_split || says(Meaning::Split)) {
+            self.found.append(&mut found);
+            self.found.sort_by_key(|(at, _)| *at);
+        }
+    }
+
     /// Takes in the columns that are parts of the year. Where another is the share, they are something else.
     fn see_spans(&mut self, row: Block<'_>, vocabulary: Vocabulary<'_>) {
         let is = |meanings: &[Meaning]| self.found.iter().any(|(_, header)| meanings.contains(&header.meaning));
-        if !is(&[Meaning::Person, Meaning::Surname]) || is(&[Meaning::Share, Meaning::Hours]) {
+        if !is(&[Meaning::Person, Meaning::Surname]) || is(&[Meaning::Share, Meaning::Split, Meaning::Hours]) {
             return;
         }
         let is_free = |at: usize| at < MOST && self.found.iter().all(|(found, _)| *found != at);
@@ -182,7 +212,7 @@ impl Named {
     fn second_name(&self) -> usize {
         let is = |header: &ColumnHeader, meanings: &[Meaning]| meanings.contains(&header.meaning);
         let names = [Meaning::Person, Meaning::Surname];
-        let shares = [Meaning::Share, Meaning::Hours];
+        let shares = [Meaning::Share, Meaning::Split, Meaning::Hours];
         let mut found = self.found.iter();
         let has_first = found.any(|(_, header)| is(header, &names)) && found.any(|(_, header)| is(header, &shares));
         let second = found.find(|(_, header)| is(header, &names)).filter(|_| has_first);
@@ -210,10 +240,14 @@ impl Named {
         let number = at(Meaning::Number);
         let others = self.all(Meaning::Number).filter(|(at, _)| Some(*at) != number);
         let asides = self.all(Meaning::Aside).chain(others).map(|(at, _)| 1_u64 << at);
+        let capacities = self.all(Meaning::Capacity).filter(|(at, _)| *at < MOST);
         let columns = Columns {
             name,
             role: at(Meaning::Role).or(role_by_place),
             share: share.map(|(at, _)| at).or(by_place),
+            is_split: share.is_some_and(|(_, header)| header.meaning == Meaning::Split),
+            capacities: capacities.fold(0, |all, (at, _)| all | 1 << at),
+            capacity_unit: self.best(Meaning::Capacity).map_or(Unit::Unstated, |(_, header)| header.unit),
             is_given: share.is_some_and(|(_, header)| header.clarity == Clarity::Given),
             rival: share.and_then(|share| self.rival(share)),
             unit: share.map_or(Unit::Unstated, |(_, header)| header.unit),
@@ -276,6 +310,9 @@ impl Named {
     /// Where the share is; working time only where there is nothing else, or the settings say that figures are that. A header that
     /// may as well be of a contract is one of a commitment where a project stands beside it.
     fn share(&self) -> Option<(usize, ColumnHeader)> {
+        if let Some(split) = self.best(Meaning::Split) {
+            return Some(split);
+        }
         let share = self.best(Meaning::Share);
         if self.counts_work {
             let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
@@ -289,7 +326,11 @@ impl Named {
     /// Another column that is the share just as well.
     fn rival(&self, share: (usize, ColumnHeader)) -> Option<usize> {
         let is_as_good = |header: ColumnHeader| header == share.1 || header.clarity > Clarity::Doubtful;
-        self.all(share.1.meaning).find(|&(at, header)| at != share.0 && is_as_good(header)).map(|(at, _)| at)
+        let rival = self.all(share.1.meaning).find(|&(at, header)| at != share.0 && is_as_good(header));
+        // What the settings name as the share is none beside a share of a capacity that they name, too.
+        let is_given = |(_, header): &(usize, ColumnHeader)| header.clarity == Clarity::Given;
+        let other = || self.all(Meaning::Share).find(is_given).filter(|_| share.1.meaning == Meaning::Split);
+        rival.or_else(other).map(|(at, _)| at)
     }
 
     /// Whether the row is of a table of people and their shares, and of nothing else.
@@ -305,7 +346,8 @@ impl Named {
         let has_project = || self.best(Meaning::Project).is_some() && !self.names_parties;
         let has_role = self.best(Meaning::Role).is_some() || has_project();
         let says_percent = share.clarity > Clarity::Likely && share.unit == Unit::Percent;
-        !self.speaks_of_money && (has_role || says_percent)
+        let is_split_of_project = share.meaning == Meaning::Split && self.best(Meaning::Project).is_some();
+        !self.speaks_of_money && (has_role || says_percent || is_split_of_project)
     }
 
     fn all(&self, meaning: Meaning) -> impl Iterator<Item = (usize, ColumnHeader)> {

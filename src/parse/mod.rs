@@ -1,6 +1,7 @@
 //! Documents → plans. Never stops at a fault: a row that cannot be read is kept as a
 //! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
 
+mod capacity;
 mod cells;
 mod columns;
 mod context;
@@ -16,6 +17,7 @@ mod known_headers;
 mod not_counted;
 mod not_shown;
 mod numbers;
+mod own_capacity;
 mod own_time;
 mod part;
 mod percentages;
@@ -28,6 +30,7 @@ mod sightings;
 mod spans;
 mod subjects;
 mod tables;
+mod taken_out;
 mod title_page;
 mod titled;
 mod unread;

@@ -46,7 +46,8 @@ impl<'t> Hidden<'t> {
         };
         // Of what stands on a page it is not known in which columns.
         let share = share.or_else(looks_like_share);
-        let percent = share.and_then(percent_of);
+        // What a share of a capacity makes is told by no figure alone.
+        let percent = share.and_then(percent_of).filter(|_| !columns.is_some_and(|own| own.is_split));
         let is_of_person = name.is_some_and(|name| is_name(&identity::bare(&name.words())));
         if (is_of_person && share.is_some()) || (columns.is_some() && percent.is_some()) {
             let name = name.map(Place::words);

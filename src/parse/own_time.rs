@@ -4,9 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::figure::read_work;
-use crate::model::{
-    Commitment, Contract, Fault, FullTime, PercentFault, Plan, RejectedRow, Rejection, WorkUnit, WorkingTime,
-};
+use super::taken_out::TakenOut;
+use crate::model::{Commitment, Contract, FullTime, PercentFault, Plan, WorkUnit, WorkingTime};
 
 /// A commitment that is written as working time.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +20,9 @@ pub struct Worked {
     pub percentages: usize,
 }
 
-/// Makes shares of one's own time of those of a full-time position, where the staff file says how much of one somebody has. Rows of which
-/// it does not say it are rejected.
-pub fn settle(plan: &mut Plan<'_>, worked: &[Worked]) {
+/// Makes shares of one's own time of those of a full-time position, where the staff file says how much of one somebody has. Gives the rows of which
+/// it does not say it: they are to be rejected.
+pub fn settle<'t>(plan: &mut Plan<'t>, worked: &[Worked]) -> Vec<TakenOut<'t>> {
     let mut unclear = Vec::new();
     for own in worked {
         let row = &plan.commitments[own.commitment];
@@ -37,48 +36,15 @@ pub fn settle(plan: &mut Plan<'_>, worked: &[Worked]) {
                 let row = &mut plan.commitments[own.commitment];
                 (row.percent, row.rounded) = (share.percent, share.rounded);
             }
-            None => unclear.push(*own),
+            None => unclear.push(TakenOut {
+                commitment: own.commitment,
+                percentages: own.percentages,
+                fault: PercentFault::OwnTime,
+                place: row.figure,
+            }),
         }
     }
-    if !unclear.is_empty() {
-        reject(plan, &unclear);
-    }
-}
-
-/// Rejects some commitments.
-fn reject(plan: &mut Plan<'_>, unclear: &[Worked]) {
-    let mut is_out = vec![false; plan.commitments.len()];
-    for Worked { commitment, percentages, .. } in unclear {
-        is_out[*commitment] = true;
-        plan.percentages.accepted -= percentages;
-        plan.percentages.rejected += percentages;
-        let row = &plan.commitments[*commitment];
-        let fault = Fault { reason: Rejection::UnreadablePercent(PercentFault::OwnTime), place: row.figure };
-        let number = u32::try_from(plan.rejected.len()).unwrap_or(u32::MAX);
-        plan.subjects[row.subject].rejected.push(number);
-        plan.rejected.push(RejectedRow {
-            faults: vec![fault],
-            name: Some(row.name.words()),
-            number: row.number,
-            role: Some(row.role),
-            percent: None,
-            sheet: Some(row.sheet),
-        });
-    }
-    // Those that stay move up.
-    let mut next = 0;
-    let places: Vec<Option<u32>> = is_out
-        .iter()
-        .map(|is_out| {
-            next += u32::from(!is_out);
-            (!is_out).then(|| next - 1)
-        })
-        .collect();
-    for subject in &mut plan.subjects {
-        subject.commitments = subject.commitments.iter().filter_map(|&own| places[own as usize]).collect();
-    }
-    let mut is_out = is_out.into_iter();
-    plan.commitments.retain(|_| is_out.next() == Some(false));
+    unclear
 }
 
 /// How much of a full-time position somebody has.

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::capacity::CapacityNumber;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::title_page::TitlePage;
 use crate::model::{
     AssumedScale, Cdr, FullTime, Header, Listing, NotShown, Percent, Percentages, RecipeUse, Reference, RejectedRow,
-    Role, ShareColumn, Sheet, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
+    Role, ShareColumn, Sheet, StatedCapacity, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
 };
 use crate::source::{Document, Place};
 
@@ -22,6 +23,8 @@ pub struct Part<'t> {
     pub rejected: Vec<RejectedRow<'t>>,
     /// When rows hold, by their numbers.
     pub periods: Vec<RowPeriod<'t>>,
+    /// What stands in columns of capacities, likewise; none where it cannot be read.
+    pub capacities: Vec<Option<StatedCapacity<'t>>>,
     /// Of each table the unit of working time of its bare figures, and what is all of it; nothing where there is no such table.
     pub works: Vec<Option<(WorkUnit, FullTime)>>,
     /// The number of staff tables; one whose header is repeated counts once.
@@ -67,6 +70,8 @@ pub struct StaffRow<'t> {
     pub figure: Place<'t>,
     /// How many figures with a percent sign stand in the row.
     pub percentages: usize,
+    /// The number of the capacity beside the share, if its table has such a column.
+    pub capacity: Option<CapacityNumber>,
     /// The number of the table of which it is a bare figure.
     pub bare_in: Option<u32>,
 }
@@ -85,6 +90,7 @@ impl<'t> Part<'t> {
             rows: Vec::new(),
             rejected: Vec::new(),
             periods: Vec::new(),
+            capacities: Vec::new(),
             works: Vec::new(),
             staff_tables: 0,
             headers: Vec::new(),

@@ -7,9 +7,11 @@ use foldhash::{HashMap, HashSet};
 use super::dates::Said;
 use super::error::ParseError;
 use super::not_counted;
+use super::own_capacity::{self, Beside};
 use super::own_time::{self, Worked};
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
+use super::taken_out;
 use super::years::commonest;
 use crate::identity;
 use crate::model::{
@@ -94,6 +96,7 @@ impl<'t> Assembly<'t> {
             sheets: Vec::new(),
             subjects: Vec::new(),
             commitments: Vec::new(),
+            capacities: Vec::new(),
             rejected: Vec::new(),
             without_staff_table: Vec::new(),
             nothing_read: Vec::new(),
@@ -112,20 +115,31 @@ impl<'t> Assembly<'t> {
         let mut cdrs = HashMap::default();
         let mut projects = Projects::default();
         let mut subjects = Subjects::new(settings, staff, &self.parts);
-        let mut worked = Vec::new();
+        let mut given = GivenOtherwise::default();
         for part in self.parts {
-            add_part(&mut plan, part, year.or(year_of_days), &mut cdrs, &mut projects, &mut subjects, &mut worked);
+            add_part(&mut plan, part, year.or(year_of_days), &mut cdrs, &mut projects, &mut subjects, &mut given);
         }
         sort_projects(&mut plan);
         not_counted::attach(&plan, &mut subjects);
         let numbered = subjects.numbered();
         plan.subjects = subjects.all;
         settle_contracts(&mut plan);
-        own_time::settle(&mut plan, &worked);
+        let mut out = own_capacity::settle(&mut plan, &given.beside_capacity, staff);
+        out.extend(own_time::settle(&mut plan, &given.worked));
+        taken_out::reject(&mut plan, &out);
         doubt_totals(&mut plan);
         doubt_numbers(&mut plan, &numbered, settings);
         Some(plan)
     }
+}
+
+/// Commitments that say more than a share of one's own time, or something else.
+#[derive(Debug, Default)]
+struct GivenOtherwise {
+    /// As working time.
+    worked: Vec<Worked>,
+    /// Beside a capacity.
+    beside_capacity: Vec<Beside>,
 }
 
 /// Leaves no contracts where one holds all year: it is what there is. Of which year a plan is nobody may know, and so which contracts hold.
@@ -210,7 +224,7 @@ fn add_part<'t>(
     known_cdrs: &mut HashMap<Cow<'t, str>, usize>,
     projects: &mut Projects<'t>,
     subjects: &mut Subjects<'t>,
-    worked: &mut Vec<Worked>,
+    given: &mut GivenOtherwise,
 ) {
     plan.documents.push(part.document);
     projects.known.reserve(part.sheets.len());
@@ -238,6 +252,8 @@ fn add_part<'t>(
         plan.projects[project].listings.push(listing);
     }
     let first_sheet = plan.sheets.len();
+    let first_capacity = u32::try_from(plan.capacities.len()).unwrap_or(u32::MAX);
+    plan.capacities.extend(part.capacities);
     for mut sheet in part.sheets {
         sheet.cdr = sheet.cdr.map(|cdr| cdrs[cdr]);
         projects.attach(plan, sheet);
@@ -271,8 +287,10 @@ fn add_part<'t>(
             plan.rejected.push(rejected(&row, sheet, Fault { reason: Rejection::OfSeveral, place: row.name }));
             return None;
         };
-        if let Some((unit, full)) = row.bare_in.and_then(|table| *part.works.get(table as usize)?) {
-            worked.push(Worked { commitment: next, unit, full, percentages: row.percentages });
+        if row.capacity.is_some() {
+            given.beside_capacity.push(Beside { commitment: next, percentages: row.percentages });
+        } else if let Some((unit, full)) = row.bare_in.and_then(|table| *part.works.get(table as usize)?) {
+            given.worked.push(Worked { commitment: next, unit, full, percentages: row.percentages });
         }
         next += 1;
         Some(Commitment {
@@ -287,6 +305,7 @@ fn add_part<'t>(
             number: row.number.filter(|number| subjects.is_number(row.name, *number)),
             role_written: row.role_written,
             figure: row.figure,
+            capacity: row.capacity.and_then(|number| number.checked_add(first_capacity)),
         })
     };
     // Collected where the rows were, since they take as much room, and taken as they are where there are no others.

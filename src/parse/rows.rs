@@ -1,5 +1,6 @@
 //! The rows of tables of commitments, accepted or rejected one by one when all are known.
 
+use super::capacity::{Capacities, CapacityCell, CapacityNumber};
 use super::cells::{is_name, role_of};
 use super::dates::Said;
 use super::figure::Figure;
@@ -9,7 +10,7 @@ use super::periods::{PeriodNumber, RowPeriod, beside_code, beside_name, beside_r
 use super::scale::{Table, Tables};
 use crate::identity;
 use crate::model::{
-    Fault, Percent, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, UnequalTotal,
+    Fault, Percent, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, StatedCapacity, UnequalTotal,
 };
 use crate::settings::LayoutSettings;
 use crate::source::{Document, Place};
@@ -30,6 +31,8 @@ pub struct StaffRows<'t> {
     groups: Vec<usize>,
     /// When rows hold, as far as it is written.
     periods: Vec<RowPeriod<'t>>,
+    /// The capacities beside shares.
+    capacities: Capacities<'t>,
 }
 
 /// A row as it was read.
@@ -79,6 +82,8 @@ pub struct ReadCells<'t> {
     pub number: Option<Place<'t>>,
     /// The number of what is written of when it holds.
     pub period: Option<PeriodNumber>,
+    /// The number of the capacity beside the share, if the table has such a column.
+    pub capacity: Option<CapacityNumber>,
     /// How much, and what that says.
     pub share: Place<'t>,
     pub figure: Result<Figure, PercentFault>,
@@ -108,7 +113,8 @@ impl<'t> StaffRows<'t> {
         // As many as a document of a few projects has.
         let rows = Vec::with_capacity(64);
         let (unequal_totals, groups, periods) = (Vec::new(), Vec::new(), Vec::new());
-        Self { document, rows, tables: Tables::new(layout), hidden: Hidden::default(), unequal_totals, groups, periods }
+        let (hidden, capacities) = (Hidden::default(), Capacities::default());
+        Self { document, rows, tables: Tables::new(layout), hidden, unequal_totals, groups, periods, capacities }
     }
 
     /// What is known of the columns of shares.
@@ -142,6 +148,24 @@ impl<'t> StaffRows<'t> {
         if let (Some(unit), Some(table)) = (unit, self.tables.table(table)) {
             table.note_unit(unit);
         }
+    }
+
+    /// Keeps what stands beside a share in a column of capacities; its number.
+    pub fn keep_capacity(&mut self, cell: CapacityCell<'t>) -> Option<CapacityNumber> {
+        if cell.place.is_some() {
+            self.tables.see(cell.table, cell.figure);
+        }
+        self.capacities.keep(cell)
+    }
+
+    /// Says of all capacities from one on that nobody can say whose they are.
+    pub fn refuse_capacities(&mut self, first: CapacityNumber) {
+        self.capacities.refuse(first);
+    }
+
+    /// What stands in columns of capacities, by number; none where it cannot be read.
+    pub fn capacities(&self) -> Vec<Option<StatedCapacity<'t>>> {
+        self.capacities.stated(&self.tables)
     }
 
     /// Keeps what is written of when a row holds, or several do; its number.
@@ -221,7 +245,7 @@ impl<'t> StaffRows<'t> {
         let mut percentages = 0;
         let settled = self.rows.into_iter().filter_map(|row| {
             let own = row.percentages;
-            row.settled(&self.tables, &self.groups)
+            row.settled(&self.tables, &self.groups, &self.capacities)
                 .map_err(|row| {
                     percentages += own;
                     rejected.push(row);
@@ -269,7 +293,12 @@ impl<'t> RawRow<'t> {
         }
     }
 
-    fn settled(self, tables: &Tables<'_>, groups: &[usize]) -> Result<StaffRow<'t>, RejectedRow<'t>> {
+    fn settled(
+        self,
+        tables: &Tables<'_>,
+        groups: &[usize],
+        capacities: &Capacities<'t>,
+    ) -> Result<StaffRow<'t>, RejectedRow<'t>> {
         let cells = match self.cells {
             RawCells::Read(cells) => cells,
             RawCells::Malformed { row, cells, role } => {
@@ -281,10 +310,13 @@ impl<'t> RawRow<'t> {
         let ReadCells { name, role: role_written, share, .. } = cells;
         let is_amount = cells.period.is_some() && tables.counts_amounts(cells.table);
         let is_rate = |figure: &Figure| figure.signed || figure.percent == Percent::ZERO;
-        let read = tables.share(cells.table, share, cells.figure);
+        let read = match cells.capacity.and_then(|number| capacities.get(number)) {
+            None => tables.share(cells.table, share, cells.figure).map_err(|fault| (fault, share)),
+            Some(capacity) => capacity.share(tables, (cells.table, share, cells.figure)),
+        };
         let is_bare = !cells.figure.as_ref().is_ok_and(is_rate);
         let holds = !is_amount || !is_bare;
-        let read = read.and_then(|read| if holds { Ok(read) } else { Err(PercentFault::OfPeriod) });
+        let read = read.and_then(|read| if holds { Ok(read) } else { Err((PercentFault::OfPeriod, share)) });
         let number = cells.number.filter(|number| !number.raw().is_empty());
         let role = role_written.map_or(Role::Other, role_of);
         let has_name = !cells.torn_name && names_somebody(name);
@@ -302,6 +334,7 @@ impl<'t> RawRow<'t> {
                 role_written,
                 figure: share,
                 percentages: self.percentages,
+                capacity: cells.capacity,
                 bare_in: u32::try_from(cells.table).ok().filter(|_| is_bare),
             }),
             (read, sheet) => {
@@ -309,7 +342,7 @@ impl<'t> RawRow<'t> {
                 let undivided = |place| Fault { reason: Rejection::Undivided, place };
                 let several = cells.names_several.then_some(undivided(name)).or(is_shared.then_some(undivided(share)));
                 let unreadable =
-                    read.err().map(|fault| Fault { reason: Rejection::UnreadablePercent(fault), place: share });
+                    read.err().map(|(fault, place)| Fault { reason: Rejection::UnreadablePercent(fault), place });
                 // Of a share that is that of several, nobody can say what it would add.
                 let percent = read.ok().filter(|_| several.is_none()).map(|read| read.percent);
                 let number = number.filter(|_| has_name && several.is_none());

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use rust_decimal::Decimal;
 
-use super::figure::{Figure, Share, read_fraction, read_work};
+use super::figure::{Figure, Share, read_fraction, read_precise, read_work};
 use super::unread::Unread;
 use crate::identity;
 use crate::model::{
@@ -34,6 +34,8 @@ pub struct Table<'t> {
     pub has_spans: bool,
     /// Whether days are written in it of which the month stands first.
     pub has_months_first: bool,
+    /// Whether its figures are capacities. Hours of a week are written below such headers, too, so that no size of them says per cent.
+    pub is_of_capacities: bool,
     /// Its columns that are not read.
     pub unread: Vec<Unread<'t>>,
     /// Of a matrix, what its figures make of everybody.
@@ -65,6 +67,7 @@ impl<'t> Tables<'t> {
             above_hundred: false,
             has_spans: false,
             has_months_first: false,
+            is_of_capacities: false,
             unread: Vec::new(),
             sums: None,
         });
@@ -126,6 +129,35 @@ impl<'t> Tables<'t> {
             Scale::Unknown(doubt) => plain.and(Err(doubt)),
             _ => plain,
         }
+    }
+
+    /// The same as exactly as it is written.
+    pub fn precise(
+        &self,
+        number: usize,
+        cell: Place<'_>,
+        figure: Result<Figure, PercentFault>,
+    ) -> Result<Precise, PercentFault> {
+        self.share(number, cell, figure)?;
+        let read = |unit| read_precise(cell.raw(), unit).or_else(|_| read_precise(&cell.words(), unit));
+        let (percent, rounded) = match self.scale(number) {
+            _ if figure.is_ok_and(|figure| figure.signed) => read(None)?,
+            Scale::Work(unit, full, _) => {
+                let (amount, rounded) = read(Some(unit))?;
+                (full.percent(amount).ok_or(PercentFault::TooLarge)?, rounded)
+            }
+            Scale::Fraction => {
+                let (fraction, rounded) = read(None)?;
+                (fraction * Decimal::ONE_HUNDRED, rounded)
+            }
+            _ => read(None)?,
+        };
+        Ok(Precise { percent, rounded })
+    }
+
+    /// Whether the bare figures of a table are working time.
+    pub fn counts_work(&self, number: usize) -> bool {
+        matches!(self.scale(number), Scale::Work(..))
     }
 
     /// The unit of working time of the bare figures of each table, and what is all of it; none of those that are no working time.
@@ -230,6 +262,15 @@ impl<'t> Tables<'t> {
     }
 }
 
+/// A share with all its decimals, as far as they are counted with.
+#[derive(Debug, Clone, Copy)]
+pub struct Precise {
+    /// How many percent.
+    pub percent: Decimal,
+    /// Whether more decimals are written.
+    pub rounded: bool,
+}
+
 /// What no fraction exceeds, if nobody works more than a little over.
 const ONE: Percent = Percent::from_whole(1);
 
@@ -273,9 +314,12 @@ impl Table<'_> {
     fn scale(&self) -> Scale {
         match self.unit {
             _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
+            Unit::Unstated if self.is_of_capacities => Scale::Unknown(PercentFault::NoSign),
             // Hours of a month, or days.
             Unit::Unstated if self.has_spans && self.above_hundred => Scale::Unknown(PercentFault::NoSign),
             _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
+            // Nobody has a hundredth of a position: those would be fractions among percentages.
+            Unit::Percent if self.is_of_capacities && self.within_one => Scale::Unknown(PercentFault::UnknownScale),
             Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),

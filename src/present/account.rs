@@ -8,7 +8,7 @@ use super::rejected::{RejectedRecord, rejected_records};
 use super::{Names, Record};
 use crate::analyse::Standing;
 use crate::identity;
-use crate::model::{Commitment, Days, Percent, Period, Plan, Step, iso_day, reading};
+use crate::model::{Commitment, Days, Percent, Period, Plan, StatedCapacity, Step, iso_day, reading};
 
 /// A person and the rows that make their total.
 #[derive(Debug, Clone, Serialize)]
@@ -63,6 +63,9 @@ pub struct AccountRow {
     /// The figure as it is written, where that is no percentage: hours, fractions.
     #[serde(skip)]
     pub(super) written: Option<String>,
+    /// The capacity of which that is a share, as it is written, where it is one.
+    #[serde(skip)]
+    pub(super) of_capacity: Option<String>,
     #[serde(skip)]
     pub(super) period: Option<Period>,
     /// The days of the year on which it holds.
@@ -194,7 +197,10 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
             from: row.period.map(|period| iso_day(period.from())),
             to: row.period.map(|period| iso_day(period.to())),
             year_percent: has_periods.then(|| plan.share_of_year(row)),
-            written: written(names, row),
+            written: written(names, plan, row),
+            of_capacity: chained(plan, row)
+                .filter(|_| names.are_plain())
+                .map(|capacity| capacity.place.words().into_owned()),
             period: row.period,
             days: plan.day_count_of(row),
         }
@@ -211,10 +217,18 @@ pub fn account(names: &Names, plan: &Plan<'_>, standing: &Standing, tolerance: P
 }
 
 /// The figure of a row as it is written, where it is another than the share.
-fn written(names: &Names, row: &Commitment<'_>) -> Option<String> {
+fn written(names: &Names, plan: &Plan<'_>, row: &Commitment<'_>) -> Option<String> {
     let words = row.figure.words();
+    if chained(plan, row).is_some() {
+        return names.are_plain().then(|| words.into_owned());
+    }
     let read = reading(words.trim_end_matches(['%', ' ', '\u{a0}'])).decimal?;
     (Percent::from(read.round_dp(Percent::DECIMALS)) != row.percent && names.are_plain()).then(|| words.into_owned())
+}
+
+/// The capacity of which the figure of a row is a share, if it is one.
+fn chained<'t>(plan: &Plan<'t>, row: &Commitment<'t>) -> Option<StatedCapacity<'t>> {
+    plan.capacity_beside(row).filter(|capacity| capacity.is_split)
 }
 
 /// What stands beside a name; a remark may name somebody else.

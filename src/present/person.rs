@@ -209,7 +209,7 @@ fn rows_table(view: &View, account: &Account) -> String {
                 cells.splice(4..4, [Cow::Owned(period), Cow::Owned(numbers.percent_to(year_percent, places))]);
             }
             if has_written {
-                cells.insert(3, row.written.as_deref().map_or("–".into(), visible));
+                cells.insert(3, written(view, row));
             }
             if several_cdrs {
                 cells.insert(1, row.cdr.as_deref().map_or("–".into(), visible));
@@ -221,6 +221,14 @@ fn rows_table(view: &View, account: &Account) -> String {
         })
         .collect();
     table(view, &columns, &rows)
+}
+
+/// What is written for the share of a row, where it is something else: `387 ore`, `50 % di 80 %`.
+fn written<'a>(view: &View, row: &'a AccountRow) -> Cow<'a, str> {
+    let Some(written) = row.written.as_deref() else { return "–".into() };
+    let Some(capacity) = row.of_capacity.as_deref() else { return visible(written) };
+    let args = [("share", visible(written).into_owned().into()), ("capacity", visible(capacity).into_owned().into())];
+    view.messages.format("share-of-capacity", &args).into()
 }
 
 /// What the total is the sum of, as it is done by hand: `100 × 182/366`, `50`.

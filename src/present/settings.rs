@@ -94,7 +94,8 @@ pub fn settings_file(view: &View, suggestions: &Suggestions) -> String {
     comment(&mut out, "init-layout", &[]);
     out.push_str("[layout]\n# project_code = [\"OB.##\"]\n# cdr_code = [\"S##\"]\n# percent_scale = \"fraction\"\n");
     out.push_str("# unit = \"hours\"\n# hours_per_year = 1548\n# hours_per_week = 36\n# days_per_year = 220\n\n");
-    out.push_str("[layout.headings]\n# person = [\"Addetto/a\"]\n# role = [\"Fascia\"]\n# share = [\"Apporto\"]\n\n");
+    out.push_str("[layout.headings]\n# person = [\"Addetto/a\"]\n# role = [\"Fascia\"]\n# share = [\"Apporto\"]\n");
+    out.push_str("# capacity = [\"Disponibilità\"]\n# split = [\"Riparto\"]\n\n");
     comment(&mut out, "init-table", &[]);
     out.push_str("# [[layout.table]]\n# header_row = 5\n# person = \"B\"\n# project = \"A\"\n# share = \"F\"\n");
     out
@@ -146,7 +147,7 @@ mod tests {
                 .map(|line| line.strip_prefix("# ").filter(|rest| is_entry(rest)).unwrap_or(line).to_owned() + "\n")
                 .collect();
             let settings: Settings = toml::from_str(&let_in).unwrap_or_else(|error| panic!("{error}\n{let_in}"));
-            assert_eq!((settings.layout.headers.all().count(), settings.layout.recipes.len()), (3, 1));
+            assert_eq!((settings.layout.headers.all().count(), settings.layout.recipes.len()), (5, 1));
             assert_eq!(settings.same_person[0].names()[0].written, "D'Angelo\\ Ugo");
             assert_eq!((settings.collective.len(), settings.namesake.len(), settings.accepted.len()), (1, 1, 1));
         }

@@ -65,10 +65,11 @@ pub(super) fn join(lines: &mut Vec<StaffLine>) -> Result<(), (usize, Fault)> {
         for &at in rest {
             is_joined[at] = true;
             let contracts = std::mem::take(&mut lines[at].contracts);
-            let (capacity, working_time) = (lines[at].capacity, lines[at].working_time);
+            let StaffLine { capacity, states_capacity, working_time, .. } = lines[at];
             let own = &mut lines[*first];
             own.contracts.extend(contracts);
             own.capacity = own.capacity.max(capacity);
+            own.states_capacity |= states_capacity;
             own.working_time = own.working_time.or(working_time);
         }
         lines[*first].contracts.sort_by_key(|contract| contract.period);

@@ -29,6 +29,8 @@ pub struct TableRecipe {
     first_name: Option<ColumnAt>,
     role: Option<ColumnAt>,
     share: Option<ColumnAt>,
+    capacity: Option<ColumnAt>,
+    split: Option<ColumnAt>,
     hours: Option<ColumnAt>,
     project: Option<ColumnAt>,
     title: Option<ColumnAt>,
@@ -102,6 +104,8 @@ impl TableRecipe {
             Meaning::FirstName => &self.first_name,
             Meaning::Role => &self.role,
             Meaning::Share => &self.share,
+            Meaning::Capacity => &self.capacity,
+            Meaning::Split => &self.split,
             Meaning::Hours => &self.hours,
             Meaning::Project => &self.project,
             Meaning::Title => &self.title,
@@ -159,7 +163,8 @@ impl TableRecipe {
         if !is_named || self.surname.is_some() != self.first_name.is_some() {
             return Err((header, Fault::RecipeOfNobody));
         }
-        if self.share.is_some() == self.hours.is_some() {
+        let shares = [&self.share, &self.split, &self.hours];
+        if shares.into_iter().flatten().count() != 1 || (self.split.is_some() && self.capacity.is_none()) {
             return Err((header, Fault::RecipeOfNothing));
         }
         Ok(())

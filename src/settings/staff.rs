@@ -203,6 +203,7 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
         full_time_hours: full_time,
         months: months.unwrap_or_else(|| 12.into()),
     });
+    let states_capacity = capacity.is_some();
     let capacity = capacity.map_or(Percent::HUNDRED, Percent::from);
     let contract = period.map(|period| Contract { period, capacity, working_time });
     Ok(StaffLine {
@@ -211,6 +212,7 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
         name,
         matricola: line.cell(2).map(str::to_owned),
         capacity,
+        states_capacity,
         working_time,
         contracts: contract.into_iter().collect(),
         cdr: line.cell(7).map(str::to_owned),

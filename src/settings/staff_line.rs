@@ -18,6 +18,8 @@ pub struct StaffLine {
     pub matricola: Option<String>,
     /// What the person may be committed to; 100 % unless the file says something else.
     pub capacity: Percent,
+    /// Whether the file says so.
+    pub states_capacity: bool,
     /// The contract, if the file states hours or months.
     pub working_time: Option<WorkingTime>,
     /// The contracts one after another, if the file says from when to when.

@@ -25,6 +25,8 @@ mod alike;
 #[cfg(feature = "cli")]
 mod besides;
 #[cfg(feature = "cli")]
+mod capacities;
+#[cfg(feature = "cli")]
 mod cases;
 #[cfg(feature = "cli")]
 mod contained;

@@ -5,7 +5,7 @@ use crate::model::{Meaning, Percent};
 use crate::parse::cells::looks_like_person;
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell};
-use crate::vocabulary::{Clarity, Side, Vocabulary, speaks_of, speaks_of_money};
+use crate::vocabulary::{Clarity, Side, Vocabulary, of_capacity, speaks_of, speaks_of_money};
 
 /// A table that is not one of commitments: what it was taken for, if that is known, otherwise why it was not read.
 pub(super) fn looked_at<'t>(
@@ -21,7 +21,10 @@ pub(super) fn looked_at<'t>(
     let columns = header.cells().enumerate().map(|(at, cell)| {
         let cells: Vec<Cell<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
         let known = vocabulary.header(cell.raw()).filter(|header| header.clarity > Clarity::Doubtful);
-        let (known, looks) = (known.map(|header| header.meaning), looks_like(&cells));
+        // A capacity is no share, whatever it looks like.
+        let is_capacity = of_capacity(cell.raw()).is_some_and(|(meaning, _)| meaning == Meaning::Capacity);
+        let looks = looks_like(&cells).map(|looks| if is_capacity { Meaning::Capacity } else { looks });
+        let known = known.map(|header| header.meaning);
         ColumnSeen { header: cell.place, known, looks, samples: Vec::new() }
     });
     let columns: Vec<ColumnSeen<'t>> = columns.collect();

@@ -21,6 +21,8 @@ pub struct Crossing<'t> {
     pub slots: Vec<Slot<'t>>,
     /// The columns that add the others up.
     pub totals: Vec<usize>,
+    /// The column of everybody's capacity, as the settings name it, and what its heading says of its figures.
+    pub capacity: Option<(usize, Unit)>,
     /// In what the figures are counted, as the headings say.
     pub unit: Unit,
     /// What each column means, if it is read.
@@ -66,8 +68,9 @@ impl<'t> Crossing<'t> {
             return None;
         }
         let unit = found.unit(&slots, &totals);
+        let capacity = capacity(&known, &sides);
         let meanings = vec![None; heads.columns.len()];
-        let mut own = Self { heads, sides, slots, totals, unit, meanings };
+        let mut own = Self { heads, sides, slots, totals, capacity, unit, meanings };
         own.meanings = (0..own.heads.columns.len()).map(|at| own.meaning_of(at)).collect();
         Some(own)
     }
@@ -93,8 +96,19 @@ impl<'t> Crossing<'t> {
                 _ => {}
             }
         }
+        if self.capacity.is_some_and(|(at, _)| at == column) {
+            return Some(Meaning::Capacity);
+        }
         self.sides.meaning(column).or(self.totals.contains(&column).then_some(Meaning::Aside))
     }
+}
+
+/// Where the capacities are of people who stand in the rows; none if several columns may be that.
+fn capacity(known: &[Option<ColumnHeader>], sides: &Sides) -> Option<(usize, Unit)> {
+    let is_capacity = |header: &ColumnHeader| header.meaning == Meaning::Capacity;
+    let mut all = known.iter().enumerate().filter_map(|(at, header)| Some((at, header.filter(is_capacity)?.unit)));
+    let first = all.next().filter(|_| matches!(sides, Sides::People(_)));
+    first.filter(|_| all.next().is_none())
 }
 
 /// Whether figures below codes are not, or not all, commitments of the plan's year.

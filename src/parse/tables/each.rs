@@ -1,6 +1,7 @@
 //! Rows that hold several shares, each of a person on a project.
 
 use super::people::{names_several, whole_name};
+use crate::parse::capacity::CapacityNumber;
 use crate::parse::cells::figure_in;
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::rows::{Beside, RawCells, RawRow, ReadCells, StaffRows};
@@ -21,6 +22,8 @@ pub struct Who<'t> {
     pub number: Option<Place<'t>>,
     /// The code of the project that the share is of, or what stands behind it.
     pub code: Option<Place<'t>>,
+    /// The number of the capacity beside the shares, if the table has such a column.
+    pub capacity: Option<CapacityNumber>,
 }
 
 impl<'t> Who<'t> {
@@ -42,6 +45,7 @@ impl<'t> Who<'t> {
             role: columns.role.and_then(cell).map(|cell| cell.place),
             number: columns.number.and_then(cell).map(|cell| cell.place),
             code: None,
+            capacity: None,
         })
     }
 }
@@ -96,6 +100,7 @@ pub fn push<'t>(
         role: who.role,
         number: who.number,
         period,
+        capacity: who.capacity,
         share: share.place,
         figure: figure_in(share),
         table,

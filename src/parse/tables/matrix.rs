@@ -1,5 +1,6 @@
 //! Matrices: people in the rows and a column for each project, or projects in the rows and a column for each person.
 
+use super::capacity::CapacityColumns;
 use super::crossing::Crossing;
 use super::each::{Merged, Who, is_none, push};
 use super::flat::{code_and_title, sheet_of_row, sheet_of_title, sheet_without_code};
@@ -11,6 +12,7 @@ use super::staff;
 use super::sums::{Of, Sum, Sums};
 use crate::identity;
 use crate::model::{Fault, Header, Meaning, Percent, RejectedRow, Rejection};
+use crate::parse::capacity::CapacityNumber;
 use crate::parse::cells::{adds_up, figure_in, figure_of, looks_like_person};
 use crate::parse::columns::Columns;
 use crate::parse::context::Context;
@@ -32,6 +34,8 @@ struct Matrix<'t> {
     sheets: Vec<usize>,
     merged: Merged,
     sums: Sums,
+    /// Its column of capacities.
+    capacities: Option<CapacityColumns<'t>>,
     has_rows: bool,
     /// The CDR of the row before.
     cdr: Option<usize>,
@@ -77,7 +81,11 @@ impl<'t> Matrix<'t> {
         let sheets = crossing.slots.iter().filter_map(|slot| sheet(slot.of, context)).collect();
         let headings = crossing.heads.rows.len() - 1;
         let sums = Sums::of(crossing.slots.len());
-        Self { crossing, headings, table, sheets, merged: Merged::default(), sums, has_rows: false, cdr }
+        let capacities = crossing
+            .capacity
+            .map(|(at, unit)| CapacityColumns::of_column(crossing.heads.columns[at].own(), unit, &mut context.staff));
+        let merged = Merged::default();
+        Self { crossing, headings, table, sheets, merged, sums, capacities, has_rows: false, cdr }
     }
 
     /// The cells of a row that hold its shares, by the numbers of their columns among those of shares: what one of them holds, and over
@@ -127,6 +135,7 @@ impl<'t> Matrix<'t> {
             let rejected = RejectedRow { faults, name: None, number: None, role: None, percent: None, sheet: None };
             return context.part.rejected.push(rejected);
         }
+        let who = Who { capacity: self.capacity(&cells, who.name, context), ..who };
         let mut sum = Sum::default();
         let mut pushed = 0;
         for (number, cell, slots) in &shares {
@@ -160,6 +169,12 @@ impl<'t> Matrix<'t> {
         self.keep_sum(&who.name, sum, context);
         self.compare_row(&cells, sum, who.name, context);
         self.see_others(&cells, context);
+    }
+
+    /// What stands in a row as the capacity of somebody; its number.
+    fn capacity(&mut self, cells: &[Cell<'t>], name: Place<'t>, context: &mut Context<'t>) -> Option<CapacityNumber> {
+        let (at, _) = self.crossing.capacity?;
+        self.capacities.as_mut()?.read_cell(cells.get(at).copied(), name, &mut context.staff)
     }
 
     /// The sheet of a share: that of its column, or what the row says.
@@ -210,7 +225,15 @@ impl<'t> Matrix<'t> {
             self.sums.add(*number, read);
             let slot = self.crossing.slots[*number];
             let SlotOf::Person(name, role) = slot.of else { continue };
-            let who = Who { name, is_no_name: false, names_several: false, role, number: None, code: written };
+            let who = Who {
+                name,
+                is_no_name: false,
+                names_several: false,
+                role,
+                number: None,
+                code: written,
+                capacity: None,
+            };
             let group = self.merged.group(slot.column, *cell, *slots, &mut context.staff);
             if read.is_none_or(|figure| figure.percent != Percent::ZERO) {
                 push(&who, sheet, *cell, (self.table, group), &mut context.staff);

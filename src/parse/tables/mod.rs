@@ -4,6 +4,7 @@
 //! one more file, and a line in [`SHAPES`].
 
 mod body;
+mod capacity;
 mod card;
 mod crossing;
 mod each;

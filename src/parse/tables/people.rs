@@ -1,8 +1,9 @@
 //! What tables of commitments have in common, on a sheet or flat: rows of a name, a role and a share.
 
+use super::capacity::CapacityColumns;
 use super::people_header::PeopleHeader;
 use crate::identity;
-use crate::model::{PercentFault, Role};
+use crate::model::{Meaning, PercentFault, Role};
 use crate::parse::cells::{adds_up, bears_given_name, figure_in, figure_of, is_name, looks_like_person, role_of};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
@@ -12,7 +13,7 @@ use crate::parse::rows::{Beside, RawCells, ReadCells, StaffRows};
 use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{PartOfYear, begins_section, is_no_project, says_total, year_in};
+use crate::vocabulary::{PartOfYear, begins_section, is_no_project, of_capacity, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub struct People<'t> {
     is_follower: bool,
     /// The parts of the year that the header of its periods names.
     part: Option<PartOfYear>,
+    /// Its columns of capacities.
+    capacities: CapacityColumns<'t>,
 }
 
 /// Whether a row goes on with a table above it.
@@ -60,16 +63,17 @@ impl<'t> People<'t> {
     pub fn all(header: &PeopleHeader<'t>, context: &mut Context<'t>) -> (Self, Vec<Self>) {
         let first = Self::new(header, None, &mut context.staff);
         let others = header.beside(context);
-        let before = |other: &PeopleHeader<'t>| other.is_follower.then_some(first.table);
+        let before = |other: &PeopleHeader<'t>| other.is_follower.then_some((first.table, first.capacities));
         let others = others.iter().map(|other| Self::new(other, before(other), &mut context.staff)).collect();
         (first, others)
     }
 
     /// A table without rows so far, or more columns of one.
-    fn new(header: &PeopleHeader<'t>, table: Option<usize>, staff: &mut StaffRows<'t>) -> Self {
+    fn new(header: &PeopleHeader<'t>, before: Option<(usize, CapacityColumns<'t>)>, staff: &mut StaffRows<'t>) -> Self {
         let columns = header.columns;
         let share = columns.share.and_then(|share| header.cell(share));
-        let table = table.unwrap_or_else(|| staff.begin(share, columns.unit));
+        let (table, capacities) =
+            before.unwrap_or_else(|| (staff.begin(share, columns.unit), CapacityColumns::of(header, staff)));
         if let (Some(own), true) = (staff.table(table), header.span.is_some()) {
             own.has_spans = true;
         }
@@ -83,6 +87,7 @@ impl<'t> People<'t> {
             span,
             is_follower: header.is_follower,
             part: header.part_of_year(),
+            capacities,
             header: header.row,
             last_role: None,
             has_rows: false,
@@ -103,11 +108,12 @@ impl<'t> People<'t> {
             (Some(before), Some(now)) => before.place.origin().worksheet != now.place.origin().worksheet,
             _ => false,
         };
-        let is_changed =
-            is_elsewhere || self.columns.unit != header.columns.unit || self.columns.share != header.columns.share;
+        let of = |columns: &Columns| (columns.unit, columns.share, columns.capacities, columns.capacity_unit);
+        let is_changed = is_elsewhere || of(&self.columns) != of(&header.columns);
         if is_changed {
             let share = header.columns.share.and_then(|share| header.cell(share));
             self.table = staff.begin(share, header.columns.unit);
+            self.capacities = CapacityColumns::of(header, staff);
         }
         self.columns = header.columns;
         self.header = header.row;
@@ -284,6 +290,7 @@ impl<'t> People<'t> {
             None => (row.place, Err(PercentFault::NoColumn)),
         };
         let names_several = first.is_none() && names_several(name);
+        let capacity = self.capacities.read(row, &self.columns, whole, staff);
         self.has_single_names |= first.is_none() && !name.raw().is_empty() && !name.raw().contains(' ');
         Some(RawCells::Read(ReadCells {
             name: whole,
@@ -292,6 +299,7 @@ impl<'t> People<'t> {
             role,
             number,
             period,
+            capacity,
             share,
             figure,
             table: self.table,
@@ -343,12 +351,18 @@ impl<'t> People<'t> {
             let own = || header.cells().nth(at).map_or(header.place, |cell| cell.place);
             let bearing = match () {
                 () if columns.is_of_other_year(at) => Bearing::OtherYear,
-                () if columns.is_given => Bearing::Given,
+                // Of what may be a capacity the settings must say it, too: figures that make a hundred may be shares of that.
+                () if columns.is_given && !heads_capacity(own()) => Bearing::Given,
                 () => Bearing::Unknown,
             };
             Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }
+}
+
+/// Whether a header may be that of a capacity.
+fn heads_capacity(header: Place<'_>) -> bool {
+    of_capacity(header.raw()).is_some_and(|(meaning, _)| meaning == Meaning::Capacity)
 }
 
 /// Whether nothing is written in a cell that counts: no letter, no digit.

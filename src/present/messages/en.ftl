@@ -126,6 +126,8 @@ column-when = When
 column-period = Period
 column-from = From
 column-to = To
+# Of a share of a capacity, what is written.
+share-of-capacity = { $share } of { $capacity }
 column-written = Written
 column-days = Days
 column-year-percent = Over the year
@@ -427,6 +429,11 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [time] it is in hours, days or months
     [of-period] it is working time of a part of the year, and it is not known whether out of that of the whole year
     [own-time] it is working time of somebody whose hours, by the staff file, change on those days, or are none
+    [time-beside-capacity] it is working time, beside a capacity: it is not known whether it is a part of that or of full time
+    [no-capacity] the capacity beside it is missing or cannot be read, and is not taken for 100%
+    [two-capacities] the rows of this person state different capacities
+    [other-capacity] the staff file states another capacity, other hours or contracts with an end for this person
+    [capacity-in-part] other rows of this person state no capacity: it is not known whether they are parts of a full position, like this one, or of the person's own time
     [two-columns] another column may be the percentage, and says something else
     [no-column] no column has a heading that means a share
     [not-calculated] the formula was not calculated when the document was saved
@@ -441,6 +448,11 @@ R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
         [time] Say in cento.toml how much full time is: [layout], hours_per_year, hours_per_week or days_per_year; and the unit, if the heading does not say it: unit = "hours", "weekly-hours" or another.
         [of-period] Write the percentage that holds on those days, or the hours of a week or a month.
         [own-time] Write the percentage, or a row for each contract with its days; or correct the staff file.
+        [time-beside-capacity] Write the percentage.
+        [no-capacity] Write the capacity with the percent sign, as in “80 %”, or say in cento.toml what figures without a sign are: [layout], percent_scale. If the column is not that of the capacity, give its heading in cento.toml: [layout.headings], capacity.
+        [two-capacities] Write one capacity on all rows of the person; if it changes within the year, write the percentage that comes of it instead of the two.
+        [other-capacity] Correct one of the two; the capacity in the plan is how much of a full position it is.
+        [capacity-in-part] Write the capacity beside all rows of the person, or the percentage instead of capacity and share.
         [two-columns] Leave one column only, or give its heading in cento.toml: [layout.headings], share.
         [no-column] Give the heading of the column in cento.toml: [layout.headings], share.
         [not-calculated] Open the document with Excel or LibreOffice, recalculate it and save it.
@@ -1440,7 +1452,7 @@ fault-accepted-of-nothing = [[accepted]] needs a person or a project.
 fault-no-column = “{ $column }” is no column: write its letters (“B”) or its number (2), up to BL (64).
 fault-two-meanings = the column “{ $column }” has two meanings.
 fault-recipe-of-nobody = [[layout.table]] needs the column of the name (person), or those of surname and first name (surname and first_name).
-fault-recipe-of-nothing = [[layout.table]] needs the column of the share (share) or that of the working time (hours), not both.
+fault-recipe-of-nothing = [[layout.table]] needs the column of the share (share), that of the working time (hours) or that of a share of a capacity (split, with capacity): one of these alone.
 fault-pattern = “{ $pattern }” does not tell a code from a word: “#” is a digit, “@” a letter, “*” one or more of either, any other sign itself; there must be a digit, or a sign that is no letter, as in “OB.##”.
 fault-not-a-date = “{ $date }” is no date; write, for instance, 2026-12-31.
 fault-figure = “{ $value }” is no figure for { $column }.
@@ -1647,6 +1659,8 @@ meaning-surname = surname
 meaning-first_name = first name
 meaning-role = role
 meaning-share = commitment
+meaning-capacity = capacity
+meaning-split = share of the capacity
 meaning-hours = working time
 meaning-project = project code
 meaning-title = project title

@@ -130,6 +130,8 @@ column-when = Quando
 column-period = Periodo
 column-from = Dal
 column-to = Al
+# Di una quota della capacità, che cosa c'è scritto.
+share-of-capacity = { $share } di { $capacity }
 column-written = Scritto
 column-days = Giorni
 column-year-percent = Nell'anno
@@ -431,6 +433,11 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [time] è in ore, giorni o mesi
     [of-period] è tempo di lavoro di una parte dell'anno, e non si sa se diviso per quello di tutto l'anno
     [own-time] è tempo di lavoro di chi, secondo l'elenco del personale, cambia orario in quei giorni o non ne ha
+    [time-beside-capacity] è tempo di lavoro, accanto a una capacità: non si sa se è una parte di questa o del tempo pieno
+    [no-capacity] la capacità accanto manca o non si legge, e non vale 100 % da sola
+    [two-capacities] le righe di questa persona dicono capacità diverse
+    [other-capacity] l'elenco del personale dice di questa persona un'altra capacità, un altro orario, o contratti a termine
+    [capacity-in-part] altre righe di questa persona non dicono una capacità: non si sa se sono parti del tempo pieno, come questa, o del proprio
     [two-columns] un'altra colonna potrebbe essere la percentuale, e dice altro
     [no-column] nessuna colonna ha un'intestazione che dica l'impegno
     [not-calculated] la formula non fu calcolata quando il documento fu salvato
@@ -445,6 +452,11 @@ R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
         [time] Dire in cento.toml quanto è il tempo pieno: [layout], hours_per_year, hours_per_week o days_per_year; e l'unità, se l'intestazione non la dice: unit = "hours", "weekly-hours" o un'altra.
         [of-period] Scrivere la percentuale che vale in quei giorni, o le ore di una settimana o di un mese.
         [own-time] Scrivere la percentuale, o una riga per ogni contratto con i suoi giorni; o correggere l'elenco del personale.
+        [time-beside-capacity] Scrivere la percentuale.
+        [no-capacity] Scrivere la capacità con il segno di percentuale, come in «80 %», o dire in cento.toml che cosa sono le cifre senza segno: [layout], percent_scale. Se la colonna non è quella della capacità, indicarla in cento.toml: [layout.headings], capacity.
+        [two-capacities] Scrivere una sola capacità su tutte le righe della persona; se cambia nell'anno, scrivere la percentuale che ne viene al posto delle due.
+        [other-capacity] Correggere una delle due; la capacità del piano è quanto di un posto a tempo pieno.
+        [capacity-in-part] Scrivere la capacità accanto a tutte le righe della persona, o la percentuale al posto di capacità e quota.
         [two-columns] Lasciare una colonna sola, o indicare la sua intestazione in cento.toml: [layout.headings], share.
         [no-column] Indicare l'intestazione della colonna in cento.toml: [layout.headings], share.
         [not-calculated] Aprire il documento con Excel o LibreOffice, ricalcolarlo e salvarlo.
@@ -1436,7 +1448,7 @@ fault-accepted-of-nothing = [[accepted]] richiede una persona (person) o un prog
 fault-no-column = «{ $column }» non è una colonna: scrivere le sue lettere («B») o il suo numero (2), fino a BL (64).
 fault-two-meanings = la colonna «{ $column }» ha due significati.
 fault-recipe-of-nobody = [[layout.table]] richiede la colonna del nome (person), oppure quelle del cognome e del nome (surname e first_name).
-fault-recipe-of-nothing = [[layout.table]] richiede la colonna della quota (share) o quella del tempo di lavoro (hours), non tutte e due.
+fault-recipe-of-nothing = [[layout.table]] richiede la colonna della quota (share), quella del tempo di lavoro (hours) o quella della quota di una capacità (split, con capacity): una sola di queste.
 fault-pattern = «{ $pattern }» non distingue un codice da una parola: «#» è una cifra, «@» una lettera, «*» una o più di entrambe, ogni altro segno sé stesso; occorre una cifra o un segno che non sia una lettera, come in «OB.##».
 fault-not-a-date = «{ $date }» non è una data; scrivere, per esempio, 2026-12-31.
 fault-figure = «{ $value }» non va bene per { $column }.
@@ -1645,6 +1657,8 @@ meaning-surname = cognome
 meaning-first_name = nome proprio
 meaning-role = relazione
 meaning-share = impegno
+meaning-capacity = capacità
+meaning-split = quota della capacità
 meaning-hours = tempo di lavoro
 meaning-project = codice del progetto
 meaning-title = titolo del progetto

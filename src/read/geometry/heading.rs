@@ -4,7 +4,7 @@ use super::cells::has_share;
 use super::lines::{Line, Piece};
 use super::styled::join;
 use super::tolerance::CLOSE;
-use crate::vocabulary::{Side, Vocabulary};
+use crate::vocabulary::{Side, Vocabulary, of_capacity, says_share_of_capacity};
 
 /// How many lines a heading takes at most.
 const MOST_LINES: usize = 3;
@@ -52,8 +52,10 @@ impl Heading {
             }
         }
         let says = |side: Side| columns.iter().any(|(_, words)| vocabulary.side(words) == Some(side));
-        let is_known = || columns.iter().all(|(_, words)| vocabulary.header(words).is_some());
-        (says(Side::Who) && says(Side::HowMuch)).then(|| Self { is_known: is_known() })
+        let is_chain = says_share_of_capacity(columns.iter().map(|(_, words)| &**words));
+        let is_one = |words: &str| vocabulary.header(words).is_some() || (is_chain && of_capacity(words).is_some());
+        let is_known = || columns.iter().all(|(_, words)| is_one(words));
+        (says(Side::Who) && (is_chain || says(Side::HowMuch))).then(|| Self { is_known: is_known() })
     }
 }
 

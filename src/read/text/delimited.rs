@@ -7,7 +7,7 @@ use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
-use crate::vocabulary::{Side, Vocabulary, is_month, speaks_of};
+use crate::vocabulary::{Side, Vocabulary, is_month, of_capacity, says_share_of_capacity, speaks_of};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
 /// How many lines may stand above the header, and how many below it are looked at.
@@ -137,9 +137,10 @@ fn certainty(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> Option<Ce
     };
     // Above a column of its own, the code of a project or the name of a month says how much.
     let is_code = |field: &str| vocabulary.split_project_code(field).is_some_and(|(_, rest)| rest.is_empty());
-    let is_known = |field: &str, side| {
-        vocabulary.side(field) == Some(side) || (side == Side::HowMuch && (is_code(field) || is_month(field)))
-    };
+    let is_chain = says_share_of_capacity(fields.iter().map(|field| &**field));
+    let says_how_much = |field: &str| is_code(field) || is_month(field) || (is_chain && of_capacity(field).is_some());
+    let is_known =
+        |field: &str, side| vocabulary.side(field) == Some(side) || (side == Side::HowMuch && says_how_much(field));
     match fields.len() {
         _ if fields.iter().any(|field| field.len() > LONGEST) => None,
         3.. if has(&speaks_of) => Some(Certainty::Certain),

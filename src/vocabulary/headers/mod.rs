@@ -1,11 +1,13 @@
 //! The headers of tables' columns.
 
+mod capacity;
 mod column;
 mod known;
 mod periods;
 
 use std::sync::LazyLock;
 
+pub use capacity::{of_capacity, says_share_of_capacity};
 pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 
@@ -60,7 +62,7 @@ impl Vocabulary<'_> {
     pub fn side(self, header: &str) -> Option<Side> {
         match self.header(header)?.meaning {
             Meaning::Person | Meaning::Surname => Some(Side::Who),
-            Meaning::Share | Meaning::Hours => Some(Side::HowMuch),
+            Meaning::Share | Meaning::Split | Meaning::Hours => Some(Side::HowMuch),
             _ => None,
         }
     }
@@ -69,7 +71,7 @@ impl Vocabulary<'_> {
 /// A header of the body's own; in what its figures are counted, its words may say all the same.
 fn own_header(cell: &str, meaning: Meaning) -> ColumnHeader {
     let unit = match Bare::of(&words(cell)) {
-        Some(bare) if meaning == Meaning::Share => bare.unit,
+        Some(bare) if matches!(meaning, Meaning::Share | Meaning::Split | Meaning::Capacity) => bare.unit,
         Some(bare) if meaning == Meaning::Hours && matches!(bare.unit, Unit::Work(..)) => bare.unit,
         _ if meaning == Meaning::Hours => Unit::Work(None, None),
         _ => Unit::Unstated,

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::words::{Cell, Kind, Written};
 use crate::model::Meaning;
 use crate::read::geometry::{Word, join, joined};
-use crate::vocabulary::{Side, Vocabulary, is_of_staff_heading, says_who_and_how_much};
+use crate::vocabulary::{
+    Side, Vocabulary, is_of_staff_heading, of_capacity, says_share_of_capacity, says_who_and_how_much,
+};
 
 /// The most lines that a heading takes.
 const MOST_LINES: usize = 3;
@@ -120,7 +122,9 @@ fn spaced(lines: &[Written<'_>], vocabulary: Vocabulary<'_>) -> Option<Vec<Cell>
     let has = |own: &Cell, line: &Written<'_>| {
         line.cells().any(|cell| own.span[0] <= cell[0].begin && cell[0].begin < own.span[1])
     };
-    let is_known = |own: &Cell| vocabulary.header(&own.text).is_some();
+    let is_chain = says_share_of_capacity(columns.iter().map(|own| &*own.text));
+    let is_known =
+        |own: &Cell| vocabulary.header(&own.text).is_some() || (is_chain && of_capacity(&own.text).is_some());
     let is_fit = match lines {
         [first, others @ .., last] => {
             let above = self::columns(&lines[..=others.len()])?;
@@ -142,7 +146,7 @@ fn spaced(lines: &[Written<'_>], vocabulary: Vocabulary<'_>) -> Option<Vec<Cell>
         }
         _ => true,
     };
-    (is_fit && says(Side::Who) && says(Side::HowMuch)).then_some(columns)
+    (is_fit && says(Side::Who) && (is_chain || says(Side::HowMuch))).then_some(columns)
 }
 
 /// The cells of a heading that its words alone tell.
