@@ -46,9 +46,12 @@ pub enum Fault {
     /// A line with another number of cells than the header.
     #[error("{written} cells instead of {expected}")]
     Cells { written: usize, expected: usize },
-    /// A column that stands twice.
-    #[error("the column {0} stands twice")]
-    ColumnTwice(&'static str),
+    /// A column that stands twice, perhaps under two headings.
+    #[error("the column {column} stands twice, as {first} and as {second}")]
+    ColumnTwice { column: &'static str, first: String, second: String },
+    /// A column that is not understood and could change what the others come to; counted from 1.
+    #[error("the column {number}, {written}, could change what is known of people, and is not understood")]
+    DoubtedColumn { number: usize, written: String, why: Doubt, valid: Vec<&'static str> },
     /// An entry that names fewer people than it is about.
     #[error("[[{0}]] needs at least two different names")]
     TooFewNames(&'static str),
@@ -67,6 +70,18 @@ pub enum Fault {
     /// A line that says both how many months and from when to when.
     #[error("months and days of a contract")]
     MonthsAndDays,
+    /// What is no period from a day to another.
+    #[error("{0} is no period")]
+    NotAPeriod(String),
+    /// Hours, or what stands for them, that do not agree with the share of full time.
+    #[error("{hours} hours of {full_time_hours} are not {share} % of full time")]
+    WorkingTimesDiffer { hours: Decimal, full_time_hours: Decimal, share: Decimal },
+    /// What says that somebody works part-time, and not how much.
+    #[error("{value} does not say how many hours")]
+    PartTimeOfHowMuch { value: String },
+    /// A percentage that may be a fraction.
+    #[error("{column}: {value} may be a fraction")]
+    Fraction { column: &'static str, value: String },
     /// Two lines of the staff file for one personnel number.
     #[error("the number {number} stands on line {first} already")]
     NumberTwice { number: String, first: u32 },
@@ -124,6 +139,23 @@ pub enum Fault {
     /// Something that is written and not seen.
     #[error("{0} is hidden or struck")]
     Unseen(&'static str),
+}
+
+/// Why a column that is not understood could change what the others come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// Its heading speaks of capacity, working time or days.
+    Heading,
+    /// Its cells are percentages.
+    Percentages,
+    /// Its cells speak of part-time work, and nothing says of which hours.
+    PartTime,
+    /// Its cells speak of days from which or to which something holds.
+    Days,
+    /// Its cells are days, and not both beginnings and ends of contracts are known.
+    Dates,
+    /// Its cells say that somebody is not there, and nothing says from when.
+    Absent,
 }
 
 /// Of some valid names, the one that was probably meant.

@@ -11,6 +11,31 @@ pub(super) struct Column {
     pub others: &'static [&'static str],
     /// What its cells hold.
     pub holds: Holds,
+    /// Of which words its headings are made, where offices have too many to list.
+    pub phrases: &'static [Phrase],
+}
+
+/// The words of a heading, in any order.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    /// Of each of these groups there must be one.
+    pub all_of: &'static [&'static [&'static str]],
+    /// Which others may stand beside, and say nothing else.
+    pub beside: &'static [&'static [&'static str]],
+}
+
+impl Phrase {
+    /// Whether a header is made of such words.
+    fn says(&self, key: &str) -> bool {
+        let is_known = |word| self.all_of.iter().chain(self.beside).any(|group| is_among(word, group));
+        let has = |group: &&[&str]| key.split('_').any(|word| is_among(word, group));
+        key.split('_').all(is_known) && self.all_of.iter().all(has)
+    }
+}
+
+/// Whether a word is one of some; `*` stands for any ending.
+pub(super) fn is_among(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|own| own.strip_suffix('*').map_or(*own == word, |stem| word.starts_with(stem)))
 }
 
 /// What the cells of a column hold.
@@ -20,6 +45,8 @@ pub(super) enum Holds {
     Name,
     /// What is written for people, and is never a figure alone.
     Words,
+    /// What is written for people alone; there may be several such columns, of which the first is read.
+    Remarks,
     /// What something is known by: codes, numbers.
     Codes,
     /// A percentage.
@@ -43,7 +70,7 @@ impl Holds {
             Self::Codes => &["cod", "codice", "code"],
             Self::Percent => &["percento"],
             Self::Hours => &["h", "settimanali", "h_settimanali"],
-            Self::Words | Self::Figure => &[],
+            Self::Words | Self::Remarks | Self::Figure => &[],
         }
     }
 }
@@ -51,7 +78,12 @@ impl Holds {
 impl Column {
     /// A column that is called in one of some ways.
     pub const fn new(name: &'static str, holds: Holds, others: &'static [&'static str]) -> Self {
-        Self { name, others, holds }
+        Self { name, others, holds, phrases: &[] }
+    }
+
+    /// The same column, also called by phrases.
+    pub const fn or(self, phrases: &'static [Phrase]) -> Self {
+        Self { phrases, ..self }
     }
 
     /// Whether a header is that of the column. Whatever else stands in it makes it another: `Valore (atteso)` is no actual
@@ -62,15 +94,29 @@ impl Column {
             let behind = key.strip_suffix(*beside).and_then(|key| key.strip_suffix('_'));
             behind.or_else(|| key.strip_prefix(*beside).and_then(|key| key.strip_prefix('_')))
         };
-        is(key) || self.holds.beside().iter().filter_map(without).any(is)
+        let is_phrase = || self.phrases.iter().any(|phrase| phrase.says(key));
+        is(key) || self.holds.beside().iter().filter_map(without).any(is) || is_phrase()
     }
 }
 
-/// What all spellings of a header have in common: `Capacità (%)`, `capacita percento`.
+/// What all spellings of a header have in common: `Capacità (%)`, `capacita percento`, `CapacitaPercento`.
 pub(super) fn header_key(written: &str) -> String {
-    let key = identity::key(&written.replace('%', " percento "));
+    let key = identity::key(&apart(written).replace('%', " percento "));
     let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("_")
+}
+
+/// A header with a space between words that only their capitals tell apart: `DataInizio`, but not `CdR`.
+fn apart(written: &str) -> String {
+    let letters: Vec<char> = written.chars().collect();
+    let is_begin = |at: usize| {
+        at >= 2
+            && letters[at].is_uppercase()
+            && letters[at - 2..at].iter().all(|c| c.is_alphabetic())
+            && letters[at - 1].is_lowercase()
+            && letters.get(at + 1).is_some_and(|c| c.is_lowercase())
+    };
+    (0..letters.len()).flat_map(|at| is_begin(at).then_some(' ').into_iter().chain([letters[at]])).collect()
 }
 
 #[cfg(test)]
@@ -84,6 +130,11 @@ mod tests {
         }
         assert_eq!(header_key("Ore\nsettimanali"), "ore_settimanali");
         assert_eq!(header_key("(note)"), "note");
+        for (written, key) in
+            [("DataInizio", "data_inizio"), ("weeklyHours", "weekly_hours"), ("CdR", "cdr"), ("eMail", "email")]
+        {
+            assert_eq!(header_key(written), key, "{written}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod at_row;
 mod contracts;
 mod csv_table;
+mod doubted;
 mod entries;
 mod fault;
 mod file;
@@ -17,16 +18,20 @@ mod recipe;
 mod results;
 mod sheets_table;
 mod staff;
+mod staff_columns;
+mod staff_days;
 mod staff_line;
 mod table;
 mod tolerance;
 mod torn;
+mod unread;
+mod working_time;
 
 use serde::Deserialize;
 
 pub use at_row::AtRow;
 pub use entries::{Accepted, CollectiveEntry, FloorEntry, Name, NameGroup, Namesake};
-pub use fault::{Fault, SettingsError};
+pub use fault::{Doubt, Fault, SettingsError};
 pub use given_weights::{GivenWeight, GivenWeights, hundredths};
 pub use layout::{Base, FigureUnit, LayoutEntry, LayoutHeaders, LayoutSettings, OwnHeader, PercentScale};
 pub use pattern::Pattern;

@@ -8,12 +8,13 @@ use rust_decimal::Decimal;
 use super::at_row::AtRow;
 use super::contracts;
 use super::fault::{Fault, SettingsError};
-use super::header::{Column, Holds};
 use super::raw_row::Wrong;
+use super::staff_columns::{self as columns, COLUMNS};
 use super::staff_line::StaffLine;
 use super::table::{self, Line, PassedOver, Table};
+use super::{doubted, staff_days, working_time};
 use crate::identity;
-use crate::model::{Contract, Percent, WorkingTime};
+use crate::model::{Contract, Percent};
 use crate::source::{Document, Place};
 
 /// The staff of a body, one line for each person.
@@ -27,54 +28,6 @@ pub struct Staff {
     by_number: HashMap<String, u32>,
     passed_over: PassedOver,
 }
-
-/// The columns: the name in the contract, then the others that staff offices use.
-const COLUMNS: [Column; 13] = [
-    Column::new(
-        "name",
-        Holds::Name,
-        &[
-            "nome",
-            "nominativo",
-            "cognome_e_nome",
-            "cognome_nome",
-            "nome_e_cognome",
-            "persona",
-            "dipendente",
-            "first_name",
-            "full_name",
-            "employee",
-        ],
-    ),
-    Column::new("surname", Holds::Name, &["cognome", "last_name"]),
-    Column::new("matricola", Holds::Codes, &["id"]),
-    Column::new(
-        "capacity_percent",
-        Holds::Percent,
-        &["capacita_percento", "capacita", "capacita_percentuale", "capacity"],
-    ),
-    Column::new("weekly_hours", Holds::Hours, &["ore_settimanali", "ore", "orario_settimanale"]),
-    Column::new("full_time_hours", Holds::Hours, &["ore_tempo_pieno"]),
-    Column::new("months", Holds::Figure, &["mesi", "mesi_di_servizio"]),
-    Column::new("cdr", Holds::Codes, &[]),
-    Column::new("note", Holds::Words, &["notes"]),
-    Column::new(
-        "dal",
-        Holds::Words,
-        &["data_inizio", "inizio", "decorrenza", "data_assunzione", "assunzione", "data_di_assunzione"],
-    ),
-    Column::new(
-        "al",
-        Holds::Words,
-        &["data_fine", "fine", "scadenza", "data_cessazione", "cessazione", "data_di_cessazione"],
-    ),
-    // Below English headers the month may stand first.
-    Column::new("from", Holds::Words, &["start", "start_date", "hire_date"]),
-    Column::new("to", Holds::Words, &["end", "end_date", "leave_date"]),
-];
-
-/// The weekly hours of a full-time position in Italian municipalities, where the file states none.
-const FULL_TIME_HOURS: u32 = 36;
 
 impl Staff {
     /// The staff in a file, as [`read_table`](crate::read::read_table) reads it: a header, and a line for each person.
@@ -173,36 +126,23 @@ fn by_key(lines: &[StaffLine], all: Range<u32>) -> Vec<u32> {
 }
 
 fn read(document: &Document) -> Result<Table<StaffLine>, Wrong> {
-    table::read(document, &COLUMNS, &[0], |line| staff_line(&line))
+    table::read_judged(document, &COLUMNS, &[columns::NAME], doubted::judge, |line| staff_line(&line))
 }
 
 fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
-    let given = line.cell(0).ok_or(Fault::NoName)?;
-    let name = line.cell(1).map_or_else(|| given.to_owned(), |surname| format!("{surname} {given}"));
+    let given = line.cell(columns::NAME).ok_or(Fault::NoName)?;
+    let name = line.cell(columns::SURNAME).map_or_else(|| given.to_owned(), |surname| format!("{surname} {given}"));
     let key = identity::person_key(&name);
     if key.is_empty() {
         return Err(Fault::NoName);
     }
-    let capacity = line.figure(3, |value| value <= Decimal::ONE_THOUSAND)?;
-    let hours = line.figure(4, |value| value <= Decimal::from(168))?;
-    let full_time_hours = line.figure(5, |value| !value.is_zero() && value <= Decimal::from(168))?;
-    let months = line.figure(6, |value| value <= Decimal::from(12))?;
-    let full_time = full_time_hours.unwrap_or_else(|| FULL_TIME_HOURS.into());
-    // Nobody is more than one: such hours are those of a month, or full time has others.
-    if let Some(hours) = hours.filter(|&hours| hours > full_time) {
-        return Err(Fault::MoreThanFullTime { hours, full_time_hours: full_time });
-    }
-    let english = [line.cell(11), line.cell(12)];
-    english.into_iter().flatten().try_for_each(contracts::refuse_either_order)?;
-    let period = contracts::period(line.cell(9).or(english[0]), line.cell(10).or(english[1]))?;
-    if period.is_some() && months.is_some_and(|months| months < Decimal::from(12)) {
+    let capacity = line.figure(columns::CAPACITY, |value| value <= Decimal::ONE_THOUSAND)?;
+    working_time::refuse_fraction(line, columns::CAPACITY, capacity)?;
+    let working_time = working_time::working_time(line)?;
+    let period = staff_days::period_of(line)?;
+    if period.is_some() && working_time.is_some_and(|time| time.months < Decimal::from(12)) {
         return Err(Fault::MonthsAndDays);
     }
-    let working_time = (hours.is_some() || months.is_some()).then(|| WorkingTime {
-        hours: hours.unwrap_or(full_time),
-        full_time_hours: full_time,
-        months: months.unwrap_or_else(|| 12.into()),
-    });
     let states_capacity = capacity.is_some();
     let capacity = capacity.map_or(Percent::HUNDRED, Percent::from);
     let contract = period.map(|period| Contract { period, capacity, working_time });
@@ -210,13 +150,13 @@ fn staff_line(line: &Line) -> Result<StaffLine, Fault> {
         key,
         written: name.clone(),
         name,
-        matricola: line.cell(2).map(str::to_owned),
+        matricola: line.cell(columns::NUMBER).map(str::to_owned),
         capacity,
         states_capacity,
         working_time,
         contracts: contract.into_iter().collect(),
-        cdr: line.cell(7).map(str::to_owned),
-        note: line.cell(8).map(str::to_owned),
+        cdr: line.cell(columns::CDR).map(str::to_owned),
+        note: line.cell(columns::NOTE).map(str::to_owned),
         range: line.range.clone(),
     })
 }
@@ -254,7 +194,10 @@ mod tests {
         let fault = |text| staff(text).unwrap_err();
         assert!(matches!(fault("nam;cdr\n"), (1, Fault::UnknownKey { nearest: Some("name"), .. })));
         assert_eq!(fault("cdr\nA0\n"), (1, Fault::MissingColumn("name")));
-        assert_eq!(fault("name;nome\na;b\n"), (1, Fault::ColumnTwice("name")));
+        assert_eq!(
+            fault("name;nome\na;b\n"),
+            (1, Fault::ColumnTwice { column: "name", first: "name".into(), second: "nome".into() })
+        );
         assert_eq!(fault("name;cdr\nRossi Ada;A0\n;A0\n"), (3, Fault::NoName));
         for figure in ["-5", "mezzo", "1001", "1e2", "0,1234567"] {
             let wrong = Fault::Figure { column: "capacity_percent", value: figure.to_owned() };

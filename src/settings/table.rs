@@ -14,6 +14,7 @@ use super::header::{Column, Holds, header_key};
 use super::raw_row::{RawCell, RawRow, Wrong};
 use super::sheets_table::{Sheet, sheets};
 use super::torn::Torn;
+use super::unread::{Judge, Unread};
 use crate::model::{Percent, Reading, reading};
 use crate::source::Document;
 
@@ -82,6 +83,17 @@ impl Line {
         Fault::Figure { column: self.names[column].name, value: self.cell(column).unwrap_or_default().to_owned() }
     }
 
+    /// That a percentage may be a fraction.
+    pub fn fraction(&self, column: usize) -> Fault {
+        Fault::Fraction { column: self.names[column].name, value: self.cell(column).unwrap_or_default().to_owned() }
+    }
+
+    /// That two columns say one thing.
+    pub fn twice(&self, one: usize, other: usize) -> Fault {
+        let [first, second] = [one, other].map(|column| self.names[column].name.to_owned());
+        Fault::ColumnTwice { column: self.names[one].name, first, second }
+    }
+
     /// The figure in a column, if there is one. Of two ways to read it one may be none that can be.
     pub fn figure(&self, column: usize, is_valid: impl Fn(Decimal) -> bool) -> Result<Option<Decimal>, Fault> {
         let Some(written) = self.cell(column) else { return Ok(None) };
@@ -111,7 +123,18 @@ pub(super) fn read<T>(
     needed: &[usize],
     made: impl Fn(Line) -> Result<T, Fault>,
 ) -> Result<Table<T>, Wrong> {
-    let wanted = Wanted { known, needed };
+    read_judged(document, known, needed, |_, _| None, made)
+}
+
+/// The same, where a judge says which columns that are not known may not be passed over.
+pub(super) fn read_judged<T>(
+    document: &Document,
+    known: &'static [Column],
+    needed: &[usize],
+    judge: Judge,
+    made: impl Fn(Line) -> Result<T, Fault>,
+) -> Result<Table<T>, Wrong> {
+    let wanted = Wanted { known, needed, judge };
     let mut table = Table { lines: Vec::new(), passed_over: PassedOver::default() };
     if document.positions().has_cells() {
         wanted.of_sheets(sheets(document), &made, &mut table)?;
@@ -126,6 +149,7 @@ pub(super) fn read<T>(
 struct Wanted<'n> {
     known: &'static [Column],
     needed: &'n [usize],
+    judge: Judge,
 }
 
 /// How many lines may stand above a header, which it is looked for in.
@@ -136,6 +160,8 @@ struct Header {
     columns: Vec<Option<usize>>,
     width: usize,
     passed_over: Vec<String>,
+    /// All that are none, also those without a heading.
+    unread: Vec<Unread>,
 }
 
 impl Wanted<'_> {
@@ -228,8 +254,8 @@ impl Wanted<'_> {
     ) -> Result<(), Wrong> {
         let nothing = || Ok(RawRow { at: AtRow::line_of_text(1), range: 0..0, cells: Vec::new() });
         let first = rows.next().unwrap_or_else(nothing)?;
-        let header = self.header(&first.cells).map_err(|fault| (first.at, fault))?;
-        for column in header.passed_over {
+        let mut header = self.header(&first.cells).map_err(|fault| (first.at.clone(), fault))?;
+        for column in std::mem::take(&mut header.passed_over) {
             if !table.passed_over.columns.contains(&column) {
                 table.passed_over.columns.push(column);
             }
@@ -241,24 +267,41 @@ impl Wanted<'_> {
             }
             let at = row.at.clone();
             torn.look(&row, |at| header.columns.iter().position(|own| *own == Some(at)).map(|own| &self.known[own]))?;
+            header.unread.iter_mut().for_each(|column| column.look(&row));
             let line = line(row, &header.columns, header.width, self.known);
             table.lines.push(line.and_then(made).map_err(|fault| (at, fault))?);
         }
-        torn.finish()
+        torn.finish()?;
+        let is_known =
+            |name: &str| self.known.iter().zip(&header.columns).any(|(column, at)| at.is_some() && column.name == name);
+        let doubted = header.unread.iter().find_map(|column| (self.judge)(column, &is_known));
+        doubted.map_or(Ok(()), |fault| Err((first.at, fault)))
     }
 
     /// What the cells of a header name.
     fn header(self, cells: &[RawCell]) -> Result<Header, Fault> {
-        let mut header = Header { columns: vec![None; self.known.len()], width: cells.len(), passed_over: Vec::new() };
-        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            match self.column(&header_key(&cell.text)) {
-                Some(column) if header.columns[column].replace(at).is_some() => {
-                    return Err(Fault::ColumnTwice(self.known[column].name));
+        let mut header = Header {
+            columns: vec![None; self.known.len()],
+            width: cells.len(),
+            passed_over: Vec::new(),
+            unread: Vec::new(),
+        };
+        for (at, cell) in cells.iter().enumerate() {
+            let column = self.column(&header_key(&cell.text));
+            let is_other =
+                |&column: &usize| self.known[column].holds != Holds::Remarks || header.columns[column].is_none();
+            if let Some(column) = column.filter(is_other) {
+                if let Some(first) = header.columns[column].replace(at) {
+                    let [first, second] = [&cells[first], cell].map(|cell| cell.text.clone());
+                    return Err(Fault::ColumnTwice { column: self.known[column].name, first, second });
                 }
-                Some(_) => {}
-                None if cell.text.is_empty() => header.passed_over.push(cell.written.clone()),
-                None => header.passed_over.push(cell.text.clone()),
+                continue;
             }
+            let written = if cell.text.is_empty() { &cell.written } else { &cell.text };
+            if !cell.is_empty() {
+                header.passed_over.push(written.clone());
+            }
+            header.unread.push(Unread::new(at, written));
         }
         let missing = self.needed.iter().find(|&&column| header.columns[column].is_none());
         self.check_slips(&header, missing.is_some())?;

@@ -42,7 +42,7 @@ impl Torn {
             }
             let torn = Fault::TornFigure { column: of_figure.name, value: figure.clone(), next: behind.clone() };
             match of_behind.map(|own| own.holds) {
-                Some(Holds::Name | Holds::Words) => return Err((row.at.clone(), torn)),
+                Some(Holds::Name | Holds::Words | Holds::Remarks) => return Err((row.at.clone(), torn)),
                 // Only the other rows tell what it is.
                 None => doubted.push((at + 1, (row.at.clone(), torn))),
                 Some(_) => {}

@@ -105,6 +105,8 @@ mod score;
 #[cfg(feature = "cli")]
 mod shown;
 #[cfg(feature = "cli")]
+mod staff_headings;
+#[cfg(feature = "cli")]
 mod suspect_results;
 #[cfg(feature = "cli")]
 mod template;

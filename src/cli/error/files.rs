@@ -9,7 +9,7 @@ use super::{NONE, Quoting};
 use crate::analyse::WeightsFault;
 use crate::model::{Direction, is_ambiguous, reading};
 use crate::present::{Messages, Numbers, visible};
-use crate::settings::{AtRow, Fault, ResultFault, SettingsError};
+use crate::settings::{AtRow, Doubt, Fault, ResultFault, SettingsError};
 
 /// Why weights cannot be found by the rules.
 pub(super) fn weights_message(fault: &WeightsFault, words: &Messages, quoting: Quoting) -> String {
@@ -139,6 +139,17 @@ fn result_message(fault: &ResultFault, words: &Messages, quoting: Quoting) -> St
     words.format(message, &args)
 }
 
+fn doubt_code(why: Doubt) -> &'static str {
+    match why {
+        Doubt::Heading => "heading",
+        Doubt::Percentages => "percentages",
+        Doubt::PartTime => "part-time",
+        Doubt::Days => "days",
+        Doubt::Dates => "dates",
+        Doubt::Absent => "absent",
+    }
+}
+
 /// What is wrong with a settings or staff file: where, what, and what was probably meant.
 pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting: Quoting) -> String {
     let (path, at, fault) = match error {
@@ -151,6 +162,7 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
     let written = |text: &'_ str| if quoting.is_hidden { "…".into() } else { visible(text).into_owned() };
     let numbers = Numbers::of(words.language());
     let nearest = |name: Option<&'static str>| name.unwrap_or(NONE).to_owned();
+    let hour = |hours: &Decimal| numbers.decimal(hours.normalize(), 0);
     let (message, args): (&str, Vec<(&'static str, String)>) = match fault {
         Fault::Syntax(reason) => ("fault-syntax", vec![("reason", written(reason))]),
         Fault::NotText => ("fault-not-text", vec![]),
@@ -163,7 +175,28 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
         Fault::Cells { written: cells, expected } => {
             ("fault-cells", vec![("written", cells.to_string()), ("expected", expected.to_string())])
         }
-        Fault::ColumnTwice(column) => ("fault-column-twice", vec![("column", (*column).to_owned())]),
+        Fault::ColumnTwice { column, first, second } => (
+            "fault-column-twice",
+            vec![("column", (*column).to_owned()), ("first", written(first)), ("second", written(second))],
+        ),
+        Fault::DoubtedColumn { number, written: column, why, valid } => (
+            "fault-doubted-column",
+            vec![
+                ("number", number.to_string()),
+                ("column", if column.is_empty() { NONE.to_owned() } else { written(column) }),
+                ("why", doubt_code(*why).to_owned()),
+                ("valid", valid.join(", ")),
+            ],
+        ),
+        Fault::NotAPeriod(period) => ("fault-not-a-period", vec![("period", written(period))]),
+        Fault::WorkingTimesDiffer { hours, full_time_hours, share } => (
+            "fault-working-times-differ",
+            vec![("hours", hour(hours)), ("full", hour(full_time_hours)), ("share", hour(share))],
+        ),
+        Fault::PartTimeOfHowMuch { value } => ("fault-part-time-of-how-much", vec![("value", written(value))]),
+        Fault::Fraction { column, value } => {
+            ("fault-fraction", vec![("column", (*column).to_owned()), ("value", written(value))])
+        }
         Fault::TooFewNames(entry) => ("fault-too-few-names", vec![("entry", (*entry).to_owned())]),
         Fault::NameTwice { name } => ("fault-name-twice", vec![("name", written(name))]),
         Fault::StaffTwice { name } => ("fault-staff-twice", vec![("name", written(name))]),
@@ -197,7 +230,6 @@ pub(super) fn settings_message(error: &SettingsError, words: &Messages, quoting:
             vec![("column", (*column).to_owned()), ("value", written(value)), ("next", written(next))],
         ),
         Fault::MoreThanFullTime { hours, full_time_hours } => {
-            let hour = |hours: &Decimal| numbers.decimal(hours.normalize(), 0);
             ("fault-more-than-full-time", vec![("hours", hour(hours)), ("full", hour(full_time_hours))])
         }
         Fault::Merged(column) => ("fault-merged", vec![("column", (*column).to_owned())]),

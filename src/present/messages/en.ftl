@@ -1431,7 +1431,22 @@ fault-missing-column = the column “{ $column }” is missing.
 fault-cells = the line has { $written } cells, the header { $expected }.
 fault-empty = { $column } is missing.
 fault-floor-of-nothing = [[weights.floor]] needs the code or the title of a project, not both.
-fault-column-twice = the column “{ $column }” stands twice.
+fault-column-twice = the column “{ $column }” stands twice (as “{ $first }” and as “{ $second }”). Keep one.
+fault-doubted-column = column { $number }{ $column ->
+    [none] , without a heading,
+   *[other] , “{ $column }”,
+} { $why ->
+    [percentages] holds percentages, and does not say of what
+    [part-time] speaks of part-time work or of percentages, and no column says the hours
+    [days] says from when or until when something holds, and it is not known what
+    [dates] holds days, and it is not known whether contracts begin or end on them
+    [absent] says that somebody is not there, and no column says from when
+   *[heading] is about capacity, working time or days of service, and it is not known how to read it
+}. Call it by what it holds ({ $valid }); if it is not needed, take it out or call it “note”.
+fault-not-a-period = “{ $period }” is no period; write it with day, month and year, for instance “from 2026-03-01 to 2026-12-31”, or in two columns, “from” and “to”.
+fault-working-times-differ = { $hours } hours of { $full } are not { $share } % of full time. Correct the one or the other, or write the hours of full time in full_time_hours.
+fault-part-time-of-how-much = “{ $value }” does not say how much of the time. Write it as “Full time”, “Part-time 50 %” or “18/36”, or add the hours of a week (weekly_hours).
+fault-fraction = { $column }: “{ $value }” may be a fraction or a percentage. Write it with the sign, as “80 %”.
 fault-too-few-names = [[{ $entry }]] needs at least two different names.
 fault-name-twice = “{ $name }” stands in two entries that cannot both hold. Take one of them out.
 fault-staff-twice = “{ $name }” stands twice. If they are two namesakes, write the personnel number of each, or “{ $name } (label)”, with the labels that they have in cento.toml ([[namesake]]); if they are two contracts, say when each begins and ends (columns “from”, “to”).

@@ -1427,7 +1427,22 @@ fault-missing-column = manca la colonna «{ $column }».
 fault-cells = la riga ha { $written } celle, l'intestazione { $expected }.
 fault-empty = manca { $column }.
 fault-floor-of-nothing = [[weights.floor]] richiede il codice (code) o il titolo (title) di un progetto, non tutti e due.
-fault-column-twice = la colonna «{ $column }» compare due volte.
+fault-column-twice = la colonna «{ $column }» compare due volte (come «{ $first }» e come «{ $second }»). Tenerne una.
+fault-doubted-column = la colonna { $number }{ $column ->
+    [none] , senza intestazione,
+   *[other] , «{ $column }»,
+} { $why ->
+    [percentages] contiene percentuali, e non si sa di che cosa
+    [part-time] parla di part-time o di percentuali, e nessuna colonna dice l'orario
+    [days] dice da quando o fino a quando vale qualcosa, e non si sa che cosa
+    [dates] contiene date, e non si sa se sono l'inizio o la fine dei contratti
+    [absent] dice che qualcuno non è in servizio, e nessuna colonna dice da quando
+   *[heading] riguarda capacità, orario o giorni di servizio, e non si sa come leggerla
+}. Darle il nome di ciò che contiene ({ $valid }); se non serve, toglierla o chiamarla «note».
+fault-not-a-period = «{ $period }» non è un periodo; scriverlo con giorno, mese e anno, per esempio «dal 01/03/2026 al 31/12/2026», o in due colonne, «dal» e «al».
+fault-working-times-differ = { $hours } ore su { $full } non sono il { $share } % del tempo pieno. Correggere l'uno o l'altro, o scrivere in full_time_hours le ore del tempo pieno.
+fault-part-time-of-how-much = «{ $value }» non dice quanto dell'orario. Scriverlo come «Tempo pieno», «Part-time 50 %» o «18/36», oppure aggiungere le ore alla settimana (weekly_hours).
+fault-fraction = { $column }: «{ $value }» può essere una frazione o una percentuale. Scriverlo con il segno, come «80 %».
 fault-too-few-names = [[{ $entry }]] richiede almeno due nomi diversi.
 fault-name-twice = «{ $name }» compare in due voci che non possono valere insieme. Toglierne una.
 fault-staff-twice = «{ $name }» compare due volte. Se sono due omonimi, scrivere la matricola di ognuno, o «{ $name } (etichetta)», con le etichette che hanno in cento.toml ([[namesake]]); se sono due contratti, dire di ciascuno inizio e fine (colonne «dal», «al»).
