@@ -6,7 +6,7 @@ use super::totals::says_total;
 use crate::identity::is_nothing;
 
 /// Beginnings of words for what people work on.
-const PROJECTS: [&str; 12] = [
+const PROJECTS: [&str; 13] = [
     "progett",
     "project",
     "prodott",
@@ -16,7 +16,8 @@ const PROJECTS: [&str; 12] = [
     "activit",
     "wp",
     "workpack",
-    "commess",
+    "commessa",
+    "commesse",
     "iniziativ",
     "task",
 ];
@@ -81,14 +82,12 @@ pub fn says_projects(heading: &str) -> bool {
 /// and does not begin like a code.
 pub fn names_project(text: &str) -> bool {
     const LEAST_LETTERS: usize = 3;
-    // `WP1`: the word says what it is.
-    if says_projects(text) && !resembles_project_code(text) {
-        return true;
-    }
     let has_word = words(text).iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS);
     let first = text.split_whitespace().next().unwrap_or_default();
     let begins_like_code = first.contains(|c: char| c.is_ascii_digit()) && !first.contains(char::is_lowercase);
-    has_word && !begins_like_code && !resembles_project_code(text) && !is_nothing(text) && !says_total(text)
+    // `WP1`: the word says what it is.
+    let is_named = (has_word && !begins_like_code) || says_projects(text);
+    is_named && !resembles_project_code(text) && !is_nothing(text) && !says_total(text)
 }
 
 /// Whether a heading has a word for what is counted of people and is no work on a project.
@@ -184,5 +183,11 @@ mod tests {
             assert!(!counts_no_project(project), "{project}");
         }
         assert!(counts_people("FTE") && !counts_people("fte due"));
+        for title in ["WP1", "Progetto A", "Anagrafe"] {
+            assert!(names_project(title), "{title}");
+        }
+        for other in ["Totale progetti", "P1", "-", "12"] {
+            assert!(!names_project(other), "{other}");
+        }
     }
 }
