@@ -133,7 +133,11 @@ impl<'t> Found<'_, 't> {
         if slots.is_empty() {
             let is_said = self.says_projects(&others);
             let says_percent = || others.iter().chain(&totals).all(|at| self.body.has_signs(*at));
-            if others.len() < 2 || !(is_said || (says_percent() && makes(&others))) {
+            // `Totale %`, `Totale ore`: what all of them make is somebody's time.
+            let heading =
+                |at: &usize| self.heads.columns[*at].own().map_or(Unit::Unstated, |own| unit_in(&own.words()));
+            let says_unit = || totals.iter().any(|at| matches!(heading(at), Unit::Percent | Unit::Work(..)));
+            if others.len() < 2 || !(is_said || ((says_percent() || says_unit()) && makes(&others))) {
                 return None;
             }
             slots = others.iter().filter_map(|at| title(*at, is_said)).collect();
