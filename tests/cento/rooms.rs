@@ -154,7 +154,9 @@ fn quoted(code: &str) -> Vec<String> {
 
 /// Readers of files in which elements and attributes have names of their own, and those that are words of plans as well.
 const MARKUP: [&str; 5] = ["read/html", "read/word", "read/workbook", "read/container", "read/pdf/unpacked"];
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 23] = [
+    "max",
+    "min",
     "heading",
     "form",
     "sheet",
