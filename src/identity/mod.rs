@@ -141,9 +141,6 @@ pub fn is_one_case(name: &str) -> bool {
 /// Whether a name, of which `key` is the [`key`], means several people, as `TUTTI GLI OPERATORI`
 /// does, or a part of the house, as `AREA TECNICA`.
 pub fn is_collective(key: &str) -> bool {
-    if organisation::begins_organisation(key) {
-        return true;
-    }
     const ALL: [&str; 4] = ["tutti", "tutte", "tutto", "tutta"];
     const ARTICLES: [&str; 6] = ["gli", "i", "le", "il", "la", "lo"];
     const GROUPS: [&str; 13] = [
@@ -162,11 +159,12 @@ pub fn is_collective(key: &str) -> bool {
         "squadra",
     ];
     let mut before = "";
-    key.split(' ').any(|word| {
+    let names_all = |word| {
         let all = ALL.contains(&before) && ARTICLES.contains(&word);
         before = word;
         all || GROUPS.contains(&word)
-    })
+    };
+    organisation::begins_organisation(key) || key.split(' ').any(names_all)
 }
 
 /// Whether a word, as it is written, is one of those that stand in names without a capital: *de*, *della*.

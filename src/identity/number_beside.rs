@@ -87,16 +87,13 @@ fn in_front(text: &str) -> Option<NumberBeside<'_>> {
 /// The number with which a text ends.
 fn behind(text: &str) -> Option<NumberBeside<'_>> {
     let text = text.trim_end();
-    let (inside, before, is_apart) = match text.strip_suffix([')', ']']) {
-        Some(open) => {
-            let at = open.rfind(['(', '['])?;
-            (&open[at + 1..], &text[..at], true)
-        }
-        None => {
-            let at = text.rfind(|c: char| c.is_whitespace() || ",-–—:/#".contains(c))?;
-            let width = text[at..].chars().next().map_or(0, char::len_utf8);
-            (&text[at + width..], &text[..at + width], false)
-        }
+    let (inside, before, is_apart) = if let Some(open) = text.strip_suffix([')', ']']) {
+        let at = open.rfind(['(', '['])?;
+        (&open[at + 1..], &text[..at], true)
+    } else {
+        let at = text.rfind(|c: char| c.is_whitespace() || ",-–—:/#".contains(c))?;
+        let width = text[at..].chars().next().map_or(0, char::len_utf8);
+        (&text[at + width..], &text[..at + width], false)
     };
     let (own, number) = without_labels(inside.trim());
     let (outer, before) = without_labels_behind(before);

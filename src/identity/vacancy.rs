@@ -143,8 +143,7 @@ fn says_vacant(words: &[&str]) -> bool {
 fn is_name(words: &[&str]) -> bool {
     let is_of_post =
         |word: &&str| is_of_post(word) || begins_with(word, &FIRST) || word.bytes().any(|byte| byte.is_ascii_digit());
-    words.iter().any(|word| is_common(word) && !is_of_post(word))
-        || (words.len() > 1 && !words.iter().any(|word| is_of_post(&word)))
+    words.iter().any(|word| is_common(word) && !is_of_post(word)) || (words.len() > 1 && !words.iter().any(is_of_post))
 }
 
 /// Whether words count posts: *n. 2 istruttori*. Numbers of three digits are none of posts, and what a given name follows is none.
@@ -164,7 +163,7 @@ fn begins(words: &[&str]) -> bool {
     let Some((first, rest)) = words.split_first() else { return false };
     let is_of = |word: &&str| matches!(*word, "di" | "del" | "della" | "dello" | "of" | "for" | "per");
     let is_first = *first == "temp" || begins_with(first, &FIRST);
-    is_first && (rest.first().is_some_and(|word| is_of(&word)) || !rest.iter().any(|word| is_given(word)))
+    is_first && (rest.first().is_some_and(is_of) || !rest.iter().any(|word| is_given(word)))
 }
 
 fn begins_with(word: &str, beginnings: &[&str]) -> bool {
