@@ -47,7 +47,7 @@ fn strength(pair: &SamePerson) -> u32 {
     let spelling = match pair.slip {
         Slip::Order | Slip::Spacing | Slip::LookAlike => 3,
         Slip::Letters(1) => 2,
-        Slip::Letters(_) | Slip::Initial | Slip::MissingName => 1,
+        Slip::Letters(_) | Slip::Initial | Slip::MissingName | Slip::Suffix => 1,
     };
     4 * u32::from(pair.makes_capacity) + spelling + u32::from(pair.same_cdr) + u32::from(pair.same_role)
 }
@@ -104,6 +104,7 @@ struct Words<'a> {
 
 struct Person<'a> {
     standing: &'a Standing,
+    key: &'a str,
     shape: Shape<'a>,
     /// If the name is of one word, whether a title stands beside it: then it is a surname, and the first name is left out.
     single: Option<bool>,
@@ -126,6 +127,7 @@ impl<'a> Names<'a> {
             let shape = Shape::of(&subject.key);
             Person {
                 standing,
+                key: &subject.key,
                 single: (shape.words().len() == 1)
                     .then(|| subject.as_written.iter().any(|written| identity::has_title(written))),
                 shape,
@@ -150,7 +152,29 @@ impl<'a> Names<'a> {
         let near = Neighbours::of(&shapes).pairs(&shapes).into_iter();
         let mut pairs = self.surnames();
         pairs.extend(near.filter(|&(one, other)| is_whole(one) && is_whole(other)));
+        pairs.extend(self.suffixed());
+        pairs.sort_unstable();
+        pairs.dedup();
         pairs
+    }
+
+    /// The pairs of names that are the same but for what stands behind them.
+    fn suffixed(&self) -> Vec<(usize, usize)> {
+        /// Of more people of one name, nobody is asked whether they are one.
+        const MOST: usize = 16;
+        let mut by_name: HashMap<&str, Vec<usize>> = HashMap::default();
+        for (number, person) in self.people.iter().enumerate() {
+            by_name.entry(identity::without_suffix(person.key).unwrap_or(person.key)).or_default().push(number);
+        }
+        let several = by_name.into_values().filter(|people| (2..=MOST).contains(&people.len()));
+        several
+            .flat_map(|people| {
+                (1..people.len()).flat_map(move |at| {
+                    let people = people.clone();
+                    (0..at).map(move |first| (people[first], people[at]))
+                })
+            })
+            .collect()
     }
 
     /// The pairs of a name of one word and one that begins or ends with it.
@@ -178,6 +202,9 @@ impl<'a> Names<'a> {
         let is_worth_it = (one.lacks || other.lacks) && !(one.in_staff_file && other.in_staff_file) && !has_numbers;
         if !is_worth_it {
             return None;
+        }
+        if let Some(likeness) = identity::suffixed(one.key, other.key) {
+            return Some(likeness);
         }
         if let Some(by_itself) = one.single.or(other.single) {
             let is_one = one.shape.is_surname_of(&other.shape) || other.shape.is_surname_of(&one.shape);

@@ -1,7 +1,8 @@
 //! **N001 probable-same-person** (warning)
 //!
 //! *What it does.* Finds names that are probably one person's: they differ by a slip of the pen or of
-//! a scanner, never stand on one sheet, and not both are full. What the spelling alone does not make
+//! a scanner, or by what stands in brackets or behind a dash beside the name and is not known to be a role or
+//! a contract (*Rossi Ada (Tributi)*), never stand on one sheet, and not both are full. What the spelling alone does not make
 //! probable is reported only if the two together make exactly the capacity. Names are never joined by
 //! this; both readings are given, apart and together.
 //!

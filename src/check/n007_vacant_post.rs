@@ -1,6 +1,7 @@
 //! **N007 vacant-post** (note)
 //!
-//! *What it does.* Finds every row that stands for nobody yet: a vacant post, somebody to be hired.
+//! *What it does.* Finds every row that stands for nobody of the house: a vacant post, somebody to be hired or to stand
+//! in for another, work that is given out (*consulente esterno*, *agency worker*).
 //!
 //! *Why it matters.* It counts as work to be done, and for no person: what is still to come.
 //!

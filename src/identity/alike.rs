@@ -18,6 +18,37 @@ pub enum Slip {
     Initial,
     /// One name less: `Rossi Anna Maria`, `Rossi Anna`.
     MissingName,
+    /// What stands behind the name in brackets or behind a dash, of which nothing is known: `Rossi Ada (Tributi)`, `Rossi Ada`.
+    Suffix,
+}
+
+/// A key without what stands behind the name in brackets or behind a dash; none if nothing does.
+///
+/// ```
+/// use cento::identity::without_suffix;
+///
+/// assert_eq!(without_suffix("rossi ada (tributi)"), Some("rossi ada"));
+/// assert_eq!(without_suffix("rossi-bianchi ada"), None);
+/// ```
+pub fn without_suffix(key: &str) -> Option<&str> {
+    if key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return None;
+    }
+    let begins = [" (", " [", " - ", " – ", " — "].iter().filter_map(|sign| key.find(sign)).min();
+    begins.map(|at| &key[..at]).filter(|name| !name.is_empty())
+}
+
+/// How two names are alike, given by their keys, that are the same but for what stands behind them; none if they are not, or if figures tell
+/// them apart: years of birth, numbers.
+pub fn suffixed(one: &str, other: &str) -> Option<Likeness> {
+    let (own, others) = (without_suffix(one), without_suffix(other));
+    let is_figure = |key: &str, name: Option<&str>| {
+        let rest = name.map_or("", |name| &key[name.len()..]);
+        rest.bytes().any(|byte| byte.is_ascii_digit()) && !rest.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
+    let are_figures = is_figure(one, own) && is_figure(other, others);
+    let is_same = own.unwrap_or(one) == others.unwrap_or(other) && one != other;
+    (is_same && !are_figures).then_some(Likeness { slip: Slip::Suffix, by_itself: true })
 }
 
 /// How alike two names are.

@@ -1,12 +1,18 @@
 //! Names: when two spellings are one person, how a name is shown, and which subject is no person.
 
 mod alike;
+mod beginnings;
 mod lexicon;
 mod neighbours;
 mod nobody;
 mod number;
+mod number_beside;
+mod organisation;
+mod posts;
+mod remark;
 mod several;
 mod suspect;
+mod vacancy;
 mod written;
 
 use std::borrow::Cow;
@@ -15,14 +21,17 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::model::{Subject, SubjectKind};
-pub use alike::{Likeness, Shape, Slip, may_be_slip, skeleton};
+pub use alike::{Likeness, Shape, Slip, may_be_slip, skeleton, suffixed, without_suffix};
+pub use beginnings::Beginnings;
 pub use lexicon::{is_common, is_given};
 pub use neighbours::Neighbours;
-pub use nobody::{is_nothing, is_vacancy, posts};
+pub use nobody::is_nothing;
 pub use number::{is_tax_code, number_key, numbers_of};
+pub use organisation::names_part_of_house;
 pub use several::{each_names_one, may_name_several, names_several, parted};
 pub use suspect::{likely_reading, may_be_read_as};
-pub use written::{bare, has_title, is_superscript, person_key, remarks};
+pub use vacancy::{is_vacancy, posts};
+pub use written::{bare, has_title, is_superscript, number_beside, person_key, remarks};
 
 /// What all spellings of one name have in common.
 ///
@@ -130,7 +139,7 @@ pub fn is_one_case(name: &str) -> bool {
 }
 
 /// Whether a name, of which `key` is the [`key`], means several people, as `TUTTI GLI OPERATORI`
-/// does.
+/// does, or a part of the house, as `AREA TECNICA`.
 pub fn is_collective(key: &str) -> bool {
     const ALL: [&str; 4] = ["tutti", "tutte", "tutto", "tutta"];
     const ARTICLES: [&str; 6] = ["gli", "i", "le", "il", "la", "lo"];
@@ -150,11 +159,12 @@ pub fn is_collective(key: &str) -> bool {
         "squadra",
     ];
     let mut before = "";
-    key.split(' ').any(|word| {
+    let names_all = |word| {
         let all = ALL.contains(&before) && ARTICLES.contains(&word);
         before = word;
         all || GROUPS.contains(&word)
-    })
+    };
+    organisation::begins_organisation(key) || key.split(' ').any(names_all)
 }
 
 /// Whether a word, as it is written, is one of those that stand in names without a capital: *de*, *della*.
@@ -313,7 +323,14 @@ mod tests {
 
     #[test]
     fn collectives_are_told_from_people() {
-        for name in ["TUTTI GLI OPERATORI", "Tutto il personale", "Agenti di P.L.", "Ufficio Stampa"] {
+        for name in [
+            "TUTTI GLI OPERATORI",
+            "Tutto il personale",
+            "Agenti di P.L.",
+            "Ufficio Stampa",
+            "AREA TECNICA",
+            "U.O. Tributi",
+        ] {
             assert!(is_collective(&key(name)), "{name}");
         }
         for name in ["Tutti Mario", "Poma Stefano", "De Silva Antonella", "Lo Russo Ada"] {

@@ -2,7 +2,8 @@
 
 use super::key;
 use super::lexicon::is_given;
-use super::written::{bare, is_remark};
+use super::remark::is_remark;
+use super::written::bare;
 
 /// Whether a cell may name several people, as its signs say: most have letters and single spaces alone, and no *e* between them.
 pub fn may_name_several(raw: &str) -> bool {

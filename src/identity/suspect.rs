@@ -1,6 +1,7 @@
 //! Names with characters that no name has, and what was probably meant by them.
 
 use super::lexicon::is_common;
+use super::number::is_tax_code;
 use crate::model::plain_letter;
 use crate::source::{is_lost, restored};
 
@@ -14,6 +15,7 @@ use crate::source::{is_lost, restored};
 /// assert_eq!(likely_reading("D'Angelo-Rossi Nicolò"), None);
 /// ```
 pub fn likely_reading(name: &str) -> Option<String> {
+    let name = without_figure(name);
     if name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
         return None;
     }
@@ -42,6 +44,21 @@ pub fn likely_reading(name: &str) -> Option<String> {
         }
     }
     Some(likely.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A name without the figure that stands behind it in brackets or behind a dash, and tells its bearer from others: `Rossi Mario (1970)`,
+/// `Rossi Mario - D001`. It is no misreading.
+fn without_figure(name: &str) -> &str {
+    let parted = name.strip_suffix([')', ']']).and_then(|open| open.rsplit_once(['(', '[']));
+    let dashed = || [" - ", " – ", " — ", ", "].iter().find_map(|dash| name.rsplit_once(dash));
+    let is_figure = |text: &str| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        digits > 0
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,/'-".contains(&byte))
+            && digits * 2 >= text.len()
+            || is_tax_code(text.trim())
+    };
+    parted.or_else(dashed).filter(|(_, figure)| is_figure(figure)).map_or(name, |(name, _)| name.trim_end())
 }
 
 /// A name with the letters that it has lost, as far as common names tell which they are: empty if they do not. None if it has lost none
@@ -141,6 +158,9 @@ mod tests {
             ("Rossi Be6na", "Rossi Begna"),
         ] {
             assert_eq!(likely_reading(written).as_deref(), Some(likely), "{written}");
+        }
+        for name in ["Rossi Ada (1970)", "Rossi Ada - 1985", "Rossi Ada (12/A)", "Rossi Ada (RSSMRA70A01H501U)"] {
+            assert_eq!(likely_reading(name), None, "{name}: it tells namesakes apart");
         }
         for name in ["Rossi Ada", "Ștefănescu Ion", "Ní Bhriain Áine", "D’Angelo N.", "Иванов Иван", "Rossi (jr)"]
         {

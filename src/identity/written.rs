@@ -1,9 +1,10 @@
 //! Names as tables write them: the name itself, and what stands beside it without being a part of it.
 
-use crate::model::MONTHS;
 use std::borrow::Cow;
 
 use super::key;
+use super::number_beside::{NumberBeside, number_in};
+use super::remark::{is_remark, is_short_role};
 
 /// The name alone: without titles, marks of notes, remarks about the contract, and signs of Markdown.
 ///
@@ -49,10 +50,25 @@ pub fn person_key(written: &str) -> String {
     key(&bare(written))
 }
 
+/// The personnel number that is written beside a name in its cell.
+///
+/// ```
+/// use cento::identity::number_beside;
+///
+/// assert_eq!(number_beside("1021 - Rossi Mario").as_deref(), Some("1021"));
+/// assert_eq!(number_beside("Rossi Mario (matr. 1021)").as_deref(), Some("1021"));
+/// assert!(number_beside("Rossi Mario (1970)").is_none(), "it may be the year of somebody's birth");
+/// ```
+pub fn number_beside(written: &str) -> Option<String> {
+    let has_digit = written.bytes().any(|byte| byte.is_ascii_digit());
+    if has_digit { Parts::of(written).number } else { None }
+}
+
 /// A name taken apart.
 struct Parts<'a> {
     name: Cow<'a, str>,
     remarks: Vec<String>,
+    number: Option<String>,
 }
 
 /// Whether a name has nothing that could come off, as most have not.
@@ -60,6 +76,7 @@ fn is_plain(written: &str) -> bool {
     written.bytes().all(|byte| IS_OF_NAME[usize::from(byte)])
         && (written.is_ascii() || !written.contains(is_superscript))
         && !begins_with_title(written)
+        && ![" EQ", " PO", " RUP"].iter().any(|role| written.ends_with(role))
 }
 
 /// The bytes of letters, spaces and apostrophes.
@@ -75,10 +92,16 @@ const IS_OF_NAME: [bool; 256] = {
 
 impl<'a> Parts<'a> {
     fn of(written: &'a str) -> Self {
-        let mut parts = Self { name: Cow::Borrowed(written.trim()), remarks: Vec::new() };
+        let mut parts = Self { name: Cow::Borrowed(written.trim()), remarks: Vec::new(), number: None };
         parts.unlink();
         // What stands behind a remark may be another: until nothing comes off any more.
-        while parts.drop_marks() || parts.drop_brackets() || parts.drop_tail() || parts.drop_title() {}
+        while parts.drop_marks()
+            || parts.drop_brackets()
+            || parts.drop_tail()
+            || parts.drop_short_role()
+            || parts.drop_title()
+            || parts.drop_number()
+        {}
         parts
     }
 
@@ -134,11 +157,37 @@ impl<'a> Parts<'a> {
     /// Takes off a remark, or a title, behind a dash or a comma.
     fn drop_tail(&mut self) -> bool {
         let text = self.name.clone();
-        let found = [" - ", " – ", " — ", ", "].iter().find_map(|mark| {
+        let found = [" - ", " – ", " — ", ", ", " / "].iter().find_map(|mark| {
             let (name, tail) = text.rsplit_once(mark)?;
-            (is_remark(tail) || is_title(tail.trim())).then_some((tail, name))
+            let is_category = || matches!(tail.trim(), "A" | "B" | "C" | "D") && name.trim().contains(' ');
+            (is_remark(tail) || is_title(tail.trim()) || is_category()).then_some((tail, name))
         });
-        found.is_some_and(|(tail, name)| self.keep(tail, name))
+        // `Rossi Mario-EQ`: a surname of two parts has no such part.
+        let glued = || {
+            let (name, tail) = text.rsplit_once(['-', '–', '—', '/'])?;
+            is_short_role(name, tail.trim()).then_some((tail, name))
+        };
+        found.or_else(glued).is_some_and(|(tail, name)| self.keep(tail, name))
+    }
+
+    /// Takes off a role in short that stands behind the name with nothing between: `Rossi Mario EQ`, `Rossi Mario cat. D`.
+    fn drop_short_role(&mut self) -> bool {
+        let text = self.name.clone();
+        let Some((name, last)) = text.rsplit_once(' ') else { return false };
+        if is_short_role(name, last) {
+            return self.keep(last, name);
+        }
+        let before =
+            name.rsplit_once(' ').filter(|(_, word)| matches!(key(word).trim_end_matches('.'), "cat" | "categoria"));
+        before.is_some_and(|(name, _)| last.len() <= 3 && self.keep(&text[name.len()..], name))
+    }
+
+    /// Takes off a personnel number.
+    fn drop_number(&mut self) -> bool {
+        let text = self.name.clone();
+        let Some(NumberBeside { number, remark, name }) = number_in(&text) else { return false };
+        self.number = self.number.take().or(number.map(str::to_owned));
+        self.keep(remark, name)
     }
 
     /// Takes off a title in front.
@@ -172,7 +221,10 @@ const TITLES: [&str; 19] = [
     "perind",
 ];
 /// Those that are a title only with a point: without one they are syllables of names.
-const WITH_POINT: [&str; 11] = ["per", "pi", "agr", "dottagr", "cav", "comm", "isp", "sovr", "ass", "cap", "ten"];
+const WITH_POINT: [&str; 17] = [
+    "per", "pi", "agr", "dottagr", "cav", "comm", "isp", "sovr", "ass", "cap", "ten", "resp", "dir", "coord", "ref",
+    "funz", "istr",
+];
 
 /// Whether a text is nothing but a title.
 fn is_title(text: &str) -> bool {
@@ -216,88 +268,6 @@ fn is_note(inside: &str) -> bool {
     let inside = inside.trim();
     let is_number = inside.len() <= 2 && inside.bytes().all(|byte| byte.is_ascii_digit());
     inside.is_empty() || is_number || inside.chars().count() == 1 || inside.chars().all(|c| c == '*')
-}
-
-/// The words with which remarks about a contract begin, in small letters: all of the word, or its beginning.
-const REMARKS: [&str; 26] = [
-    "pt",
-    "p.t.",
-    "p.t",
-    "p/t",
-    "ft",
-    "f.t.",
-    "td",
-    "t.d.",
-    "t.d",
-    "ti",
-    "t.i.",
-    "t.i",
-    "cfl",
-    "c.f.l.",
-    "lsu",
-    "ltd",
-    "l.t.d.",
-    "cat.",
-    "cat",
-    "ad",
-    "in",
-    "dal",
-    "al",
-    "fino",
-    "co.co.co",
-    "co.co.co.",
-];
-const REMARKS_BEGIN: [&str; 28] = [
-    "part-time",
-    "part time",
-    "parttime",
-    "full-time",
-    "full time",
-    "tempo ",
-    "temp.",
-    "comand",
-    "distacc",
-    "aspettativa",
-    "maternit",
-    "congedo",
-    "supplen",
-    "sostitu",
-    "cessat",
-    "cessazione",
-    "pension",
-    "quiescenza",
-    "assunt",
-    "neoassunt",
-    "somministra",
-    "interinal",
-    "stagional",
-    "tirocin",
-    "stag",
-    "orario ",
-    "interim",
-    "determinato",
-];
-
-/// Whether a text is a remark about somebody's contract, and no name: *part-time 50 %*, *in comando*, *36 ore*.
-pub(super) fn is_remark(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    let first = lower.split([' ', ',', '%']).next().unwrap_or_default();
-    let states_share =
-        lower.contains('%') || lower.split_whitespace().any(|word| matches!(word, "ore" | "h" | "h/sett"));
-    let is_figure = first.bytes().any(|byte| byte.is_ascii_digit());
-    (states_share && is_figure)
-        || states_days(&lower)
-        || REMARKS.contains(&first) && !matches!(lower.as_str(), "ad" | "in" | "al")
-        || REMARKS_BEGIN.iter().any(|word| lower.starts_with(word))
-}
-
-/// Whether a text in small letters says when something holds: days, months, parts of the year. A month alone may be somebody's name.
-fn states_days(lower: &str) -> bool {
-    let are_days = lower.contains('/') && lower.chars().all(|c| c.is_ascii_digit() || " /.-–—".contains(c));
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_month = |word: &&&str| MONTHS.contains(*word);
-    let is_part = |word: &&&str| word.ends_with("estre");
-    are_days || words.iter().any(|word| is_part(&word)) || (words.len() > 1 && words.iter().any(|word| is_month(&word)))
 }
 
 /// Whether a letter or digit is raised.
@@ -348,6 +318,21 @@ mod tests {
             ("Rossi Mario (senior)", "Rossi Mario (senior)"),
             ("Ingrassia Ada", "Ingrassia Ada"),
             ("Per Olof Rossi", "Per Olof Rossi"),
+            ("Rossi Mario (EQ)", "Rossi Mario"),
+            ("Rossi Mario - EQ", "Rossi Mario"),
+            ("Rossi Mario-EQ", "Rossi Mario"),
+            ("Rossi Mario EQ", "Rossi Mario"),
+            ("ROSSI MARIO P.O.", "ROSSI MARIO"),
+            ("Rossi Mario / RUP", "Rossi Mario"),
+            ("Rossi Mario (D3) (t.d.)", "Rossi Mario"),
+            ("Rossi Mario cat. D", "Rossi Mario"),
+            ("Resp. Rossi Mario", "Rossi Mario"),
+            ("Rossi Mario – Istruttore amm.vo", "Rossi Mario"),
+            ("Rossi Mario (Tributi)", "Rossi Mario (Tributi)"),
+            ("Rossi Mario (1021) EQ", "Rossi Mario"),
+            ("1021 - Dott. Rossi Mario (EQ)", "Rossi Mario"),
+            ("MARIA PO", "MARIA PO"),
+            ("Bianchi-Po Ada", "Bianchi-Po Ada"),
             ("*", "*"),
         ] {
             assert_eq!(bare(written), name, "{written}");

@@ -43,6 +43,13 @@ pub fn adds_up(cell: Place<'_>) -> bool {
     vocabulary::may_say_total(cell.raw()) && vocabulary::says_total(&cell.words())
 }
 
+/// Whether a cell where a name belongs says that its row is none of a person: it adds others up, or says what is left, or needed.
+pub fn is_of_nobody(name: Place<'_>) -> bool {
+    adds_up(name)
+        || vocabulary::is_foot(name.raw())
+        || (name.raw().starts_with(['*', '_', '<']) && vocabulary::is_foot(&name.words()))
+}
+
 /// Whether a text looks like the name of a person: two to five words with a capital each, but for particles, and no digits.
 pub fn looks_like_person(words: &str) -> bool {
     let name = identity::bare(words);

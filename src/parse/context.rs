@@ -10,7 +10,9 @@ use super::known_headers::KnownHeaders;
 use super::part::{Part, new_sheet};
 use super::percentages::{Ledger, account, count};
 use super::recipes::Recipes;
+use super::row_ids::forget_row_ids;
 use super::rows::StaffRows;
+use super::subtotals::drop_subtotals;
 use super::titled::name_by_title;
 use super::unread::Unread;
 use crate::model::{Cdr, Objective, ObjectiveKind, UnreadColumn, header_key};
@@ -123,6 +125,9 @@ impl<'t> Context<'t> {
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
         let Self { mut part, mut staff, flat, ledger, recipes, .. } = self;
+        let (rows, tables) = staff.raw();
+        forget_row_ids(rows, tables);
+        drop_subtotals(rows);
         if let Some(flat) = &flat {
             name_by_title(&mut part, &flat.titled);
         }

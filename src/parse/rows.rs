@@ -138,6 +138,11 @@ impl<'t> StaffRows<'t> {
         all.into_iter().filter_map(|(table, total)| self.tables.told_total(table, total)).collect()
     }
 
+    /// The rows so far, and what is known of their tables.
+    pub fn raw(&mut self) -> (&mut Vec<RawRow<'t>>, &Tables<'t>) {
+        (&mut self.rows, &self.tables)
+    }
+
     /// A table by its number.
     pub fn table(&mut self, number: usize) -> Option<&mut Table<'t>> {
         self.tables.table(number)
@@ -317,7 +322,7 @@ impl<'t> RawRow<'t> {
         let is_bare = !cells.figure.as_ref().is_ok_and(is_rate);
         let holds = !is_amount || !is_bare;
         let read = read.and_then(|read| if holds { Ok(read) } else { Err((PercentFault::OfPeriod, share)) });
-        let number = cells.number.filter(|number| !number.raw().is_empty());
+        let number = cells.number.filter(|number| !number.raw().is_empty()).or_else(|| number_beside(name));
         let role = role_written.map_or(Role::Other, role_of);
         let has_name = !cells.torn_name && names_somebody(name);
         let is_shared = cells.group.and_then(|group| groups.get(group)).is_some_and(|rows| *rows > 1);
@@ -352,6 +357,16 @@ impl<'t> RawRow<'t> {
             }
         }
     }
+}
+
+/// The personnel number that is written in a cell of names.
+fn number_beside(name: Place<'_>) -> Option<Place<'_>> {
+    if !name.raw().bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = identity::number_beside(&name.words())?;
+    let at = name.raw().find(&number)?;
+    Some(name.at(&name.raw()[at..at + number.len()]))
 }
 
 /// Whether a cell names somebody, whatever stands beside the name.

@@ -32,6 +32,8 @@ pub struct Table<'t> {
     above_hundred: bool,
     /// Whether its columns are parts of the year, so that no header says of what its figures are.
     pub has_spans: bool,
+    /// Whether what stands in its column of personnel numbers may as well count the rows.
+    pub may_count_rows: bool,
     /// Whether days are written in it of which the month stands first.
     pub has_months_first: bool,
     /// Whether its figures are capacities. Hours of a week are written below such headers, too, so that no size of them says per cent.
@@ -68,6 +70,7 @@ impl<'t> Tables<'t> {
             has_spans: false,
             has_months_first: false,
             is_of_capacities: false,
+            may_count_rows: false,
             unread: Vec::new(),
             sums: None,
         });
@@ -82,6 +85,11 @@ impl<'t> Tables<'t> {
     /// Whether a column of a table stands unread that could change what its figures mean.
     pub fn is_doubtful(&self, number: usize) -> bool {
         self.tables.get(number).is_some_and(|table| table.unread.iter().any(|column| column.figures > 0))
+    }
+
+    /// Whether what stands in the column of personnel numbers of a table may as well count its rows.
+    pub fn may_count_rows(&self, number: usize) -> bool {
+        self.tables.get(number).is_some_and(|table| table.may_count_rows)
     }
 
     /// All columns that stand unread, table by table.

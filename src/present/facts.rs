@@ -240,6 +240,7 @@ pub fn slip_code(slip: Slip) -> (&'static str, usize) {
         Slip::Letters(letters) => ("letters", letters),
         Slip::Initial => ("initial", 0),
         Slip::MissingName => ("missing-name", 0),
+        Slip::Suffix => ("suffix", 0),
     }
 }
 

@@ -206,7 +206,7 @@ pub struct AcceptedRecord {
 #[derive(Debug, Clone, Serialize)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own in JSON")]
 pub struct EvidenceRecord {
-    /// `order`, `spacing`, `look-alike`, `letters`, `initial` or `missing-name`.
+    /// `order`, `spacing`, `look-alike`, `letters`, `initial`, `missing-name` or `suffix`.
     pub spelling: &'static str,
     /// The number of letters by which the names differ, where that is what makes them differ.
     pub letters: Option<usize>,

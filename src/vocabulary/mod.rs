@@ -8,6 +8,7 @@
 mod calendar;
 mod cards;
 mod codes;
+mod feet;
 mod headers;
 mod kinds;
 mod labels;
@@ -34,8 +35,9 @@ pub use codes::{
     completes_code, heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code,
     split_project_code, year_of,
 };
+pub use feet::is_foot;
 pub use headers::{
-    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_unit, names_parties, of_capacity,
+    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_id, is_unit, names_parties, of_capacity,
     says_share_of_capacity, says_who_and_how_much, speaks_of, speaks_of_money, stated_unit, unit_in,
 };
 pub use kinds::{CellKind, is_figure, without_unit};

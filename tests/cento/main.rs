@@ -71,6 +71,8 @@ mod matrices;
 #[cfg(feature = "cli")]
 mod months;
 #[cfg(feature = "cli")]
+mod nobody;
+#[cfg(feature = "cli")]
 mod numbers;
 #[cfg(feature = "cli")]
 mod offices;

@@ -154,8 +154,10 @@ fn quoted(code: &str) -> Vec<String> {
 
 /// Readers of files in which elements and attributes have names of their own, and those that are words of plans as well.
 const MARKUP: [&str; 5] = ["read/html", "read/word", "read/workbook", "read/container", "read/pdf/unpacked"];
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 24] = [
     "base",
+    "max",
+    "min",
     "heading",
     "form",
     "sheet",

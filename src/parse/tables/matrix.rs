@@ -125,6 +125,10 @@ impl<'t> Matrix<'t> {
         let Some(who) = Who::of(row, columns) else { return };
         let shares = self.shares(&cells);
         if self.is_total(row, columns, &who, &shares) {
+            // What is left, or needed, is no sum of the rows.
+            if !who.name.raw().is_empty() && !adds_up(who.name) {
+                return;
+            }
             return self.totals(&cells, who.name, context);
         }
         if who.name.raw().is_empty() && shares.is_empty() {

@@ -4,7 +4,9 @@ use super::capacity::CapacityColumns;
 use super::people_header::PeopleHeader;
 use crate::identity;
 use crate::model::{Meaning, PercentFault, Role};
-use crate::parse::cells::{adds_up, bears_given_name, figure_in, figure_of, is_name, looks_like_person, role_of};
+use crate::parse::cells::{
+    adds_up, bears_given_name, figure_in, figure_of, is_name, is_of_nobody, looks_like_person, role_of,
+};
 use crate::parse::columns::{Columns, NameColumn};
 use crate::parse::context::Context;
 use crate::parse::figure::Figure;
@@ -13,7 +15,7 @@ use crate::parse::rows::{Beside, RawCells, ReadCells, StaffRows};
 use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{PartOfYear, begins_section, is_no_project, of_capacity, says_total, year_in};
+use crate::vocabulary::{PartOfYear, begins_section, is_id, is_no_project, of_capacity, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -76,6 +78,10 @@ impl<'t> People<'t> {
             before.unwrap_or_else(|| (staff.begin(share, columns.unit), CapacityColumns::of(header, staff)));
         if let (Some(own), true) = (staff.table(table), header.span.is_some()) {
             own.has_spans = true;
+        }
+        let number = columns.number.and_then(|number| header.cell(number));
+        if let Some(own) = staff.table(table).filter(|_| number.is_some_and(|header| is_id(&header.words()))) {
+            own.may_count_rows = true;
         }
         let span = header.span.and_then(|said| {
             let place = share.unwrap_or(header.place);
@@ -394,9 +400,9 @@ pub fn whole_name<'t>(surname: Place<'t>, first: Option<Place<'t>>, are_neighbou
     }
 }
 
-/// Whether a row adds up the others: its name, or where it has none another cell, begins with the word for it,
-/// and it has no role. The title of a project may begin with that word, too; but where nothing else stands in the place of the project, the
-/// row is what somebody's others make, or leave.
+/// Whether a row adds up the others, or says what is left or needed: its name, or where it has none another cell, begins with the word
+/// for it, and it has no role. The title of a project may begin with that word, too; but where nothing else stands in the place of the
+/// project, the row is what somebody's others make, or leave.
 pub fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> bool {
     let cell = |at: usize| row.cells().nth(at).filter(|cell| !cell.is_empty());
     let mut project = [columns.project, columns.title].into_iter().flatten().filter_map(cell);
@@ -407,7 +413,7 @@ pub fn is_total(row: Block<'_>, columns: &Columns, name: Option<Place<'_>>) -> b
     }
     let may_add_up = |at: usize| Some(at) != columns.title || columns.project.and_then(cell).is_none();
     let adds_up = if let Some(name) = name.filter(|name| !name.raw().is_empty()) {
-        self::adds_up(name)
+        is_of_nobody(name)
     } else {
         row.cells().enumerate().any(|(at, cell)| columns.has(at) && self::adds_up(cell.place) && may_add_up(at))
     };

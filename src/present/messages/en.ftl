@@ -304,6 +304,7 @@ slip = { $slip ->
     [look-alike] the letters that differ look alike
     [initial] one has only the initial
     [missing-name] one lacks a name
+    [suffix] only what stands beside the name differs
    *[letters] { $letters ->
         [1] the names differ by one letter
        *[other] the names differ by { $letters } letters

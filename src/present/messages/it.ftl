@@ -308,6 +308,7 @@ slip = { $slip ->
     [look-alike] le lettere che cambiano si somigliano
     [initial] uno ha solo l'iniziale
     [missing-name] in uno manca un nome
+    [suffix] cambia solo ciò che è scritto accanto al nome
    *[letters] { $letters ->
         [1] i nomi differiscono per una lettera
        *[other] i nomi differiscono per { $letters } lettere

@@ -27,6 +27,11 @@ pub fn speaks_of(header: &str, side: Side) -> bool {
     words.iter().any(|word| lower.contains(word))
 }
 
+/// Whether the header of a column of numbers does not say whose they are: those of people, or of rows.
+pub fn is_id(header: &str) -> bool {
+    header_key(header) == "id"
+}
+
 /// Whether the heading of a table speaks of both who and how much.
 pub fn says_who_and_how_much(heading: &str) -> bool {
     speaks_of(heading, Side::Who) && speaks_of(heading, Side::HowMuch)
