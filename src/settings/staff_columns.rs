@@ -232,8 +232,11 @@ pub(super) const COLUMNS: [Column; 18] = [
         Phrase { all_of: &[TIMETABLE, WEEK], beside: &[CONTRACT, ASIDE] },
         Phrase { all_of: &[HOURS, CONTRACT], beside: &[ASIDE] },
     ]),
-    Column::new("full_time_hours", Holds::Hours, &["ore_tempo_pieno"])
-        .or(&[Phrase { all_of: &[TIMETABLE, FULL], beside: &[WEEK, CONTRACT, ASIDE, LONG] }]),
+    Column::new("full_time_hours", Holds::Hours, &["ore_tempo_pieno"]).or(&[
+        Phrase { all_of: &[TIMETABLE, FULL], beside: &[WEEK, CONTRACT, ASIDE, LONG] },
+        // Beside the hours of a week.
+        Phrase { all_of: &[&["tempo", "time"], &["pieno", "full"]], beside: &[ASIDE] },
+    ]),
     Column::new("months", Holds::Figure, &["mesi", "mesi_di_servizio"]).or(&[Phrase {
         all_of: &[&["mesi", "months"]],
         beside: &[&[
@@ -366,7 +369,10 @@ mod tests {
                 "weekly_hours",
                 "Ore sett.|Ore settimanali contrattuali|Orario settimanale|Weekly hours|Hours|Scheduled Weekly Hours|Hours per week|Ore contratto|h sett.",
             ),
-            ("full_time_hours", "Ore tempo pieno|Full-time hours|Orario settimanale tempo pieno|Default Weekly Hours"),
+            (
+                "full_time_hours",
+                "Ore tempo pieno|Tempo pieno|Full-time hours|Orario settimanale tempo pieno|Default Weekly Hours",
+            ),
             (
                 "part_time_percent",
                 "% part-time|Part time %|Percentuale part time|Tempo parziale %|FTE %|Grado di occupazione|Occupazione %|% P.T.|Employment percentage|% orario|% PT",
