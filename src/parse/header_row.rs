@@ -62,6 +62,15 @@ impl Columns {
     }
 }
 
+/// What else than people at work a row of headers may be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Other {
+    /// A budget.
+    Money,
+    /// Whoever pays, or is a member of something.
+    Parties,
+}
+
 /// The headers that were found in a row, or in a part of it.
 #[derive(Clone, Default)]
 struct Named {
@@ -70,8 +79,7 @@ struct Named {
     first: usize,
     end: usize,
     headed: u64,
-    speaks_of_money: bool,
-    names_parties: bool,
+    other: Option<Other>,
     /// The columns that are parts of the year, a bit each, and whether their headers say percent.
     spans: u64,
     in_percent: bool,
@@ -109,8 +117,12 @@ impl Named {
             let is_of_project = row.cells().nth(*at).is_some_and(|cell| says_projects(&cell.place.words()));
             named.of_projects |= u64::from(is_of_project) << at;
         }
-        named.speaks_of_money = row.cells().any(|header| speaks_of_money(&header.place.words()));
-        named.names_parties = row.cells().any(|header| names_parties(&header.place.words()));
+        let says = |is: fn(&str) -> bool| row.cells().any(|header| is(&header.place.words()));
+        named.other = match () {
+            () if says(speaks_of_money) => Some(Other::Money),
+            () if says(names_parties) => Some(Other::Parties),
+            () => None,
+        };
         Some(named)
     }
 
@@ -337,17 +349,21 @@ impl Named {
     fn is_of_people(&self, name: Clarity, share: ColumnHeader) -> bool {
         let share_is_clear = share.clarity > Clarity::Doubtful;
         if name > Clarity::Doubtful {
-            return share_is_clear || !self.speaks_of_money;
+            return share_is_clear || !self.speaks_of_money();
         }
         if self.spans != 0 {
-            return !self.speaks_of_money;
+            return !self.speaks_of_money();
         }
         // *Soggetto* and *Quota %* are those who pay as well; `Name, Project, Allocation` is who works on what.
-        let has_project = || self.best(Meaning::Project).is_some() && !self.names_parties;
+        let has_project = || self.best(Meaning::Project).is_some() && self.other.is_none();
         let has_role = self.best(Meaning::Role).is_some() || has_project();
         let says_percent = share.clarity > Clarity::Likely && share.unit == Unit::Percent;
         let is_split_of_project = share.meaning == Meaning::Split && self.best(Meaning::Project).is_some();
-        !self.speaks_of_money && (has_role || says_percent || is_split_of_project)
+        !self.speaks_of_money() && (has_role || says_percent || is_split_of_project)
+    }
+
+    fn speaks_of_money(&self) -> bool {
+        self.other == Some(Other::Money)
     }
 
     fn all(&self, meaning: Meaning) -> impl Iterator<Item = (usize, ColumnHeader)> {

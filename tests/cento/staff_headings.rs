@@ -169,6 +169,10 @@ fn working_time_is_read_whatever_it_is_called() {
 
 #[test]
 fn a_column_that_could_change_the_answer_is_never_passed_over() {
+    let in_words = "Nominativo;Ufficio;Tempo pieno\nRossi Mario;A;Sì\nBianchi Ada;B;No\n";
+    refused(in_words, "it", "«Sì» non va bene per full_time_hours");
+    let hours = "Nominativo;Ore settimanali;Tempo pieno\nRossi Mario;36;40\nBianchi Ada;20;40\n";
+    assert_eq!(of(hours, ["fte", "status"])[0], ["0.90", "full"]);
     for (heading, [one, other]) in [
         ("Capacità 2025", ["80", "50"]),
         ("Disponibilità residua", ["80", "50"]),
@@ -182,7 +186,6 @@ fn a_column_that_could_change_the_answer_is_never_passed_over() {
         ("Monte ore", ["1548", "774"]),
         ("Riduzione orario", ["20", ""]),
         ("Orario", ["36", "18"]),
-        ("Tempo pieno", ["Sì", "No"]),
         ("Giorni lavorati", ["220", "110"]),
         ("Aspettativa fino al", ["", "30/06/2025"]),
         ("Data rientro", ["", "30/06/2025"]),
