@@ -80,6 +80,8 @@ fn months_and_projects_may_be_called_as_workbooks_and_offices_call_them() {
         ["Name;Project;Allocation", "Rossi Ada;Portal;60 %", "Rossi Ada;Archive;50 %"],
         ["person;project;share", "Rossi Ada;Portal;60 %", "Rossi Ada;Archive;50 %"],
         ["Researcher;Work package;Allocation %", "Rossi Ada;WP1;60", "Rossi Ada;WP2;50"],
+        ["Attività;Dipendente;% impegno", "Portale;Rossi Ada;60", "Archivio;Rossi Ada;50"],
+        ["Employee;Activity;Allocation %", "Rossi Ada;Portal;60", "Rossi Ada;Archive;50"],
         ["Persona;WP;FTE", "Rossi Ada;WP1;0,6", "Rossi Ada;WP2;0,5"],
         ["Ricercatore;Commessa;% impegno", "Rossi Ada;Portale;60", "Rossi Ada;Archivio;50"],
         [

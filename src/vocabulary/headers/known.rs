@@ -213,6 +213,8 @@ pub const KNOWN: &[(&str, Meaning, Clarity)] = {
         ("code", Project, Doubtful),
         ("titolo", Title, Clear),
         ("titoloprogetto", Title, Clear),
+        ("attivita", Title, Doubtful),
+        ("activity", Title, Doubtful),
         ("denominazione", Title, Clear),
         ("denominazioneprogetto", Title, Clear),
         ("descrizione", Title, Clear),
