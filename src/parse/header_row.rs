@@ -243,6 +243,9 @@ impl Named {
         // Beside its code, the project itself is its title.
         let other_project = self.all(Meaning::Project).map(|(at, _)| at).find(|&at| Some(at) != project);
         let of_title = at(Meaning::Title).filter(|at| *at < MOST && self.of_projects & (1 << at) != 0);
+        // Beside its code, an activity is not what a project is called.
+        let is_title = |(_, header): &(usize, ColumnHeader)| project.is_none() || header.clarity > Clarity::Doubtful;
+        let title = self.best(Meaning::Title).filter(is_title).map(|(at, _)| at);
         let taken = |at: usize| self.found.iter().any(|(found, _)| *found == at);
         let is_headed = |at: usize| self.headed & (1 << at) != 0;
         // Where nothing but the name has its header, what stands behind it is as it always was.
@@ -265,7 +268,7 @@ impl Named {
             unit: share.map_or(Unit::Unstated, |(_, header)| header.unit),
             project: project.or(of_title),
             is_title: project.is_none() && of_title.is_some(),
-            title: at(Meaning::Title).filter(|at| Some(*at) != of_title || project.is_some()).or(other_project),
+            title: title.filter(|at| Some(*at) != of_title || project.is_some()).or(other_project),
             cdr: at(Meaning::Cdr),
             cdr_name: at(Meaning::CdrName),
             director: at(Meaning::Director),

@@ -100,7 +100,7 @@ impl<'t> Found<'_, 't> {
         let is_unknown = |at: &usize| {
             let says_other = |heading: Place<'_>| {
                 let words = heading.words();
-                states_time(&words) || counts_no_project(&words) || is_unit(&words)
+                states_time(&words) || is_part_of_year(&words) || counts_no_project(&words) || is_unit(&words)
             };
             let head = &self.heads.columns[*at];
             let own = head.own().filter(|own| self.vocabulary.header(own.raw()).is_none());
