@@ -67,7 +67,7 @@ fn months_and_projects_may_be_called_as_workbooks_and_offices_call_them() {
     assert_eq!(total(&found, "Rossi Ada"), Some("16.393443"));
     // Beside its code, an activity is no title of a project.
     let found = plan(&["Dipendente;Attività;Progetto;Impegno", "Rossi Ada;Scrive;2024_PD_0411;60 %"]).check();
-    assert_eq!(codes(&found), ["A002", "R010"]);
+    assert_eq!(codes(&found), ["R010", "A002"]);
     for projects in
         ["Progetto A;Progetto B", "Project A;Project B", "WP1;WP2", "Progetto A (%);Progetto B (%)", "Task 1;Task 2"]
     {
