@@ -8,7 +8,7 @@ use crate::settings::{Staff, StaffLine};
 
 /// A commitment beside which a capacity stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Beside {
+pub struct BesideCapacity {
     /// Which, an index into [`Plan::commitments`].
     pub commitment: usize,
     /// How many figures with a percent sign stand in the row.
@@ -17,8 +17,8 @@ pub struct Beside {
 
 /// Gives people the capacities that stand beside their shares. Gives the rows of those of whom rows, or the staff file, do not agree: they are to
 /// be rejected, since nobody can say which of the two holds.
-pub fn settle<'t>(plan: &mut Plan<'t>, beside: &[Beside], staff: Option<&Staff>) -> Vec<TakenOut<'t>> {
-    let mut of_people: Vec<(usize, Vec<Beside>)> = Vec::new();
+pub fn settle<'t>(plan: &mut Plan<'t>, beside: &[BesideCapacity], staff: Option<&Staff>) -> Vec<TakenOut<'t>> {
+    let mut of_people: Vec<(usize, Vec<BesideCapacity>)> = Vec::new();
     let mut known: HashMap<usize, usize> = HashMap::default();
     for own in beside {
         let subject = plan.commitments[own.commitment].subject;
@@ -44,10 +44,10 @@ pub fn settle<'t>(plan: &mut Plan<'t>, beside: &[Beside], staff: Option<&Staff>)
 fn capacity_of(
     plan: &Plan<'_>,
     subject: usize,
-    rows: &[Beside],
+    rows: &[BesideCapacity],
     staff: Option<&Staff>,
 ) -> Result<Percent, PercentFault> {
-    let stated = |row: &Beside| plan.capacity_beside(&plan.commitments[row.commitment]);
+    let stated = |row: &BesideCapacity| plan.capacity_beside(&plan.commitments[row.commitment]);
     let mut all = rows.iter().filter_map(stated).map(|StatedCapacity { percent, .. }| percent);
     let capacity = all.next().ok_or(PercentFault::NoCapacity)?;
     if all.any(|other| other != capacity) {
@@ -88,7 +88,7 @@ fn give(who: &mut Subject<'_>, capacity: Percent) {
 
 fn taken_out<'t>(
     plan: &Plan<'t>,
-    Beside { commitment, percentages }: Beside,
+    BesideCapacity { commitment, percentages }: BesideCapacity,
     fault: PercentFault,
 ) -> Option<TakenOut<'t>> {
     let place = plan.capacity_beside(plan.commitments.get(commitment)?)?.place;

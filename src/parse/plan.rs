@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 use super::dates::Said;
 use super::error::ParseError;
 use super::not_counted;
-use super::own_capacity::{self, Beside};
+use super::own_capacity::{self, BesideCapacity};
 use super::own_time::{self, Worked};
 use super::part::{Part, StaffRow};
 use super::subjects::Subjects;
@@ -139,7 +139,7 @@ struct GivenOtherwise {
     /// As working time.
     worked: Vec<Worked>,
     /// Beside a capacity.
-    beside_capacity: Vec<Beside>,
+    beside_capacity: Vec<BesideCapacity>,
 }
 
 /// Leaves no contracts where one holds all year: it is what there is. Of which year a plan is nobody may know, and so which contracts hold.
@@ -288,7 +288,7 @@ fn add_part<'t>(
             return None;
         };
         if row.capacity.is_some() {
-            given.beside_capacity.push(Beside { commitment: next, percentages: row.percentages });
+            given.beside_capacity.push(BesideCapacity { commitment: next, percentages: row.percentages });
         } else if let Some((unit, full)) = row.bare_in.and_then(|table| *part.works.get(table as usize)?) {
             given.worked.push(Worked { commitment: next, unit, full, percentages: row.percentages });
         }

@@ -1,16 +1,18 @@
-//! The words of rows at the foot of a table that are no person's and add nothing up: what is left, what is needed, what was checked.
+//! The words of rows that are no person's, or no project's: what is left, what is needed, what was checked.
 
+use super::totals::is_sum;
 use crate::identity::Beginnings;
 
-/// The beginnings of words that say so, in small letters; one of them must be there.
-const FEET: [&str; 33] = [
+/// The beginnings of words for what is left of somebody's time, in small letters.
+const LEFT: [&str; 7] = ["residu", "disponibil", "unalloc", "unassign", "remain", "availab", "bench"];
+
+/// The beginnings of others with which the foot of a table begins.
+const FEET: [&str; 28] = [
     "compless",
     "riepilog",
     "verific",
     "controll",
     "differenz",
-    "residu",
-    "disponibil",
     "fabbisogn",
     "quadratur",
     "saldo",
@@ -21,9 +23,7 @@ const FEET: [&str; 33] = [
     "capienz",
     "sum",
     "alloc",
-    "unalloc",
     "assegnat",
-    "remain",
     "check",
     "media",
     "average",
@@ -33,13 +33,12 @@ const FEET: [&str; 33] = [
     "balance",
     "difference",
     "variance",
-    "availab",
     "overall",
     "recap",
     "capacit",
 ];
 /// Whole words of that kind, with which names begin as well.
-const WHOLE: [&str; 17] = [
+const WHOLE: [&str; 16] = [
     "max",
     "min",
     "delta",
@@ -55,7 +54,6 @@ const WHOLE: [&str; 17] = [
     "persone",
     "capacity",
     "spare",
-    "unassigned",
     "assigned",
 ];
 /// The beginnings of words that may stand with them.
@@ -104,29 +102,57 @@ const BETWEEN: [&str; 22] = [
 ];
 
 /// With what a text may begin that is made of all these words.
-const BEGIN: Beginnings = Beginnings::of(&[&FEET, &WHOLE, &BESIDE, &BETWEEN]);
+const BEGIN: Beginnings = Beginnings::of(&[&LEFT, &FEET, &WHOLE, &BESIDE, &BETWEEN]);
+/// No such text is longer.
+const LONGEST: usize = 48;
 
 /// Whether a text where a name belongs is but the word for a figure at the foot of a table: *Differenza*, *FTE complessivi*, *Remaining*.
 pub fn is_foot(text: &str) -> bool {
-    /// No such text is longer.
-    const LONGEST: usize = 48;
     if text.len() > LONGEST || !BEGIN.may_begin(text) {
         return false;
     }
-    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is = |word: &str, list: &[&str]| list.iter().any(|own| word.eq_ignore_ascii_case(own));
-    let begins = |word: &str, list: &[&str]| {
-        list.iter().any(|start| word.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start)))
+    let says = |word: &str| begins(word, &LEFT) || begins(word, &FEET) || is(word, &WHOLE);
+    words(text).all(|word| says(word) || is_beside(word)) && words(text).any(says)
+}
+
+/// Whether what stands in the place of a project is none: it adds up what is somebody's, `Totale impegno`, or says what is left of it,
+/// `Non assegnato`, `Quota disponibile`, and nothing else. Projects are called *Verifiche* and *Media*, too.
+pub fn is_no_project(text: &str) -> bool {
+    const NOT_YET: [&str; 4] = ["assegn", "alloc", "assigned", "allocat"];
+    if text.len() > LONGEST {
+        return false;
+    }
+    let words: Vec<&str> = words(text).collect();
+    let says = |at: usize| {
+        let is_not = |before: usize| is(words[before], &["non", "da", "not", "to", "be"]);
+        let is_not_yet = || begins(words[at], &NOT_YET) && at.checked_sub(1).is_some_and(is_not);
+        is_sum(&words[at].to_lowercase()) || begins(words[at], &LEFT) || is_not_yet()
     };
-    let says = |word: &str| begins(word, &FEET) || is(word, &WHOLE);
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    words().all(|word| says(word) || begins(word, &BESIDE) || is(word, &BETWEEN) || is_number(word))
-        && words().any(says)
+    let is_own =
+        |at: usize| says(at) || is_beside(words[at]) || begins(words[at], &["compless", "allocat", "effort", "share"]);
+    (0..words.len()).any(says) && (0..words.len()).all(is_own)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|own| word.eq_ignore_ascii_case(own))
+}
+
+fn begins(word: &str, list: &[&str]) -> bool {
+    list.iter().any(|start| word.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start)))
+}
+
+/// Whether a word may stand beside those that say it.
+fn is_beside(word: &str) -> bool {
+    begins(word, &BESIDE) || is(word, &BETWEEN) || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_foot;
+    use super::*;
 
     #[test]
     fn feet_are_told_from_names() {
@@ -173,6 +199,36 @@ mod tests {
             "Residuo Anna",
         ] {
             assert!(!is_foot(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_sum_or_what_is_left_is_no_project() {
+        for none in [
+            "TOTALE",
+            "Totale impegno",
+            "Totale %",
+            "Tot. complessivo",
+            "Quota disponibile",
+            "Non assegnato",
+            "Da allocare",
+        ] {
+            assert!(is_no_project(none), "{none}");
+        }
+        for none in ["Total allocation", "Not assigned", "To be allocated", "Unallocated", "Remaining time"] {
+            assert!(is_no_project(none), "{none}");
+        }
+        for project in [
+            "Totale restauro del teatro",
+            "Tempo libero",
+            "Servizi generali",
+            "Beni assegnati",
+            "Assegnato",
+            "",
+            "Media",
+            "2024",
+        ] {
+            assert!(!is_no_project(project), "{project}");
         }
     }
 }

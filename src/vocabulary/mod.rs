@@ -35,7 +35,7 @@ pub use codes::{
     completes_code, heads_project, is_indicator_code, project_code, resembles_project_code, split_objective_code,
     split_project_code, year_of,
 };
-pub use feet::is_foot;
+pub use feet::{is_foot, is_no_project};
 pub use headers::{
     Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_id, is_unit, names_parties, of_capacity,
     says_share_of_capacity, says_who_and_how_much, speaks_of, speaks_of_money, stated_unit, unit_in,
@@ -54,6 +54,6 @@ pub use roles::{
     is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
 };
 pub use titles::{is_entity, stated_year};
-pub use totals::{begins_section, is_no_project, may_say_total, says_total};
+pub use totals::{begins_section, may_say_total, says_total};
 pub use wide::{counts_no_project, counts_people, names_project, says_projects, without_number};
 pub use years::{YearHeading, heading_of_year, heads_years, year_in};

@@ -88,44 +88,10 @@ pub fn says_total(words: &str) -> bool {
     }
 }
 
-/// Whether what stands in the place of a project is none: it adds up what is somebody's, `Totale impegno`, or says what is left of it,
-/// `Non assegnato`, `Quota disponibile`, and nothing else.
-pub fn is_no_project(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_not = |word: &str| matches!(word, "non" | "da" | "not" | "to" | "be");
-    let is_own = |at: usize| {
-        let word = words[at];
-        let is_not_yet = || NOT_YET.contains(&word) && at.checked_sub(1).is_some_and(|before| is_not(words[before]));
-        TOTALS.contains(&word) || matches!(word, "totali" | "somma") || LEFT.contains(&word) || is_not_yet()
-    };
-    let is_beside =
-        |at: usize| is_not(words[at]) || ADDED.iter().chain(&LEFT_BESIDE).any(|beside| words[at].starts_with(beside));
-    (0..words.len()).any(is_own) && (0..words.len()).all(|at| is_own(at) || is_beside(at))
+/// Whether a word, in small letters, adds up whatever stands beside it.
+pub(super) fn is_sum(word: &str) -> bool {
+    TOTALS.contains(&word) || matches!(word, "totali" | "somma")
 }
-
-/// Words for what is left of somebody's time, in small letters.
-const LEFT: [&str; 13] = [
-    "residuo",
-    "residua",
-    "residui",
-    "disponibile",
-    "disponibili",
-    "disponibilità",
-    "disponibilita",
-    "unassigned",
-    "unallocated",
-    "available",
-    "availability",
-    "remaining",
-    "bench",
-];
-/// Those that say it behind others.
-const NOT_YET: [&str; 8] =
-    ["assegnato", "assegnata", "allocato", "allocata", "assegnare", "allocare", "assigned", "allocated"];
-/// With what the words begin that may stand beside them.
-const LEFT_BESIDE: [&str; 11] =
-    ["di", "del", "per", "capacit", "time", "share", "allocat", "effort", "commit", "hour", "work"];
 
 /// Whether a word behind a name says that the row adds up what is theirs.
 fn ends_total(word: &str) -> bool {
@@ -170,36 +136,6 @@ pub fn begins_section(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_sum_or_what_is_left_is_no_project() {
-        for none in [
-            "TOTALE",
-            "Totale impegno",
-            "Totale %",
-            "Tot. complessivo",
-            "Quota disponibile",
-            "Non assegnato",
-            "Da allocare",
-        ] {
-            assert!(is_no_project(none), "{none}");
-        }
-        for none in ["Total allocation", "Not assigned", "To be allocated", "Unallocated", "Remaining time"] {
-            assert!(is_no_project(none), "{none}");
-        }
-        for project in [
-            "Totale restauro del teatro",
-            "Tempo libero",
-            "Servizi generali",
-            "Beni assegnati",
-            "Assegnato",
-            "",
-            "Media",
-            "2024",
-        ] {
-            assert!(!is_no_project(project), "{project}");
-        }
-    }
 
     #[test]
     fn sections_have_titles() {

@@ -1,6 +1,7 @@
 //! The words of headers: small, without accents and spaces, and without the small words that say nothing.
 
 use super::column::Clarity;
+use crate::identity::Beginnings;
 use crate::model::Meaning;
 
 /// Words with which the header of a budget speaks of money: there, *Risorsa* and *Quota* are something else.
@@ -314,15 +315,9 @@ pub const KNOWN: &[(&str, Meaning, Clarity)] = {
     ]
 };
 
-/// For every first letter the second ones with which a header begins, a bit each.
-pub const BEGINNINGS: [u32; 26] = {
-    let mut beginnings = [0; 26];
-    let mut at = 0;
-    while at < KNOWN.len() {
-        beginnings = with_beginning(beginnings, KNOWN[at].0);
-        at += 1;
-    }
-    let lists: [&[&str]; 6] = [
+/// With which two letters a header begins.
+pub const BEGINNINGS: Beginnings = {
+    let mut beginnings = Beginnings::of(&[
         &SHARES,
         &DOUBTFUL_SHARES,
         &TIMES,
@@ -330,21 +325,11 @@ pub const BEGINNINGS: [u32; 26] = {
         // Words that state a unit, or say nothing, and may come first.
         &["percentuale", "ore", "hours", "giorni", "gg", "mesi", "person", "days", "months", "fte", "etp", "nr", "num"],
         &PERIODS,
-    ];
-    let mut list = 0;
-    while list < lists.len() {
-        let mut at = 0;
-        while at < lists[list].len() {
-            beginnings = with_beginning(beginnings, lists[list][at]);
-            at += 1;
-        }
-        list += 1;
+    ]);
+    let mut at = 0;
+    while at < KNOWN.len() {
+        beginnings = beginnings.with(KNOWN[at].0);
+        at += 1;
     }
     beginnings
 };
-
-const fn with_beginning(mut beginnings: [u32; 26], word: &str) -> [u32; 26] {
-    let bytes = word.as_bytes();
-    beginnings[(bytes[0] - b'a') as usize] |= 1 << (bytes[1] - b'a');
-    beginnings
-}

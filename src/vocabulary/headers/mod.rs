@@ -115,8 +115,7 @@ fn may_be_header(cell: &[u8]) -> bool {
         [one] => one == b'%' || one.eq_ignore_ascii_case(&b'h'),
         _ if cell.len() > 90 => false,
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
-            let initial = usize::from(first.to_ascii_lowercase() - b'a');
-            BEGINNINGS[initial] & (1 << (second.to_ascii_lowercase() - b'a')) != 0
+            BEGINNINGS.begin_with([first, second])
         }
         // `N. progetto`, `% impegno`, `C.d.R.`, and cells that begin with a mark.
         [first, ..] => first.is_ascii_alphabetic() || matches!(first, b'%' | b'*' | b'<' | b'\\' | b'(' | b'"'),
