@@ -149,8 +149,8 @@ impl<'t> StaffRows<'t> {
     }
 
     /// Takes in the working time in which a note says that the figures of a table are counted.
-    pub fn note_unit(&mut self, table: usize, unit: Option<Unit>) {
-        if let (Some(unit), Some(table)) = (unit, self.tables.table(table)) {
+    pub fn note_unit(&mut self, table: usize, unit: Unit) {
+        if let Some(table) = self.tables.table(table) {
             table.note_unit(unit);
         }
     }

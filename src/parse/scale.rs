@@ -30,6 +30,8 @@ pub struct Table<'t> {
     within_one: bool,
     /// Whether one exceeds a hundred.
     above_hundred: bool,
+    /// Whether a note among its rows says what its figures are. It may be one of those above it, or of those below.
+    is_noted: bool,
     /// Whether its columns are parts of the year, so that no header says of what its figures are.
     pub has_spans: bool,
     /// Whether what stands in its column of personnel numbers may as well count the rows.
@@ -67,6 +69,7 @@ impl<'t> Tables<'t> {
             above_one: false,
             within_one: false,
             above_hundred: false,
+            is_noted: false,
             has_spans: false,
             has_months_first: false,
             is_of_capacities: false,
@@ -114,6 +117,9 @@ impl<'t> Tables<'t> {
             return;
         }
         table.bare += 1;
+        if table.is_noted {
+            table.unit = Unit::Months;
+        }
         table.above_one |= figure.percent > ONE;
         table.above_hundred |= figure.percent > Percent::HUNDRED;
         table.within_one |= figure.percent <= ONE && figure.percent != Percent::ZERO;
@@ -291,10 +297,11 @@ impl Table<'_> {
         self.sums = Some(HashMap::default());
     }
 
-    /// Takes in what a note says of its figures, if its header says nothing.
+    /// Takes in what a note says of its figures, if its header says nothing. Where it stands among the rows, nobody can say of which it
+    /// is: then the table is like one of several units.
     pub fn note_unit(&mut self, unit: Unit) {
         if self.unit == Unit::Unstated {
-            self.unit = unit;
+            (self.unit, self.is_noted) = (unit, self.bare > 0);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::laws::total;
 use crate::support::{Folder, codes};
+use crate::workbooks::{data, workbook};
 
 /// A plan of one table.
 fn plan(lines: &[&str]) -> Folder {
@@ -147,4 +148,39 @@ fn a_text_beside_a_table_says_in_what_its_figures_are_counted() {
     assert_eq!(total(&plan(&signed).check(), "Rossi Ada"), Some("60.00"));
     let headed = ["Valori in ore;;", "Dipendente;Progetto;Impegno %", "Rossi Ada;Atti;60"];
     assert_eq!(total(&plan(&headed).check(), "Rossi Ada"), Some("60.00"));
+}
+
+#[test]
+fn a_note_holds_for_the_table_beside_which_it_stands() {
+    let settings = "[layout]\ndays_per_year = 220\n";
+    // Below the header it is of all rows; among them, nobody can say of which.
+    let rows = |note_at: usize| {
+        let mut lines = vec!["Dipendente;Progetto;Impegno", "Rossi Ada;Atti;110", "Rossi Ada;Sito;11"];
+        lines.insert(note_at, "(giorni);;");
+        plan(&lines).add("cento.toml", settings).check()
+    };
+    assert_eq!([rows(1), rows(3)].each_ref().map(|found| total(found, "Rossi Ada")), [Some("55.00"); 2]);
+    let among = rows(2);
+    assert_eq!(among["coverage"]["rows_rejected"], 2);
+    assert!(codes(&among).contains(&"R001".to_owned()));
+    // What ends a worksheet says nothing of the next.
+    let of = |name: &str, note: &str| {
+        let header: &[&str] = &["Dipendente", "Progetto", "Impegno"];
+        data(&[header, &[name, "Atti", "= ><v>44</v>"], &[name, "Sito", "= ><v>11</v>"], &[note]])
+    };
+    let sheets = [("A", &*of("Rossi Ada", "(giorni)")), ("B", &*of("Neri Ivo", ""))];
+    let found = Folder::new().add("p.xlsx", workbook(&sheets, "", "")).add("cento.toml", settings).check();
+    assert_eq!([total(&found, "Rossi Ada"), total(&found, "Neri Ivo")], [Some("25.00"), Some("55.00")]);
+    // A paragraph above or below, but not one that stands farther away.
+    let table =
+        "| Dipendente | Progetto | Impegno |\n|---|---|---|\n| Rossi Ada | Atti | 44 |\n| Rossi Ada | Sito | 11 |\n";
+    for (text, expected) in [
+        (format!("Impegno in giornate\n\n{table}"), "25.00"),
+        (format!("{table}\n(valori in giorni)\n"), "25.00"),
+        (format!("Impegno in giornate\n\nUn altro testo.\n\n{table}"), "55.00"),
+        (format!("{table}\nUn altro testo.\n\nTempi in giorni\n"), "55.00"),
+    ] {
+        let found = Folder::new().add("p.md", text.clone()).add("cento.toml", settings).check();
+        assert_eq!(total(&found, "Rossi Ada"), Some(expected), "{text}");
+    }
 }

@@ -72,3 +72,26 @@ fn posts_for_nobody_are_nobody_wherever_it_is_said() {
     let vacancies = kinds(&vacant).into_iter().filter(|one| one.ends_with(": vacancy")).count();
     assert_eq!((vacancies, findings(&vacant, "N007").len()), (5, 5), "{vacant}");
 }
+
+#[test]
+fn a_number_beside_a_name_stays_with_whoever_may_read_names() {
+    let plan = "Nominativo;Progetto;% impegno\n778899 - Rossi Ada;2024_PD_0411;60 %\nVerdi Ugo (matr. 665544);2024_PD_0411;70 %\n\
+        Verdi Ugo (665545);2024_PD_0411;n.d.\nNeri Ivo [Staff ID 443322];2024_PD_0411;130 %\n";
+    let folder = Folder::new().add("p.csv", plan);
+    assert!(
+        folder.cento(&["people", "p.csv", "--format", "json"]).stdout.contains("778899"),
+        "there is something to hide"
+    );
+    for command in ["check", "people", "rows", "projects"] {
+        for format in ["table", "json", "csv"] {
+            let run = folder.cento(&[command, "p.csv", "--pseudonymise", "--format", format]);
+            let said = run.stdout + &run.stderr;
+            assert!(said.contains("Persona") || command == "projects", "{said}");
+            for number in ["778899", "665544", "665545", "443322"] {
+                assert!(!said.contains(number), "{command} {format}: {said}");
+            }
+        }
+    }
+    let account = folder.cento(&["person", "Persona 001", "p.csv", "--pseudonymise", "--format", "json"]).stdout;
+    assert!(account.contains("remarks") && !account.contains("778899"), "{account}");
+}

@@ -2,7 +2,7 @@
 
 use super::people::{Continuation, People};
 use super::people_header::{PeopleHeader, keep_header};
-use super::shape::{Begin, Open, Shape, Table, unit_beside};
+use super::shape::{Begin, Open, Shape, Table};
 use super::{staff, stray};
 use crate::model::Sheet;
 use crate::parse::columns::Columns;
@@ -73,7 +73,6 @@ impl<'t> Shape<'t> for Flat<'t> {
                 true
             }
             Continuation::Section => {
-                context.staff.note_unit(self.people.table(), unit_beside(row));
                 self.section(row, context);
                 true
             }

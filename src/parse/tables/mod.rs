@@ -29,7 +29,7 @@ pub use card::Card;
 pub use heads::{ends_numbered, heads_codes};
 pub use indicators::named as indicators_named;
 pub use people_header::{PeopleHeader, keep_header};
-pub use shape::{Open, Table};
+pub use shape::{Open, Table, unit_beside};
 pub use staff::begin as begin_staff;
 pub use stray::{is_staff_line, stray};
 pub use summary::is_header as is_summary_header;

@@ -2,7 +2,7 @@
 
 use super::people::{Continuation, People};
 use super::people_header::{PeopleHeader, keep_header};
-use super::shape::{Begin, Open, Shape, Table, unit_beside};
+use super::shape::{Begin, Open, Shape, Table};
 use super::{reference, stray};
 use crate::model::Sheet;
 use crate::parse::context::Context;
@@ -98,10 +98,7 @@ impl<'t> Shape<'t> for Staff<'t> {
                 }
                 true
             }
-            Continuation::Section => {
-                context.staff.note_unit(self.people.table(), unit_beside(row));
-                !context.suspect(first, false, Strength::Weak)
-            }
+            Continuation::Section => !context.suspect(first, false, Strength::Weak),
             Continuation::Doubtful => {
                 stray::stray(row, context);
                 true

@@ -6,7 +6,7 @@ mod rows;
 use super::context::Context;
 use super::part::Part;
 use super::percentages;
-use super::tables::Open;
+use super::tables::{self, Open};
 use super::years::year_of_plan;
 use crate::source::{Block, Document, RemarkKind};
 use crate::vocabulary::Vocabulary;
@@ -38,6 +38,7 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
             walker.table = None;
         }
         let known = walker.rows();
+        walker.note_unit(block);
         if block.is_row() {
             walker.row(block, &blocks);
         } else {
@@ -88,7 +89,20 @@ impl<'t> Walker<'t> {
             Some(_) => {}
             None => self.table = None,
         }
+        // What ends a worksheet says nothing of the next.
+        self.context.before = None;
         self.context.begin_worksheet(begin);
+    }
+
+    /// Takes in what a line, or a row of one cell, right below a row of a table says of its figures.
+    fn note_unit(&mut self, block: Block<'t>) {
+        let is_below_row = self.context.before.is_some_and(Block::is_row) && self.left.is_none();
+        let people = self.table.as_mut().filter(|_| is_below_row).and_then(|table| table.people());
+        if let Some((people, _)) = people
+            && let Some(unit) = tables::unit_beside(block)
+        {
+            self.context.staff.note_unit(people.table(), unit);
+        }
     }
 
     /// How many rows of commitments were taken in: those of tables, and stray ones.
