@@ -24,6 +24,7 @@ impl Beginnings {
     }
 
     /// These, and that of another word.
+    #[must_use]
     pub const fn with(mut self, word: &str) -> Self {
         if let [first, second, ..] = word.as_bytes() {
             self.seconds[(*first - b'a') as usize] |= 1 << (*second - b'a');

@@ -37,8 +37,8 @@ pub use codes::{
 };
 pub use feet::{is_foot, is_no_project};
 pub use headers::{
-    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_id, is_unit, names_parties, of_capacity,
-    says_share_of_capacity, says_who_and_how_much, speaks_of, speaks_of_money, stated_unit, unit_in,
+    Clarity, ColumnHeader, PLAIN_SHARE, Side, UNCLEAR, Unit, is_id, is_unit, may_head_capacity, names_parties,
+    of_capacity, says_share_of_capacity, says_who_and_how_much, speaks_of, speaks_of_money, stated_unit, unit_in,
 };
 pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};

@@ -5,7 +5,7 @@ use crate::model::{Meaning, Percent};
 use crate::parse::cells::looks_like_person;
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell};
-use crate::vocabulary::{Clarity, Side, Vocabulary, of_capacity, speaks_of, speaks_of_money};
+use crate::vocabulary::{Clarity, Side, Vocabulary, may_head_capacity, speaks_of, speaks_of_money};
 
 /// A table that is not one of commitments: what it was taken for, if that is known, otherwise why it was not read.
 pub(super) fn looked_at<'t>(
@@ -22,7 +22,7 @@ pub(super) fn looked_at<'t>(
         let cells: Vec<Cell<'t>> = data.iter().filter_map(|row| row.get(at).copied()).collect();
         let known = vocabulary.header(cell.raw()).filter(|header| header.clarity > Clarity::Doubtful);
         // A capacity is no share, whatever it looks like.
-        let is_capacity = of_capacity(cell.raw()).is_some_and(|(meaning, _)| meaning == Meaning::Capacity);
+        let is_capacity = may_head_capacity(cell.raw());
         let looks = looks_like(&cells).map(|looks| if is_capacity { Meaning::Capacity } else { looks });
         let known = known.map(|header| header.meaning);
         ColumnSeen { header: cell.place, known, looks, samples: Vec::new() }

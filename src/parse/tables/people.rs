@@ -3,7 +3,7 @@
 use super::capacity::CapacityColumns;
 use super::people_header::PeopleHeader;
 use crate::identity;
-use crate::model::{Meaning, PercentFault, Role};
+use crate::model::{PercentFault, Role};
 use crate::parse::cells::{
     adds_up, bears_given_name, figure_in, figure_of, is_name, is_of_nobody, looks_like_person, role_of,
 };
@@ -15,7 +15,7 @@ use crate::parse::rows::{Beside, RawCells, ReadCells, StaffRows};
 use crate::parse::spans::is_sum_of_spans;
 use crate::parse::unread::{Bearing, Unread};
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::{PartOfYear, begins_section, is_id, is_no_project, of_capacity, says_total, year_in};
+use crate::vocabulary::{PartOfYear, begins_section, is_id, is_no_project, may_head_capacity, says_total, year_in};
 
 /// A table of commitments that is being read.
 #[derive(Debug)]
@@ -358,17 +358,12 @@ impl<'t> People<'t> {
             let bearing = match () {
                 () if columns.is_of_other_year(at) => Bearing::OtherYear,
                 // Of what may be a capacity the settings must say it, too: figures that make a hundred may be shares of that.
-                () if columns.is_given && !heads_capacity(own()) => Bearing::Given,
+                () if columns.is_given && !may_head_capacity(own().raw()) => Bearing::Given,
                 () => Bearing::Unknown,
             };
             Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }
-}
-
-/// Whether a header may be that of a capacity.
-fn heads_capacity(header: Place<'_>) -> bool {
-    of_capacity(header.raw()).is_some_and(|(meaning, _)| meaning == Meaning::Capacity)
 }
 
 /// Whether nothing is written in a cell that counts: no letter, no digit.

@@ -37,6 +37,11 @@ pub fn of_capacity(cell: &str) -> Option<(Meaning, Unit)> {
     Some((meaning, unit))
 }
 
+/// Whether a header may be that of a capacity.
+pub fn may_head_capacity(cell: &str) -> bool {
+    of_capacity(cell).is_some_and(|(meaning, _)| meaning == Meaning::Capacity)
+}
+
 /// Whether some headers say both a capacity and a share of it: then they say how much.
 pub fn says_share_of_capacity<'a>(headers: impl Iterator<Item = &'a str>) -> bool {
     let mut said = [false; 2];

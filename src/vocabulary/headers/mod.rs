@@ -8,7 +8,7 @@ mod units;
 
 use std::sync::LazyLock;
 
-pub use capacity::{of_capacity, says_share_of_capacity};
+pub use capacity::{may_head_capacity, of_capacity, says_share_of_capacity};
 pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 use units::{PERSON_MONTHS, PERSONS, Said, is_number};
