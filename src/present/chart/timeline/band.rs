@@ -52,6 +52,13 @@ impl Frame {
         (self.start + per_day * f64::from(days.first - 1), self.start + per_day * f64::from(days.last))
     }
 
+    /// Where some days begin, and how wide they are: wide enough to be seen, within the year. All of it may seem a little wider than it is.
+    fn widened(&self, days: Days) -> (f64, f64) {
+        let (left, right) = self.span(days);
+        let wide = (right - left).max(LEAST);
+        ((f64::midpoint(left, right) - wide / 2.0).min(self.end - wide).max(self.start), wide)
+    }
+
     /// Where a percentage is, as far as the scale goes.
     fn at(&self, percent: Percent) -> f64 {
         self.bottom - height(percent)
@@ -218,14 +225,13 @@ impl Band {
     fn missing(&self, scene: &mut Scene, frame: &Frame, step: &Step) {
         let Some(capacity) = self.capacity_at(step.days.first) else { return };
         let (left, right) = frame.span(step.days);
-        let wide = (right - left).max(LEAST);
-        let left = (f64::midpoint(left, right) - wide / 2.0).clamp(frame.start, frame.end - wide);
+        let (begin, wide) = frame.widened(step.days);
         let [top, bottom] =
             [frame.at(capacity) + CAPACITY / 2.0 + CLEAR, frame.bottom - self.top(step.percent, step.days.first)];
         if wide > right - left {
-            scene.rect(left, top, left + wide, bottom, WHITE);
+            scene.rect(begin, top, begin + wide, bottom, WHITE);
         }
-        scene.hollow(left, top, left + wide, bottom);
+        scene.hollow(begin, top, begin + wide, bottom);
     }
 
     /// A frame around what is more than the capacity on some days, outside of it.
@@ -320,6 +326,20 @@ mod tests {
         }
         let (left, right) = frame(2024).span(Days::of_year(2024));
         assert!((left - 10.0).abs() < 1e-9 && (right - 376.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn all_of_a_year_has_its_place_wherever_the_year_begins() {
+        for tenth in 0..5000 {
+            let start = 20.0 + f64::from(tenth) / 130.0;
+            let frame = Frame { start, end: 170.0, bottom: 0.0, year: Days::of_year(2024) };
+            let (begin, wide) = frame.widened(Days::of_year(2024));
+            assert!((begin - start).abs() < 1e-9 && (begin + wide - 170.0).abs() < 1e-9, "{start}");
+            for days in [Days { first: 1, last: 1 }, Days { first: 366, last: 366 }] {
+                let (begin, wide) = frame.widened(days);
+                assert!(wide >= LEAST && begin >= start && begin + wide <= 170.0 + 1e-9, "{start}");
+            }
+        }
     }
 
     #[test]
