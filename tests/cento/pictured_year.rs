@@ -183,3 +183,22 @@ fn whoever_is_over_on_some_days_is_over_in_every_picture() {
     says("person__verdi-ugo__anno", &["70 + 30 + 25 × 61/366 = 104,166667 %, 4,166667 oltre"]);
     says("person__costa-leo__anno", &["un solo impegno, 120,00 %, 20,00 oltre"]);
 }
+
+#[test]
+fn notes_stand_apart_posts_are_vacant_and_the_most_has_the_sign_of_what_is_over() {
+    let plan = "Nominativo;Progetto;Impegno;Dal;Al\nRossi Anna;2024_PD_0411;150 %;01/03/2024;30/04/2024\n\
+        Bianchi Ada;2024_PD_0411;100 %;;\nDa assumere;2024_PD_0411;100 %;01/07/2024;31/12/2024\n";
+    let folder = Folder::new().add("anno/p.csv", plan);
+    let run = chart(&folder, &["people", "anno", "--format", "svg"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let picture = fs::read_to_string(&files(&folder, ".svg")[0]).expect("a picture");
+    assert!(picture.contains(">² ³<") && !picture.contains("²³"), "two notes are not the 23rd");
+    assert!(picture.contains("Posto vacante – non è una persona") && !picture.contains("Soggetto collettivo"));
+    // On the page, of whoever is over on some days not the difference has the sign, but the most.
+    assert_eq!(folder.cento(&["report", "anno", "-o", "report"]).status, 0);
+    let page = fs::read_to_string(folder.path().join("report/index.html")).expect("a page");
+    let row = page.split("<tr>").find(|row| row.contains("Rossi Anna</a>")).expect("the row");
+    let said: String = row.split('>').skip(1).map(|part| part.split('<').next().unwrap_or_default()).collect();
+    assert!(said.contains("▲ 150,00 %") || said.contains("▲ 150,00\u{a0}%"), "{said}");
+    assert!(!said.contains("▲ −"), "{said}");
+}

@@ -132,6 +132,6 @@ fn people(page: &mut Page<'_, '_, '_>, total: &ProjectTotal) -> Figure {
         let fte = material.numbers().decimal(fte.decimal().normalize(), 2);
         note("chart-note-plus-to-come", ("fte", fte))
     });
-    let mark = collective.into_iter().chain(to_come).map(|note| page.mark(note)).collect();
+    let mark = page.marks(collective.into_iter().chain(to_come));
     Figure { text: material.numbers().count(total.people), mark }
 }

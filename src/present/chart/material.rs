@@ -118,6 +118,15 @@ impl Material<'_, '_> {
         roles.into_iter().map(|role| short(role.code())).collect::<Vec<_>>().join("/")
     }
 
+    /// Of which kinds the subjects of the plan are that are no people.
+    pub fn others(&self) -> &'static str {
+        let has = |kind: SubjectKind| self.plan.subjects.iter().any(|subject| subject.kind == kind);
+        match [SubjectKind::Collective, SubjectKind::Vacancy].map(has) {
+            [true, true] => "both",
+            [_, is_vacancy] => if is_vacancy { SubjectKind::Vacancy } else { SubjectKind::Collective }.code(),
+        }
+    }
+
     /// What the short roles mean, as far as they are used by some subjects.
     pub fn roles_explained(&self, subjects: impl Iterator<Item = usize>) -> String {
         const OTHERS: [SubjectKind; 2] = [SubjectKind::Collective, SubjectKind::Vacancy];

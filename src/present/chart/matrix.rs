@@ -252,7 +252,7 @@ impl<'m> Matrix<'m, '_, '_> {
 
     /// The marks of somebody's notes.
     fn marks(&self, page: &mut Page<'_, '_, '_>, subject: usize) -> String {
-        self.notes(subject).into_iter().map(|note| page.mark(note)).collect()
+        page.marks(self.notes(subject))
     }
 
     /// What is noted about somebody.

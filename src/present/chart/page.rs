@@ -88,6 +88,11 @@ impl<'m, 'p, 't> Page<'m, 'p, 't> {
         raised(place + 1)
     }
 
+    /// The marks of some notes, apart: ² ³ is not 23.
+    pub fn marks(&mut self, notes: impl IntoIterator<Item = String>) -> String {
+        notes.into_iter().map(|note| self.mark(note)).collect::<Vec<_>>().join(" ")
+    }
+
     /// Adds an explanation below the picture.
     pub fn explain(&mut self, text: impl Into<String>) {
         let text = text.into();

@@ -210,6 +210,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
             ("count", count.into()),
             ("tolerance", self.material.numbers().percent(self.material.tolerance).into()),
             ("limit", limit.into()),
+            ("others", self.material.others().into()),
         ];
         let mut head = self.material.view.messages.format(id, &args);
         if is_continued {
@@ -227,7 +228,7 @@ impl<'m, 'p, 't> Scope<'m, 'p, 't> {
         let top = page.y;
         self.grid(page, top, top + ROW);
         let baseline = top + ROW / 2.0 + NAME.cap_height() / 2.0;
-        let marks: String = row.notes.iter().map(|note| page.mark(note.clone())).collect();
+        let marks = page.marks(row.notes.iter().cloned());
         let end = page.scene.text(&row.name, MARGIN, baseline, Anchor::Start, NAME);
         if !marks.is_empty() {
             page.scene.text(&marks, MARGIN + end + 0.5, baseline, Anchor::Start, NAME.bold());
@@ -322,7 +323,7 @@ pub(super) fn marks_width(of_all: usize, own: usize) -> f64 {
     let one = if of_all > 9 { "¹²" } else { "¹" };
     match own {
         0 => 0.0,
-        own => 0.5 + width(&one.repeat(own), NAME.bold()).max(width("¹²", NAME.bold())),
+        own => 0.5 + width(&vec![one; own].join(" "), NAME.bold()).max(width("¹²", NAME.bold())),
     }
 }
 

@@ -173,7 +173,7 @@ impl<'m, 'p, 't> Timeline<'m, 'p, 't> {
         band.draw(page, &Frame { start, end, bottom, year }, numbers);
         // The words stand beside what is within the capacity.
         let baseline = bottom - CAPACITY_HEIGHT + NAME.cap_height() + 0.15;
-        let marks: String = row.notes.iter().map(|note| page.mark(note.clone())).collect();
+        let marks = page.marks(row.notes.iter().cloned());
         let wide = page.scene.text(&row.name, MARGIN, baseline, Anchor::Start, NAME);
         if !marks.is_empty() {
             page.scene.text(&marks, MARGIN + wide + 0.5, baseline, Anchor::Start, NAME.bold());

@@ -935,9 +935,16 @@ chart-group-tolerated = { $limit ->
     [1] 1 person
    *[other] { $count } people
 }
-chart-group-collective = { $count ->
-    [1] Collective subject – not a person
-   *[other] Collective subjects – not people
+chart-group-collective = { $others ->
+    [vacancy] { $count ->
+        [1] Vacant post – not a person
+       *[other] Vacant posts – not people
+    }
+    [both] Collective subjects and vacant posts – not people
+   *[collective] { $count ->
+        [1] Collective subject – not a person
+       *[other] Collective subjects – not people
+    }
 }
 chart-legend-others = Other projects ({ $count })
 chart-legend-elsewhere = Commitments in other CDRs

@@ -936,9 +936,16 @@ chart-group-tolerated = { $limit ->
     [1] 1 persona
    *[other] { $count } persone
 }
-chart-group-collective = { $count ->
-    [1] Soggetto collettivo – non è una persona
-   *[other] Soggetti collettivi – non sono persone
+chart-group-collective = { $others ->
+    [vacancy] { $count ->
+        [1] Posto vacante – non è una persona
+       *[other] Posti vacanti – non sono persone
+    }
+    [both] Soggetti collettivi e posti vacanti – non sono persone
+   *[collective] { $count ->
+        [1] Soggetto collettivo – non è una persona
+       *[other] Soggetti collettivi – non sono persone
+    }
 }
 chart-legend-others = Altri progetti ({ $count })
 chart-legend-elsewhere = Impegni in altri CDR

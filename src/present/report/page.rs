@@ -83,6 +83,8 @@ struct PersonRow {
     difference_value: String,
     class: &'static str,
     sign: &'static str,
+    /// Whether not the total is over, but the most.
+    is_over_at_times: bool,
     status: String,
     status_code: &'static str,
     reasons: Vec<String>,
@@ -277,6 +279,7 @@ impl Report<'_> {
             difference_value: person.difference_percent.unwrap_or_default().to_string(),
             class,
             sign,
+            is_over_at_times: person.is_over_at_times && sign == "▲",
             status: person.status_message().map_or("–".to_owned(), |id| self.text(id)),
             capacity: person.capacity_percent.map_or("–".to_owned(), |capacity| numbers.percent(capacity)),
             capacity_value: person.capacity_percent.unwrap_or_default().to_string(),

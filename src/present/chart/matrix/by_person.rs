@@ -212,7 +212,11 @@ fn head(matrix: &Matrix<'_, '_, '_>, page: &mut Page<'_, '_, '_>, rows: &Rows, g
         Group::Collective => "chart-group-collective",
     };
     let messages = &matrix.material.view.messages;
-    let args = [("count", rows.count(group).into()), ("group", matrix.is_group.to_string().into())];
+    let args = [
+        ("count", rows.count(group).into()),
+        ("group", matrix.is_group.to_string().into()),
+        ("others", matrix.material.others().into()),
+    ];
     let mut words = messages.format(id, &args);
     if is_continued {
         words.push(' ');
