@@ -129,6 +129,8 @@ fn a_text_beside_a_table_says_in_what_its_figures_are_counted() {
     for (before, behind, expected) in [
         ("Impegno del personale in giornate;;", "", "50.00"),
         ("Valori in ore annue;;\n;;", "", "10.00"),
+        ("Figures in hours per year;;", "", "10.00"),
+        ("", "(days);;", "50.00"),
         ("", "(valori in ore annue);;", "10.00"),
         ("", "Dati in giorni;;", "50.00"),
         ("Impegno in percentuale;;", "", "110.00"),
