@@ -75,21 +75,24 @@ fn has_and(line: &str) -> bool {
 
 /// Whether each of some texts is a whole name: of two words at least, the last not only given names of the one before.
 fn are_people(parts: &[&str]) -> bool {
-    let words = |part: &str| part.split(' ').filter(|word| word.len() > 1).map(key).collect::<Vec<_>>();
-    let whole = |part: &&str| words(part).len() >= 2 && !is_remark(part);
-    let has_other = |part: &&str| words(part).iter().any(|word| !is_given(word));
-    parts.iter().all(whole) && parts.iter().skip(1).all(has_other)
+    let has_two = |part: &&str| words_of(part).nth(1).is_some();
+    let has_other = |part: &&str| words_of(part).any(|word| !is_given(&key(word)));
+    parts.iter().all(has_two) && parts.iter().skip(1).all(has_other) && !parts.iter().any(|part| is_remark(part))
+}
+
+/// The words of a text that may be of a name: no single letters.
+fn words_of(part: &str) -> impl Iterator<Item = &str> {
+    part.split(' ').filter(|word| word.len() > 1)
 }
 
 /// Whether each line of a cell names a person: of two words at least, one of them a given name, and not given names alone. On a page, a
 /// cell has as many lines as it needs, and one name may go over several.
 pub fn each_names_one(lines: &[&str]) -> bool {
-    lines.len() > 1 && are_people(lines) && lines.iter().all(|line| is_of_two_with_given(line))
+    lines.len() > 1 && lines.iter().all(|line| is_of_two_with_given(line)) && are_people(lines)
 }
 
 fn is_of_two_with_given(part: &str) -> bool {
-    let words: Vec<String> = part.split(' ').filter(|word| word.len() > 1).map(key).collect();
-    words.len() >= 2 && words.iter().any(|word| is_given(word))
+    words_of(part).nth(1).is_some() && words_of(part).any(|word| is_given(&key(word)))
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! A process that reads PDFs: it limits what it may take, then reads one after the other, as they come.
 
 use std::ffi::OsString;
-use std::io::{BufReader, BufWriter, IsTerminal, stdin, stdout};
+use std::io::{BufReader, IsTerminal, stdin};
 use std::panic;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::exchange::{Answer, Question, receive, receive_bytes, send};
+use super::exchange::{Answer, Question, receive, receive_bytes, send, unbuffered_stdout};
 use super::limits;
 use crate::read::{Clock, pdf};
 use crate::settings::LayoutSettings;
@@ -46,7 +46,8 @@ pub fn serve() -> ExitCode {
 
 /// Answers what is asked as long as anything is; on all processors if no other document is being read.
 fn answer_all(all: &LazyLock<Option<ThreadPool>, impl FnOnce() -> Option<ThreadPool>>) -> ExitCode {
-    let (mut from, mut to) = (BufReader::new(stdin().lock()), BufWriter::new(stdout().lock()));
+    let mut from = BufReader::new(stdin().lock());
+    let Ok(mut to) = unbuffered_stdout() else { return ExitCode::FAILURE };
     if send(&mut to, &GREETING).is_err() {
         return ExitCode::FAILURE;
     }

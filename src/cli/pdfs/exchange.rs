@@ -1,5 +1,6 @@
 //! What goes to a process that reads PDFs, and what comes back: a length, then as many bytes.
 
+use std::fs::File;
 use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
@@ -26,16 +27,29 @@ pub struct Question {
 /// What is in a PDF.
 pub type Answer = Result<Content, Refusal>;
 
-/// Sends something.
+/// Sends something, at once: whoever waits for it is woken a single time.
 pub fn send(to: &mut impl Write, what: &impl Serialize) -> io::Result<()> {
-    send_bytes(to, &postcard::to_allocvec(what).map_err(io::Error::other)?)
+    to.write_all(&message(what)?)?;
+    to.flush()
 }
 
-/// Sends some bytes as they are.
-pub fn send_bytes(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
-    to.write_all(&(bytes.len() as u64).to_le_bytes())?;
-    to.write_all(bytes)?;
+/// Sends something, and behind it some bytes as they are.
+pub fn send_with(to: &mut impl Write, what: &impl Serialize, bytes: &[u8]) -> io::Result<()> {
+    let mut message = message(what)?;
+    message.extend_from_slice(&length_of(bytes));
+    message.extend_from_slice(bytes);
+    to.write_all(&message)?;
     to.flush()
+}
+
+fn message(what: &impl Serialize) -> io::Result<Vec<u8>> {
+    let mut message = postcard::to_allocvec(what).map_err(io::Error::other)?;
+    message.splice(..0, length_of(&message));
+    Ok(message)
+}
+
+fn length_of(bytes: &[u8]) -> [u8; 8] {
+    (bytes.len() as u64).to_le_bytes()
 }
 
 /// Receives something.
@@ -61,6 +75,15 @@ pub fn receive_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }
 
+/// Standard output, on which what is written goes out at once, whatever it is: the one that everybody writes on waits for ends of lines.
+pub fn unbuffered_stdout() -> io::Result<File> {
+    #[cfg(windows)]
+    let own = std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned();
+    #[cfg(not(windows))]
+    let own = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned();
+    Ok(File::from(own?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,8 +91,7 @@ mod tests {
     #[test]
     fn what_is_sent_is_received_and_what_is_cut_off_is_not() {
         let mut sent = Vec::new();
-        send(&mut sent, &Err::<Content, _>(Refusal::Locked)).unwrap();
-        send_bytes(&mut sent, b"%PDF").unwrap();
+        send_with(&mut sent, &Err::<Content, _>(Refusal::Locked), b"%PDF").unwrap();
         let mut from = sent.as_slice();
         assert_eq!(receive::<Answer>(&mut from).unwrap().unwrap_err(), Refusal::Locked);
         assert_eq!(receive_bytes(&mut from).unwrap(), b"%PDF");

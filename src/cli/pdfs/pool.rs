@@ -2,20 +2,21 @@
 
 use std::io::BufReader;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::{Duration, Instant};
 use std::{env, io, thread};
 
 use super::child::{COMMAND, GREETING};
-use super::exchange::{Answer, Question, receive, send, send_bytes};
+use super::exchange::{Answer, Question, receive, send_with};
 use super::limits::widened;
 use crate::read::{Clock, Refusal, pdf};
 use crate::vocabulary::Vocabulary;
 
 /// How long a process may take for a document: a little more than it gives itself.
 const LONGEST: Duration = Duration::from_secs(13);
+/// How often is looked whether it takes longer. No document waits for that.
+const LOOKED_AFTER: Duration = Duration::from_millis(500);
 
 /// Processes that wait for a PDF.
 pub struct Pool {
@@ -26,9 +27,17 @@ pub struct Pool {
 
 /// A process that reads PDFs.
 struct Reader {
-    process: Child,
+    watched: Arc<Watched>,
     to: ChildStdin,
     from: BufReader<ChildStdout>,
+}
+
+/// A process that is ended if it takes too long.
+struct Watched {
+    process: Mutex<Child>,
+    /// Since when it has been reading a document, if it is.
+    since: Mutex<Option<Instant>>,
+    is_late: AtomicBool,
 }
 
 impl Pool {
@@ -39,7 +48,7 @@ impl Pool {
 
     /// What is in a PDF. Where no process can be started, it is read in this one.
     pub fn read(&self, bytes: Vec<u8>, vocabulary: Vocabulary<'_>, clock: Clock) -> Answer {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = locked(&self.idle).pop();
         let Ok(mut reader) = idle.map_or_else(Reader::start, Ok) else {
             return pdf::read(bytes, vocabulary, clock);
         };
@@ -48,7 +57,7 @@ impl Pool {
         self.busy.fetch_sub(1, Ordering::Relaxed);
         match answer {
             Ok(answer) => {
-                self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+                locked(&self.idle).push(reader);
                 answer
             }
             Err(refusal) => {
@@ -80,10 +89,16 @@ impl Reader {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
         let (to, from) = (widened(to), widened(from));
-        let mut reader = Self { process, to, from: BufReader::new(from) };
+        let watched =
+            Watched { process: Mutex::new(process), since: Mutex::new(None), is_late: AtomicBool::new(false) };
+        let mut reader = Self { watched: Arc::new(watched), to, from: BufReader::new(from) };
         // What was started is this program, unless that is a part of another one.
         match receive::<String>(&mut reader.from) {
-            Ok(greeting) if greeting == GREETING => Ok(reader),
+            Ok(greeting) if greeting == GREETING => {
+                let watched = Arc::downgrade(&reader.watched);
+                thread::spawn(move || watch(&watched));
+                Ok(reader)
+            }
             _ => {
                 reader.end();
                 Err(io::ErrorKind::Unsupported.into())
@@ -94,27 +109,41 @@ impl Reader {
     /// What the process makes of a PDF. If it ends over it, the document is damaged, or made to do harm; if it takes too long, it is
     /// made to end.
     fn read(&mut self, bytes: &[u8], question: &Question) -> Result<Answer, Refusal> {
-        let Self { process, to, from } = self;
-        let (done, is_done) = channel::<()>();
-        thread::scope(|scope| {
-            let watch = scope.spawn(move || {
-                let is_late = is_done.recv_timeout(LONGEST) == Err(RecvTimeoutError::Timeout);
-                if is_late {
-                    let _ = process.kill();
-                }
-                is_late
-            });
-            let asked = send(to, question).and_then(|()| send_bytes(to, bytes));
-            let answer = asked.and_then(|()| receive::<Answer>(from));
-            drop(done);
-            let is_late = watch.join().unwrap_or_default();
-            answer.map_err(|_| if is_late { Refusal::TooLong } else { Refusal::Damaged })
-        })
+        *locked(&self.watched.since) = Some(Instant::now());
+        let answer = send_with(&mut self.to, question, bytes).and_then(|()| receive::<Answer>(&mut self.from));
+        *locked(&self.watched.since) = None;
+        // Though an answer came at the last moment, there is no process any more that would read another document.
+        if self.watched.is_late.load(Ordering::SeqCst) {
+            Err(Refusal::TooLong)
+        } else {
+            answer.map_err(|_| Refusal::Damaged)
+        }
     }
 
     /// Ends the process.
-    fn end(mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+    fn end(self) {
+        let mut process = locked(&self.watched.process);
+        let _ = process.kill();
+        let _ = process.wait();
     }
+}
+
+/// Ends a process that takes too long, as long as there is one.
+fn watch(watched: &Weak<Watched>) {
+    while let Some(watched) = watched.upgrade() {
+        // No document begins or ends meanwhile.
+        let since = locked(&watched.since);
+        if since.is_some_and(|since| since.elapsed() > LONGEST) {
+            watched.is_late.store(true, Ordering::SeqCst);
+            let _ = locked(&watched.process).kill();
+            return;
+        }
+        drop(since);
+        drop(watched);
+        thread::sleep(LOOKED_AFTER);
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -52,10 +52,13 @@ impl Heading {
             }
         }
         let says = |side: Side| columns.iter().any(|(_, words)| vocabulary.side(words) == Some(side));
+        if !says(Side::Who) {
+            return None;
+        }
         let is_chain = says_share_of_capacity(columns.iter().map(|(_, words)| &**words));
         let is_one = |words: &str| vocabulary.header(words).is_some() || (is_chain && of_capacity(words).is_some());
         let is_known = || columns.iter().all(|(_, words)| is_one(words));
-        (says(Side::Who) && (is_chain || says(Side::HowMuch))).then(|| Self { is_known: is_known() })
+        (is_chain || says(Side::HowMuch)).then(|| Self { is_known: is_known() })
     }
 }
 
