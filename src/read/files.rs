@@ -23,7 +23,8 @@ pub fn read_folder(files: &Files, terms: Terms<'_>, count: impl Fn() + Sync) -> 
         let bytes = read_bytes(file).map_err(|error| ReadError::Unreadable { path: file.shown.clone(), error })?;
         Ok(read_contents(Contents { path: file.shown.clone(), is_named: file.named, bytes }, terms))
     };
-    let read: Vec<_> = files.found.par_iter().map(read).inspect(|_| count()).collect();
+    // One at a time: some take much longer than others.
+    let read: Vec<_> = files.found.par_iter().with_max_len(1).map(read).inspect(|_| count()).collect();
     Folder::of(files.folder.clone(), name(&files.folder), read)
 }
 

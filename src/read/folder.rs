@@ -102,7 +102,7 @@ impl Folder {
     /// ```
     pub fn in_memory(name: &str, mut files: Vec<Contents>, terms: Terms<'_>) -> Result<Self, ReadError> {
         files.sort_by(|a, b| Path::new(&a.path).cmp(Path::new(&b.path)));
-        let read: Vec<_> = files.into_par_iter().map(|file| Ok(read_contents(file, terms))).collect();
+        let read: Vec<_> = files.into_par_iter().with_max_len(1).map(|file| Ok(read_contents(file, terms))).collect();
         Self::of(name.into(), name.to_owned(), read)
     }
 

@@ -89,7 +89,9 @@ pub fn survey<T: Send>(
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
     let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
     let surveyed = folders.par_chunks(BATCH).enumerate().map(|(at, files)| {
-        let read: Vec<_> = files.par_iter().map(|files| read_plan(files, options, &settings, progress)).collect();
+        // One at a time: some documents take much longer than others.
+        let files = files.par_iter().with_max_len(1);
+        let read: Vec<_> = files.map(|files| read_plan(files, options, &settings, progress)).collect();
         let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
         of_batch(&read, common, (at * BATCH, folders.len()), &digest)
     });

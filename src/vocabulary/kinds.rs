@@ -22,7 +22,7 @@ impl CellKind {
     /// The kind of a text.
     pub fn of(text: &str) -> Self {
         // The marks of notes on a figure are no part of it.
-        if text.contains(is_superscript) {
+        if !text.is_ascii() && text.contains(is_superscript) {
             return Self::of(&text.replace(is_superscript, ""));
         }
         let text = text.trim();
@@ -57,7 +57,8 @@ pub fn without_unit(text: &str, unit: WorkUnit) -> Option<&str> {
 /// Whether a text is a figure of working time.
 fn is_work(text: &str) -> bool {
     let is_of = |unit: &WorkUnit| without_unit(text, *unit).is_some_and(is_figure);
-    text.starts_with(|c: char| c.is_ascii_digit()) && WorkUnit::ALL.iter().any(is_of)
+    let [first, .., last] = text.as_bytes() else { return false };
+    first.is_ascii_digit() && last.is_ascii_alphabetic() && WorkUnit::ALL.iter().any(is_of)
 }
 
 /// Whether a text is nothing but a figure.

@@ -1,5 +1,7 @@
 //! A page on which the interpreter draws: it keeps the letters with where they stand, areas, ruled lines and pictures.
 
+use std::sync::LazyLock;
+
 use compact_str::CompactString;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -7,7 +9,7 @@ use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
-use super::drawn::{Area, Ink, Inked, THICKEST, unturned};
+use super::drawn::{Area, Drawing, Ink, Inked, THICKEST, unturned};
 use super::foreign::{Spent, own};
 use super::outlined::is_letter;
 use crate::read::clock::Deadline;
@@ -39,7 +41,7 @@ pub struct Canvas {
     /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
     said: Vec<Option<CompactString>>,
     /// The numbers of what is marked and being drawn.
-    marked: Vec<Option<usize>>,
+    marked: Vec<Option<u32>>,
     budget: Budget,
 }
 
@@ -92,7 +94,7 @@ impl Canvas {
         }
     }
 
-    fn letter(&mut self, glyph: &Glyph<'_>, at: Affine, ink: Ink, (bold, hidden): (bool, bool)) {
+    fn letter(&mut self, glyph: &Glyph<'_>, at: Affine, drawing: Drawing, (bold, hidden): (bool, bool)) {
         let advance = match glyph {
             Glyph::Outline(outline) => outline.advance_width(),
             Glyph::Type3(drawing) => drawing.advance_width(),
@@ -103,15 +105,14 @@ impl Canvas {
             // The whole is said once, at its first letter.
             Some(said) => std::mem::take(said),
             None => match glyph.as_unicode() {
-                Some(BfString::Char(c)) => CompactString::new(c.encode_utf8(&mut [0; 4])),
+                Some(BfString::Char(c)) => letter_of(c),
                 Some(BfString::String(text)) => unswapped(&text).unwrap_or(text).into(),
                 None => UNKNOWN.into(),
             },
         };
         let Spot { quarter, x, y, size } = spot;
         let letter = Letter { text, x, y, size, bold, hidden, tag: None };
-        let marked = self.marked.last().copied().flatten();
-        self.letters[quarter].push(Inked { letter, ink, areas: self.areas.len(), marked });
+        self.letters[quarter].push(Inked { letter, drawing });
     }
 
     /// Where a letter of some width stands; none if it is not seen.
@@ -276,9 +277,11 @@ impl<'a> Device<'a> for Canvas {
         let is_hidden = matches!(mode, DrawMode::Invisible);
         let bold = is_stroked || run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
         let ink = if is_stroked || is_hidden { Ink::Other } else { self.ink(&props) };
+        let areas = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
+        let drawing = Drawing { ink, areas, marked: self.marked.last().copied().flatten() };
         for glyph in run.glyphs() {
             self.spend();
-            self.letter(glyph, props.transform * glyph.transform(), ink, (bold, is_hidden));
+            self.letter(glyph, props.transform * glyph.transform(), drawing, (bold, is_hidden));
         }
     }
 
@@ -293,7 +296,7 @@ impl<'a> Device<'a> for Canvas {
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         let said = properties.and_then(|properties| properties.get::<Bytes<'_>>(b"ActualText".as_slice()));
         self.said.push(said.map(|text| text_of(text.as_bytes()).into()));
-        let marked = properties.and_then(|properties| usize::try_from(properties.get::<i64>(b"MCID".as_slice())?).ok());
+        let marked = properties.and_then(|properties| u32::try_from(properties.get::<i64>(b"MCID".as_slice())?).ok());
         self.marked.push(marked.or_else(|| self.marked.last().copied().flatten()));
     }
 
@@ -318,6 +321,14 @@ impl<'a> Device<'a> for Canvas {
     fn pop_transparency_group(&mut self) {
         self.layers.pop();
     }
+}
+
+/// A letter as a text of its own. Most are of few, which are made once.
+fn letter_of(c: char) -> CompactString {
+    static COMMON: LazyLock<Vec<CompactString>> =
+        LazyLock::new(|| (0..=u8::MAX).map(|byte| CompactString::from(char::from(byte).to_string())).collect());
+    let common = usize::try_from(u32::from(c)).ok().and_then(|at| COMMON.get(at));
+    common.cloned().unwrap_or_else(|| CompactString::new(c.encode_utf8(&mut [0; 4])))
 }
 
 /// Whether a letter is bold, as far as its font tells.

@@ -50,17 +50,24 @@ impl Ink {
     }
 }
 
-/// A letter, how it is drawn, and how many things are drawn before it.
+/// A letter, and how it is drawn.
 #[derive(Debug, Clone)]
 pub struct Inked {
     /// The letter.
     pub letter: Letter,
     /// How it is drawn.
+    pub drawing: Drawing,
+}
+
+/// How letters are drawn that are drawn at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawing {
+    /// With what.
     pub ink: Ink,
-    /// How many areas are drawn before it.
-    pub areas: usize,
-    /// The number of what is marked on its page and has it, by which the structure of the document knows it.
-    pub marked: Option<usize>,
+    /// How many areas are drawn before them.
+    pub areas: u32,
+    /// The number of what is marked on their page and has them, by which the structure of the document knows it.
+    pub marked: Option<u32>,
 }
 
 /// An area of a page that is filled, or a picture.

@@ -82,7 +82,7 @@ fn drawn<P: Send>(
             if let Some(structure) = &structure {
                 foreign(|| structure.tell(&pdf.pages()[number], &mut drawn.canvas.letters, until))?;
             }
-            letters = drawn.canvas.letters.each_ref().map(Vec::len);
+            letters.iter_mut().zip(&drawn.canvas.letters).for_each(|(most, own)| *most = own.len().max(*most));
             let spent = own - drawn.canvas.budget().marks;
             let is_too_much =
                 left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(spent)).is_err();

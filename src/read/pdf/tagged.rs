@@ -47,11 +47,11 @@ impl<'p> Structure<'p> {
     /// Tells the letters of a page of which cells they are.
     pub fn tell(&self, page: &Page<'_>, letters: &mut [Vec<Inked>], until: Deadline) {
         let Some(elements) = page.raw().get::<i64>("StructParents").and_then(|own| self.elements(own)) else { return };
-        let mut tags: HashMap<usize, Option<Tag>> = HashMap::new();
-        for Inked { letter, marked, .. } in letters.iter_mut().flatten() {
-            let Some(marked) = *marked else { continue };
+        let mut tags: HashMap<u32, Option<Tag>> = HashMap::new();
+        for Inked { letter, drawing } in letters.iter_mut().flatten() {
+            let Some(marked) = drawing.marked else { continue };
             letter.tag = *tags.entry(marked).or_insert_with(|| {
-                let element = elements.get(marked).copied().flatten();
+                let element = elements.get(marked as usize).copied().flatten();
                 element.filter(|_| !until.is_past()).and_then(|element| self.tag(element))
             });
         }

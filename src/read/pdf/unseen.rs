@@ -2,7 +2,6 @@
 //! be seen, or of which it is not certain, is seen.
 
 use std::collections::HashMap;
-use std::mem;
 use std::ops::Range;
 
 use hayro_interpret::kurbo::{Point, Rect};
@@ -27,10 +26,10 @@ const LEVEL: f64 = 0.05;
 /// Clears letters that stand outside of the page, and those that are drawn invisibly, unless a machine may have read them off a
 /// picture.
 pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
-    for Inked { letter, ink, .. } in letters {
+    for Inked { letter, drawing } in letters {
         let is_outside = !page.contains(Point::new(letter.centre(), letter.y - letter.size * HEIGHT / 2.0));
         if is_outside || (letter.hidden && !is_pictured) {
-            *ink = Ink::Clear;
+            drawing.ink = Ink::Clear;
         }
     }
 }
@@ -39,12 +38,12 @@ pub fn clear(letters: &mut [Inked], page: Rect, is_pictured: bool) {
 /// strikes, or is no border, since no other goes from where to where it does. Where more lines are drawn than on any page of a plan, they are of a picture and strike nothing.
 pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
     let mut left = MOST_PAIRS;
-    let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
     let lines = lines.iter().map(|line| unturned_area(*line, quarter));
     let lines: Vec<Rect> = lines.filter(|line| line.height() <= THICKEST && line.width() > line.height()).collect();
     if lines.is_empty() {
         return;
     }
+    let largest = letters.iter().map(|inked| inked.letter.size).fold(0.0, f64::max);
     let by_height = by_height(letters, |letter| letter.y);
     let span = |line: &Rect| [line.x0, line.x1].map(|x| x.round().to_bits());
     let mut alike: HashMap<[u64; 2], u32> = HashMap::new();
@@ -77,7 +76,7 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
         let is_within = from - line.x0 <= beyond && line.x1 - to <= beyond;
         if is_within || alike.get(&span(line)) == Some(&1) {
             for at in struck {
-                letters[at].ink = Ink::Clear;
+                letters[at].drawing.ink = Ink::Clear;
             }
         }
     }
@@ -93,10 +92,10 @@ fn by_height(letters: &[Inked], height: impl Fn(&Letter) -> f64) -> Vec<(f64, us
 /// Parts letters into those that are seen and those that are not, both in the order in which they are drawn; the areas are those of
 /// the page, in that order, too, and as the letters are seen. Of words that stand together, all are seen if any letter is: what
 /// covers the end of a name does not make it another. Of figures every digit counts, or does not. None if more is drawn over each other than on any page that is read.
-pub fn part(mut inked: Vec<Inked>, areas: &[Area]) -> Option<(Vec<Letter>, Vec<Letter>)> {
+pub fn part(inked: Vec<Inked>, areas: &[Area]) -> Option<(Vec<Letter>, Vec<Letter>)> {
     let grounds = grounds(&inked, areas)?;
-    let letters: Vec<Letter> = inked.iter_mut().map(|inked| mem::take(&mut inked.letter)).collect();
-    let mut is_seen: Vec<bool> = inked.iter().zip(&grounds).map(|(inked, on)| shows(inked.ink, *on)).collect();
+    let mut is_seen: Vec<bool> = inked.iter().zip(&grounds).map(|(inked, on)| shows(inked.drawing.ink, *on)).collect();
+    let letters: Vec<Letter> = inked.into_iter().map(|inked| inked.letter).collect();
     if is_seen.iter().all(|is_seen| *is_seen) {
         return Some((letters, Vec::new()));
     }
@@ -152,13 +151,13 @@ fn grounds(inked: &[Inked], areas: &[Area]) -> Option<Vec<Ground>> {
         return Some(grounds);
     }
     let by_height = by_height(inked, |letter| letter.y - letter.size * HEIGHT / 2.0);
-    for (number, area) in areas.iter().enumerate() {
+    for (number, area) in (0..).zip(areas) {
         let first = by_height.partition_point(|(middle, _)| *middle < area.place.y0);
         for &(_, at) in by_height[first..].iter().take_while(|(middle, _)| *middle <= area.place.y1) {
             left = left.checked_sub(1)?;
-            let Inked { letter, areas: before, .. } = &inked[at];
+            let Inked { letter, drawing } = &inked[at];
             let is_on = area.place.x0 <= letter.centre() && letter.centre() <= area.place.x1;
-            if is_on && number < *before {
+            if is_on && number < drawing.areas {
                 grounds[at] = Ground::Under(area.ink);
             } else if is_on && matches!(area.ink, Ink::Solid(_)) {
                 grounds[at] = Ground::Over;
@@ -170,18 +169,24 @@ fn grounds(inked: &[Inked], areas: &[Area]) -> Option<Vec<Ground>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::drawn::Drawing;
     use super::*;
     use crate::read::geometry::changes_at;
 
     const BLACK: Ink = Ink::Solid([0; 3]);
     const WHITE: Ink = Ink::Solid(PAPER);
 
+    /// Letters that are drawn behind so many areas.
+    fn with(ink: Ink, areas: usize) -> Drawing {
+        Drawing { ink, areas: u32::try_from(areas).unwrap(), marked: None }
+    }
+
     /// Whether a letter is seen that is drawn before or behind some areas.
     fn is_seen(ink: Ink, before: &[(Ink, [f64; 4])], behind: &[(Ink, [f64; 4])]) -> bool {
         let area = |(ink, [x0, y0, x1, y1]): &(Ink, [f64; 4])| Area { place: Rect::new(*x0, *y0, *x1, *y1), ink: *ink };
         let areas: Vec<Area> = before.iter().chain(behind).map(area).collect();
         let letter = Letter { text: "a".into(), x: [10.0, 15.0], y: 50.0, size: 10.0, ..Letter::default() };
-        let (seen, unseen) = part(vec![Inked { letter, ink, areas: before.len(), marked: None }], &areas).unwrap();
+        let (seen, unseen) = part(vec![Inked { letter, drawing: with(ink, before.len()) }], &areas).unwrap();
         assert_eq!(seen.len() + unseen.len(), 1);
         unseen.is_empty()
     }
@@ -218,12 +223,12 @@ mod tests {
         let drawn_beside = |size: f64, lines: &[Rect]| {
             let letter = |(text, x, size): (&str, f64, f64)| {
                 let letter = Letter { text: text.into(), x: [x, x + 5.0], y: 50.0, size, ..Letter::default() };
-                Inked { letter, ink: BLACK, areas: 0, marked: None }
+                Inked { letter, drawing: with(BLACK, 0) }
             };
             let mut letters: Vec<Inked> =
                 [("2", 10.0, 10.0), ("5", 15.0, 10.0), ("%", 900.0, size)].map(letter).to_vec();
             strike(&mut letters, lines, 0);
-            letters[..2].iter().map(|letter| letter.ink == Ink::Clear).collect::<Vec<_>>()
+            letters[..2].iter().map(|letter| letter.drawing.ink == Ink::Clear).collect::<Vec<_>>()
         };
         let drawn = |lines: &[Rect]| drawn_beside(10.0, lines);
         let line = |[from, to]: [f64; 2], above: f64, height: f64| {
@@ -250,9 +255,9 @@ mod tests {
     fn letters_outside_of_the_page_and_invisible_ones_are_not_seen() {
         let is_seen = |y: f64, hidden, is_pictured| {
             let letter = Letter { text: "a".into(), x: [10.0, 15.0], y, size: 10.0, hidden, ..Letter::default() };
-            let mut inked = [Inked { letter, ink: BLACK, areas: 0, marked: None }];
+            let mut inked = [Inked { letter, drawing: with(BLACK, 0) }];
             clear(&mut inked, Rect::new(0.0, 0.0, 100.0, 50.0), is_pictured);
-            inked[0].ink == BLACK
+            inked[0].drawing.ink == BLACK
         };
         assert!(is_seen(52.4, false, false) && !is_seen(52.5, false, false) && !is_seen(0.0, false, true));
         assert!(!is_seen(40.0, true, false) && is_seen(40.0, true, true), "a machine has read it off a picture");
@@ -262,9 +267,7 @@ mod tests {
     fn of_words_that_stand_together_all_are_seen_if_any_letter_is() {
         let letter = |at: f64, text: &str, ink| Inked {
             letter: Letter { text: text.into(), x: [at, at + 5.0], y: 50.0, size: 10.0, ..Letter::default() },
-            ink,
-            areas: 0,
-            marked: None,
+            drawing: with(ink, 0),
         };
         let figure = vec![letter(0.0, "1", WHITE), letter(5.0, "5", BLACK)];
         assert_eq!(&*part(figure, &[]).unwrap().0[0].text, "5", "a digit that is not seen is none");
