@@ -98,7 +98,7 @@ impl Outcome {
                 .map(|standing| Subject {
                     name: plan.subjects[standing.subject].name.clone(),
                     status: standing.status,
-                    rows: plan.commitments.iter().filter(|row| row.subject == standing.subject).count(),
+                    rows: standing.rows,
                 })
                 .collect(),
             shares,

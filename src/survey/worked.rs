@@ -7,7 +7,7 @@ use crate::model::{Meaning, WorkUnit};
 use crate::parse::{BaseKnown, ColumnSeen, Inventory, TableSeen, WorkSeen};
 use crate::settings::{LayoutEntry, LayoutSettings};
 
-/// How much full time is, as the tables that were not read, or not wholly, say it.
+/// How much full time is, as the tables that were not read, or hardly, say it.
 #[derive(Debug, Default)]
 pub struct Bases {
     /// How much of which unit; nothing if they do not agree, or the settings say it.
@@ -70,7 +70,7 @@ fn is_needed(table: &TableSeen<'_>, work: &WorkSeen<'_>) -> bool {
     table.project_of_work().is_some() && work.commitment().is_some()
 }
 
-/// The headers that would make commitments of the planned hours of a table that was not read, or not wholly; none if it is no such table, nothing
+/// The headers that would make commitments of the planned hours of a table that was not read, or hardly; none if it is no such table, nothing
 /// if it is not known which of its columns they are, or how much full time is.
 pub fn headers_of_work(table: &TableSeen<'_>, bases: &Bases) -> Option<Vec<(Meaning, String)>> {
     let work = table.work_not_read()?;

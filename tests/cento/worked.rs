@@ -16,7 +16,11 @@ fn layout_of(name: &str, table: &str) -> (Value, String) {
 fn followed(name: &str, table: &str) -> (Vec<String>, String) {
     let folder = Folder::new().add(name, table);
     let before = folder.cento(&["check", name, "--format", "json"]).json();
-    assert_eq!(before["coverage"]["rows_accepted"], 0, "nothing is read by guess: {before}");
+    let is_of_nothing = |own: &Value| own["total_percent"] == "0.00";
+    assert!(
+        before["people"].as_array().expect("people").iter().all(is_of_nothing),
+        "nothing is read by guess: {before}"
+    );
     let layout = folder.cento(&["layout", name, "--format", "json"]).json();
     let proposal = layout["proposal"].as_str().unwrap_or_else(|| panic!("a proposal: {table}")).to_owned();
     let folder = folder.add("cento.toml", &proposal);
@@ -99,7 +103,22 @@ fn hours_and_what_they_are_in_full_time_say_how_much_that_is() {
     let days = "Progetto;Membro;Giornate previste;Mesi/uomo\nHE-101000;Farinelli Marta;107,5;6\nHE-101000;Gualdi Piero;215;12\n";
     let weeks =
         "Progetto;Membro;Ore settimanali previste;FTE\nHE-101000;Farinelli Marta;18;0,5\nHE-101000;Gualdi Piero;36;1\n";
+    // Subtotals stand where names do.
+    let subtotals = "Progetto;Membro;Ore previste;Mesi/uomo\nPRIN_22_001;Farinelli Marta;860;6\nPRIN_22_001;Gualdi Piero;430;3\n\
+        PRIN_22_001;Totale progetto;1290;9\nPRIN_22_002;Farinelli Marta;430;3\nPRIN_22_002;Totale progetto;430;3\n";
+    // 860 hours are 50 % of 1720.
+    let percent = "Progetto;Membro;Ore previste;FTE\nPRIN_22_001;Farinelli Marta;860;50%\nPRIN_22_001;Gualdi Piero;1720;100,0 %\n";
     for (table, totals, lines) in [
+        (
+            subtotals,
+            ["Farinelli Marta 75.00", "Gualdi Piero 25.00"],
+            ["hours_per_year = 1720", "person = [\"Membro\"]"],
+        ),
+        (
+            percent,
+            ["Farinelli Marta 50.00", "Gualdi Piero 100.00"],
+            ["hours_per_year = 1720", "project = [\"Progetto\"]"],
+        ),
         (
             english,
             ["Marta Farinelli 75.00", "Piero Gualdi 100.00"],
@@ -144,6 +163,7 @@ fn a_table_that_is_known_needs_no_more_than_the_base() {
     let fte = "Progetto;Nominativo;Ruolo;Ore previste;Ore rendicontate;FTE\n\
         2024_PD_0411;Farinelli Marta;D;774;20;0,5\n\
         2024_PD_0411;Gualdi Piero;C;1548;30;1\n\
+        2024_PD_0412;Gualdi Piero;C;0;0;0\n\
         2024_PD_0412;Farinelli Marta;D;387;40;0,25\n";
     for (table, totals, base) in [
         (months, ["Farinelli Marta 108.139535", "Gualdi Piero 100.00"], "hours_per_year = 1720"),

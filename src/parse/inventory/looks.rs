@@ -22,7 +22,10 @@ pub(super) fn looked_at<'t>(
     const ROWS: usize = 50;
     let at = rows.iter().position(|row| row.cells().filter(|cell| !cell.is_empty()).count() > 1)?;
     let (header, below) = (rows[at], &rows[at + 1..]);
-    let data: Vec<Vec<Cell<'t>>> = below.iter().take(ROWS).map(|row| row.cells().collect()).collect();
+    // What adds others up looks like none of them.
+    let is_total = |row: &&Block<'t>| row.cells().any(|cell| adds_up(cell.place));
+    let rows = || below.iter().filter(|row| !is_total(row));
+    let data: Vec<Vec<Cell<'t>>> = rows().take(ROWS).map(|row| row.cells().collect()).collect();
     let meant = |cell: Cell<'_>| vocabulary.header(cell.raw()).map(|header| header.meaning);
     let says_project = header.cells().any(|cell| meant(cell) == Some(Meaning::Project));
     let columns = header.cells().enumerate().map(|(at, cell)| {
@@ -41,22 +44,25 @@ pub(super) fn looked_at<'t>(
     let mut columns: Vec<ColumnSeen<'t>> = columns.collect();
     let says_person = |at: usize| header.cells().nth(at).and_then(meant) == Some(Meaning::Person);
     pass_over_capitals(&mut columns, &data, says_person);
-    let mut work = WorkSeen::of(columns.iter().map(|column| column.header)).filter(|_| !says_share(&columns));
-    let who = [Meaning::Person, Meaning::Surname];
-    let name = columns.iter().position(|own| own.known.or(own.looks).is_some_and(|meaning| who.contains(&meaning)));
-    let is_row = |row: &&Block<'t>| {
-        let names = name.and_then(|at| row.cells().nth(at)).is_some_and(|cell| !cell.is_empty());
-        names && !row.cells().any(|cell| adds_up(cell.place))
-    };
-    if let Some(work) = &mut work {
-        for row in below.iter().filter(is_row) {
-            work.see(*row);
-        }
-    }
+    let work = work_of(&columns, rows());
     let shape = known.unwrap_or_else(|| TableShape::Unread(why_unread(&columns, work.as_ref(), vocabulary)));
     let mut table = TableSeen { place: header.place, count: 1, shape, accepted: 0, rejected: 0, columns, work };
     below.iter().take(ROWS).for_each(|row| table.see(*row));
     (!below.is_empty()).then_some(table)
+}
+
+/// The columns of working time, with what the rows of somebody say of them; none where a column is known to be the share.
+fn work_of<'a, 't: 'a>(columns: &[ColumnSeen<'t>], rows: impl Iterator<Item = &'a Block<'t>>) -> Option<WorkSeen<'t>> {
+    let is_share = |column: &ColumnSeen<'_>| matches!(column.known, Some(Meaning::Share | Meaning::Split));
+    let is_who =
+        |column: &ColumnSeen<'_>| matches!(column.known.or(column.looks), Some(Meaning::Person | Meaning::Surname));
+    let mut work =
+        WorkSeen::of(columns.iter().map(|column| column.header)).filter(|_| !columns.iter().any(is_share))?;
+    let name = columns.iter().position(is_who);
+    for row in rows.filter(|row| name.and_then(|at| row.cells().nth(at)).is_some_and(|cell| !cell.is_empty())) {
+        work.see(*row);
+    }
+    Some(work)
 }
 
 /// What the cells below a header look like, if that says nothing else of their figures: a capacity is no share, whatever it looks like, nor are hours,
@@ -74,11 +80,6 @@ fn by_header(header: &str, cells: &[Cell<'_>]) -> Option<Meaning> {
         }
         looks => looks,
     }
-}
-
-/// Whether a column is known to be the share: then working time beside it is none.
-fn says_share(columns: &[ColumnSeen<'_>]) -> bool {
-    columns.iter().any(|column| matches!(column.known, Some(Meaning::Share | Meaning::Split)))
 }
 
 /// Of several columns that look like people, those are none of which neither the header says it nor any cell has a common given name, if it is so

@@ -77,13 +77,14 @@ impl<'t> TableSeen<'t> {
         self.shape == TableShape::Unread(WhyUnread::UnknownHeaders)
     }
 
-    /// Its columns of working time, if they are commitments and it was not read, or not wholly. Of one that was read, hours alone are as well
+    /// Its columns of working time, if they are commitments and it was not read, or hardly. Of one that was read, hours alone are as well
     /// known as its other columns.
     pub fn work_not_read(&self) -> Option<&WorkSeen<'t>> {
-        let is_read_in_part = || self.rejected > 0 && matches!(self.shape, TableShape::Staff | TableShape::Flat);
+        // Rows of no hours count whatever they are.
+        let is_read = self.accepted >= self.rejected || !matches!(self.shape, TableShape::Staff | TableShape::Flat);
         let work = self.work.as_ref().filter(|work| work.is_telling())?;
         let has_choice = || work.beside.is_some() || work.headers.len() > 1;
-        (self.is_overlooked() || (is_read_in_part() && has_choice())).then_some(work)
+        (self.is_overlooked() || (!is_read && has_choice())).then_some(work)
     }
 
     /// The column of the projects of a table of working time that was overlooked: of their codes, or where there are none of their titles.

@@ -220,14 +220,21 @@ impl<'t> WorkSeen<'t> {
     }
 }
 
-/// A figure above nothing, perhaps with its unit beside it.
+/// A figure above nothing, perhaps with its unit beside it; of full-time equivalents also in percent.
 fn written(cell: Place<'_>, unit: Option<WorkUnit>) -> Option<Written> {
     let words = cell.words();
-    if words.contains('%') {
-        return None;
-    }
-    let (value, _) = read_precise(&words, unit).ok().filter(|(value, _)| *value > Decimal::ZERO)?;
-    let decimals =
-        words.rsplit_once([',', '.']).map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
-    Some(Written { value, decimals: u32::try_from(decimals).ok()? })
+    let percent = words.trim_end().strip_suffix('%').map(str::trim_end);
+    let figure = match percent {
+        Some(figure) if unit == Some(WorkUnit::Fte) => figure,
+        Some(_) => return None,
+        None => &words,
+    };
+    let (value, _) = read_precise(figure, unit).ok().filter(|(value, _)| *value > Decimal::ZERO)?;
+    let digits = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count();
+    let decimals = figure.rsplit_once([',', '.']).map_or(0, |(_, rest)| digits(rest));
+    let decimals = u32::try_from(decimals).ok()?;
+    Some(match percent {
+        Some(_) => Written { value: value / Decimal::ONE_HUNDRED, decimals: decimals + 2 },
+        None => Written { value, decimals },
+    })
 }

@@ -76,7 +76,7 @@ pub struct TableRecord {
     pub rows_rejected: usize,
     /// Its columns.
     pub columns: Vec<ColumnRecord>,
-    /// Of a table of working time that was not read, or not wholly, which column may be the commitment, and how much full time is.
+    /// Of a table of working time that was not read, or hardly, which column may be the commitment, and how much full time is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work: Option<WorkRecord>,
 }

@@ -11,7 +11,7 @@ use crate::present::place::precise;
 use crate::present::{View, visible};
 use crate::source::Place;
 
-/// The columns of working time of a table that was not read, or not wholly.
+/// The columns of working time of a table that was not read, or hardly.
 #[derive(Debug, Clone, Serialize)]
 pub struct WorkRecord {
     /// The headings of the columns of which each may be the commitment; of one alone, the proposal says that it is.
