@@ -103,12 +103,16 @@ fn hours_and_what_they_are_in_full_time_say_how_much_that_is() {
     let days = "Progetto;Membro;Giornate previste;Mesi/uomo\nHE-101000;Farinelli Marta;107,5;6\nHE-101000;Gualdi Piero;215;12\n";
     let weeks =
         "Progetto;Membro;Ore settimanali previste;FTE\nHE-101000;Farinelli Marta;18;0,5\nHE-101000;Gualdi Piero;36;1\n";
+    // No list of given names has these.
+    let foreign =
+        "Project,Member,Planned hours,Person-months\nGA-101000,Wiebe van Dijk,750,6\nGA-101000,Ngozi Okafor,1500,12\n";
     // Subtotals stand where names do.
     let subtotals = "Progetto;Membro;Ore previste;Mesi/uomo\nPRIN_22_001;Farinelli Marta;860;6\nPRIN_22_001;Gualdi Piero;430;3\n\
         PRIN_22_001;Totale progetto;1290;9\nPRIN_22_002;Farinelli Marta;430;3\nPRIN_22_002;Totale progetto;430;3\n";
     // 860 hours are 50 % of 1720.
     let percent = "Progetto;Membro;Ore previste;FTE\nPRIN_22_001;Farinelli Marta;860;50%\nPRIN_22_001;Gualdi Piero;1720;100,0 %\n";
     for (table, totals, lines) in [
+        (foreign, ["Ngozi Okafor 100.00", "Wiebe van Dijk 50.00"], ["hours_per_year = 1500", "person = [\"Member\"]"]),
         (
             subtotals,
             ["Farinelli Marta 75.00", "Gualdi Piero 25.00"],
@@ -263,6 +267,9 @@ fn of_two_columns_of_planned_hours_none_is_chosen() {
     // Hours that were worked are no plan, and what an hour costs is neither hours nor a share.
     for table in [
         "Progetto;Membro;Ore rendicontate;Mesi/uomo rendicontati\nPRIN_22_001;Farinelli Marta;860;6\nPRIN_22_001;Gualdi Piero;1720;12\n",
+        // Hours of roles and offices are nobody's.
+        "Work package;Profile;Planned hours;Person-months\nWP1;Project Manager;860;6\nWP2;Senior Researcher;1720;12\n",
+        "Progetto;Unità;Ore previste;Mesi/uomo\nPRIN_22_001;Dipartimento Fisica;860;6\nPRIN_22_001;Ufficio Tecnico;1720;12\n",
         "Progetto;Membro;Costo orario\nPRIN_22_001;Farinelli Marta;45,00\nPRIN_22_001;Gualdi Piero;32,00\n",
     ] {
         let (json, text) = layout_of("piano.csv", table);

@@ -8,8 +8,8 @@ use crate::parse::cells::{adds_up, bears_given_name, looks_like_person};
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell};
 use crate::vocabulary::{
-    Clarity, Counted, PartOfTime, Side, Vocabulary, may_head_capacity, prices_work, speaks_of, speaks_of_money,
-    work_heading,
+    Clarity, Counted, PartOfTime, Side, Vocabulary, may_head_capacity, may_head_people, prices_work, speaks_of,
+    speaks_of_money, work_heading,
 };
 
 /// A table that is not one of commitments: what it was taken for, if that is known, otherwise why it was not read.
@@ -42,8 +42,7 @@ pub(super) fn looked_at<'t>(
         ColumnSeen { header: cell.place, known, looks, samples: Vec::new() }
     });
     let mut columns: Vec<ColumnSeen<'t>> = columns.collect();
-    let says_person = |at: usize| header.cells().nth(at).and_then(meant) == Some(Meaning::Person);
-    pass_over_capitals(&mut columns, &data, says_person);
+    pass_over_capitals(&mut columns, &data, |at| header.cells().nth(at).and_then(meant) == Some(Meaning::Person));
     let work = work_of(&columns, rows());
     let shape = known.unwrap_or_else(|| TableShape::Unread(why_unread(&columns, work.as_ref(), vocabulary)));
     let mut table = TableSeen { place: header.place, count: 1, shape, accepted: 0, rejected: 0, columns, work };
@@ -83,16 +82,20 @@ fn by_header(header: &str, cells: &[Cell<'_>]) -> Option<Meaning> {
 }
 
 /// Of several columns that look like people, those are none of which neither the header says it nor any cell has a common given name, if it is so
-/// of another: titles and roles have capitals, too.
+/// of another: titles and roles have capitals, too. Nor is the only one, where hours may be planned for roles.
 fn pass_over_capitals(columns: &mut [ColumnSeen<'_>], data: &[Vec<Cell<'_>>], says_person: impl Fn(usize) -> bool) {
+    let is_of_work = WorkSeen::of(columns.iter().map(|column| column.header)).is_some_and(|work| work.is_telling());
     let is_person = |column: &ColumnSeen<'_>| column.known.is_none() && column.looks == Some(Meaning::Person);
     let has_given =
         |at: usize| data.iter().filter_map(|row| row.get(at)).any(|cell| bears_given_name(&cell.place.words()));
-    let people: Vec<(usize, u8)> = (0..columns.len())
-        .filter(|&at| is_person(&columns[at]))
-        .map(|at| (at, if says_person(at) { 2 } else { u8::from(has_given(at)) }))
-        .collect();
-    let most = people.iter().map(|(_, likely)| *likely).max();
+    let likely = |at: usize| match () {
+        () if says_person(at) => 3,
+        () if has_given(at) => 2,
+        () => u8::from(may_head_people(&columns[at].header.words())),
+    };
+    let people: Vec<(usize, u8)> =
+        (0..columns.len()).filter(|&at| is_person(&columns[at])).map(|at| (at, likely(at))).collect();
+    let most = people.iter().map(|(_, likely)| *likely).max().max(is_of_work.then_some(1));
     for (at, _) in people.into_iter().filter(|(_, likely)| Some(*likely) < most) {
         columns[at].looks = None;
     }

@@ -14,7 +14,7 @@ pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 use units::{PERSON_MONTHS, PERSONS, Said, is_number};
 pub use units::{is_unit, stated_unit, unit_in};
-pub use worked::{Counted, PartOfTime, Stage, WorkHeading, prices_work, work_heading};
+pub use worked::{Counted, PartOfTime, Stage, WorkHeading, may_head_people, prices_work, work_heading};
 
 use foldhash::HashMap;
 

@@ -159,6 +159,36 @@ const PRICES: [&str; 22] = [
     "amount",
 ];
 
+/// Words for those who work on a project.
+const PEOPLE: [&str; 26] = [
+    "nome",
+    "nominativo",
+    "nominativi",
+    "cognome",
+    "persona",
+    "persone",
+    "dipendente",
+    "dipendenti",
+    "addetto",
+    "operatore",
+    "risorsa",
+    "membro",
+    "membri",
+    "componente",
+    "componenti",
+    "partecipante",
+    "partecipanti",
+    "collaboratore",
+    "name",
+    "person",
+    "people",
+    "member",
+    "members",
+    "participant",
+    "resource",
+    "collaborator",
+];
+
 fn words(heading: &str) -> Vec<String> {
     let lower = heading.to_lowercase();
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -167,6 +197,11 @@ fn words(heading: &str) -> Vec<String> {
 /// Whether a heading is that of what somebody's time costs: `Costo orario`, `Hourly rate`, `€/h`.
 pub fn prices_work(heading: &str) -> bool {
     heading.contains(['€', '$', '£']) || words(heading).iter().any(|word| PRICES.contains(&&**word))
+}
+
+/// Whether a heading is that of those who work on a project, known or not: hours are planned for roles and offices, too, which are written as names are.
+pub fn may_head_people(heading: &str) -> bool {
+    words(heading).iter().any(|word| PEOPLE.contains(&&**word))
 }
 
 /// What a heading says of working time; none if it says nothing of it, or what it costs.
@@ -250,6 +285,8 @@ mod tests {
         {
             assert_eq!(work_heading(other), None, "{other}");
         }
+        assert!(may_head_people("Membro del gruppo") && may_head_people("Team member"));
+        assert!(!may_head_people("Profilo del personale") && !may_head_people("Unità"));
         assert!(prices_work("Costo orario") && prices_work("Hourly rate (€)") && !prices_work("Ore separate"));
     }
 }
