@@ -39,7 +39,7 @@ pub fn run(args: &PathArgs, global: &Global, output: &Output) -> Result<Outcome,
         documents.append(&mut records);
         proposals.push((info.label, proposal));
     }
-    let layout = layout_document(documents, &proposals);
+    let layout = layout_document(&output.view, documents, &proposals);
     output.write(&match global.format {
         Format::Json => json_document(&layout)?,
         _ => layout_text(&output.view, &layout),

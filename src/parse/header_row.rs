@@ -340,7 +340,11 @@ impl Named {
 
     /// Another column that is the share just as well.
     fn rival(&self, share: (usize, ColumnHeader)) -> Option<usize> {
-        let is_as_good = |header: ColumnHeader| header == share.1 || header.clarity > Clarity::Doubtful;
+        // Of what the settings name, nothing else puts it in doubt.
+        let is_named = share.1.clarity == Clarity::Given;
+        let is_as_good = |header: ColumnHeader| {
+            header == share.1 || (header.clarity > Clarity::Doubtful && (!is_named || header.clarity == Clarity::Given))
+        };
         let rival = self.all(share.1.meaning).find(|&(at, header)| at != share.0 && is_as_good(header));
         // What the settings name as the share is none beside a share of a capacity that they name, too.
         let is_given = |(_, header): &(usize, ColumnHeader)| header.clarity == Clarity::Given;

@@ -43,7 +43,9 @@ use rayon::prelude::*;
 
 pub use error::ParseError;
 pub use figure::{Figure, read_figure};
-pub use inventory::{ColumnSeen, Inventory, TableSeen, TableShape, WhyUnread, inventory};
+pub use inventory::{
+    BaseKnown, BaseSeen, ColumnSeen, Inventory, SaidTwice, TableSeen, TableShape, WhyUnread, WorkSeen, inventory,
+};
 use plan::{Assembly, unread_files};
 pub use spans::is_part_of_year;
 use walk::walk;

@@ -72,12 +72,17 @@ impl<'t> Unread<'t> {
 
 /// Whether a cell states a day or a month.
 fn states_period(cell: &str) -> bool {
-    holds_date(cell) && !is_decimal(cell) || is_month(cell)
+    holds_date(cell) && !is_amount(cell) || is_month(cell)
 }
 
-/// Whether a text is a number with decimals.
-fn is_decimal(text: &str) -> bool {
-    read_figure(text).is_ok()
+/// Whether a text is a number with decimals, or an amount of money with points or commas between its thousands: `38.700,00`.
+fn is_amount(text: &str) -> bool {
+    let number = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '$' | '£'));
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let in_thousands = || number.split('.').skip(1).all(|group| group.len() == 3);
+    // A day has no comma, and more than one point.
+    let has_no_day = || number.contains(',') || number.matches('.').count() == 1 || in_thousands();
+    read_figure(number).is_ok() || (number.chars().all(is_of_number) && has_no_day())
 }
 
 /// Whether what stands in a cell could change what the figures beside it mean: whatever stands below a header of time, and below any
@@ -114,6 +119,16 @@ fn holds_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_no_days() {
+        for amount in ["38,70", "38.7", "38.700,00", "38,700.00", "38700.00", "€ 1.234.567", "1.234.567,89 €"] {
+            assert!(is_amount(amount) && !states_period(amount), "{amount}");
+        }
+        for day in ["1.3.2024", "01.03.24", "1/3", "1/3/2024", "2024-03-01", "dal 1.3"] {
+            assert!(states_period(day), "{day}");
+        }
+    }
 
     #[test]
     fn what_could_change_the_figures_is_told_from_words() {

@@ -112,10 +112,15 @@ pub enum LayoutEntry {
     CdrCode(String),
     /// What figures without a percent sign are.
     Scale(PercentScale),
-    /// That figures are hours, of so many a year.
-    HoursPerYear(Decimal),
-    /// The same of a week.
-    HoursPerWeek(Decimal),
+    /// How much of a unit is all of a person's working time.
+    FullTime {
+        /// Which: hours of a year or a week, or days.
+        unit: WorkUnit,
+        /// How much.
+        amount: Decimal,
+        /// Whether figures of which nothing is said are counted in it, too.
+        is_said: bool,
+    },
     /// The headers of the columns of a table.
     Headers(Vec<(Meaning, String)>),
 }
@@ -217,13 +222,16 @@ impl LayoutSettings {
             LayoutEntry::ProjectCode(form) => self.project_code.push(pattern(form)),
             LayoutEntry::CdrCode(form) => self.cdr_code.push(pattern(form)),
             LayoutEntry::Scale(scale) => self.percent_scale = Some(Spanned::new(0..0, *scale)),
-            LayoutEntry::HoursPerYear(hours) => {
-                self.unit = Some(Spanned::new(0..0, FigureUnit::Work(WorkUnit::Hours)));
-                self.hours_per_year = Some(Spanned::new(0..0, *hours));
-            }
-            LayoutEntry::HoursPerWeek(hours) => {
-                self.unit = Some(Spanned::new(0..0, FigureUnit::Work(WorkUnit::WeeklyHours)));
-                self.hours_per_week = Some(Spanned::new(0..0, *hours));
+            LayoutEntry::FullTime { unit, amount, is_said } => {
+                let own = match unit {
+                    WorkUnit::WeeklyHours => &mut self.hours_per_week,
+                    WorkUnit::Days => &mut self.days_per_year,
+                    _ => &mut self.hours_per_year,
+                };
+                *own = Some(Spanned::new(0..0, *amount));
+                if *is_said {
+                    self.unit = Some(Spanned::new(0..0, FigureUnit::Work(*unit)));
+                }
             }
             LayoutEntry::Headers(headers) => {
                 for (meaning, header) in headers {

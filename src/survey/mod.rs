@@ -5,6 +5,7 @@
 
 mod paths;
 mod proposal;
+mod worked;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

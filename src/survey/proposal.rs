@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::worked::{Bases, headers_of_work};
 use crate::analyse::{AnalysisError, Standing, Status, people};
 use crate::frame::Frame;
-use crate::model::{Meaning, Percent, PercentFault, Plan, Scale};
+use crate::model::{Meaning, Percent, PercentFault, Plan, Scale, WorkUnit};
 use crate::parse::{ColumnSeen, Inventory, TableSeen, is_part_of_year, reread};
 use crate::settings::{LayoutEntry, PercentScale, Settings, Staff};
-use crate::source::Place;
+use crate::source::{Document, Place};
 
 /// The hours of a year's work, and of a week's, where nothing else is known.
 const HOURS_PER_YEAR: i64 = 1548;
@@ -24,6 +25,8 @@ pub struct Proposal {
     pub before: Outcome,
     /// What would be read.
     pub after: Outcome,
+    /// Whether how much full time is, if they say it, stands in the documents.
+    pub is_shown: bool,
 }
 
 /// What is read of a plan.
@@ -37,6 +40,9 @@ pub struct Outcome {
     pub placed: usize,
     /// Those that stand under a CDR.
     pub with_cdr: usize,
+    /// How many rows stand under a project of which the code is known; and how many columns may change what their figures mean.
+    coded: usize,
+    doubted: usize,
     /// How many rows that count are of one percent at most.
     small: usize,
     /// How many are over, at, and under their capacity.
@@ -47,7 +53,17 @@ pub struct Outcome {
     pub people: usize,
     /// The least of their totals and the greatest; none without subjects.
     pub totals: Option<(Percent, Percent)>,
-    subjects: Vec<(String, Option<Status>)>,
+    subjects: Vec<Subject>,
+    /// The share of each row that counts, by the number of its document and its place there.
+    shares: Vec<(usize, usize, Percent)>,
+}
+
+/// Somebody, with how many rows of theirs count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Subject {
+    name: String,
+    status: Option<Status>,
+    rows: usize,
 }
 
 impl Outcome {
@@ -57,11 +73,21 @@ impl Outcome {
         let count = |status| standings.iter().filter(|standing| standing.status == Some(status)).count();
         let total = |standing: &Standing| standing.total;
         let least = standings.iter().map(total).min();
+        let number = |document: &Document| plan.documents.iter().position(|own| std::ptr::eq(*own, document));
+        let share = |figure: Place<'_>| Some((number(figure.document())?, figure.offset()));
+        let shares = plan.commitments.iter().filter_map(|row| {
+            let (document, offset) = share(row.figure)?;
+            Some((document, offset, row.percent))
+        });
+        let mut shares: Vec<_> = shares.collect();
+        shares.sort_unstable();
         Ok(Self {
             accepted: plan.commitments.len(),
             rejected: plan.rejected.len(),
             placed: plan.commitments.iter().filter(|row| plan.project_of(row).is_some()).count(),
             with_cdr: plan.commitments.iter().filter(|row| plan.cdr_of(row).is_some()).count(),
+            coded: plan.commitments.iter().filter(|row| plan.sheets[row.sheet].code.is_some()).count(),
+            doubted: plan.unread_columns.iter().filter(|column| column.figures > 0).count(),
             small: plan.commitments.iter().filter(|row| row.percent <= Percent::from_hundredths(100)).count(),
             over: count(Status::Over),
             full: count(Status::Full),
@@ -69,22 +95,33 @@ impl Outcome {
             totals: least.zip(standings.iter().map(total).max()),
             subjects: standings
                 .iter()
-                .map(|standing| (plan.subjects[standing.subject].name.clone(), standing.status))
+                .map(|standing| Subject {
+                    name: plan.subjects[standing.subject].name.clone(),
+                    status: standing.status,
+                    rows: standing.rows,
+                })
                 .collect(),
+            shares,
         })
     }
 
-    /// Whether the sums are worse than before: somebody who was right or below is over now, or of those who are new more than a third.
-    fn worsens(&self, before: &Self) -> bool {
+    /// Whether the sums are worse than before: what was read is read otherwise, somebody who was right or below is over now, or of those who are
+    /// new more than a third. What the documents themselves say of full time may show that many are over, as long as nobody is of whom
+    /// anything was read before.
+    fn worsens(&self, before: &Self, is_shown: bool) -> bool {
+        if !before.shares.iter().all(|share| self.shares.binary_search(share).is_ok()) {
+            return true;
+        }
         let mut new_over = 0;
-        for (name, _) in self.subjects.iter().filter(|(_, status)| *status == Some(Status::Over)) {
-            match before.subjects.iter().find(|(known, _)| known == name) {
-                Some((_, Some(Status::Over))) => {}
+        for own in self.subjects.iter().filter(|own| own.status == Some(Status::Over)) {
+            match before.subjects.iter().find(|known| known.name == own.name) {
+                Some(Subject { status: Some(Status::Over), .. }) => {}
+                Some(known) if is_shown && known.rows == 0 => {}
                 Some(_) => return true,
                 None => new_over += 1,
             }
         }
-        new_over * 3 > self.people.saturating_sub(before.people)
+        !is_shown && new_over * 3 > self.people.saturating_sub(before.people)
     }
 
     /// Whether all that is read besides are shares of one percent at most: fractions that were taken for percentages.
@@ -100,6 +137,11 @@ impl Outcome {
     /// Whether nothing less is read than otherwise.
     fn reads_all_of(&self, other: &Self) -> bool {
         self.amount().iter().zip(other.amount()).all(|(own, other)| *own >= other)
+    }
+
+    /// Whether nothing is lost by it that another one has: no row, no code of a project, no certainty.
+    fn is_worth(&self, other: &Self) -> bool {
+        self.reads_all_of(other) && self.coded >= other.coded && self.doubted <= other.doubted
     }
 
     /// What makes one outcome more likely than another that reads as much.
@@ -122,25 +164,30 @@ pub fn proposal(
     tolerance: Percent,
 ) -> Result<Proposal, AnalysisError> {
     let trial = Trial { plan, settings, staff, tolerance, before: Outcome::of(plan, tolerance)? };
-    let candidates = candidates(inventories);
-    let scales = scales(plan);
-    let nothing = || Proposal { entries: Vec::new(), before: trial.before.clone(), after: trial.before.clone() };
+    let bases = Bases::of(inventories, &settings.layout);
+    let candidates = candidates(inventories, &bases);
+    let scales = scales(plan, &bases);
+    let nothing =
+        || Proposal { entries: Vec::new(), before: trial.before.clone(), after: trial.before.clone(), is_shown: false };
     if candidates.is_empty() && scales.is_empty() {
         return Ok(nothing());
     }
-    let mut best: Option<(Vec<LayoutEntry>, Outcome)> = None;
+    let mut best: Option<(Vec<LayoutEntry>, Outcome, bool)> = None;
     for scale in std::iter::once(None).chain(scales.into_iter().map(Some)) {
         let says_percent = scale == Some(LayoutEntry::Scale(PercentScale::Percent));
-        let Some(found) = trial.best(&candidates, scale)? else { continue };
-        if says_percent && found.1.adds_only_small(&trial.before) {
+        let is_shown = scale.as_ref().is_some_and(|scale| bases.show(scale));
+        let Some((entries, after)) = trial.best(&candidates, scale, is_shown)? else { continue };
+        if says_percent && after.adds_only_small(&trial.before) {
             continue;
         }
-        if best.as_ref().is_none_or(|(_, best)| found.1.likelihood() > best.likelihood()) {
-            best = Some(found);
+        if best.as_ref().is_none_or(|(_, best, _)| after.likelihood() > best.likelihood()) {
+            best = Some((entries, after, is_shown));
         }
     }
-    let found = best.filter(|(_, after)| after.reads_all_of(&trial.before) && after.amount() != trial.before.amount());
-    Ok(found.map_or_else(nothing, |(entries, after)| Proposal { entries, before: trial.before.clone(), after }))
+    let found =
+        best.filter(|(_, after, _)| after.reads_all_of(&trial.before) && after.amount() != trial.before.amount());
+    let proposed = |(entries, after, is_shown)| Proposal { entries, before: trial.before.clone(), after, is_shown };
+    Ok(found.map_or_else(nothing, proposed))
 }
 
 struct Trial<'a, 't> {
@@ -153,13 +200,13 @@ struct Trial<'a, 't> {
 
 impl Trial<'_, '_> {
     /// What some entries come to; none if they make things worse.
-    fn outcome(&self, entries: &[LayoutEntry]) -> Result<Option<Outcome>, AnalysisError> {
+    fn outcome(&self, entries: &[LayoutEntry], is_shown: bool) -> Result<Option<Outcome>, AnalysisError> {
         let mut layout = self.settings.layout.clone();
         for entry in entries {
             layout.add(entry);
         }
         let Some(plan) = reread(self.plan, &layout, self.settings, self.staff) else { return Ok(None) };
-        Ok(Some(Outcome::of(&plan, self.tolerance)?).filter(|outcome| !outcome.worsens(&self.before)))
+        Ok(Some(Outcome::of(&plan, self.tolerance)?).filter(|outcome| !outcome.worsens(&self.before, is_shown)))
     }
 
     /// Those of the candidates that read most without making anything worse, with what they come to.
@@ -167,15 +214,16 @@ impl Trial<'_, '_> {
         &self,
         candidates: &[LayoutEntry],
         scale: Option<LayoutEntry>,
+        is_shown: bool,
     ) -> Result<Option<(Vec<LayoutEntry>, Outcome)>, AnalysisError> {
         let mut kept: Vec<LayoutEntry> = scale.into_iter().chain(candidates.iter().cloned()).collect();
-        let mut outcome = self.outcome(&kept)?;
+        let mut outcome = self.outcome(&kept, is_shown)?;
         // Each that is not missed goes, and while the whole makes things worse, each without which it does not.
         for entry in candidates.iter().rev() {
             let without: Vec<LayoutEntry> = kept.iter().filter(|kept| *kept != entry).cloned().collect();
-            let other = self.outcome(&without)?;
+            let other = self.outcome(&without, is_shown)?;
             let is_better = match (&outcome, &other) {
-                (Some(with), Some(without)) => without.reads_all_of(with),
+                (Some(with), Some(without)) => without.is_worth(with),
                 (None, other) => other.is_some() || matches!(entry, LayoutEntry::Headers(_)),
                 (Some(_), None) => false,
             };
@@ -188,7 +236,7 @@ impl Trial<'_, '_> {
 }
 
 /// What could be said of the tables and codes that were not understood.
-fn candidates(inventories: &[Inventory<'_>]) -> Vec<LayoutEntry> {
+fn candidates(inventories: &[Inventory<'_>], bases: &Bases) -> Vec<LayoutEntry> {
     let mut all: Vec<LayoutEntry> = Vec::new();
     let mut add = |entries: &mut dyn Iterator<Item = LayoutEntry>| {
         for entry in entries.take(MOST) {
@@ -202,22 +250,26 @@ fn candidates(inventories: &[Inventory<'_>]) -> Vec<LayoutEntry> {
         add(&mut inventory.cdr_codes.iter().cloned().map(LayoutEntry::CdrCode));
         let project = |header: &String| LayoutEntry::Headers(vec![(Meaning::Project, header.clone())]);
         add(&mut inventory.project_headers.iter().map(project));
-        let overlooked = inventory.tables.iter().filter(|table| table.is_overlooked());
-        add(&mut overlooked.map(headers).filter(|headers| !headers.is_empty()).map(LayoutEntry::Headers));
+        let of_work = |table: &TableSeen<'_>| headers_of_work(table, bases);
+        let of_table = |table| of_work(table).unwrap_or_else(|| headers(table));
+        let headers = inventory.tables.iter().map(of_table).filter(|headers| !headers.is_empty());
+        add(&mut headers.map(LayoutEntry::Headers));
     }
     all
 }
 
 /// What could be said of figures that cannot be read.
-fn scales(plan: &Plan<'_>) -> Vec<LayoutEntry> {
+fn scales(plan: &Plan<'_>, bases: &Bases) -> Vec<LayoutEntry> {
     let has = |fault| plan.share_columns.iter().any(|column| column.bare > 0 && column.scale == Scale::Unknown(fault));
     let mut all = Vec::new();
     if has(PercentFault::NoSign) || has(PercentFault::UnknownScale) {
         all.extend([PercentScale::Percent, PercentScale::Fraction].map(LayoutEntry::Scale));
     }
-    if has(PercentFault::Time) {
-        all.push(LayoutEntry::HoursPerYear(Decimal::from(HOURS_PER_YEAR)));
-        all.push(LayoutEntry::HoursPerWeek(Decimal::from(HOURS_PER_WEEK)));
+    all.extend(bases.entries());
+    if bases.is_unknown() && (has(PercentFault::Time) || bases.is_missed()) {
+        for (unit, amount) in [(WorkUnit::Hours, HOURS_PER_YEAR), (WorkUnit::WeeklyHours, HOURS_PER_WEEK)] {
+            all.push(LayoutEntry::FullTime { unit, amount: Decimal::from(amount), is_said: true });
+        }
     }
     all
 }
@@ -225,6 +277,9 @@ fn scales(plan: &Plan<'_>) -> Vec<LayoutEntry> {
 /// The headers that would make a staff table of one that was overlooked: the first column that looks like people, the
 /// first that looks like shares, and of three columns the other as the role.
 fn headers(table: &TableSeen<'_>) -> Vec<(Meaning, String)> {
+    if !table.is_overlooked() {
+        return Vec::new();
+    }
     let has = |meaning: Option<Meaning>, meanings: [Meaning; 2]| meaning.is_some_and(|own| meanings.contains(&own));
     let first = |meanings: [Meaning; 2]| {
         let known = table.columns.iter().position(|column| has(column.known, meanings));

@@ -309,3 +309,17 @@ fn a_layout_that_cannot_hold_is_refused_with_its_line() {
         assert!(run.status == 2 && run.stderr.contains(words), "{}", run.stderr);
     }
 }
+
+#[test]
+fn of_what_the_settings_name_nothing_else_puts_it_in_doubt() {
+    let table = "Progetto;Nominativo;% impegno;% tempo\n2024_PD_0411;Farinelli Marta;60 %;50 %\n2024_PD_0412;Farinelli Marta;40 %;30 %\n";
+    let folder = Folder::new().add("piano.csv", table);
+    assert_eq!(codes(&folder.check()).iter().filter(|code| *code == "R001").count(), 2);
+    let folder = folder.add("cento.toml", "[layout.headings]\nshare = [\"% impegno\"]\n");
+    let check = folder.check();
+    assert!(findings(&check, "R001").is_empty(), "{check}");
+    assert_eq!(check["coverage"]["rows_accepted"], 2);
+    // Two that are named are two, all the same.
+    let folder = folder.add("cento.toml", "[layout.headings]\nshare = [\"% impegno\", \"% tempo\"]\n");
+    assert_eq!(findings(&folder.check(), "R001").len(), 2);
+}

@@ -124,3 +124,5 @@ mod unnamed;
 mod weights;
 #[cfg(feature = "cli")]
 mod workbooks;
+#[cfg(feature = "cli")]
+mod worked;

@@ -1,18 +1,22 @@
 //! Every table of a document: what it was taken for, what its columns hold, and what looks like staff and was not taken for it.
 //! For who has to tell the program how a body writes.
 
+mod base;
+mod forms;
 mod looks;
 mod table;
+mod work;
 
+use forms::{form_of, keep};
 use looks::looked_at;
 pub use table::{ColumnSeen, TableSeen, TableShape, WhyUnread};
+pub use work::{BaseKnown, BaseSeen, SaidTwice, WorkSeen};
 
 use foldhash::{HashMap, HashSet};
 
 use crate::model::{Header, Meaning, Plan};
-use crate::settings::Pattern;
 use crate::source::{Block, Document, Place};
-use crate::vocabulary::{Label, Vocabulary, is_indicator_code, split_objective_code};
+use crate::vocabulary::{Label, Vocabulary};
 
 /// The tables of a document, and the codes that are not known.
 #[derive(Debug, Default)]
@@ -151,6 +155,7 @@ impl<'a, 't> Search<'a, 't> {
         } else {
             let Some(table) = looked_at(&rows, shape_of(&fates), self.vocabulary) else { return };
             let is_overlooked = table.is_overlooked();
+            self.codes_of_work(&table, &rows);
             self.keep_table(table);
             if !is_overlooked {
                 return;
@@ -176,6 +181,18 @@ impl<'a, 't> Search<'a, 't> {
             table.accepted += accepted;
             table.rejected += rejected;
             table.see(*row);
+            if let Some(work) = &mut table.work {
+                work.see(*row);
+            }
+        }
+    }
+
+    /// Takes in the forms of the codes of projects in a table of working time that was overlooked.
+    fn codes_of_work(&mut self, table: &TableSeen<'t>, rows: &[Block<'t>]) {
+        let Some(at) = table.project_of_work() else { return };
+        let below = rows.iter().filter(|row| row.place.line() > table.place.line());
+        for form in below.filter_map(|row| form_of(&row.cells().nth(at)?.place.words(), self.vocabulary)) {
+            keep(&mut self.found.project_codes, form);
         }
     }
 
@@ -195,7 +212,9 @@ impl<'a, 't> Search<'a, 't> {
             false => TableShape::Staff,
         };
         let (place, columns) = (header.place, columns.collect());
-        self.keep_table(TableSeen { place, count: 1, shape, accepted: 0, rejected: 0, columns })
+        // The figures of a matrix are those of its columns, whatever they are called.
+        let work = WorkSeen::of(header.columns.iter().map(|(header, _)| *header)).filter(|_| !header.is_matrix);
+        self.keep_table(TableSeen { place, count: 1, shape, accepted: 0, rejected: 0, columns, work })
     }
 
     /// Keeps a table, or counts it with those that have the same header; its number.
@@ -203,7 +222,12 @@ impl<'a, 't> Search<'a, 't> {
         let headers: Vec<_> = table.columns.iter().map(|column| column.header.words()).collect();
         let at = *self.known.entry((table.shape, headers.join("\n"))).or_insert(self.found.tables.len());
         match self.found.tables.get_mut(at) {
-            Some(known) => known.count += table.count,
+            Some(known) => {
+                known.count += table.count;
+                if let (Some(known), Some(work)) = (&mut known.work, table.work) {
+                    known.join(work);
+                }
+            }
             None => self.found.tables.push(table),
         }
         at
@@ -236,44 +260,4 @@ fn shape_of(fates: &[Option<Fate>]) -> Option<TableShape> {
     let has = |fate| fates.contains(&Some(fate));
     let listed = has(Fate::Listed).then_some(TableShape::Summary);
     if has(Fate::Indicator) { Some(TableShape::Indicators) } else { listed }
-}
-
-fn keep(forms: &mut Vec<String>, form: String) {
-    if !forms.contains(&form) {
-        forms.push(form);
-    }
-}
-
-/// The form of the code with which a text begins, if it begins with one that is not known: its digits are `#`.
-fn form_of(words: &str, vocabulary: Vocabulary<'_>) -> Option<String> {
-    let code = words.split(' ').next()?.trim_end_matches([':', ';', ',', '.', '-', '–']);
-    let has = |is: fn(char) -> bool| code.contains(is);
-    let is_code = (2..=16).contains(&code.len())
-        && has(|c| c.is_ascii_digit())
-        && code.starts_with(|c: char| c.is_ascii_uppercase())
-        && !has(|c| c.is_lowercase() || "()[]%€*#@'\"".contains(c))
-        && vocabulary.split_project_code(words).is_none()
-        && vocabulary.split_cdr_code(words).is_none()
-        && split_objective_code(words).is_none()
-        && !is_indicator_code(code);
-    let written: String = code.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
-    let form = Pattern { written, range: 0..0 };
-    (is_code && form.is_telling()).then_some(form.written)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_at_the_head_of_a_line_have_their_form() {
-        let form = |words| form_of(words, Vocabulary::default());
-        assert_eq!(form("OB.12 Anticorruzione").as_deref(), Some("OB.##"));
-        assert_eq!(form("S01: Servizio").as_deref(), Some("S##"));
-        for other in
-            ["2024_PD_0411 Titolo", "12. Anticorruzione", "Art. 90", "M_0411_1_1", "PNRR", "art.12 bis", "COVID"]
-        {
-            assert_eq!(form(other), None, "{other}");
-        }
-    }
 }

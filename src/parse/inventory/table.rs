@@ -1,5 +1,6 @@
 //! A table as it was understood, with its columns.
 
+use super::work::WorkSeen;
 use crate::model::Meaning;
 use crate::source::{Block, Place};
 
@@ -18,6 +19,8 @@ pub struct TableSeen<'t> {
     pub rejected: usize,
     /// Its columns.
     pub columns: Vec<ColumnSeen<'t>>,
+    /// Those of them that say working time, if any of them may be a commitment.
+    pub work: Option<WorkSeen<'t>>,
 }
 
 /// What a table was taken for.
@@ -72,6 +75,23 @@ impl<'t> TableSeen<'t> {
     /// Whether it looks like a table of people and shares, and was not taken for one.
     pub fn is_overlooked(&self) -> bool {
         self.shape == TableShape::Unread(WhyUnread::UnknownHeaders)
+    }
+
+    /// Its columns of working time, if they are commitments and it was not read, or hardly. Of one that was read, hours alone are as well
+    /// known as its other columns.
+    pub fn work_not_read(&self) -> Option<&WorkSeen<'t>> {
+        // Rows of no hours count whatever they are.
+        let is_read = self.accepted >= self.rejected || !matches!(self.shape, TableShape::Staff | TableShape::Flat);
+        let work = self.work.as_ref().filter(|work| work.is_telling())?;
+        let has_choice = || work.beside.is_some() || work.headers.len() > 1;
+        (self.is_overlooked() || (!is_read && has_choice())).then_some(work)
+    }
+
+    /// The column of the projects of a table of working time that was overlooked: of their codes, or where there are none of their titles.
+    pub fn project_of_work(&self) -> Option<usize> {
+        self.work.as_ref().filter(|work| self.is_overlooked() && work.is_telling())?;
+        let of = |meaning| self.columns.iter().position(|column| column.known.or(column.looks) == Some(meaning));
+        of(Meaning::Project).or_else(|| of(Meaning::Title))
     }
 
     /// Takes in the cells of a row, as far as they are wanted.

@@ -2,16 +2,18 @@
 
 mod proposal;
 mod text;
+mod work;
 
 use serde::Serialize;
 
 use super::facts::fault_code;
-use super::{Names, OriginRecord};
+use super::{Names, OriginRecord, View};
 use crate::model::{Evidence, Meaning, Percent, Plan, Scale, ShareColumn};
 use crate::parse::{ColumnSeen, Inventory, TableSeen, TableShape, WhyUnread};
 use crate::source::{Document, Place};
 use crate::survey::{Outcome, Proposal};
 pub use text::layout_text;
+pub use work::{BaseRecord, DisputeRecord, WorkRecord};
 
 /// What was recognised of some documents.
 #[derive(Debug, Clone, Serialize)]
@@ -36,7 +38,7 @@ pub struct DocumentLayout {
     /// `text`, `pages` or `workbook`.
     pub form: &'static str,
     /// Whether nothing seems to be missing: no row is rejected or under no project, no percentage unaccounted, no column unread that could
-    /// change the figures.
+    /// change the figures, no table of working time overlooked.
     pub complete: bool,
     /// The number of CDR headings.
     pub cdrs: usize,
@@ -74,6 +76,9 @@ pub struct TableRecord {
     pub rows_rejected: usize,
     /// Its columns.
     pub columns: Vec<ColumnRecord>,
+    /// Of a table of working time that was not read, or hardly, which column may be the commitment, and how much full time is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work: Option<WorkRecord>,
 }
 
 /// A column of a table.
@@ -162,7 +167,11 @@ pub fn layout_records(names: &Names, plan: &Plan<'_>, inventories: &[Inventory<'
 }
 
 /// All the documents of some plans, and what would read what was not read of each plan, by its label.
-pub fn layout_document(documents: Vec<DocumentLayout>, proposals: &[(String, Proposal)]) -> LayoutDocument {
+pub fn layout_document(
+    view: &View,
+    documents: Vec<DocumentLayout>,
+    proposals: &[(String, Proposal)],
+) -> LayoutDocument {
     let proposals = proposals.iter().filter(|(_, proposal)| !proposal.entries.is_empty());
     let entries: Vec<_> = proposals.clone().flat_map(|(_, proposal)| proposal.entries.iter().cloned()).collect();
     let trial = |(plan, proposal): &(String, Proposal)| TrialRecord {
@@ -170,8 +179,10 @@ pub fn layout_document(documents: Vec<DocumentLayout>, proposals: &[(String, Pro
         before: OutcomeRecord::of(&proposal.before),
         after: OutcomeRecord::of(&proposal.after),
     };
-    let trials = proposals.map(trial).collect();
-    LayoutDocument { schema: "cento.layout/1", documents, proposal: proposal::toml(&entries), trials }
+    let trials = proposals.clone().map(trial).collect();
+    let is_shown = proposals.clone().any(|(_, proposal)| proposal.is_shown);
+    let proposal = proposal::toml(&entries, |unit, full| work::because(view, &documents, is_shown, unit, full));
+    LayoutDocument { schema: "cento.layout/1", documents, proposal, trials }
 }
 
 fn document_layout<'t>(
@@ -193,7 +204,7 @@ fn document_layout<'t>(
             (false, true) => "pages",
             (false, false) => "text",
         },
-        complete: is_complete(plan, document),
+        complete: is_complete(plan, document) && inventory.tables.iter().all(|table| table.work_not_read().is_none()),
         cdrs: cdrs().count(),
         summaries: cdrs().filter(|cdr| cdr.has_summary).count(),
         sheets: plan.sheets.iter().filter(|sheet| sheet.code.is_some() && is_here(sheet.place)).count(),
@@ -245,6 +256,7 @@ fn table_record(names: &Names, plan: &Plan<'_>, table: &TableSeen<'_>) -> TableR
         rows_accepted: table.accepted,
         rows_rejected: table.rejected,
         columns: table.columns.iter().map(|column| column_record(plan, column, is_read)).collect(),
+        work: table.work_not_read().map(WorkRecord::of),
     }
 }
 

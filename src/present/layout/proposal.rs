@@ -2,12 +2,15 @@
 
 use std::fmt::Write;
 
-use crate::model::Meaning;
+use rust_decimal::Decimal;
+
+use crate::model::{Meaning, WorkUnit};
 use crate::present::settings::quoted;
 use crate::settings::{LayoutEntry, PercentScale};
 
-/// What the settings should say; none if nothing is to be said.
-pub(super) fn toml(entries: &[LayoutEntry]) -> Option<String> {
+/// What the settings should say; none if nothing is to be said. Where they should say how much full time is, `because` says in lines above it where
+/// that comes from.
+pub(super) fn toml(entries: &[LayoutEntry], because: impl Fn(WorkUnit, Decimal) -> String) -> Option<String> {
     if entries.is_empty() {
         return None;
     }
@@ -25,8 +28,19 @@ pub(super) fn toml(entries: &[LayoutEntry]) -> Option<String> {
     let mut scales = entries.iter().filter_map(|entry| match entry {
         LayoutEntry::Scale(PercentScale::Percent) => Some("percent_scale = \"percent\"\n".to_owned()),
         LayoutEntry::Scale(PercentScale::Fraction) => Some("percent_scale = \"fraction\"\n".to_owned()),
-        LayoutEntry::HoursPerYear(hours) => Some(format!("unit = \"hours\"\nhours_per_year = {hours}\n")),
-        LayoutEntry::HoursPerWeek(hours) => Some(format!("unit = \"weekly-hours\"\nhours_per_week = {hours}\n")),
+        LayoutEntry::FullTime { unit, amount, is_said } => {
+            let key = match unit {
+                WorkUnit::WeeklyHours => "hours_per_week",
+                WorkUnit::Days => "days_per_year",
+                _ => "hours_per_year",
+            };
+            let mut lines = if *is_said { format!("unit = \"{}\"\n", unit.code()) } else { String::new() };
+            for line in because(*unit, *amount).lines() {
+                let _ = writeln!(lines, "# {}", line.trim());
+            }
+            let _ = writeln!(lines, "{key} = {amount}");
+            Some(lines)
+        }
         _ => None,
     });
     out.extend(scales.next());

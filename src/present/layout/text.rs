@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::work::remarks;
 use super::{ColumnRecord, LayoutDocument, TableRecord, TrialRecord};
 use crate::model::Percent;
 use crate::present::place::precise;
@@ -28,6 +29,8 @@ pub fn layout_text(view: &View, layout: &LayoutDocument) -> String {
     if !others.is_empty() {
         parts.extend([title("layout-others"), other_tables(view, &others)]);
     }
+    let remarks = remarks(view, &layout.documents);
+    parts.extend(remarks.iter().map(|remark| format!("\n{remark}\n")));
     parts.push(conclusion(view, layout));
     parts.concat()
 }

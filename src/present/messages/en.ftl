@@ -1658,6 +1658,28 @@ layout-trial =
         [0] nobody over the capacity
        *[other] { $over } over the capacity
     }
+layout-quoted = “{ $words }”
+layout-base-shown =
+    From the document: { $amount } of “{ $amounts }” are { $part } of “{ $parts }”, so full time is { $full } { $unit ->
+        [weekly-hours] hours a week
+        [days] days a year
+       *[hours] hours a year
+    }.
+    { $rows ->
+        [1] The only row that has both figures says so
+       *[other] { $rounded ->
+            [yes] All { $rows } rows that have both figures say so, within what was rounded
+           *[no] { $agreeing ->
+                [1] 1 row says so
+               *[other] { $agreeing } rows say so
+            } of { $rows } that have both figures
+        }
+    }: to be checked.
+layout-base-unknown = The document does not say how much full time is: { $full } is but an example, to be replaced by that of the body.
+layout-work-two = { $place }: any of the columns { $headings } may be the commitment, and none is proposed. Say which in cento.toml: [layout.headings], hours.
+layout-work-disputed = { $place }: { $amounts } and { $parts } do not tell how much full time is ({ $examples }), and nothing is proposed. Ask whoever made the table, and say it in cento.toml: [layout], hours_per_year, hours_per_week or days_per_year.
+layout-work-example = { $amount } for { $part } would make { $full }
+layout-work-between = The tables do not all have the same full time: { $bases }. None is proposed: read them one at a time, each with a cento.toml of its own.
 layout-proposal = To be put into cento.toml, once checked:
 layout-complete = Nothing seems to be missing.
 layout-incomplete = Not everything was read, and no line of cento.toml that can be guessed would read it: “cento check” says what is missing, and where.

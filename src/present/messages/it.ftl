@@ -1656,6 +1656,28 @@ layout-trial =
         [1] 1 oltre la capacità
        *[other] { $over } oltre la capacità
     }
+layout-quoted = «{ $words }»
+layout-base-shown =
+    Dal documento: { $amount } di «{ $amounts }» sono { $part } di «{ $parts }», dunque il tempo pieno è { $full } { $unit ->
+        [weekly-hours] ore alla settimana
+        [days] giorni all'anno
+       *[hours] ore all'anno
+    }.
+    { $rows ->
+        [1] Lo dice la sola riga che ha entrambe le cifre
+       *[other] { $rounded ->
+            [yes] Lo dicono tutte le { $rows } righe che hanno entrambe le cifre, entro l'arrotondamento
+           *[no] { $agreeing ->
+                [1] Lo dice 1 riga
+               *[other] Lo dicono { $agreeing } righe
+            } su { $rows } che hanno entrambe le cifre
+        }
+    }: da verificare.
+layout-base-unknown = Il documento non dice quanto è il tempo pieno: { $full } è solo un esempio, da sostituire con l'orario dell'ente.
+layout-work-two = { $place }: le colonne { $headings } potrebbero essere tutte l'impegno, e non se ne propone nessuna. Indicare quale in cento.toml: [layout.headings], hours.
+layout-work-disputed = { $place }: { $amounts } e { $parts } non bastano a dire quanto è il tempo pieno ({ $examples }), e non si propone nulla. Chiederlo a chi ha fatto la tabella, e indicarlo in cento.toml: [layout], hours_per_year, hours_per_week o days_per_year.
+layout-work-example = { $amount } per { $part } darebbe { $full }
+layout-work-between = Le tabelle non hanno tutte lo stesso tempo pieno: { $bases }. Non se ne propone nessuno: leggerle una per volta, ciascuna con il suo cento.toml.
 layout-proposal = Da mettere in cento.toml, dopo averle verificate:
 layout-complete = Non sembra mancare nulla.
 layout-incomplete = Non tutto è stato letto, e nessuna riga di cento.toml che si possa indovinare lo leggerebbe: «cento check» dice che cosa manca e dove.

@@ -5,6 +5,7 @@ mod column;
 mod known;
 mod periods;
 mod units;
+mod worked;
 
 use std::sync::LazyLock;
 
@@ -13,6 +14,7 @@ pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 use units::{PERSON_MONTHS, PERSONS, Said, is_number};
 pub use units::{is_unit, stated_unit, unit_in};
+pub use worked::{Counted, PartOfTime, Stage, WorkHeading, may_head_people, prices_work, work_heading};
 
 use foldhash::HashMap;
 
