@@ -94,12 +94,14 @@ struct Names<'a> {
 }
 
 struct Words<'a> {
-    /// Every word with the number of a person who bears it, sorted.
-    bearers: Vec<(&'a str, usize)>,
+    /// Every word with the last of its bearers, by their place among all.
+    last: HashMap<&'a str, usize>,
+    /// A person who bears a word, and the place of the one before who bears the same one.
+    bearers: Vec<(usize, Option<usize>)>,
     /// Every name as its words, sorted.
     names: HashSet<Vec<&'a str>>,
-    /// Of two words, whether the first has a life of its own, as far as it was asked for.
-    known: RefCell<HashMap<(String, String), bool>>,
+    /// Of two words, by the last of their bearers, whether the first has a life of its own, as far as it was asked for.
+    known: RefCell<HashMap<(usize, usize), bool>>,
 }
 
 struct Person<'a> {
@@ -220,40 +222,43 @@ impl<'a> Names<'a> {
     /// other word in its place. A scanner that misreads a name does so again and again.
     fn has_a_life_of_its_own(&self, word: &str, other: &str) -> bool {
         let words = self.words.get_or_init(|| self.words());
-        let pair = (word.to_owned(), other.to_owned());
-        if let Some(&known) = words.known.borrow().get(&pair) {
+        let (Some(&one), Some(&another)) = (words.last.get(word), words.last.get(other)) else { return false };
+        if let Some(&known) = words.known.borrow().get(&(one, another)) {
             return known;
         }
-        let has_one = words.bearers_of(word).any(|person| {
+        let has_one = words.bearers_up_to(one).any(|person| {
             let own = self.people[person].shape.words().iter();
             let mut name: Vec<&str> = own.map(|&own| if own == word { other } else { own }).collect();
             name.sort_unstable();
             !words.names.contains(&name)
         });
-        words.known.borrow_mut().insert(pair, has_one);
+        words.known.borrow_mut().insert((one, another), has_one);
         has_one
     }
 
     fn words(&self) -> Words<'a> {
-        let numbered = self.people.iter().enumerate();
-        let mut bearers: Vec<(&str, usize)> = numbered
-            .flat_map(|(number, person)| person.shape.words().iter().map(move |&word| (word, number)))
-            .collect();
-        bearers.sort_unstable();
+        let mut last: HashMap<&str, usize> = HashMap::default();
+        let mut bearers = Vec::with_capacity(self.people.len() * 2);
+        for (number, person) in self.people.iter().enumerate() {
+            for word in person.shape.words() {
+                let before = last.insert(word, bearers.len());
+                bearers.push((number, before));
+            }
+        }
         let sorted = |person: &Person<'a>| {
             let mut name = person.shape.words().to_vec();
             name.sort_unstable();
             name
         };
-        Words { bearers, names: self.people.iter().map(sorted).collect(), known: RefCell::default() }
+        Words { last, bearers, names: self.people.iter().map(sorted).collect(), known: RefCell::default() }
     }
 }
 
 impl Words<'_> {
-    /// The numbers of the people who bear a word.
-    fn bearers_of<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
-        let first = self.bearers.partition_point(|&(own, _)| own < word);
-        self.bearers[first..].iter().take_while(move |(own, _)| *own == word).map(|&(_, person)| person)
+    /// The numbers of the people who bear a word, from its last bearer back.
+    fn bearers_up_to(&self, last: usize) -> impl Iterator<Item = usize> + '_ {
+        let all = std::iter::successors(Some(last), |at| self.bearers[*at].1);
+        all.map(|at| self.bearers[at].0)
     }
 }
 

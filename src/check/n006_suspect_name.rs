@@ -44,8 +44,8 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 /// All names of a plan as they are written, so kept that those are found that a name with lost letters may stand for.
 struct Names<'a> {
     all: Vec<&'a str>,
-    /// The numbers of the names, in the order of the alphabet.
-    sorted: Vec<usize>,
+    /// The numbers of the names, each with its first bytes, in the order of the names.
+    sorted: Vec<(u64, usize)>,
     /// The numbers of the names in which a word stands.
     by_word: HashMap<&'a str, Vec<usize>>,
 }
@@ -54,8 +54,11 @@ impl<'a> Names<'a> {
     fn of(case: &Case<'a, '_>) -> Self {
         let all: Vec<&str> =
             case.plan.subjects.iter().flat_map(|subject| &subject.as_written).map(|name| &**name).collect();
-        let mut sorted: Vec<usize> = (0..all.len()).collect();
-        sorted.sort_by_key(|&number| all[number]);
+        let mut sorted: Vec<(u64, usize)> = all.iter().map(|name| beginning(name)).zip(0..).collect();
+        // Most are told apart by their first bytes, and the others need not be looked up.
+        sorted.sort_unstable_by(|(one, own), (other, others)| {
+            one.cmp(other).then_with(|| (all[*own], own).cmp(&(all[*others], others)))
+        });
         let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
         for (number, name) in all.iter().enumerate() {
             name.split(' ').for_each(|word| by_word.entry(word).or_default().push(number));
@@ -66,14 +69,25 @@ impl<'a> Names<'a> {
     /// The first name that a name with lost letters may stand for: it begins like that, and has all its whole words.
     fn read_as(&self, written: &str) -> Option<&'a str> {
         let start = written.split(is_lost).next().unwrap_or_default();
-        let first = self.sorted.partition_point(|&number| self.all[number] < start);
-        let alike = self.sorted[first..].partition_point(|&number| self.all[number].starts_with(start));
+        let begins = beginning(start);
+        let is_before = |&(own, number): &(u64, usize)| (own, self.all[number]) < (begins, start);
+        let first = self.sorted.partition_point(is_before);
+        let alike = self.sorted[first..].partition_point(|&(_, number)| self.all[number].starts_with(start));
         let begin_so = &self.sorted[first..first + alike];
         let whole = written.split(' ').filter(|word| !word.contains(is_lost));
         let with_word = whole.map(|word| self.by_word.get(word).map_or(&[][..], Vec::as_slice));
-        let fewest = with_word.chain([begin_so]).min_by_key(|numbers| numbers.len()).unwrap_or_default();
-        let mut fewest: Vec<usize> = fewest.to_vec();
+        let mut fewest: Vec<usize> = match with_word.min_by_key(|numbers| numbers.len()) {
+            Some(numbers) if numbers.len() <= begin_so.len() => numbers.to_vec(),
+            _ => begin_so.iter().map(|(_, number)| *number).collect(),
+        };
         fewest.sort_unstable();
         fewest.into_iter().map(|number| self.all[number]).find(|name| may_be_read_as(written, name))
     }
+}
+
+/// The first bytes of a name, as many as are compared at once.
+fn beginning(name: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(name.bytes()).for_each(|(byte, own)| *byte = own);
+    u64::from_be_bytes(bytes)
 }

@@ -80,13 +80,15 @@ impl Neighbours {
     /// The pairs of names that may be alike, each once, the one that comes first before the other; `names` are those
     /// that are kept.
     ///
-    /// In a crowd, what has one key stands together: this takes much less than to look for each name of it.
+    /// What has one key stands together: to bring what all names ask for into the order of the keys takes much less than to look for
+    /// each.
     pub fn pairs(&self, names: &[Shape<'_>]) -> Vec<(usize, usize)> {
-        let beside = names.iter().enumerate().flat_map(|(one, name)| {
-            let near = in_order(self.beside_crowds(name)).into_iter();
-            near.filter(move |&other| other > one).map(move |other| (one, other))
-        });
-        let mut pairs: Vec<_> = beside.collect();
+        let mut asked = Vec::with_capacity(names.len() * 10);
+        for (number, name) in (0_u32..).zip(names) {
+            self.asked_beside_crowds(name, |key| asked.push(entry(key, number)));
+        }
+        asked.sort_unstable();
+        let mut pairs = self.table.pairs_with(&asked);
         pairs.extend(self.crowds.values().flat_map(Table::pairs));
         in_order(pairs)
     }
@@ -94,11 +96,14 @@ impl Neighbours {
     /// The names that may be like another, but for those of crowds from which it differs in one word.
     fn beside_crowds(&self, name: &Shape<'_>) -> Vec<usize> {
         let mut found = Vec::new();
-        by_other_key(name, |key| found.extend(self.table.with(key)));
-        for (_, key) in less_keys(name).into_iter().filter(|(_, key)| !self.crowds.contains_key(key)) {
-            found.extend(self.table.with(key));
-        }
+        self.asked_beside_crowds(name, |key| found.extend(self.table.with(key)));
         found
+    }
+
+    /// The keys of those names.
+    fn asked_beside_crowds(&self, name: &Shape<'_>, mut take: impl FnMut(u32)) {
+        by_other_key(name, &mut take);
+        less_keys(name).into_iter().map(|(_, key)| key).filter(|key| !self.crowds.contains_key(key)).for_each(take);
     }
 
     /// The crowds from which a name differs in one word, with the number of that word.
@@ -280,6 +285,25 @@ impl Table {
         let [start, end] = [self.starts[at], self.starts[at + 1]].map(|start: u32| start as usize);
         let own = self.entries[start..end].iter().filter(move |&&own| own >> 32 == u64::from(key));
         own.map(|own| number(*own))
+    }
+
+    /// The pairs of a name that asks for a key and a later one that has it; what is asked for is sorted, as the entries are.
+    fn pairs_with(&self, asked: &[u64]) -> Vec<(usize, usize)> {
+        let key = |entry: &u64| entry >> 32;
+        let mut rest = self.entries.as_slice();
+        let mut pairs = Vec::new();
+        for asking in asked.chunk_by(|one, other| key(one) == key(other)) {
+            let own = key(&asking[0]);
+            let first = rest.iter().take_while(|entry| key(entry) < own).count();
+            let count = rest[first..].iter().take_while(|entry| key(entry) == own).count();
+            let having;
+            (having, rest) = rest[first..].split_at(count);
+            for one in asking {
+                let later = having.iter().filter(|other| number(**other) > number(*one));
+                pairs.extend(later.map(|other| (number(*one), number(*other))));
+            }
+        }
+        pairs
     }
 
     /// The pairs of names that have a key in common, the one that comes first before the other.
