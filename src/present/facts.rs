@@ -41,7 +41,7 @@ pub fn message_value<'a>(
         "capacity" if facts.same_person.is_none() => numbers.percent(facts.balance?.capacity).into(),
         "difference" => numbers.difference(facts.balance?.difference()).into(),
         "percent" => or_none(facts.percent.map(|percent| numbers.percent(percent))),
-        "rows" => facts.rows?.into(),
+        "rows" => facts.rows.map_or(NONE.into(), FluentValue::from),
         "posts" => identity::posts(&plan.subjects[facts.subject?].key).into(),
         "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
         "fault" => fault_code(facts.fault?).into(),

@@ -119,6 +119,8 @@ mod together;
 #[cfg(feature = "cli")]
 mod told;
 #[cfg(feature = "cli")]
+mod total_rows;
+#[cfg(feature = "cli")]
 mod unnamed;
 #[cfg(feature = "cli")]
 mod weights;

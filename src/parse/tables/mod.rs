@@ -24,6 +24,7 @@ mod staff;
 mod stray;
 mod summary;
 mod sums;
+mod totals;
 
 pub use card::Card;
 pub use heads::{ends_numbered, heads_codes};

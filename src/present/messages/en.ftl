@@ -531,9 +531,19 @@ R016 = Nothing says that the figures below “{ $header }” and beside it are p
 R017 = The total “{ $written }” of { $name ->
     [none] “{ $header }”
    *[other] { $name }
-} is not the sum of its figures{ $percent ->
-    [none] { "" }
-   *[other] , which make { $percent }
+} is not the sum of { $rows ->
+    [none] its figures{ $percent ->
+        [none] { "" }
+       *[other] , which make { $percent }
+    }
+    [1] the row that it is of{ $percent ->
+        [none] { "" }
+       *[other] , which makes { $percent }
+    }
+   *[other] the { $rows } rows that it is of{ $percent ->
+        [none] { "" }
+       *[other] , which make { $percent }
+    }
 }
     .help = Totals do not count: the figures do. Correct the total, or the figure that is wrong.
 R018 = Unreadable period “{ $written }”{ of-name }: { $period-fault ->

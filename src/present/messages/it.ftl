@@ -535,9 +535,19 @@ R016 = Nulla dice che le cifre sotto «{ $header }» e accanto siano percentuali
 R017 = Il totale «{ $written }» { $name ->
     [none] di «{ $header }»
    *[other] di { $name }
-} non è la somma delle sue cifre{ $percent ->
-    [none] { "" }
-   *[other] , che fanno { $percent }
+} non è la somma { $rows ->
+    [none] delle sue cifre{ $percent ->
+        [none] { "" }
+       *[other] , che fanno { $percent }
+    }
+    [1] della riga a cui si riferisce{ $percent ->
+        [none] { "" }
+       *[other] , che fa { $percent }
+    }
+   *[other] delle { $rows } righe a cui si riferisce{ $percent ->
+        [none] { "" }
+       *[other] , che fanno { $percent }
+    }
 }
     .help = I totali non contano: contano le cifre. Correggere il totale, o la cifra sbagliata.
 R018 = Periodo illeggibile «{ $written }»{ of-name }: { $period-fault ->
