@@ -55,6 +55,8 @@ pub fn message_value<'a>(
             let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
             roles.collect::<Vec<_>>().join(", ").into()
         }
+        "one-profile" => or_none(facts.profiles.as_ref().map(|[one, _]| shown(&names.text(one)))),
+        "other-profile" => or_none(facts.profiles.as_ref().map(|[_, other]| shown(&names.text(other)))),
         "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
         "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
         "missed" => missed_words(view, names, facts).into(),

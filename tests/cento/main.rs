@@ -95,6 +95,8 @@ mod pictures;
 #[cfg(feature = "cli")]
 mod plan;
 #[cfg(feature = "cli")]
+mod profiles;
+#[cfg(feature = "cli")]
 mod pseudonyms;
 #[cfg(feature = "cli")]
 mod recipes;

@@ -382,8 +382,11 @@ N001 = { $first } ({ $first-total }) and { $second } ({ $second-total }) are pro
    *[over] over the capacity of { $capacity }
 }
     .help = If they are one person, correct the name or join the two in cento.toml ([[same_person]]); if they are two, say so there ([[not_same]]).
-N002 = { $person } has several roles: { $roles }
-    .help = Correct the role, or tell two namesakes apart in cento.toml ([[namesake]]).
+N002 = { $one-profile ->
+    [none] { $person } has several roles: { $roles }
+   *[other] { $person } has two professional profiles that nobody has at a time, “{ $one-profile }” and “{ $other-profile }”: they may be two namesakes, counted as one person
+}
+    .help = Correct the role or the profile, or tell two namesakes apart in cento.toml ([[namesake]]) or by their personnel numbers.
 N003 = { $setting ->
     [accepted] No finding { $entry } matches what is accepted
     [namesake] [[namesake]]: { $name } has no row on the project { $entry }

@@ -386,8 +386,11 @@ N001 = { $first } ({ $first-total }) e { $second } ({ $second-total }) sono prob
    *[over] oltre la capacità di { $capacity }
 }
     .help = Se è una sola persona, correggere il nome o unirli in cento.toml ([[same_person]]); se sono due, dirlo lì ([[not_same]]).
-N002 = { $person } ha più relazioni: { $roles }
-    .help = Correggere la relazione, o distinguere due omonimi in cento.toml ([[namesake]]).
+N002 = { $one-profile ->
+    [none] { $person } ha più relazioni: { $roles }
+   *[other] { $person } ha due profili professionali che nessuno ha insieme, «{ $one-profile }» e «{ $other-profile }»: forse sono due omonimi, contati come una sola persona
+}
+    .help = Correggere la relazione o il profilo, o distinguere due omonimi in cento.toml ([[namesake]]) o con la matricola.
 N003 = { $setting ->
     [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
     [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
