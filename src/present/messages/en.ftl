@@ -1458,6 +1458,7 @@ fault-doubted-column = column { $number }{ $column ->
    *[other] , “{ $column }”,
 } { $why ->
     [percentages] holds percentages, and does not say of what
+    [shares] holds figures that may be capacities, and no column says these
     [part-time] speaks of part-time work or of percentages, and no column says the hours
     [days] says from when or until when something holds, and it is not known what
     [dates] holds days, and it is not known whether contracts begin or end on them

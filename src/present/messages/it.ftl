@@ -1454,6 +1454,7 @@ fault-doubted-column = la colonna { $number }{ $column ->
    *[other] , «{ $column }»,
 } { $why ->
     [percentages] contiene percentuali, e non si sa di che cosa
+    [shares] contiene cifre che possono essere capacità, e nessuna colonna le dice
     [part-time] parla di part-time o di percentuali, e nessuna colonna dice l'orario
     [days] dice da quando o fino a quando vale qualcosa, e non si sa che cosa
     [dates] contiene date, e non si sa se sono l'inizio o la fine dei contratti
