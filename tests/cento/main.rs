@@ -73,6 +73,8 @@ mod months;
 #[cfg(feature = "cli")]
 mod nobody;
 #[cfg(feature = "cli")]
+mod numbered;
+#[cfg(feature = "cli")]
 mod numbers;
 #[cfg(feature = "cli")]
 mod offices;
