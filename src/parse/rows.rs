@@ -151,6 +151,16 @@ impl<'t> StaffRows<'t> {
         all.into_iter().filter_map(|(table, total)| self.tables.told_total(table, total)).collect()
     }
 
+    /// What is written of when rows hold, by their numbers.
+    pub fn said(&self, number: PeriodNumber) -> Option<Result<Said, PeriodFault>> {
+        self.periods.get(number.get() as usize - 1).map(|period| period.said)
+    }
+
+    /// The rows so far.
+    pub fn all(&self) -> &[RawRow<'t>] {
+        &self.rows
+    }
+
     /// The rows so far, and what is known of their tables.
     pub fn raw(&mut self) -> (&mut Vec<RawRow<'t>>, &Tables<'t>) {
         (&mut self.rows, &self.tables)

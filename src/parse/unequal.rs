@@ -6,13 +6,14 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use super::cells::figure_of;
+use super::dates::Said;
 use super::figure::{Figure, read_figure};
 use super::made::Made;
 use super::periods::PeriodNumber;
 use super::rows::{RawCells, RawRow, StaffRows};
 use super::total_rows::{TotalRow, TotalRows};
 use crate::identity;
-use crate::model::{Percent, Sheet, UnequalTotal};
+use crate::model::{Percent, PeriodFault, Sheet, UnequalTotal};
 use crate::source::Place;
 use crate::vocabulary::{Unit, Vocabulary, is_of_all, may_count, says_all, speaks_of_money, summed, sums_on, unit_in};
 
@@ -22,13 +23,14 @@ pub fn compare_totals<'t>(staff: &mut StaffRows<'t>, sheets: &[Sheet<'t>], vocab
         return;
     }
     let totals = std::mem::take(&mut staff.totals);
-    let (rows, tables) = staff.raw();
+    let said = |line: &Line<'_>| line.period.and_then(|number| staff.said(number));
+    let (rows, tables) = (staff.all(), staff.tables());
     let document = Document::of(rows, sheets, vocabulary);
     let mut told = Vec::new();
     for mut column in columns(rows, &totals) {
         column.settle(&document);
         let counts_work = column.totals.first().is_some_and(|(_, total)| tables.counts_work(total.table));
-        let compared = Compared { column: &column, document: &document, counts_work };
+        let compared = Compared { column: &column, document: &document, counts_work, said: &said };
         for number in 0..column.totals.len() {
             told.extend(compared.told(number).map(|told| (column.totals[number].1.table, told)));
         }
@@ -43,6 +45,7 @@ struct Line<'t> {
     figure: Option<Figure>,
     name: Option<Place<'t>>,
     sheet: Option<usize>,
+    period: Option<PeriodNumber>,
 }
 
 /// What some rows make.
@@ -164,7 +167,8 @@ impl Column<'_> {
 fn line<'t>(row: &RawRow<'t>) -> Option<(usize, Option<PeriodNumber>, Line<'t>)> {
     let RawCells::Read(cells) = &row.cells else { return None };
     let figure = cells.figure.ok();
-    let line = Line { offset: cells.share.offset(), figure, name: Some(cells.name), sheet: row.sheet };
+    let line =
+        Line { offset: cells.share.offset(), figure, name: Some(cells.name), sheet: row.sheet, period: cells.period };
     Some((cells.table, cells.period, line))
 }
 
@@ -195,7 +199,7 @@ fn columns<'t>(rows: &[RawRow<'t>], totals: &TotalRows<'t>) -> Vec<Column<'t>> {
     }
     for (table, offset) in &totals.unknown {
         for (_, at) in tables.get(table).into_iter().flatten() {
-            all[*at].lines.push(Line { offset: *offset, figure: None, name: None, sheet: None });
+            all[*at].lines.push(Line { offset: *offset, figure: None, name: None, sheet: None, period: None });
         }
     }
     all
@@ -206,6 +210,8 @@ struct Compared<'a, 't> {
     column: &'a Column<'t>,
     document: &'a Document<'a, 't>,
     counts_work: bool,
+    /// What is written of when a row holds.
+    said: &'a dyn Fn(&Line<'t>) -> Option<Result<Said, PeriodFault>>,
 }
 
 impl<'t> Compared<'_, 't> {
@@ -231,7 +237,7 @@ impl<'t> Compared<'_, 't> {
             let whole = Group::of(own.iter().map(|at| self.column.lines[*at]));
             (vec![Group::of(within)], whole)
         };
-        if likely.is_nothing() || groups.iter().any(is_said) || is_said(&likely) {
+        if likely.is_nothing() || groups.iter().any(is_said) || is_said(&likely) || self.holds_at_times(total.span) {
             return None;
         }
         // Other tables of the document may hold more of the same.
@@ -288,6 +294,13 @@ impl<'t> Compared<'_, 't> {
             }
         }
         (&[], None)
+    }
+
+    /// Whether rows hold at several times of the year: their total may be the mean, or the most of any day.
+    fn holds_at_times(&self, span: Option<PeriodNumber>) -> bool {
+        let mut all = self.column.lines.iter().filter(|line| line.name.is_some()).map(|line| (self.said)(line));
+        let first = all.next().flatten();
+        span.is_none() && all.any(|said| said != first)
     }
 
     /// The rows between the total before and a total; what goes on with those before it ends nothing.

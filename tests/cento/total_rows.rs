@@ -156,6 +156,17 @@ fn a_total_of_a_sheet_is_that_of_its_table() {
         let expected = if is_right { Vec::new() } else { vec![format!("8 · {written} · 160.00 · 2")] };
         assert_eq!(told, expected, "{foot}");
     }
+    // So is a line right below it that says nothing else.
+    for (foot, is_right) in [
+        ("Totale: 160 %", true),
+        ("Totale: 180 %", false),
+        ("**Totale impegno 180 %**", false),
+        ("Totale obiettivi raggiunti: 95 %", true),
+        ("Media: 80 %", true),
+    ] {
+        let told = told_in(&Folder::with(sheet("2024_PD_0411", &rows) + foot + "\n"));
+        assert_eq!(told.is_empty(), is_right, "{foot}: {told:?}");
+    }
     // The last sheet adds all of them up.
     let second = sheet("2024_PD_0412", &["Neri Ada\tDipendente\t40 %", "Totale\t\t40 %", "Totale generale\t\t200 %"]);
     let text = sheet("2024_PD_0411", &rows) + &second;
@@ -182,6 +193,20 @@ fn what_cannot_be_read_is_told_by_itself_and_its_totals_are_not_compared() {
         "what they make is no percentage as it is written"
     );
     assert_eq!(bare(&["Rossi Mario;Atti;60", "Verdi Ugo;Atti;40", "Totale;;110"], "Quota"), ["4 · 110 · 100.00 · 2"]);
+}
+
+#[test]
+fn what_holds_at_several_times_may_have_a_mean_as_its_total() {
+    let dated = |from: &str, total: &str| {
+        let text = format!(
+            "Nome;Progetto;Quota;Dal;Al\nRossi Mario;Atti;100 %;01/01/2024;30/06/2024\n\
+            Rossi Mario;Sito;100 %;{from};30/06/2024\nRossi Mario;Totale;{total};;\n"
+        );
+        told_in(&Folder::new().add("piano.csv", text))
+    };
+    assert_eq!(dated("01/03/2024", "100 %"), Vec::<String>::new());
+    assert_eq!(dated("01/01/2024", "200 %"), Vec::<String>::new());
+    assert_eq!(dated("01/01/2024", "210 %"), ["4 · 210 % · 200.00 · 2"], "all of them hold on the same days");
 }
 
 #[test]

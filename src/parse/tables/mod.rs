@@ -34,6 +34,7 @@ pub use shape::{Open, Table, unit_beside};
 pub use staff::begin as begin_staff;
 pub use stray::{is_staff_line, stray};
 pub use summary::is_header as is_summary_header;
+pub use totals::total_below;
 
 use super::context::Context;
 use crate::source::{Block, Place};

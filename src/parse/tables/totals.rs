@@ -1,11 +1,11 @@
 //! What stands in the row of a table of people that adds others up.
 
-use crate::parse::cells::{adds_up, is_of_nobody};
+use crate::parse::cells::{adds_up, ends_with_percent, is_of_nobody};
 use crate::parse::columns::Columns;
 use crate::parse::periods::PeriodNumber;
 use crate::parse::total_rows::TotalRow;
 use crate::source::{Block, Cell, Mark, Place, trimmed};
-use crate::vocabulary::is_no_project;
+use crate::vocabulary::{is_no_project, is_of_all, summed};
 
 /// A row that adds others up, as it is kept to be compared with what they make when all are known: in a table, of which its column of
 /// shares may be a part of the year. None if it has no figure.
@@ -36,9 +36,19 @@ pub fn kept_total<'t>(
     Some(TotalRow { table, span, label, person, project, total })
 }
 
+/// A line right below a table that adds up its shares, and says nothing else: *Totale: 180 %*.
+pub fn total_below(line: Place<'_>, table: usize) -> Option<TotalRow<'_>> {
+    if !ends_with_percent(line.raw()) || !adds_up(line) {
+        return None;
+    }
+    let (label, total) = parted(line)?;
+    let is_of_all = summed(&label.words()).is_some_and(is_of_all);
+    is_of_all.then_some(TotalRow { table, span: None, label, person: None, project: None, total })
+}
+
 /// The words and the figure of a cell that has both: *Totale: 250 %*.
 fn parted(label: Place<'_>) -> Option<(Place<'_>, Place<'_>)> {
     let words = label.raw().trim_end_matches(|c: char| c.is_ascii_digit() || ",. %\u{a0}*".contains(c));
-    let figure = trimmed(&label.raw()[words.len()..]);
+    let figure = trimmed(label.raw()[words.len()..].trim_end_matches('*'));
     figure.contains('%').then(|| (label.at(words.trim_end_matches(':')), label.at(figure)))
 }
