@@ -1,6 +1,7 @@
 //! Documents → plans. Never stops at a fault: a row that cannot be read is kept as a
 //! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
 
+mod added_rows;
 mod capacity;
 mod cells;
 mod columns;

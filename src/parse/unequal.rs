@@ -3,17 +3,15 @@
 
 use std::ops::Range;
 
-use foldhash::HashMap;
-
+use super::added_rows::{Column, Document, Group, Line, columns};
 use super::cells::figure_of;
 use super::dates::Said;
 use super::figure::{Figure, read_figure};
-use super::made::Made;
 use super::periods::PeriodNumber;
-use super::rows::{RawCells, RawRow, StaffRows};
-use super::total_rows::{TotalRow, TotalRows};
+use super::rows::StaffRows;
+use super::total_rows::TotalRow;
 use crate::identity;
-use crate::model::{Percent, PeriodFault, Sheet, UnequalTotal};
+use crate::model::{PeriodFault, Sheet, UnequalTotal};
 use crate::source::Place;
 use crate::vocabulary::{Unit, Vocabulary, is_of_all, may_count, says_all, speaks_of_money, summed, sums_on, unit_in};
 
@@ -25,7 +23,7 @@ pub fn compare_totals<'t>(staff: &mut StaffRows<'t>, sheets: &[Sheet<'t>], vocab
     let totals = std::mem::take(&mut staff.totals);
     let said = |line: &Line<'_>| line.period.and_then(|number| staff.said(number));
     let (rows, tables) = (staff.all(), staff.tables());
-    let document = Document::of(rows, sheets, vocabulary);
+    let document = Document::new(rows, sheets, vocabulary);
     let mut told = Vec::new();
     for mut column in columns(rows, &totals) {
         column.settle(&document);
@@ -36,173 +34,6 @@ pub fn compare_totals<'t>(staff: &mut StaffRows<'t>, sheets: &[Sheet<'t>], vocab
         }
     }
     staff.unequal_totals.extend(told);
-}
-
-/// A row that is summed, or one of which nobody can say what it adds.
-#[derive(Debug, Clone, Copy)]
-struct Line<'t> {
-    offset: usize,
-    figure: Option<Figure>,
-    name: Option<Place<'t>>,
-    sheet: Option<usize>,
-    period: Option<PeriodNumber>,
-}
-
-/// What some rows make.
-#[derive(Debug, Clone, Copy, Default)]
-struct Group {
-    made: Made,
-    rows: usize,
-    unknown: usize,
-}
-
-impl Group {
-    fn add(&mut self, line: &Line<'_>) {
-        match line.figure {
-            Some(figure) => {
-                self.made.add(figure);
-                self.rows += 1;
-            }
-            None => self.unknown += 1,
-        }
-    }
-
-    fn of<'t>(lines: impl IntoIterator<Item = Line<'t>>) -> Self {
-        let mut group = Self::default();
-        lines.into_iter().for_each(|line| group.add(&line));
-        group
-    }
-
-    fn is_nothing(&self) -> bool {
-        self.rows == 0 && self.unknown == 0
-    }
-
-    /// Whether a total may be that of these rows. Where one of them cannot be read, that is told by itself; and a bare figure below
-    /// percentages may say how many they are.
-    fn may_make(&self, total: Figure) -> bool {
-        let counts = || {
-            !total.signed
-                && self.made.is_signed
-                && Ok(total.percent) == u32::try_from(self.rows).map(Percent::from_whole)
-        };
-        !self.is_nothing() && (self.unknown > 0 || self.made.is_said_by(total) || counts())
-    }
-}
-
-/// The rows of a document, to which a total may go back beyond its own table.
-struct Document<'a, 't> {
-    lines: Vec<Line<'t>>,
-    sheets: &'a [Sheet<'t>],
-    vocabulary: Vocabulary<'a>,
-}
-
-impl<'a, 't> Document<'a, 't> {
-    fn of(rows: &[RawRow<'t>], sheets: &'a [Sheet<'t>], vocabulary: Vocabulary<'a>) -> Self {
-        Self { lines: rows.iter().filter_map(line).map(|(_, _, line)| line).collect(), sheets, vocabulary }
-    }
-
-    /// What all rows before a place make; those of the last sheet; and those of the last CDR.
-    fn before(&self, offset: usize, sheet: Option<usize>) -> [Group; 3] {
-        let cdr_of = |sheet: Option<usize>| sheet.and_then(|sheet| self.sheets.get(sheet)?.cdr);
-        let before = || self.lines.iter().filter(|line| line.offset < offset).copied();
-        let cdr = cdr_of(sheet);
-        let of_sheet = Group::of(before().filter(|line| sheet.is_some() && line.sheet == sheet));
-        let of_cdr = Group::of(before().filter(|line| cdr.is_some() && cdr_of(line.sheet) == cdr));
-        [Group::of(before()), of_sheet, of_cdr]
-    }
-
-    /// What all rows of the person, or of the sheet, of a row make.
-    fn alike(&self, one: &Line<'t>, in_person: bool) -> Group {
-        let key = |line: &Line<'t>| line.name.map(|name| identity::person_key(&name.words()));
-        let own = key(one);
-        let is_alike = |line: &&Line<'t>| if in_person { key(line) == own } else { line.sheet == one.sheet };
-        Group::of(self.lines.iter().filter(is_alike).copied())
-    }
-
-    /// The names of a sheet, in small letters: its code, its title, what is written instead of a code.
-    fn names(&self, sheet: usize) -> Vec<String> {
-        let Some(sheet) = self.sheets.get(sheet) else { return Vec::new() };
-        let title = sheet.title.as_ref().map(|title| title.words().to_lowercase());
-        let written = sheet.code.is_none().then(|| sheet.place.words().to_lowercase());
-        sheet.code.iter().map(|code| code.to_lowercase()).chain(title).chain(written).collect()
-    }
-}
-
-/// One column of shares: its rows, and its totals, each with the number of rows above it.
-#[derive(Default)]
-struct Column<'t> {
-    lines: Vec<Line<'t>>,
-    totals: Vec<(usize, TotalRow<'t>)>,
-    /// Its rows by the keys of their names, and by what their projects are called.
-    people: HashMap<String, Vec<usize>>,
-    projects: HashMap<String, Vec<usize>>,
-}
-
-impl Column<'_> {
-    /// Puts its rows in order, and finds out whose they are.
-    fn settle(&mut self, document: &Document<'_, '_>) {
-        self.lines.sort_by_key(|line| line.offset);
-        for (above, total) in &mut self.totals {
-            *above = self.lines.partition_point(|line| line.offset < total.total.offset());
-        }
-        let mut sheets: HashMap<usize, Vec<usize>> = HashMap::default();
-        for (at, line) in self.lines.iter().enumerate() {
-            let key = line.name.map(|name| identity::person_key(&name.words())).filter(|key| !key.is_empty());
-            if let Some(key) = key {
-                self.people.entry(key).or_default().push(at);
-            }
-            if let Some(sheet) = line.sheet {
-                sheets.entry(sheet).or_default().push(at);
-            }
-        }
-        for (sheet, own) in sheets {
-            for name in document.names(sheet) {
-                self.projects.entry(name).or_insert_with(|| own.clone());
-            }
-        }
-    }
-}
-
-/// A row as it is summed, with its table and the part of the year that it may be of.
-fn line<'t>(row: &RawRow<'t>) -> Option<(usize, Option<PeriodNumber>, Line<'t>)> {
-    let RawCells::Read(cells) = &row.cells else { return None };
-    let figure = cells.figure.ok();
-    let line =
-        Line { offset: cells.share.offset(), figure, name: Some(cells.name), sheet: row.sheet, period: cells.period };
-    Some((cells.table, cells.period, line))
-}
-
-/// The columns of shares that have totals.
-fn columns<'t>(rows: &[RawRow<'t>], totals: &TotalRows<'t>) -> Vec<Column<'t>> {
-    let mut all: Vec<Column<'t>> = Vec::new();
-    // The columns of each table, by the part of the year that they are.
-    let mut tables: HashMap<usize, Vec<(Option<PeriodNumber>, usize)>> = HashMap::default();
-    for total in &totals.all {
-        let own = tables.entry(total.table).or_default();
-        let known = own.iter().find(|(span, _)| *span == total.span).map(|(_, at)| *at);
-        let at = known.unwrap_or_else(|| {
-            own.push((total.span, all.len()));
-            all.push(Column::default());
-            all.len() - 1
-        });
-        all[at].totals.push((0, *total));
-    }
-    for (table, period, line) in rows.iter().filter_map(line) {
-        let Some(own) = tables.get(&table) else { continue };
-        let has_spans = own.iter().any(|(span, _)| span.is_some());
-        let of_span = own.iter().find(|(span, _)| !has_spans || *span == period);
-        match of_span {
-            Some((_, at)) => all[*at].lines.push(line),
-            // A remark beside its name says otherwise when it holds: nobody can say to which column it was added.
-            None => own.iter().for_each(|(_, at)| all[*at].lines.push(Line { figure: None, ..line })),
-        }
-    }
-    for (table, offset) in &totals.unknown {
-        for (_, at) in tables.get(table).into_iter().flatten() {
-            all[*at].lines.push(Line { offset: *offset, figure: None, name: None, sheet: None, period: None });
-        }
-    }
-    all
 }
 
 /// The totals of a column, as they are compared.
@@ -246,7 +77,7 @@ impl<'t> Compared<'_, 't> {
             match own.first() {
                 Some(own) => groups = vec![self.document.alike(&self.column.lines[*own], of_person.is_some())],
                 None if self.may_go_back(number, of) => {
-                    groups = self.document.before(total.total.offset(), last.and_then(|line| line.sheet)).to_vec();
+                    groups = self.document.before(total.total.offset(), last.and_then(|line| line.sheet));
                 }
                 None => {}
             }
