@@ -248,6 +248,8 @@ pub struct Facts<'t> {
     pub reasons: Vec<Reason>,
     /// The roles of one person.
     pub roles: Vec<Role>,
+    /// Two professional profiles that stand with one name.
+    pub profiles: Option<[Cow<'t, str>; 2]>,
     /// What was probably meant by a name.
     pub likely: Option<Cow<'t, str>>,
     /// The titles of a project in the summary and on the sheet.

@@ -62,6 +62,8 @@ pub struct UnequalTotal<'t> {
     pub is_of_person: bool,
     /// What the figures make; none if they are no percentages as they are written.
     pub sum: Option<Percent>,
+    /// How many rows make it, where it is the total of rows that each have one figure.
+    pub rows: Option<usize>,
 }
 
 /// A column of shares: all figures of a document below one header.

@@ -14,6 +14,7 @@ use super::row_ids::forget_row_ids;
 use super::rows::StaffRows;
 use super::subtotals::drop_subtotals;
 use super::titled::name_by_title;
+use super::unequal::compare_totals;
 use super::unread::Unread;
 use crate::model::{Cdr, Objective, ObjectiveKind, UnreadColumn, header_key};
 use crate::source::{Block, Document, Place, Text, trimmed};
@@ -124,10 +125,11 @@ impl<'t> Context<'t> {
     /// What was read, when all is.
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
-        let Self { mut part, mut staff, flat, ledger, recipes, .. } = self;
+        let Self { mut part, mut staff, flat, ledger, recipes, vocabulary, .. } = self;
         let (rows, tables) = staff.raw();
         forget_row_ids(rows, tables);
         drop_subtotals(rows);
+        compare_totals(&mut staff, &part.sheets, vocabulary);
         if let Some(flat) = &flat {
             name_by_title(&mut part, &flat.titled);
         }

@@ -1,6 +1,7 @@
 //! Documents → plans. Never stops at a fault: a row that cannot be read is kept as a
 //! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
 
+mod added_rows;
 mod capacity;
 mod cells;
 mod columns;
@@ -14,6 +15,7 @@ mod headings;
 mod inventory;
 mod joining;
 mod known_headers;
+mod made;
 mod not_counted;
 mod not_shown;
 mod numbers;
@@ -35,6 +37,8 @@ mod tables;
 mod taken_out;
 mod title_page;
 mod titled;
+mod total_rows;
+mod unequal;
 mod unread;
 mod walk;
 mod years;

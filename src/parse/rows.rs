@@ -8,6 +8,7 @@ use super::not_shown::Hidden;
 use super::part::StaffRow;
 use super::periods::{PeriodNumber, RowPeriod, beside_code, beside_name, beside_role};
 use super::scale::{Table, Tables};
+use super::total_rows::TotalRows;
 use crate::identity;
 use crate::model::{
     Fault, Percent, PercentFault, PeriodFault, RejectedRow, Rejection, Role, ShareColumn, StatedCapacity, UnequalTotal,
@@ -27,6 +28,8 @@ pub struct StaffRows<'t> {
     pub hidden: Hidden<'t>,
     /// Totals that are not what their figures make, each with its table.
     pub unequal_totals: Vec<(usize, UnequalTotal<'t>)>,
+    /// The rows of tables of people that add others up.
+    pub totals: TotalRows<'t>,
     /// For each share that is merged over rows, how many rows have it.
     groups: Vec<usize>,
     /// When rows hold, as far as it is written.
@@ -113,8 +116,18 @@ impl<'t> StaffRows<'t> {
         // As many as a document of a few projects has.
         let rows = Vec::with_capacity(64);
         let (unequal_totals, groups, periods) = (Vec::new(), Vec::new(), Vec::new());
-        let (hidden, capacities) = (Hidden::default(), Capacities::default());
-        Self { document, rows, tables: Tables::new(layout), hidden, unequal_totals, groups, periods, capacities }
+        let (hidden, capacities, totals) = (Hidden::default(), Capacities::default(), TotalRows::default());
+        Self {
+            document,
+            rows,
+            tables: Tables::new(layout),
+            hidden,
+            unequal_totals,
+            totals,
+            groups,
+            periods,
+            capacities,
+        }
     }
 
     /// What is known of the columns of shares.
@@ -136,6 +149,16 @@ impl<'t> StaffRows<'t> {
     pub fn unequal_totals(&mut self) -> Vec<UnequalTotal<'t>> {
         let all = std::mem::take(&mut self.unequal_totals);
         all.into_iter().filter_map(|(table, total)| self.tables.told_total(table, total)).collect()
+    }
+
+    /// What is written of when rows hold, by their numbers.
+    pub fn said(&self, number: PeriodNumber) -> Option<Result<Said, PeriodFault>> {
+        self.periods.get(number.get() as usize - 1).map(|period| period.said)
+    }
+
+    /// The rows so far.
+    pub fn all(&self) -> &[RawRow<'t>] {
+        &self.rows
     }
 
     /// The rows so far, and what is known of their tables.

@@ -41,7 +41,7 @@ pub fn message_value<'a>(
         "capacity" if facts.same_person.is_none() => numbers.percent(facts.balance?.capacity).into(),
         "difference" => numbers.difference(facts.balance?.difference()).into(),
         "percent" => or_none(facts.percent.map(|percent| numbers.percent(percent))),
-        "rows" => facts.rows?.into(),
+        "rows" => facts.rows.map_or(NONE.into(), FluentValue::from),
         "posts" => identity::posts(&plan.subjects[facts.subject?].key).into(),
         "cells" => facts.cells.map_or(NONE.into(), FluentValue::from),
         "fault" => fault_code(facts.fault?).into(),
@@ -55,6 +55,8 @@ pub fn message_value<'a>(
             let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
             roles.collect::<Vec<_>>().join(", ").into()
         }
+        "one-profile" => or_none(facts.profiles.as_ref().map(|[one, _]| shown(&names.text(one)))),
+        "other-profile" => or_none(facts.profiles.as_ref().map(|[_, other]| shown(&names.text(other)))),
         "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
         "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
         "missed" => missed_words(view, names, facts).into(),

@@ -56,6 +56,9 @@ pub struct FindingRecord {
     /// The roles of one person.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<&'static str>,
+    /// Two professional profiles that stand with one name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub profiles: Vec<String>,
     /// The code of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<String>,
@@ -286,6 +289,7 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         evidence: pair.map(evidence),
         likely: facts.likely.as_deref().map(name),
         roles: facts.roles.iter().map(|role| role.code()).collect(),
+        profiles: facts.profiles.iter().flatten().map(|profile| names.text(profile).into_owned()).collect(),
         project: facts.project.map(|project| names.code(&plan.projects[project].code).into_owned()),
         cdr: facts.cdr.map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned()),
         total_percent: facts.balance.map(|balance| balance.total),

@@ -148,6 +148,8 @@ pub enum Doubt {
     Heading,
     /// Its cells are percentages.
     Percentages,
+    /// Its cells may be capacities, and no column is known to hold them.
+    Shares,
     /// Its cells speak of part-time work, and nothing says of which hours.
     PartTime,
     /// Its cells speak of days from which or to which something holds.

@@ -11,6 +11,7 @@ mod file;
 mod given_weights;
 mod header;
 mod keys;
+mod likely_shares;
 mod layout;
 mod pattern;
 mod raw_row;

@@ -2,6 +2,7 @@
 
 use super::contracts::day;
 use super::fault::Fault;
+use super::likely_shares::LikelyShares;
 use super::raw_row::{RawCell, RawRow};
 
 /// Whether a column that is not known may not be passed over, by what stands in it and which columns are known.
@@ -20,6 +21,8 @@ pub(super) struct Unread {
     pub figures: usize,
     /// How many are a percentage with its sign.
     pub percentages: usize,
+    /// Whether they may be how much of everybody may be committed.
+    shares: LikelyShares,
     /// How many are a day.
     pub days: usize,
     /// What their words say.
@@ -46,6 +49,11 @@ impl Unread {
         Self { at, written: written.to_owned(), ..Self::default() }
     }
 
+    /// Whether all its cells may be how much of everybody may be committed.
+    pub fn may_be_capacities(&self) -> bool {
+        self.shares.are_all(self.filled, self.do_differ)
+    }
+
     /// Looks at what a row has there, seen or not.
     pub fn look(&mut self, row: &RawRow) {
         let Some(RawCell { text, written, .. }) = row.cells.get(self.at) else { return };
@@ -56,6 +64,7 @@ impl Unread {
         self.filled += 1;
         self.figures += usize::from(text.bytes().any(|byte| byte.is_ascii_digit()));
         self.percentages += usize::from(is_percentage(text));
+        self.shares.look(text);
         self.days += usize::from(day(text).is_ok());
         self.says.days |= says_day(text);
         self.says.part_time |= says_part_time(text);

@@ -93,8 +93,13 @@ pub(super) fn is_sum(word: &str) -> bool {
     TOTALS.contains(&word) || matches!(word, "totali" | "somma")
 }
 
+/// Whether a word, in small letters, may stand first in a text that adds up.
+pub(super) fn is_first_of_total(word: &str) -> bool {
+    is_sum(word) || matches!(word, "sub" | "grand" | "a" | "riportare" | "somme")
+}
+
 /// Whether a word behind a name says that the row adds up what is theirs.
-fn ends_total(word: &str) -> bool {
+pub(super) fn ends_total(word: &str) -> bool {
     matches!(word, "totale" | "total" | "tot" | "subtotale" | "subtotal")
 }
 

@@ -78,6 +78,20 @@ pub fn says_projects(heading: &str) -> bool {
     words(heading).iter().any(|word| PROJECTS.iter().any(|known| word.starts_with(known)))
 }
 
+/// Whether a heading is the word for a project in short, or that for the plan, and a number: `PEG 01`, `Prog. 1`. A number of more digits may
+/// be a year, and so may one of two behind the word for the plan: `PEG 24`.
+pub fn numbers_project(heading: &str) -> bool {
+    const IN_SHORT: [&str; 7] = ["peg", "prog", "proj", "prj", "prg", "scheda", "sch"];
+    let is_number = |word: &String| (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let may_be_year = |word: &String, number: &String| word == "peg" && number.len() == 2 && number.as_str() >= "20";
+    let is_short = |word: &String| IN_SHORT.contains(&&**word);
+    match &words(heading)[..] {
+        [word, number] => is_short(word) && is_number(number) && !may_be_year(word, number),
+        [word, mark, number] => is_short(word) && matches!(&**mark, "n" | "nr" | "no") && is_number(number),
+        _ => false,
+    }
+}
+
 /// Whether a text may be the title by which a project is called where it has no code: it has a word of some letters, is no placeholder,
 /// and does not begin like a code.
 pub fn names_project(text: &str) -> bool {
@@ -149,6 +163,17 @@ mod tests {
             ["ZZ", "OB.12 Atti", "P01", "2O24-PD-O411 Atti", "2024_PD_04à", "n.d.", "vedi sopra", "-", "Totale"]
         {
             assert!(!names_project(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn projects_in_short_have_a_number() {
+        for heading in ["PEG 01", "Prog. 1", "Proj 2", "Scheda n. 3", "PRG-12"] {
+            assert!(numbers_project(heading), "{heading}");
+        }
+        // Objectives are reached, and years have four digits.
+        for other in ["PEG 2024", "PEG 24", "Prog.", "Ob. 3", "Obiettivo 3", "Progr. 1", "Voto 1", "PEG", "01"] {
+            assert!(!numbers_project(other), "{other}");
         }
     }
 

@@ -73,6 +73,8 @@ mod months;
 #[cfg(feature = "cli")]
 mod nobody;
 #[cfg(feature = "cli")]
+mod numbered;
+#[cfg(feature = "cli")]
 mod numbers;
 #[cfg(feature = "cli")]
 mod offices;
@@ -94,6 +96,8 @@ mod pictured_year;
 mod pictures;
 #[cfg(feature = "cli")]
 mod plan;
+#[cfg(feature = "cli")]
+mod profiles;
 #[cfg(feature = "cli")]
 mod pseudonyms;
 #[cfg(feature = "cli")]
@@ -118,6 +122,8 @@ mod text;
 mod together;
 #[cfg(feature = "cli")]
 mod told;
+#[cfg(feature = "cli")]
+mod total_rows;
 #[cfg(feature = "cli")]
 mod unnamed;
 #[cfg(feature = "cli")]

@@ -315,3 +315,37 @@ fn what_is_no_matter_of_the_plan_is_passed_over_and_named() {
         assert!(run.stderr.contains("non servono e non sono lette") && run.stderr.contains(named), "{}", run.stderr);
     }
 }
+
+#[test]
+fn figures_that_may_be_capacities_are_refused_where_no_column_says_capacities() {
+    for (heading, cells) in [
+        ("Potenziale", ["80", "50"]),
+        ("Valore", ["100", "50"]),
+        ("Peso", ["83,33", "100"]),
+        ("Coefficiente", ["1", "0,5"]),
+        ("", ["80", "100"]),
+    ] {
+        let [one, other] = cells;
+        let staff = format!("Nominativo;Ufficio;{heading}\nRossi Mario;A;{one}\nBianchi Ada;B;{other}\n");
+        refused(&staff, "it", "contiene cifre che possono essere capacità, e nessuna colonna le dice");
+        refused(&staff, "en", "holds figures that may be capacities, and no column says these");
+    }
+    // Where the capacity is known, under a heading that says what they are, or where they are no shares, they are passed over.
+    for staff in [
+        "Nominativo;Capacità;Potenziale\nRossi Mario;100;80\nBianchi Ada;100;50\n",
+        "Nominativo;Note\nRossi Mario;80\nBianchi Ada;50\n",
+        "Nominativo;Potenziale\nRossi Mario;100\nBianchi Ada;100\n",
+        "Nominativo;Valore\nRossi Mario;12\nBianchi Ada;45\n",
+        "Nominativo;Valore\nRossi Mario;1550\nBianchi Ada;50\n",
+        "Nominativo;Valore\nRossi Mario;\nBianchi Ada;\n",
+    ] {
+        assert_ne!(check(staff, "it").status, 2, "{staff}");
+    }
+    let numbered = "Età|Livello|Anzianità|Interno|Telefono|CAP|Stipendio|Centro di costo|Matricola|Numero figli|N.|Prog.|Reparto|Ufficio|\
+        Settore|Servizio|Sede|Cod. ente|Stanza|Piano|Punteggio|Anni di servizio|Fascia|Badge|Sesso|Categoria|Posizione|Job key|Cost center|\
+        Department|Org. unit|Personnel area|Km|Buoni pasto|Classe|Scatti|Invalidità|Turno|Sort order";
+    for heading in numbered.split('|').map(str::trim) {
+        let staff = format!("Nominativo;{heading}\nRossi Mario;80\nBianchi Ada;50\n");
+        assert_ne!(check(&staff, "it").status, 2, "{heading}");
+    }
+}

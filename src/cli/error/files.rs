@@ -143,6 +143,7 @@ fn doubt_code(why: Doubt) -> &'static str {
     match why {
         Doubt::Heading => "heading",
         Doubt::Percentages => "percentages",
+        Doubt::Shares => "shares",
         Doubt::PartTime => "part-time",
         Doubt::Days => "days",
         Doubt::Dates => "dates",

@@ -77,6 +77,7 @@ impl<'t> Shape<'t> for Flat<'t> {
                 true
             }
             Continuation::Doubtful => {
+                context.staff.totals.keep_unknown(self.people.table(), row.place);
                 stray::stray(row, context);
                 true
             }

@@ -12,7 +12,7 @@ use crate::parse::spans::is_part_of_year;
 use crate::source::{Block, Cell, Place};
 use crate::vocabulary::{
     Clarity, ColumnHeader, Side, Unit, Vocabulary, counts_no_project, heading_of_year, is_unit, names_month,
-    says_projects, states_time, unit_in,
+    numbers_project, says_projects, states_time, unit_in,
 };
 
 /// What is found in the headings and below them.
@@ -181,7 +181,8 @@ impl<'t> Found<'_, 't> {
             shared.into_iter().any(|heading| says_projects(&heading.place.words()))
         };
         let corner = self.heads.columns.first().and_then(Head::own);
-        let own = |at: &usize| self.heads.columns[*at].own().is_some_and(|own| says_projects(&own.words()));
+        let is_project = |words: &str| says_projects(words) || numbers_project(words);
+        let own = |at: &usize| self.heads.columns[*at].own().is_some_and(|own| is_project(&own.words()));
         columns.iter().all(|at| above(at) || own(at)) || corner.is_some_and(|corner| says_projects(&corner.words()))
     }
 

@@ -5,7 +5,7 @@ use foldhash::HashMap;
 
 use crate::model::Meaning;
 use crate::source::{Block, Blocks, Place};
-use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, says_projects, without_number};
+use crate::vocabulary::{ColumnHeader, Vocabulary, is_unit, numbers_project, says_projects, without_number};
 
 /// So many rows below the headings tell what stands in the columns.
 const SAMPLE: usize = 200;
@@ -100,7 +100,8 @@ pub fn ends_numbered(row: Block<'_>, vocabulary: Vocabulary<'_>) -> bool {
             let words = cell.place.words();
             let bare = without_number(&words);
             let is_project = || bare.len() < words.len() && !bare.contains(' ') && says_projects(bare);
-            !words.starts_with(|c: char| c.is_ascii_digit()) && (vocabulary.header(bare).is_some() || is_project())
+            !words.starts_with(|c: char| c.is_ascii_digit())
+                && (vocabulary.header(bare).is_some() || is_project() || numbers_project(&words))
         })
 }
 

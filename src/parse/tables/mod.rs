@@ -24,6 +24,7 @@ mod staff;
 mod stray;
 mod summary;
 mod sums;
+mod totals;
 
 pub use card::Card;
 pub use heads::{ends_numbered, heads_codes};
@@ -33,6 +34,7 @@ pub use shape::{Open, Table, unit_beside};
 pub use staff::begin as begin_staff;
 pub use stray::{is_staff_line, stray};
 pub use summary::is_header as is_summary_header;
+pub use totals::total_below;
 
 use super::context::Context;
 use crate::source::{Block, Place};

@@ -2,6 +2,7 @@
 
 use super::capacity::CapacityColumns;
 use super::people_header::PeopleHeader;
+use super::totals::kept_total;
 use crate::identity;
 use crate::model::{PercentFault, Role};
 use crate::parse::cells::{
@@ -251,7 +252,12 @@ impl<'t> People<'t> {
         }
         let are_neighbours = first.is_some_and(|first| first.abs_diff(surname) == 1);
         let whole = name.map(|name| whole_name(name.place, first_name, are_neighbours));
-        if nothing || is_total(row, columns, whole.map(|(name, _)| name)) {
+        if nothing {
+            return None;
+        }
+        if is_total(row, columns, whole.map(|(name, _)| name)) {
+            let name = whole.map(|(name, _)| name);
+            staff.totals.all.extend(kept_total(row, columns, name, share, (self.table, self.span)));
             return None;
         }
         // A blank part of the year is none, unless all of them are; what else is at fault with a row is told once.
@@ -261,6 +267,7 @@ impl<'t> People<'t> {
             return None;
         }
         if !row.is_certain {
+            staff.totals.keep_unknown(self.table, row.place);
             return Some(RawCells::Torn { row: row.place.at(trimmed(row.place.raw())) });
         }
         let fits = nothing_else && columns.fit(count);
@@ -269,6 +276,7 @@ impl<'t> People<'t> {
                 return None;
             }
             let role = row.cells().map(|cell| role_of(cell.place)).find(|&role| role != Role::Other);
+            staff.totals.keep_unknown(self.table, row.place);
             return Some(RawCells::Malformed { row: row.place, cells: count, role });
         };
         if !self.is_follower {
@@ -326,7 +334,11 @@ impl<'t> People<'t> {
             let sample = if cell.is_empty() { header } else { cell.place };
             Unread::see(&mut table.unread, at, || header, sample, bearing);
         }
-        own.is_some_and(|own| own != year)
+        let is_of_other = own.is_some_and(|own| own != year);
+        if is_of_other {
+            staff.totals.keep_unknown(self.table, row.place);
+        }
+        is_of_other
     }
 
     /// What the share of a row says. Another column that may as well be the share must not say anything else, and nothing at all

@@ -100,6 +100,7 @@ impl<'t> Shape<'t> for Staff<'t> {
             }
             Continuation::Section => !context.suspect(first, false, Strength::Weak),
             Continuation::Doubtful => {
+                context.staff.totals.keep_unknown(self.people.table(), row.place);
                 stray::stray(row, context);
                 true
             }

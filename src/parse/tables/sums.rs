@@ -3,6 +3,7 @@
 use crate::model::{Percent, UnequalTotal};
 use crate::parse::cells::figure_of;
 use crate::parse::figure::Figure;
+use crate::parse::made::Made;
 use crate::source::Place;
 
 /// What the figures of a table's columns make so far.
@@ -26,31 +27,22 @@ pub struct Of<'t> {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sum {
     /// All of them, and those since the last total.
-    whole: Percent,
-    part: Percent,
+    whole: Made,
+    part: Made,
     /// Whether one of them cannot be read: then no total can be compared.
     is_unknown: bool,
-    /// Whether one of them was rounded when it was read.
-    is_rounded: bool,
-    /// Whether one of them has a percent sign.
-    is_signed: bool,
     /// How many there are, and how many since the last total.
     count: usize,
     count_of_part: usize,
 }
 
 impl Sum {
-    /// What is rounded at the sixth place may miss its total by this.
-    const ROUNDED: i64 = 1000;
-
     /// Takes in a figure; none if it cannot be read.
     pub fn add(&mut self, figure: Option<Figure>) {
         match figure {
             Some(figure) => {
-                self.whole = self.whole + figure.percent;
-                self.part = self.part + figure.percent;
-                self.is_rounded |= figure.rounded;
-                self.is_signed |= figure.signed;
+                self.whole.add(figure);
+                self.part.add(figure);
                 self.count += 1;
                 self.count_of_part += 1;
             }
@@ -60,18 +52,12 @@ impl Sum {
 
     /// What the figures make.
     pub fn whole(&self) -> Percent {
-        self.whole
+        self.whole.sum
     }
 
-    /// Whether a total is what the figures make: all of them or those since the last total. Fractions may have their total in percent.
+    /// Whether a total is what the figures make: all of them or those since the last total.
     fn makes(&self, total: Figure) -> bool {
-        let least =
-            if self.is_rounded || total.rounded { Percent::from_millionths(Self::ROUNDED) } else { Percent::ZERO };
-        let is = |sum: Percent| {
-            (sum - total.percent).abs() <= least
-                || (total.signed && !self.is_signed && (sum.times(100) - total.percent).abs() <= least)
-        };
-        self.is_unknown || is(self.whole) || is(self.part)
+        self.is_unknown || self.whole.is_said_by(total) || self.part.is_said_by(total)
     }
 
     /// What is to be told of a total, of which `of` is the row or the column.
@@ -81,7 +67,8 @@ impl Sum {
             place: total,
             of: of.place,
             is_of_person: of.is_person,
-            sum: Some(self.whole),
+            sum: Some(self.whole.sum),
+            rows: None,
         })
     }
 
@@ -90,7 +77,7 @@ impl Sum {
     }
 
     fn begin_part(&mut self) {
-        (self.part, self.count_of_part) = (Percent::ZERO, 0);
+        (self.part, self.count_of_part) = (Made::default(), 0);
     }
 
     /// Whether a figure without a name is the total of several others, and of known ones: otherwise it may as well be somebody's.
@@ -100,7 +87,7 @@ impl Sum {
 
     /// Whether it is that of several figures.
     fn is_of_several(&self, total: Figure) -> bool {
-        let is = |sum: Percent| (sum - total.percent).abs() <= Percent::from_millionths(Self::ROUNDED);
+        let is = |made: Made| (made.sum - total.percent).abs() <= Percent::from_millionths(Made::ROUNDED);
         (self.count > 1 && is(self.whole)) || (self.count_of_part > 1 && is(self.part))
     }
 }
@@ -164,6 +151,7 @@ mod tests {
         assert!(makes(&["30 %", "70 %"], "100 %") && makes(&["0,3", "0,7"], "100 %") && makes(&["30", "70"], "100"));
         assert!(!makes(&["33,33", "33,33", "33,33"], "100") && makes(&["33.33333333", "66.66666667"], "100"));
         assert!(!makes(&["0,3", "0,7"], "100"), "a figure without a sign is no percentage of them");
+        assert!(makes(&["30 %", "70 %"], "1"), "one full-time equivalent");
         assert!(makes(&["30", "x"], "70"), "what cannot be read is told already");
     }
 }

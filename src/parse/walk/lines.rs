@@ -21,7 +21,11 @@ impl<'t> Walker<'t> {
         }
         self.rows_since_gap = 0;
         self.context.lists = false;
-        self.is_interrupted = true;
+        if !std::mem::replace(&mut self.is_interrupted, true) && self.left.is_none() {
+            let people = self.table.as_mut().and_then(|table| table.people());
+            let total = people.and_then(|(people, _)| tables::total_below(line.place, people.table()));
+            self.context.staff.totals.all.extend(total);
+        }
         let (beginnings, cdr) = (self.context.beginnings, self.context.cdr);
         let is_text = self.text(line, rest);
         if self.context.beginnings != beginnings || self.context.cdr != cdr {

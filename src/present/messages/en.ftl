@@ -382,8 +382,11 @@ N001 = { $first } ({ $first-total }) and { $second } ({ $second-total }) are pro
    *[over] over the capacity of { $capacity }
 }
     .help = If they are one person, correct the name or join the two in cento.toml ([[same_person]]); if they are two, say so there ([[not_same]]).
-N002 = { $person } has several roles: { $roles }
-    .help = Correct the role, or tell two namesakes apart in cento.toml ([[namesake]]).
+N002 = { $one-profile ->
+    [none] { $person } has several roles: { $roles }
+   *[other] { $person } has two professional profiles that nobody has at a time, “{ $one-profile }” and “{ $other-profile }”: they may be two namesakes, counted as one person
+}
+    .help = Correct the role or the profile, or tell two namesakes apart in cento.toml ([[namesake]]) or by their personnel numbers.
 N003 = { $setting ->
     [accepted] No finding { $entry } matches what is accepted
     [namesake] [[namesake]]: { $name } has no row on the project { $entry }
@@ -531,9 +534,19 @@ R016 = Nothing says that the figures below “{ $header }” and beside it are p
 R017 = The total “{ $written }” of { $name ->
     [none] “{ $header }”
    *[other] { $name }
-} is not the sum of its figures{ $percent ->
-    [none] { "" }
-   *[other] , which make { $percent }
+} is not the sum of { $rows ->
+    [none] its figures{ $percent ->
+        [none] { "" }
+       *[other] , which make { $percent }
+    }
+    [1] the row that it is of{ $percent ->
+        [none] { "" }
+       *[other] , which makes { $percent }
+    }
+   *[other] the { $rows } rows that it is of{ $percent ->
+        [none] { "" }
+       *[other] , which make { $percent }
+    }
 }
     .help = Totals do not count: the figures do. Correct the total, or the figure that is wrong.
 R018 = Unreadable period “{ $written }”{ of-name }: { $period-fault ->
@@ -1445,6 +1458,7 @@ fault-doubted-column = column { $number }{ $column ->
    *[other] , “{ $column }”,
 } { $why ->
     [percentages] holds percentages, and does not say of what
+    [shares] holds figures that may be capacities, and no column says these
     [part-time] speaks of part-time work or of percentages, and no column says the hours
     [days] says from when or until when something holds, and it is not known what
     [dates] holds days, and it is not known whether contracts begin or end on them

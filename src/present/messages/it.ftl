@@ -386,8 +386,11 @@ N001 = { $first } ({ $first-total }) e { $second } ({ $second-total }) sono prob
    *[over] oltre la capacità di { $capacity }
 }
     .help = Se è una sola persona, correggere il nome o unirli in cento.toml ([[same_person]]); se sono due, dirlo lì ([[not_same]]).
-N002 = { $person } ha più relazioni: { $roles }
-    .help = Correggere la relazione, o distinguere due omonimi in cento.toml ([[namesake]]).
+N002 = { $one-profile ->
+    [none] { $person } ha più relazioni: { $roles }
+   *[other] { $person } ha due profili professionali che nessuno ha insieme, «{ $one-profile }» e «{ $other-profile }»: forse sono due omonimi, contati come una sola persona
+}
+    .help = Correggere la relazione o il profilo, o distinguere due omonimi in cento.toml ([[namesake]]) o con la matricola.
 N003 = { $setting ->
     [accepted] Nessuna segnalazione { $entry } corrisponde a ciò che è accettato
     [namesake] [[namesake]]: { $name } non ha righe nel progetto { $entry }
@@ -535,9 +538,19 @@ R016 = Nulla dice che le cifre sotto «{ $header }» e accanto siano percentuali
 R017 = Il totale «{ $written }» { $name ->
     [none] di «{ $header }»
    *[other] di { $name }
-} non è la somma delle sue cifre{ $percent ->
-    [none] { "" }
-   *[other] , che fanno { $percent }
+} non è la somma { $rows ->
+    [none] delle sue cifre{ $percent ->
+        [none] { "" }
+       *[other] , che fanno { $percent }
+    }
+    [1] della riga a cui si riferisce{ $percent ->
+        [none] { "" }
+       *[other] , che fa { $percent }
+    }
+   *[other] delle { $rows } righe a cui si riferisce{ $percent ->
+        [none] { "" }
+       *[other] , che fanno { $percent }
+    }
 }
     .help = I totali non contano: contano le cifre. Correggere il totale, o la cifra sbagliata.
 R018 = Periodo illeggibile «{ $written }»{ of-name }: { $period-fault ->
@@ -1441,6 +1454,7 @@ fault-doubted-column = la colonna { $number }{ $column ->
    *[other] , «{ $column }»,
 } { $why ->
     [percentages] contiene percentuali, e non si sa di che cosa
+    [shares] contiene cifre che possono essere capacità, e nessuna colonna le dice
     [part-time] parla di part-time o di percentuali, e nessuna colonna dice l'orario
     [days] dice da quando o fino a quando vale qualcosa, e non si sa che cosa
     [dates] contiene date, e non si sa se sono l'inizio o la fine dei contratti

@@ -3,11 +3,15 @@
 use csv::{ByteRecord, ReaderBuilder};
 use memchr::{memchr, memchr_iter, memmem};
 
+use crate::identity;
+use crate::model::Meaning;
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
 use crate::source::{Content, Position};
-use crate::vocabulary::{Side, Vocabulary, is_month, of_capacity, says_share_of_capacity, speaks_of};
+use crate::vocabulary::{
+    Side, Vocabulary, is_month, of_capacity, says_projects, says_share_of_capacity, says_total, speaks_of,
+};
 
 const DELIMITERS: [u8; 4] = *b";,\t|";
 /// How many lines may stand above the header, and how many below it are looked at.
@@ -141,13 +145,34 @@ fn certainty(line: &str, delimiter: u8, vocabulary: Vocabulary<'_>) -> Option<Ce
     let says_how_much = |field: &str| is_code(field) || is_month(field) || (is_chain && of_capacity(field).is_some());
     let is_known =
         |field: &str, side| vocabulary.side(field) == Some(side) || (side == Side::HowMuch && says_how_much(field));
+    let heads_people = || has_projects_by_people(&fields, vocabulary);
     match fields.len() {
         _ if fields.iter().any(|field| field.len() > LONGEST) => None,
         3.. if has(&speaks_of) => Some(Certainty::Certain),
         3.. if has(&is_known) => Some(Certainty::Probable),
+        3.. if heads_people() => Some(Certainty::Possible),
         2 if has(&is_known) => Some(Certainty::Possible),
         _ => None,
     }
+}
+
+/// Whether a header is that of projects in the rows and a column for each person: names stand behind the word for a project, of which most
+/// have a given name, and nothing else but totals.
+fn has_projects_by_people(fields: &[String], vocabulary: Vocabulary<'_>) -> bool {
+    let is_of_project = |field: &&String| {
+        let header = vocabulary.header(field).map(|header| header.meaning);
+        matches!(header, Some(Meaning::Project | Meaning::Title)) || says_projects(field)
+    };
+    let of_projects = fields.iter().take_while(is_of_project).count();
+    let people: Vec<&String> = fields[of_projects..].iter().filter(|field| !says_total(field)).collect();
+    let words = |name: &str| name.split_whitespace().map(identity::key).collect::<Vec<_>>();
+    let is_person =
+        |name: &&&String| (2..=5).contains(&words(name).len()) && !name.contains(|c: char| c.is_ascii_digit());
+    let is_known = |name: &&&String| words(name).iter().any(|word| identity::is_given(word));
+    of_projects > 0
+        && people.len() > 1
+        && people.iter().all(|name| is_person(&name))
+        && people.iter().filter(is_known).count() * 2 >= people.len()
 }
 
 /// The cells of a line. To make a reader costs more than to look at some lines: where nothing is quoted, none is needed.
