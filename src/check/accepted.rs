@@ -91,8 +91,7 @@ fn person_keys(case: &Case<'_, '_>, finding: &Finding<'_>) -> Vec<String> {
 /// The key of whom an entry names: of whoever is called so, with what tells them from others of the name; otherwise of the name.
 fn wanted(case: &Case<'_, '_>, name: &Name) -> String {
     let whole = identity::key(&name.written);
-    let is_somebody = case.plan.subjects.iter().any(|subject| subject.key == whole);
-    if is_somebody { whole } else { name.key.clone() }
+    if case.has_subject(&whole) { whole } else { name.key.clone() }
 }
 
 fn is_meant(case: &Case<'_, '_>, entry: &Accepted, finding: &Finding<'_>) -> bool {

@@ -89,6 +89,8 @@ pub struct Case<'a, 't> {
     clues: a002_under_allocated::Clues,
     /// The people by their names; worked out only if it is asked for.
     names: OnceCell<Neighbours>,
+    /// The subjects in the order of their keys; likewise.
+    by_key: OnceCell<Vec<usize>>,
 }
 
 /// A rule: reports what it finds.
@@ -190,8 +192,8 @@ impl<'a, 't> Case<'a, 't> {
         let same_person = same_person(plan, standings, tolerance, &settings.not_same);
         let clues = a002_under_allocated::Clues::of(plan, &same_person);
         let directors = Directors::of(plan);
-        let names = OnceCell::new();
-        Self { plan, standings, tolerance, settings, staff, today, same_person, directors, clues, names }
+        let (names, by_key) = (OnceCell::new(), OnceCell::new());
+        Self { plan, standings, tolerance, settings, staff, today, same_person, directors, clues, names, by_key }
     }
 
     /// The standings of the plan's people.
@@ -264,6 +266,17 @@ impl<'a, 't> Case<'a, 't> {
         let mut stands = vec![false; staff.lines().len()];
         self.plan.subjects.iter().filter_map(|subject| subject.staff_line).for_each(|line| stands[line] = true);
         staff.lines().iter().zip(stands).filter(|(_, stands)| !stands).map(|(line, _)| line)
+    }
+
+    /// Whether a subject of the plan has this key.
+    fn has_subject(&self, key: &str) -> bool {
+        let own = |subject: &usize| &*self.plan.subjects[*subject].key;
+        let by_key = self.by_key.get_or_init(|| {
+            let mut all: Vec<usize> = (0..self.plan.subjects.len()).collect();
+            all.sort_unstable_by(|one, other| own(one).cmp(own(other)));
+            all
+        });
+        by_key.binary_search_by(|subject| own(subject).cmp(key)).is_ok()
     }
 
     /// The name of a subject, among those that are asked for, which is like the one with this key.

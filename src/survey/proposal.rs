@@ -1,5 +1,7 @@
 //! What the settings should say for what was not read of a plan: tried on its documents before it is proposed.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::worked::{Bases, headers_of_work};
@@ -113,8 +115,9 @@ impl Outcome {
             return true;
         }
         let mut new_over = 0;
+        let known: HashMap<&str, &Subject> = before.subjects.iter().rev().map(|known| (&*known.name, known)).collect();
         for own in self.subjects.iter().filter(|own| own.status == Some(Status::Over)) {
-            match before.subjects.iter().find(|known| known.name == own.name) {
+            match known.get(&*own.name) {
                 Some(Subject { status: Some(Status::Over), .. }) => {}
                 Some(known) if is_shown && known.rows == 0 => {}
                 Some(_) => return true,
