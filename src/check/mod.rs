@@ -57,7 +57,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-pub use weights::{of_score, of_weights};
+pub use weights::{OfWeights, of_score};
 
 use crate::analyse::{Directors, Standing, Status, same_person};
 use crate::finding::{Code, Facts, Finding, Peak, SamePerson};

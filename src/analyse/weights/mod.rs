@@ -4,6 +4,8 @@
 mod floors;
 mod given;
 
+use std::collections::HashMap;
+
 use super::apportion::{apportion, apportion_equally};
 use super::directors::Directors;
 use crate::identity;
@@ -222,29 +224,35 @@ pub fn weights(
 fn unweighted(plan: &Plan<'_>) -> Vec<DirectorWeights> {
     let leaders = Directors::of(plan);
     let mut all: Vec<DirectorWeights> = Vec::new();
-    let mut led_by_others: Vec<usize> = (0..plan.cdrs.len()).filter(|&cdr| plan.cdrs[cdr].director.is_some()).collect();
+    let mut is_led_by_subject = vec![false; plan.cdrs.len()];
     for subject in (0..plan.subjects.len()).filter(|&at| plan.subjects[at].is_person()) {
         let cdrs_led = leaders.led_by_subject(plan, subject);
-        led_by_others.retain(|cdr| !cdrs_led.contains(cdr));
+        for cdr in &cdrs_led {
+            is_led_by_subject[*cdr] = true;
+        }
         let has_role = plan.commitments_of(subject).any(|row| row.role == Role::Director);
         if has_role || !cdrs_led.is_empty() {
             all.push(of_subject(plan, subject, cdrs_led, leaders.are_known()));
         }
     }
-    for cdr in led_by_others {
+    // Who stands in no row is known by the name on the lines of the CDRs.
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    for cdr in (0..plan.cdrs.len()).filter(|cdr| !is_led_by_subject[*cdr]) {
         let Some(director) = &plan.cdrs[cdr].director else { continue };
         let name = identity::shown(&director.words());
-        match all.iter_mut().find(|known| known.subject.is_none() && known.name == name) {
-            Some(known) => known.cdrs_led.push(cdr),
-            None => all.push(DirectorWeights {
-                subject: None,
-                name,
-                cdrs_led: vec![cdr],
-                commitment: Percent::ZERO,
-                projects: Vec::new(),
-                remarks: vec![Remark::NoCommitment],
-            }),
+        if let Some(known) = by_name.get(&name) {
+            all[*known].cdrs_led.push(cdr);
+            continue;
         }
+        by_name.insert(name.clone(), all.len());
+        all.push(DirectorWeights {
+            subject: None,
+            name,
+            cdrs_led: vec![cdr],
+            commitment: Percent::ZERO,
+            projects: Vec::new(),
+            remarks: vec![Remark::NoCommitment],
+        });
     }
     all
 }

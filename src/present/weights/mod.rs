@@ -12,7 +12,7 @@ pub use text::{Frame as WeightsFrame, weights_text};
 use super::findings::{FindingRecord, finding_record};
 use super::{Names, Record, View};
 use crate::analyse::{Basis, DirectorWeights, Floor, ObjectiveWeight, ProjectWeight, Remark, Weights};
-use crate::check::{Case, of_weights};
+use crate::check::{Case, OfWeights};
 use crate::finding::Finding;
 use crate::model::{ObjectiveKind, Percent, Plan};
 
@@ -151,7 +151,8 @@ pub fn director_records(
     findings: &[Finding<'_>],
     weights: &Weights,
 ) -> Vec<DirectorRecord> {
-    let record = |director| director_record(view, names, case.plan, director, &of_weights(case, findings, director));
+    let bearing = OfWeights::of(findings);
+    let record = |director| director_record(view, names, case.plan, director, &bearing.of_director(case, director));
     weights.directors.iter().map(record).collect()
 }
 
