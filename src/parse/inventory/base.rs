@@ -67,6 +67,11 @@ impl Twice {
         least.is_some_and(|(full, amount)| full >= amount) && most.is_some_and(|(full, amount)| full <= amount)
     }
 
+    /// Whether so much may be all of somebody's time, if the part was rounded, and perhaps the amount.
+    pub fn may_be_of(self, full: Decimal, parts: u32, is_amount_rounded: bool) -> bool {
+        self.allows(full, parts, if is_amount_rounded { Rounding::Both } else { Rounding::Part })
+    }
+
     /// What it says by itself: what the figures make to the letter, if that has two decimals at most, or the only whole number that what is
     /// written allows.
     fn own(self, parts: u32) -> Option<Decimal> {
