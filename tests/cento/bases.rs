@@ -67,6 +67,15 @@ fn months_that_show_another_base_than_the_settings_are_told() {
         [("\"111.111111\"".to_owned(), "null".to_owned()), ("\"83.333334\"".to_owned(), "null".to_owned())]
     );
     assert!(findings(&check, "A001").is_empty());
+    // Months that are planned are no rivals of the hours, though they are read where they stand alone.
+    let planned = MONTHS.replace("Mesi/uomo", "Mesi/uomo previsti");
+    let alone = HOURS.split("\n\n").next().expect("the base");
+    for settings in [HOURS, alone] {
+        assert!(
+            told(&planned, settings, "it")
+                .is_some_and(|(message, _)| message.contains("1720 ore all'anno, come in 2 righe su 3"))
+        );
+    }
     // What the help says mends it.
     for mended in [HOURS.replace("1548", "1720"), format!("{HOURS}aside = [\"Mesi/uomo\"]\n")] {
         assert_eq!(told(MONTHS, &mended, "it"), None, "{mended}");

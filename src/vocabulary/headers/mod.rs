@@ -208,8 +208,11 @@ fn share(words: &str, unit: Unit) -> Option<ColumnHeader> {
         // Such are the hours of a contract, too, and the days of an absence.
         "" if unit == Unit::Work(Some(WorkUnit::Hours), None) => Clarity::Clear,
         "" if matches!(unit, Unit::Percent | Unit::Work(..)) => Clarity::Doubtful,
-        _ if unit == PERSON_MONTHS && of_persons(words) => Clarity::Clear,
-        _ if matches!(unit, Unit::Work(Some(WorkUnit::Days), _)) && PERSONS.contains(&words) => Clarity::Clear,
+        _ if matches!(unit, PERSON_MONTHS | Unit::Work(Some(WorkUnit::Days), _)) && PERSONS.contains(&words) => {
+            Clarity::Clear
+        }
+        // Months that are planned stand beside hours that are, and are no rivals of these.
+        _ if unit == PERSON_MONTHS && of_persons(words) => Clarity::Doubtful,
         _ if matches!(unit, Unit::Work(None | Some(WorkUnit::Hours), _)) && HOURS.contains(&words) => Clarity::Clear,
         _ if SHARES.contains(&words) => Clarity::Clear,
         _ if unit == Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Doubtful,
