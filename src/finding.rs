@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::Slip;
-use crate::model::{Direction, Percent, PercentFault, Period, PeriodFault, Rejection, Role, Unseen};
+use crate::model::{Direction, OtherBase, Percent, PercentFault, Period, PeriodFault, Rejection, Role, Unseen};
 use crate::source::Place;
 
 /// How much a finding weighs.
@@ -278,6 +278,8 @@ pub struct Facts<'t> {
     pub figures: Option<usize>,
     /// Whether it is of another year than the plan.
     pub is_of_other_year: bool,
+    /// How much full time is, as a column shows it, and with how much is counted.
+    pub other_base: Option<OtherBase<'t>>,
     /// Why something is not seen.
     pub unseen: Option<Unseen>,
     /// What is left out of a cell.

@@ -6,7 +6,7 @@ use super::progress::with_progress;
 use super::{Format, Global, Outcome, PathArgs, only};
 use crate::parse::inventory;
 use crate::present::{Names, Naming, json_document, layout_document, layout_records, layout_text};
-use crate::survey::{proposal, survey};
+use crate::survey::{Options, proposal, survey};
 use crate::vocabulary::Vocabulary;
 
 /// Shows the layout of the documents, and proposes settings for what was not read.
@@ -15,7 +15,7 @@ pub fn run(args: &PathArgs, global: &Global, output: &Output) -> Result<Outcome,
     if output.view.naming != Naming::Plain {
         return Err(Failure::ExcerptsNeeded);
     }
-    let options = global.options(&args.paths)?;
+    let options = Options { looks: true, ..global.options(&args.paths)? };
     let survey = with_progress(output, |progress| {
         survey(&options, progress, |batch| {
             let of_plan = |number: usize| {

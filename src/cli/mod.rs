@@ -211,6 +211,7 @@ impl Global {
             tolerance: self.tolerance.as_deref().map(error::tolerance).transpose()?,
             year: self.year,
             terms: crate::read::Terms { pdfs: pdfs::READER, ..Default::default() },
+            looks: false,
             output: self.output.clone().or_else(standard_output),
         })
     }

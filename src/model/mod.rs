@@ -40,7 +40,7 @@ pub use rejected::{Fault, PercentFault, PeriodFault, RejectedRow, Rejection};
 pub use role::Role;
 pub use score::Score;
 pub use steps::{Mean, Peak, Step, Steps};
-pub use unread::{NotShown, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
+pub use unread::{NotShown, OtherBase, UnaccountedShare, UnreadColumn, UnreadFile, Unseen};
 pub use work::{FullTime, WorkUnit};
 
 use crate::source::{Document, Place, Text};

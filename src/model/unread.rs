@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::Percent;
+use rust_decimal::Decimal;
+
+use super::{Percent, WorkUnit};
 use crate::source::Place;
 
 /// A column of tables of commitments that is not read: all those of a document below one header.
@@ -18,6 +20,36 @@ pub struct UnreadColumn<'t> {
     pub figures: usize,
     /// Whether it is of another year than the plan, or some of its rows are: these do not count, and change nothing.
     pub is_of_other_year: bool,
+    /// That full time is another than the working time beside it is counted with, if it shows that.
+    pub other_base: Option<OtherBase<'t>>,
+}
+
+impl UnreadColumn<'_> {
+    /// Whether the totals of its rows are not certain while it stands unread.
+    pub fn is_in_doubt(&self) -> bool {
+        self.figures > 0 || self.other_base.is_some()
+    }
+}
+
+/// That full time is another than working time is counted with: a column beside it shows it that says the same in parts of full time.
+#[derive(Debug, Clone, Copy)]
+pub struct OtherBase<'t> {
+    /// The header of the working time.
+    pub amounts: Place<'t>,
+    /// What a row says that shows it: the working time,
+    pub amount: Place<'t>,
+    /// and the part of full time that it is.
+    pub part: Place<'t>,
+    /// How much full time is by that, in hours of a year or a week, or in days.
+    pub shown: (WorkUnit, Decimal),
+    /// With how much it is counted, likewise.
+    pub counted: (WorkUnit, Decimal),
+    /// Whether the settings say so; otherwise the header does.
+    pub is_of_settings: bool,
+    /// How many rows show it, of how many that say both.
+    pub agreeing: usize,
+    /// See above.
+    pub rows: usize,
 }
 
 /// Percentages beside a name or a role that stand in no row of commitments.

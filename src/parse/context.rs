@@ -135,6 +135,7 @@ impl<'t> Context<'t> {
         }
         part.staff_tables = part.sheets.iter().filter(|sheet| sheet.has_staff_table).count();
         part.staff_tables += flat.map_or(0, |flat| flat.tables);
+        staff.compare_bases();
         part.share_columns = staff.columns();
         part.unread_columns = unread_columns(&staff);
         part.assumed_scales = staff.tables().assumed().collect();
@@ -404,7 +405,7 @@ impl<'t> Context<'t> {
 fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
     let mut all: Vec<UnreadColumn<'t>> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::default();
-    for column in staff.tables().unread() {
+    for (column, other_base) in staff.tables().unread() {
         let at = *known.entry(header_key(column.header.raw())).or_insert(all.len());
         if let Some(own) = all.get_mut(at) {
             if own.figures == 0 && column.figures > 0 {
@@ -413,9 +414,10 @@ fn unread_columns<'t>(staff: &StaffRows<'t>) -> Vec<UnreadColumn<'t>> {
             own.is_of_other_year |= column.is_of_other_year;
             own.cells += column.cells;
             own.figures += column.figures;
+            own.other_base = own.other_base.or(other_base);
         } else {
             let Unread { header, sample, cells, figures, is_of_other_year, .. } = *column;
-            all.push(UnreadColumn { header, sample, cells, figures, is_of_other_year });
+            all.push(UnreadColumn { header, sample, cells, figures, is_of_other_year, other_base });
         }
     }
     all

@@ -331,7 +331,11 @@ impl Named {
         let share = self.best(Meaning::Share);
         if self.counts_work {
             let percent = share.filter(|(_, header)| header.unit == Unit::Percent);
-            return percent.or_else(|| self.best(Meaning::Hours)).or(share).or_else(|| self.first_span());
+            // What the settings name is it, whatever else says working time.
+            let hours = self.best(Meaning::Hours);
+            let is_given = |(_, header): &(usize, ColumnHeader)| header.clarity == Clarity::Given;
+            let given = hours.filter(is_given).or(share.filter(is_given));
+            return percent.or(given).or(hours).or(share).or_else(|| self.first_span());
         }
         let is_flat = self.best(Meaning::Project).is_some();
         let is_clear = |(_, header): &(usize, ColumnHeader)| is_flat || header.clarity > Clarity::Doubtful;

@@ -18,6 +18,7 @@ mod known_headers;
 mod made;
 mod not_counted;
 mod not_shown;
+mod other_base;
 mod numbers;
 mod own_capacity;
 mod own_time;
@@ -57,6 +58,7 @@ use walk::walk;
 use crate::model::Plan;
 use crate::read::{Folder, SkipReason, Skipped};
 use crate::settings::{LayoutSettings, Settings, Staff};
+use crate::source::{Block, Document};
 use crate::vocabulary::Vocabulary;
 
 /// The plan that the documents of a folder hold, if any, and the documents that hold none of it.
@@ -71,12 +73,38 @@ pub fn parse<'t>(
     settings: &'t Settings,
     staff: Option<&'t Staff>,
 ) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
+    read(folder, settings, staff, false)
+}
+
+/// The same; where no document of the folder holds a plan, those that hold a table are taken for it, for who wants to know why they are not read.
+///
+/// # Errors
+///
+/// As above.
+pub fn parse_or_look<'t>(
+    folder: &'t Folder,
+    settings: &'t Settings,
+    staff: Option<&'t Staff>,
+) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
+    read(folder, settings, staff, true)
+}
+
+fn read<'t>(
+    folder: &'t Folder,
+    settings: &'t Settings,
+    staff: Option<&'t Staff>,
+    looks: bool,
+) -> Result<(Option<Plan<'t>>, Vec<Skipped>), ParseError> {
     let vocabulary = Vocabulary::of(&settings.layout).in_year(settings.plan.year);
     let mut assembly = Assembly::default();
     let mut skipped = Vec::new();
     let parts: Vec<_> = folder.documents.par_iter().map(|document| walk(document, vocabulary)).collect();
+    let looks = looks && !parts.iter().any(|part| part.holds_plan() || part.is_wanted);
+    let has_table = |document: &Document| document.blocks().any(Block::is_row);
     for part in parts {
-        if part.holds_plan() || part.document.is_named() {
+        if looks && has_table(part.document) {
+            assembly.add(part.looked_at())?;
+        } else if part.holds_plan() || part.is_wanted {
             assembly.add(part)?;
         } else {
             skipped.push(Skipped { path: part.document.path().to_owned(), reason: SkipReason::NoPlan });
@@ -96,7 +124,9 @@ pub fn reread<'t>(
     let vocabulary = Vocabulary::of(layout).in_year(settings.plan.year);
     let mut assembly = Assembly::default();
     for document in &plan.documents {
-        assembly.add(walk(document, vocabulary)).ok()?;
+        let part = walk(document, vocabulary);
+        let is_plan = part.holds_plan() || part.is_wanted;
+        assembly.add(if is_plan { part } else { part.looked_at() }).ok()?;
     }
     assembly.finish(&plan.label, plan.unread_files.clone(), settings, staff)
 }

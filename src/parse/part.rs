@@ -15,6 +15,8 @@ use crate::source::{Document, Place};
 #[derive(Debug)]
 pub struct Part<'t> {
     pub document: &'t Document,
+    /// Whether it was asked for, and is told if nothing is read of it.
+    pub is_wanted: bool,
     pub title_page: TitlePage,
     pub cdrs: Vec<Cdr<'t>>,
     pub listings: Vec<Listing<'t>>,
@@ -83,6 +85,7 @@ impl<'t> Part<'t> {
         let length = document.text().len();
         Self {
             document,
+            is_wanted: document.is_named(),
             title_page: TitlePage::default(),
             cdrs: Vec::new(),
             listings: Vec::with_capacity(length / 2048),
@@ -103,6 +106,12 @@ impl<'t> Part<'t> {
             unaccounted: Vec::new(),
             not_shown: Vec::new(),
         }
+    }
+
+    /// The same of a document that holds no plan, and is looked at all the same: it says neither whose it is nor of which year.
+    #[must_use]
+    pub fn looked_at(self) -> Self {
+        Self { is_wanted: true, title_page: TitlePage::default(), ..self }
     }
 
     /// Whether the document holds any of a plan: a CDR heading, a project code, a staff table, or names beside percentages.

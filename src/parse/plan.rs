@@ -240,7 +240,7 @@ fn add_part<'t>(
     let speaks_of_people = part.staff_tables > 0 || !part.unaccounted.is_empty();
     if part.rows.is_empty() && speaks_of_people {
         plan.nothing_read.push(part.document);
-    } else if part.document.is_named() && part.staff_tables == 0 {
+    } else if part.is_wanted && part.staff_tables == 0 {
         plan.without_staff_table.push(part.document);
     }
     plan.unaccounted.extend(part.unaccounted);

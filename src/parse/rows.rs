@@ -140,6 +140,11 @@ impl<'t> StaffRows<'t> {
         &self.tables
     }
 
+    /// Looks, when all rows are known, which tables show another base than they are counted with.
+    pub fn compare_bases(&mut self) {
+        self.tables.compare_bases();
+    }
+
     /// Begins a table, by the header of its shares; its number.
     pub fn begin(&mut self, header: Option<Place<'t>>, unit: Unit) -> usize {
         self.tables.begin(header, unit)
@@ -252,8 +257,11 @@ impl<'t> StaffRows<'t> {
 
     /// Takes in a row.
     pub fn push(&mut self, row: RawRow<'t>) {
-        if let RawCells::Read(ReadCells { figure, table, group, .. }) = row.cells {
+        if let RawCells::Read(ReadCells { figure, table, group, share, .. }) = row.cells {
             self.tables.see(table, figure);
+            if figure == Err(PercentFault::NotAFigure) {
+                self.tables.see_with_unit(table, share);
+            }
             if let Some(rows) = group.and_then(|group| self.groups.get_mut(group)) {
                 *rows += 1;
             }

@@ -4,10 +4,12 @@ use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use super::figure::{Figure, Share, read_fraction, read_precise, read_work};
+use super::other_base::Beside;
 use super::unread::Unread;
 use crate::identity;
 use crate::model::{
-    AssumedScale, Evidence, FullTime, Percent, PercentFault, Scale, ShareColumn, UnequalTotal, WorkUnit, header_key,
+    AssumedScale, Evidence, FullTime, OtherBase, Percent, PercentFault, Scale, ShareColumn, UnequalTotal, WorkUnit,
+    header_key,
 };
 use crate::settings::{LayoutSettings, PercentScale};
 use crate::source::Place;
@@ -42,6 +44,9 @@ pub struct Table<'t> {
     pub is_of_capacities: bool,
     /// Its columns that are not read.
     pub unread: Vec<Unread<'t>>,
+    /// Those of them that say working time in parts of full time, and what they show when all rows are known: a column, and another base.
+    pub beside: Beside<'t>,
+    other_base: Option<(usize, OtherBase<'t>)>,
     /// Of a matrix, what its figures make of everybody.
     sums: Option<HashMap<String, Percent>>,
 }
@@ -75,6 +80,8 @@ impl<'t> Tables<'t> {
             is_of_capacities: false,
             may_count_rows: false,
             unread: Vec::new(),
+            beside: Beside::default(),
+            other_base: None,
             sums: None,
         });
         self.tables.len() - 1
@@ -87,7 +94,19 @@ impl<'t> Tables<'t> {
 
     /// Whether a column of a table stands unread that could change what its figures mean.
     pub fn is_doubtful(&self, number: usize) -> bool {
-        self.tables.get(number).is_some_and(|table| table.unread.iter().any(|column| column.figures > 0))
+        let is_doubtful =
+            |table: &Table<'_>| table.other_base.is_some() || table.unread.iter().any(|column| column.figures > 0);
+        self.tables.get(number).is_some_and(is_doubtful)
+    }
+
+    /// Looks, when all rows are known, which tables show another base than they are counted with.
+    pub fn compare_bases(&mut self) {
+        for number in 0..self.tables.len() {
+            if let Scale::Work(unit, full, evidence) = self.scale(number) {
+                let table = &mut self.tables[number];
+                table.other_base = table.beside.other(unit, full, evidence == Evidence::Settings);
+            }
+        }
     }
 
     /// Whether what stands in the column of personnel numbers of a table may as well count its rows.
@@ -96,8 +115,15 @@ impl<'t> Tables<'t> {
     }
 
     /// All columns that stand unread, table by table.
-    pub fn unread(&self) -> impl Iterator<Item = &Unread<'t>> {
-        self.tables.iter().flat_map(|table| &table.unread)
+    pub fn unread(&self) -> impl Iterator<Item = (&Unread<'t>, Option<OtherBase<'t>>)> {
+        let of_table = |table: &Table<'t>| {
+            let (column, base) = table.other_base.unzip();
+            move |unread: &Unread<'t>| base.filter(|_| Some(unread.column) == column)
+        };
+        self.tables.iter().flat_map(move |table| {
+            let other_base = of_table(table);
+            table.unread.iter().map(move |unread| (unread, other_base(unread)))
+        })
     }
 
     /// The tables of which nothing but the figures themselves says that they are percentages, where that is told.
@@ -123,6 +149,20 @@ impl<'t> Tables<'t> {
         table.above_one |= figure.percent > ONE;
         table.above_hundred |= figure.percent > Percent::HUNDRED;
         table.within_one |= figure.percent <= ONE && figure.percent != Percent::ZERO;
+    }
+
+    /// Takes in a cell of the shares of a table that is no bare figure: it may be one with its unit, `774 h`.
+    pub fn see_with_unit(&mut self, number: usize, cell: Place<'_>) {
+        let of_settings = self.layout.work_unit();
+        let Some(table) = self.tables.get_mut(number) else { return };
+        let unit = match (table.unit, of_settings) {
+            (Unit::Work(unit, _), _) => unit.or_else(|| self.layout.hours_of()).or(Some(WorkUnit::Hours)),
+            (Unit::Unstated | Unit::OfYear, of_settings) => of_settings,
+            _ => None,
+        };
+        if unit.is_some_and(|unit| read_precise(&cell.words(), Some(unit)).is_ok()) {
+            table.bare += 1;
+        }
     }
 
     /// The share that a cell of the shares of a table holds.

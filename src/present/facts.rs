@@ -4,13 +4,16 @@ use std::borrow::Cow;
 
 use fluent_bundle::FluentValue;
 
+use rust_decimal::Decimal;
+
+use super::messages::Language;
 use super::period::{peak_words, period_fault_code, period_words, periods_words};
 use super::rejected::{rejected_records, rejected_words};
 use super::{Names, View, visible};
 use crate::finding::{Facts, Finding, MissedTarget, Reason, ResultSlip, SamePerson};
 use crate::identity::{self, Slip};
-use crate::model::{PercentFault, Plan, Unseen};
-use crate::source::is_lost;
+use crate::model::{OtherBase, PercentFault, Plan, Unseen};
+use crate::source::{Place, is_lost};
 
 /// The word for what is not known, on which messages select.
 const NONE: &str = "none";
@@ -130,6 +133,10 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
         }
         "figures" => facts.figures.unwrap_or_default().into(),
         "other-year" => if facts.is_of_other_year { "yes" } else { "no" }.into(),
+        "base" | "base-amount" | "base-amounts" | "base-part" | "base-shown" | "base-toml" | "base-unit"
+        | "base-counted" | "base-counted-unit" | "base-agreeing" | "base-rows" => {
+            return Some(facts.other_base.map_or(NONE.into(), |base| base_value(view, names, &base, placeholder)));
+        }
         "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),
         "slip" => facts.slip?.0.code().into(),
         "result-line" => facts.slip?.1.to_string().into(),
@@ -146,6 +153,35 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
         })),
         _ => return None,
     })
+}
+
+/// What a column shows of full time, and with how much is counted.
+fn base_value<'a>(view: &View, names: &Names, base: &OtherBase<'_>, placeholder: &str) -> FluentValue<'a> {
+    let written = |place: Place<'_>| shown(&names.figures(&place.words()));
+    match placeholder {
+        "base-amount" => written(base.amount).into(),
+        "base-part" => written(base.part).into(),
+        "base-amounts" => shown(&names.figures_of_header(&base.amounts.words())).into(),
+        _ => base_words(view, base, placeholder),
+    }
+}
+
+/// The same, as far as it is not written so.
+fn base_words<'a>(view: &View, base: &OtherBase<'_>, placeholder: &str) -> FluentValue<'a> {
+    let figure = |full: Decimal| {
+        let plain = full.normalize().to_string();
+        if view.messages.language() == Language::Italian { plain.replace('.', ",") } else { plain }
+    };
+    match placeholder {
+        "base-shown" => figure(base.shown.1).into(),
+        "base-toml" => base.shown.1.normalize().to_string().into(),
+        "base-unit" => base.shown.0.code().into(),
+        "base-counted" => figure(base.counted.1).into(),
+        "base-counted-unit" => base.counted.0.code().into(),
+        "base-agreeing" => base.agreeing.into(),
+        "base-rows" => base.rows.into(),
+        _ => if base.is_of_settings { "settings" } else { "header" }.into(),
+    }
 }
 
 /// A text, or the word for what is not known.
@@ -179,7 +215,12 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
     let lost = if has_lost_letters { "yes" } else { "no" };
     let is_rejected = |reason: &Reason| matches!(reason, Reason::Rejected(_));
     let rejected = if finding.facts.reasons.iter().any(is_rejected) { "yes" } else { "no" };
+    let base = finding.facts.other_base;
+    let of_base = |placeholder: &str| base.map_or(FluentValue::from(NONE), |base| base_words(view, &base, placeholder));
     let values = [
+        ("base", of_base("base")),
+        ("base-unit", of_base("base-unit")),
+        ("base-toml", of_base("base-toml")),
         ("fault", fault.into()),
         ("cells", cells),
         ("figures", figures.into()),

@@ -41,8 +41,8 @@ pub use check::{CheckPart, CheckReport, Detail, check_parts, headline, write_che
 pub use explain::{Explanation, explanations, explanations_page, explanations_text};
 pub use findings::{FindingRecord, concise};
 pub use layout::{
-    BaseRecord, ColumnRecord, DisputeRecord, DocumentLayout, LayoutDocument, OutcomeRecord, ShareColumnRecord,
-    TableRecord, TrialRecord, WorkRecord, layout_document, layout_records, layout_text,
+    BaseRecord, ColumnRecord, DisputeRecord, DocumentLayout, HeldBackRecord, LayoutDocument, OutcomeRecord,
+    ShareColumnRecord, TableRecord, TrialRecord, WorkRecord, layout_document, layout_records, layout_text,
 };
 pub use messages::{Args, Language, Messages};
 pub use names::{Names, Naming, without_names};

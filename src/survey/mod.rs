@@ -16,12 +16,12 @@ use crate::analyse::AnalysisError;
 use crate::finding::FailOn;
 use crate::frame::Frame;
 use crate::model::{Percent, Plan};
-use crate::parse::{ParseError, parse};
+use crate::parse::{ParseError, parse, parse_or_look};
 use crate::read::{Folder, ReadError, Skipped};
 use crate::settings::{PassedOver, Settings, SettingsError, Staff};
 use crate::source::Document;
 pub use paths::{Options, Progress, survey};
-pub use proposal::{Outcome, Proposal, proposal};
+pub use proposal::{HeldBack, Outcome, Proposal, Worse, proposal};
 
 /// Some plans that are looked at together, with what is needed to analyse them.
 #[derive(Debug)]
@@ -135,6 +135,8 @@ pub struct Common<'c> {
     pub staff: Option<&'c Staff>,
     /// A tolerance for every plan, instead of that of its settings.
     pub tolerance: Option<Percent>,
+    /// Whether documents that hold a table and no plan are looked at, where none of their folder holds one.
+    pub looks: bool,
 }
 
 /// Surveys plans whose documents are in memory: parses them, and lets `digest` make what is wanted of every plan.
@@ -195,7 +197,10 @@ fn of_batch<T>(
     digest: impl Fn(&Batch<'_, '_>) -> Result<Vec<T>, AnalysisError>,
 ) -> Result<Survey<T>, SurveyError> {
     let staff = common.staff;
-    let parsed: Vec<_> = holdings.par_iter().map(|holding| parse(&holding.folder, &holding.settings, staff)).collect();
+    let parsed: Vec<_> = {
+        let parse = if common.looks { parse_or_look } else { parse };
+        holdings.par_iter().map(|holding| parse(&holding.folder, &holding.settings, staff)).collect()
+    };
     let mut plans = Vec::with_capacity(holdings.len());
     let mut infos = Vec::with_capacity(holdings.len());
     let mut settings: Vec<&Settings> = Vec::with_capacity(holdings.len());

@@ -29,6 +29,8 @@ pub struct Options {
     pub year: Option<u16>,
     /// How the documents are read.
     pub terms: Terms<'static>,
+    /// Whether documents that hold a table and no plan are looked at, where none of their folder holds one.
+    pub looks: bool,
     /// Where the output goes: never onto a document or its settings.
     pub output: Option<PathBuf>,
 }
@@ -87,7 +89,7 @@ pub fn survey<T: Send>(
     let settings = SettingsOf::new(options.settings.as_deref(), options.year)?;
     let folders = discover(&options.paths, &never)?;
     progress.all.store(folders.iter().map(|files| files.found.len()).sum(), Ordering::Relaxed);
-    let common = Common { staff: staff.as_ref(), tolerance: options.tolerance };
+    let common = Common { staff: staff.as_ref(), tolerance: options.tolerance, looks: options.looks };
     let surveyed = folders.par_chunks(BATCH).enumerate().map(|(at, files)| {
         // One at a time: some documents take much longer than others.
         let files = files.par_iter().with_max_len(1);

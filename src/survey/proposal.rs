@@ -1,5 +1,6 @@
 //! What the settings should say for what was not read of a plan: tried on its documents before it is proposed.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;
@@ -29,6 +30,33 @@ pub struct Proposal {
     pub after: Outcome,
     /// Whether how much full time is, if they say it, stands in the documents.
     pub is_shown: bool,
+    /// Why something is not proposed that would read more.
+    pub held_back: Option<HeldBack>,
+}
+
+/// What would read more and is not proposed, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldBack {
+    /// How many rows it would read.
+    pub accepted: usize,
+    /// Why it is not proposed.
+    pub why: Worse,
+}
+
+/// What makes the sums worse than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Worse {
+    /// What was read would be read otherwise.
+    ReadOtherwise,
+    /// Of those who are new, so many would be over.
+    NewOver(usize),
+    /// Somebody of whom something was read would be over, from a total to another.
+    Over {
+        /// Who.
+        name: String,
+        /// What the total is, and what it would be.
+        totals: [Percent; 2],
+    },
 }
 
 /// What is read of a plan.
@@ -65,6 +93,7 @@ pub struct Outcome {
 struct Subject {
     name: String,
     status: Option<Status>,
+    total: Percent,
     rows: usize,
 }
 
@@ -89,7 +118,7 @@ impl Outcome {
             placed: plan.commitments.iter().filter(|row| plan.project_of(row).is_some()).count(),
             with_cdr: plan.commitments.iter().filter(|row| plan.cdr_of(row).is_some()).count(),
             coded: plan.commitments.iter().filter(|row| plan.sheets[row.sheet].code.is_some()).count(),
-            doubted: plan.unread_columns.iter().filter(|column| column.figures > 0).count(),
+            doubted: plan.unread_columns.iter().filter(|column| column.is_in_doubt()).count(),
             small: plan.commitments.iter().filter(|row| row.percent <= Percent::from_hundredths(100)).count(),
             over: count(Status::Over),
             full: count(Status::Full),
@@ -100,6 +129,7 @@ impl Outcome {
                 .map(|standing| Subject {
                     name: plan.subjects[standing.subject].name.clone(),
                     status: standing.status,
+                    total: standing.total,
                     rows: standing.rows,
                 })
                 .collect(),
@@ -107,12 +137,12 @@ impl Outcome {
         })
     }
 
-    /// Whether the sums are worse than before: what was read is read otherwise, somebody who was right or below is over now, or of those who are
+    /// What makes the sums worse than before, if anything does: what was read is read otherwise, somebody who was right or below is over now, or of those who are
     /// new more than a third. What the documents themselves say of full time may show that many are over, as long as nobody is of whom
     /// anything was read before.
-    fn worsens(&self, before: &Self, is_shown: bool) -> bool {
+    fn worse(&self, before: &Self, is_shown: bool) -> Option<Worse> {
         if !before.shares.iter().all(|share| self.shares.binary_search(share).is_ok()) {
-            return true;
+            return Some(Worse::ReadOtherwise);
         }
         let mut new_over = 0;
         let known: HashMap<&str, &Subject> = before.subjects.iter().rev().map(|known| (&*known.name, known)).collect();
@@ -120,11 +150,14 @@ impl Outcome {
             match known.get(&*own.name) {
                 Some(Subject { status: Some(Status::Over), .. }) => {}
                 Some(known) if is_shown && known.rows == 0 => {}
-                Some(_) => return true,
+                Some(known) => {
+                    return Some(Worse::Over { name: own.name.clone(), totals: [known.total, own.total] });
+                }
                 None => new_over += 1,
             }
         }
-        !is_shown && new_over * 3 > self.people.saturating_sub(before.people)
+        let is_worse = !is_shown && new_over * 3 > self.people.saturating_sub(before.people);
+        is_worse.then_some(Worse::NewOver(new_over))
     }
 
     /// Whether all that is read besides are shares of one percent at most: fractions that were taken for percentages.
@@ -166,12 +199,16 @@ pub fn proposal(
     staff: Option<&Staff>,
     tolerance: Percent,
 ) -> Result<Proposal, AnalysisError> {
-    let trial = Trial { plan, settings, staff, tolerance, before: Outcome::of(plan, tolerance)? };
+    let before = Outcome::of(plan, tolerance)?;
+    let trial = Trial { plan, settings, staff, tolerance, before, held_back: RefCell::default() };
     let bases = Bases::of(inventories, &settings.layout);
     let candidates = candidates(inventories, &bases);
     let scales = scales(plan, &bases);
-    let nothing =
-        || Proposal { entries: Vec::new(), before: trial.before.clone(), after: trial.before.clone(), is_shown: false };
+    let proposed = |entries: Vec<LayoutEntry>, after: Outcome, is_shown: bool| {
+        let held_back = trial.held_back.borrow().clone().filter(|held| held.accepted > after.accepted);
+        Proposal { entries, before: trial.before.clone(), after, is_shown, held_back }
+    };
+    let nothing = || proposed(Vec::new(), trial.before.clone(), false);
     if candidates.is_empty() && scales.is_empty() {
         return Ok(nothing());
     }
@@ -189,8 +226,7 @@ pub fn proposal(
     }
     let found =
         best.filter(|(_, after, _)| after.reads_all_of(&trial.before) && after.amount() != trial.before.amount());
-    let proposed = |(entries, after, is_shown)| Proposal { entries, before: trial.before.clone(), after, is_shown };
-    Ok(found.map_or_else(nothing, proposed))
+    Ok(found.map_or_else(nothing, |(entries, after, is_shown)| proposed(entries, after, is_shown)))
 }
 
 struct Trial<'a, 't> {
@@ -199,6 +235,7 @@ struct Trial<'a, 't> {
     staff: Option<&'a Staff>,
     tolerance: Percent,
     before: Outcome,
+    held_back: RefCell<Option<HeldBack>>,
 }
 
 impl Trial<'_, '_> {
@@ -209,7 +246,26 @@ impl Trial<'_, '_> {
             layout.add(entry);
         }
         let Some(plan) = reread(self.plan, &layout, self.settings, self.staff) else { return Ok(None) };
-        Ok(Some(Outcome::of(&plan, self.tolerance)?).filter(|outcome| !outcome.worsens(&self.before, is_shown)))
+        let outcome = Outcome::of(&plan, self.tolerance)?;
+        let Some(why) = outcome.worse(&self.before, is_shown) else { return Ok(Some(outcome)) };
+        self.hold_back(HeldBack { accepted: outcome.accepted, why });
+        Ok(None)
+    }
+
+    /// Keeps what is not proposed: of all that, what says most of why, and reads most.
+    fn hold_back(&self, held: HeldBack) {
+        let says = |held: &HeldBack| {
+            let why = match held.why {
+                Worse::ReadOtherwise => 0,
+                Worse::NewOver(_) => 1,
+                Worse::Over { .. } => 2,
+            };
+            (why, held.accepted)
+        };
+        let mut known = self.held_back.borrow_mut();
+        if known.as_ref().is_none_or(|known| says(&held) > says(known)) {
+            *known = Some(held);
+        }
     }
 
     /// Those of the candidates that read most without making anything worse, with what they come to.

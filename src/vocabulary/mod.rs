@@ -39,8 +39,8 @@ pub use codes::{
 pub use feet::{is_foot, is_no_project};
 pub use headers::{
     Clarity, ColumnHeader, Counted, PLAIN_SHARE, PartOfTime, Side, Stage, UNCLEAR, Unit, WorkHeading, is_id, is_unit,
-    may_head_capacity, may_head_people, names_parties, of_capacity, prices_work, says_share_of_capacity,
-    says_who_and_how_much, speaks_of, speaks_of_money, stated_unit, unit_in, work_heading,
+    may_head_capacity, may_head_grades, may_head_people, names_parties, of_capacity, prices_work,
+    says_share_of_capacity, says_who_and_how_much, speaks_of, speaks_of_money, stated_unit, unit_in, work_heading,
 };
 pub use kinds::{CellKind, is_figure, without_unit};
 pub use labels::{Label, TableHeader, begins_note, table_header};

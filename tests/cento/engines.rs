@@ -60,7 +60,7 @@ fn compare(plans: &[Vec<Row>]) -> Result<(usize, bool), TestCaseError> {
     let staff = "name;weekly_hours;full_time_hours;months\nRossi Ada;17;36;7\nBianchi Ugo;11;36;4\n";
     let staff =
         Staff::of(table_in_memory("staff.csv".to_owned(), staff.into()).expect("a table")).expect("a staff file");
-    let common = Common { staff: Some(&staff), tolerance: None };
+    let common = Common { staff: Some(&staff), ..Common::default() };
     let survey = survey_in_memory(&holdings, common, |batch| {
         let columns = Columns::of(batch.plans);
         let data = dataframe::dataframe(columns.clone())?;

@@ -23,6 +23,7 @@ mod support;
 #[cfg(feature = "cli")]
 mod alike;
 #[cfg(feature = "cli")]
+mod bases;
 mod besides;
 #[cfg(feature = "cli")]
 mod capacities;

@@ -295,6 +295,117 @@ fn what_was_read_is_read_the_same_with_what_is_proposed() {
         Progetto\tMembro\tOre previste\tMesi/uomo\nPRIN_22_001\tFarinelli Marta\t860\t6\nPRIN_22_002\tGualdi Piero\t1720\t12\n";
     let (json, text) = layout_of("piano.md", twice);
     assert_eq!((&json["proposal"], &json["documents"][0]["complete"]), (&Value::Null, &false.into()), "{text}");
+    // 80 % + 860 of 1720. Why nothing is proposed is said.
+    let held = &json["held_back"][0];
+    assert_eq!(
+        (&held["why"], &held["rows_accepted"], &held["rows_before"]),
+        (&"over".into(), &4.into(), &2.into()),
+        "{held}"
+    );
+    for (lang, said) in [
+        ("it", "Farinelli Marta, di cui qualcosa è già letto, passerebbe da 80,00 % a 130,00 %, oltre la capacità."),
+        (
+            "en",
+            "Farinelli Marta, of whom something is read already, would go from 80.00% to 130.00%, over the capacity.",
+        ),
+    ] {
+        let text = Folder::new().add("piano.md", twice).cento(&["layout", "piano.md", "--lang", lang]).stdout;
+        assert!(text.contains(said), "{text}");
+    }
+    let (json, _) = layout_of("piano.md", table);
+    assert_eq!(json["held_back"], Value::Null);
+}
+
+#[test]
+fn a_folder_with_nothing_but_a_table_that_is_not_read_is_shown() {
+    let table =
+        "Progetto;Membro;Ore previste;Mesi/uomo\nPRIN_22_001;Farinelli Marta;860;6\nPRIN_22_002;Gualdi Piero;1720;12\n";
+    let folder = Folder::new().add("ore.csv", table).add("LEGGIMI.md", "Comune di Modena\n\nSolo parole.\n");
+    let layout = folder.cento(&["layout", ".", "--format", "json"]).json();
+    let paths: Vec<&str> =
+        layout["documents"].as_array().expect("documents").iter().filter_map(|own| own["path"].as_str()).collect();
+    assert_eq!(paths, ["ore.csv"]);
+    let proposal = layout["proposal"].as_str().expect("a proposal").to_owned();
+    says(&proposal, &["hours_per_year = 1720", "person = [\"Membro\"]"]);
+    // The check names every file, and the command that shows its tables; with what is proposed it reads them.
+    let run = folder.cento(&["check", "."]);
+    assert_eq!(run.status, 2);
+    for said in ["ore.csv", "LEGGIMI.md", "«cento layout» con lo stesso percorso mostra quali"] {
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+    assert_eq!(folder.add("cento.toml", proposal).check()["coverage"]["rows_accepted"], 2);
+    // A folder without tables has nothing to be shown.
+    let words = Folder::new().add("LEGGIMI.md", "Solo parole.\n").cento(&["layout", "."]);
+    assert_eq!(words.status, 2, "{}", words.stdout);
+    // Beside a plan, as before, a table that holds none of it is not looked at.
+    let plan = "**2024_PD_0411**\n\nNominativo\tImpegno\nCosta Ivo\t60 %\n";
+    let layout =
+        Folder::new().add("piano.md", plan).add("ore.csv", table).cento(&["layout", ".", "--format", "json"]).json();
+    assert_eq!(layout["documents"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn grades_are_no_codes_of_projects() {
+    for (heading, grades) in [("Inquadr.", ["D3", "C1"]), ("Fascia econ.", ["EP-01", "EP-02"]), ("Sigla", ["D3", "C1"])]
+    {
+        let table = format!(
+            "Nominativo;{heading};Impegno\nFarinelli Marta;{};60 %\nGualdi Piero;{};40 %\n",
+            grades[0], grades[1]
+        );
+        let (json, text) = layout_of("piano.csv", &table);
+        assert_eq!(json["proposal"], Value::Null, "{text}");
+    }
+    let (json, _) =
+        layout_of("piano.csv", "Nominativo;Linea;Impegno\nFarinelli Marta;L-101;60 %\nGualdi Piero;L-102;40 %\n");
+    says(json["proposal"].as_str().expect("a proposal"), &["project_code = [\"L-###\"]", "project = [\"Linea\"]"]);
+}
+
+#[test]
+fn months_of_a_person_alone_need_no_base() {
+    // 6 and 1,5 of 12.
+    for heading in
+        ["Mesi/uomo", "Mesi/uomo preventivati", "Mesi uomo previsti", "Person-months", "Person-months planned"]
+    {
+        let table =
+            format!("Progetto;Nominativo;{heading}\n2024_PD_0411;Farinelli Marta;6\n2024_PD_0411;Gualdi Piero;1,5\n");
+        let folder = Folder::new().add("piano.csv", table);
+        let percents: Vec<String> =
+            crate::layout::rows(&folder).iter().filter_map(|row| row.rsplit(' ').next().map(str::to_owned)).collect();
+        assert_eq!(percents, ["50.00", "12.50"], "{heading}");
+    }
+    // Where the heading may say something else, it is proposed; 6 months are never 6 %.
+    for heading in ["PM", "PM planned", "Effort (PM)", "Staff months"] {
+        let table = format!("Progetto;Membro;{heading}\nPRIN_22_001;Farinelli Marta;6\nPRIN_22_001;Gualdi Piero;1,5\n");
+        let (totals, proposal) = followed("piano.csv", &table);
+        assert_eq!(totals, ["Farinelli Marta 50.00", "Gualdi Piero 12.50"], "{heading}: {proposal}");
+    }
+    // With the code of a project before, it looks like the list of a CDR; that nothing is read is an error.
+    let table = "Progetto;Nominativo;PM\n2024_PD_0411;Farinelli Marta;6\n2024_PD_0411;Gualdi Piero;1,5\n";
+    let check = Folder::new().add("piano.csv", table).check();
+    assert_eq!(findings(&check, "R014").len(), 1, "{check}");
+    let settings = "[layout.headings]\nshare = [\"PM\"]\n";
+    let rows = crate::layout::rows(&Folder::new().add("piano.csv", table).add("cento.toml", settings));
+    assert!(rows.iter().zip([" 50.00", " 12.50"]).all(|(row, end)| row.ends_with(end)), "{rows:?}");
+}
+
+#[test]
+fn cells_with_their_unit_use_the_base_of_the_settings() {
+    let table =
+        "Progetto;Nominativo;Ore previste\n2024_PD_0411;Farinelli Marta;774 h\n2024_PD_0411;Gualdi Piero;1548 ore\n";
+    for settings in [
+        "[layout]\nhours_per_year = 1548\n\n[layout.headings]\nhours = [\"Ore previste\"]\n",
+        "[layout]\nunit = \"hours\"\nhours_per_year = 1548\n\n[layout.headings]\nshare = [\"Ore previste\"]\n",
+    ] {
+        let check = Folder::new().add("piano.csv", table).add("cento.toml", settings).check();
+        assert_eq!((&check["coverage"]["rows_accepted"], findings(&check, "N003").len()), (&2.into(), 0), "{check}");
+    }
+    // A base that no figure needs is told as before.
+    let percent = table.replace("774 h", "50 %").replace("1548 ore", "100 %");
+    let settings = "[layout]\nhours_per_year = 1548\n\n[layout.headings]\nshare = [\"Ore previste\"]\n";
+    assert_eq!(findings(&Folder::new().add("piano.csv", percent).add("cento.toml", settings).check(), "N003").len(), 1);
+    // Nor is it missed less for the unit: it is proposed.
+    let (totals, _) = followed("piano.csv", table);
+    assert_eq!(totals, ["Farinelli Marta 50.00", "Gualdi Piero 100.00"]);
 }
 
 #[test]

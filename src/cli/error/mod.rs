@@ -16,7 +16,7 @@ use crate::finding::Code;
 use crate::model::Percent;
 use crate::parse::ParseError;
 use crate::present::{Messages, visible, without_names};
-use crate::read::{ReadError, Skipped};
+use crate::read::{ReadError, SkipReason, Skipped};
 use crate::settings::{AtRow, ResultFault, SettingsError, ToleranceFault, valid_tolerance};
 use crate::survey::SurveyError;
 use files::{results_message, settings_message, weights_message};
@@ -274,6 +274,10 @@ fn survey_message(error: &SurveyError, words: &Messages, quoting: Quoting) -> St
             for Skipped { path, reason } in skipped {
                 let reason = words.text(&format!("skipped-{}", reason.code()));
                 let _ = write!(message, "\n  {} ({reason})", quoting.quoted(path));
+            }
+            if skipped.iter().any(|skipped| skipped.reason == SkipReason::NoPlan) {
+                let _ =
+                    write!(message, "\n{}", words.format("error-no-plan-layout", &[("paths", quoting.list(paths))]));
             }
             message
         }

@@ -67,6 +67,11 @@ impl Twice {
         least.is_some_and(|(full, amount)| full >= amount) && most.is_some_and(|(full, amount)| full <= amount)
     }
 
+    /// Whether so much may be all of somebody's time, if the part was rounded, and perhaps the amount.
+    pub fn may_be_of(self, full: Decimal, parts: u32, is_amount_rounded: bool) -> bool {
+        self.allows(full, parts, if is_amount_rounded { Rounding::Both } else { Rounding::Part })
+    }
+
     /// What it says by itself: what the figures make to the letter, if that has two decimals at most, or the only whole number that what is
     /// written allows.
     fn own(self, parts: u32) -> Option<Decimal> {
@@ -85,14 +90,16 @@ impl Twice {
 /// On how much most of some rows agree, or all of them within what was rounded; `customary` is what bodies have, and what is none of these and not
 /// said by a row is looked for only where nothing else is near.
 pub fn agreed(rows: &[Twice], parts: u32, customary: &[Decimal]) -> Option<Agreed> {
-    let own: Vec<Decimal> = rows.iter().filter_map(|row| row.own(parts)).collect();
-    let count = |full: &Decimal| own.iter().filter(|own| *own == full).count();
-    let most = own.iter().max_by_key(|full| count(full));
-    if let Some(full) = most.filter(|full| count(full) * 2 > rows.len()) {
-        return Some(Agreed { full: *full, rows: count(full), is_rounded: false });
+    let mut own: Vec<Decimal> = rows.iter().filter_map(|row| row.own(parts)).collect();
+    own.sort_unstable();
+    let mut said: Vec<(usize, Decimal)> =
+        own.chunk_by(|one, other| one == other).map(|own| (own.len(), own[0])).collect();
+    said.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    if let Some((count, full)) = said.first().filter(|(count, _)| count * 2 > rows.len()) {
+        return Some(Agreed { full: *full, rows: *count, is_rounded: false });
     }
     let within = |rounding| {
-        let full = within(rows, parts, rounding, &own, customary)?;
+        let full = within(rows, parts, rounding, &said, customary)?;
         Some(Agreed { full, rows: rows.len(), is_rounded: true })
     };
     within(Rounding::Part).or_else(|| within(Rounding::Both))
@@ -100,16 +107,20 @@ pub fn agreed(rows: &[Twice], parts: u32, customary: &[Decimal]) -> Option<Agree
 
 /// What all rows allow: what several of them say, or one of them and custom, or where no more than a hundredth is left to choose from, what is
 /// customary, what one says, or the only whole number.
-fn within(rows: &[Twice], parts: u32, rounding: Rounding, own: &[Decimal], customary: &[Decimal]) -> Option<Decimal> {
+///
+/// `said` is how many rows say what, those that most say first.
+fn within(
+    rows: &[Twice],
+    parts: u32,
+    rounding: Rounding,
+    said: &[(usize, Decimal)],
+    customary: &[Decimal],
+) -> Option<Decimal> {
+    /// Of more, those that fewest rows say are none.
+    const MOST: usize = 64;
     let is_allowed = |full: &Decimal| rows.iter().all(|row| row.allows(*full, parts, rounding));
-    let mut said: Vec<(usize, Decimal)> = Vec::new();
-    for full in own.iter().filter(|full| is_allowed(full)) {
-        match said.iter_mut().find(|(_, known)| known == full) {
-            Some((count, _)) => *count += 1,
-            None => said.push((1, *full)),
-        }
-    }
-    said.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let is_whole = said.len() <= MOST;
+    let said: Vec<(usize, Decimal)> = said.iter().take(MOST).copied().filter(|(_, full)| is_allowed(full)).collect();
     match said[..] {
         [(count, full)] | [(count, full), ..] if count > 1 && said.get(1).is_none_or(|next| next.0 < count) => {
             return Some(full);
@@ -126,7 +137,7 @@ fn within(rows: &[Twice], parts: u32, rounding: Rounding, own: &[Decimal], custo
     }
     let (least, most) = narrow?;
     let only_whole = Some(least.ceil()).filter(|whole| *whole == most.floor() && is_allowed(whole));
-    if let [(_, one)] = said[..] { Some(one) } else { only_whole }
+    if let ([(_, one)], true) = (&said[..], is_whole) { Some(*one) } else { only_whole }
 }
 
 /// The least and the most that several rows allow together, if that is nearly one figure: no more than a hundredth of it is left to choose from.

@@ -8,8 +8,8 @@ use crate::parse::cells::{adds_up, bears_given_name, looks_like_person};
 use crate::parse::figure::read_figure;
 use crate::source::{Block, Cell};
 use crate::vocabulary::{
-    Clarity, Counted, PartOfTime, Side, Vocabulary, may_head_capacity, may_head_people, prices_work, speaks_of,
-    speaks_of_money, work_heading,
+    Clarity, Counted, PartOfTime, Side, Vocabulary, may_head_capacity, may_head_grades, may_head_people, prices_work,
+    speaks_of, speaks_of_money, work_heading,
 };
 
 /// A table that is not one of commitments: what it was taken for, if that is known, otherwise why it was not read.
@@ -36,7 +36,9 @@ pub(super) fn looked_at<'t>(
         let looks = match said.map(|header| header.meaning) {
             Some(Meaning::Project) => Some(Meaning::Project),
             Some(Meaning::Title) => Some(Meaning::Title),
-            None if !says_project && has_codes(&cells, vocabulary) => Some(Meaning::Project),
+            None if !says_project && !may_head_grades(&cell.place.words()) && has_codes(&cells, vocabulary) => {
+                Some(Meaning::Project)
+            }
             _ => looks,
         };
         ColumnSeen { header: cell.place, known, looks, samples: Vec::new() }
@@ -67,10 +69,10 @@ fn work_of<'a, 't: 'a>(columns: &[ColumnSeen<'t>], rows: impl Iterator<Item = &'
 /// What the cells below a header look like, if that says nothing else of their figures: a capacity is no share, whatever it looks like, nor are hours,
 /// and what they cost is neither.
 fn by_header(header: &str, cells: &[Cell<'_>]) -> Option<Meaning> {
-    // Months and years of people are read as such below few headers only.
-    let is_work = || {
-        work_heading(header).is_some_and(|own| !matches!(own.counted, Counted::Part(part) if part != PartOfTime::Fte))
-    };
+    // Months that may be those of a project, and years of people, are not read as such.
+    let is_read = |part: PartOfTime| matches!(part, PartOfTime::Fte | PartOfTime::Month { is_of_person: true });
+    let is_work =
+        || work_heading(header).is_some_and(|own| !matches!(own.counted, Counted::Part(part) if !is_read(part)));
     match looks_like(cells) {
         Some(_) if may_head_capacity(header) => Some(Meaning::Capacity),
         None | Some(Meaning::Share) if prices_work(header) => None,

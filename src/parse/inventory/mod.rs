@@ -5,18 +5,20 @@ mod base;
 mod forms;
 mod looks;
 mod table;
+mod twice;
 mod work;
 
 use forms::{form_of, keep};
 use looks::looked_at;
 pub use table::{ColumnSeen, TableSeen, TableShape, WhyUnread};
-pub use work::{BaseKnown, BaseSeen, SaidTwice, WorkSeen};
+pub use twice::{BaseSeen, RowsTwice, SaidTwice};
+pub use work::{BaseKnown, WorkSeen};
 
 use foldhash::{HashMap, HashSet};
 
 use crate::model::{Header, Meaning, Plan};
-use crate::source::{Block, Document, Place};
-use crate::vocabulary::{Label, Vocabulary};
+use crate::source::{Block, Cell, Document, Place};
+use crate::vocabulary::{Label, Vocabulary, may_head_grades};
 
 /// The tables of a document, and the codes that are not known.
 #[derive(Debug, Default)]
@@ -236,14 +238,19 @@ impl<'a, 't> Search<'a, 't> {
     /// Looks for a column of codes in a staff table that stands under no project; tells whether there is one.
     fn codes_in(&mut self, rows: &[Block<'t>]) -> bool {
         let Some(header) = rows.iter().find(|row| self.headers.contains_key(row.place.raw())) else { return false };
-        for (at, title) in header.cells().enumerate().filter(|(_, title)| self.vocabulary.header(title.raw()).is_none())
-        {
+        // Grades have codes, too.
+        let may_hold_codes =
+            |title: &Cell<'t>| self.vocabulary.header(title.raw()).is_none() && !may_head_grades(&title.place.words());
+        let columns: Vec<(usize, Cell<'t>)> =
+            header.cells().enumerate().filter(|(_, title)| may_hold_codes(title)).collect();
+        for (at, title) in columns {
             let cells =
                 rows.iter().filter(|row| row.place.line() > header.place.line()).filter_map(|row| row.cells().nth(at));
             let written: Vec<_> = cells.filter(|cell| !cell.is_empty()).map(|cell| cell.place.words()).collect();
             let forms: Vec<String> = written.iter().filter_map(|words| form_of(words, self.vocabulary)).collect();
             let known = written.iter().filter(|words| self.vocabulary.split_project_code(words).is_some()).count();
-            if !written.is_empty() && forms.len() + known == written.len() {
+            let is_of_grades = known == 0 && forms.iter().all(|form| form.len() == 2);
+            if !written.is_empty() && forms.len() + known == written.len() && !is_of_grades {
                 keep(&mut self.found.project_headers, title.place.words().into_owned());
                 for form in forms {
                     keep(&mut self.found.project_codes, form);

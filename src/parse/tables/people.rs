@@ -362,6 +362,8 @@ impl<'t> People<'t> {
             let heading = || header.cells().nth(at).is_some_and(|header| says_total(&header.place.words()));
             columns.spans != 0 && heading() && is_sum_of_spans(row, columns, cell)
         };
+        let share = |row: Block<'t>| columns.share.and_then(|at| row.cells().nth(at)).map(|cell| cell.place);
+        let of_share = share(header).zip(share(row)).map(|(amounts, amount)| [amounts, amount]);
         let unread = row.cells().enumerate().filter(|(at, cell)| !columns.is_read(*at) && !cell.is_empty());
         let unread = unread.filter(|(at, cell)| !adds_up(*at, *cell));
         for (at, cell) in unread {
@@ -373,6 +375,9 @@ impl<'t> People<'t> {
                 () if columns.is_given && !may_head_capacity(own().raw()) => Bearing::Given,
                 () => Bearing::Unknown,
             };
+            if let Some([amounts, amount]) = of_share.filter(|_| bearing != Bearing::OtherYear) {
+                table.beside.see(at, [own(), cell.place], [amounts, amount]);
+            }
             Unread::see(&mut table.unread, at, own, cell.place, bearing);
         }
     }

@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::facts::fault_code;
 use super::{Names, OriginRecord, View};
-use crate::model::{Evidence, Meaning, Percent, Plan, Scale, ShareColumn};
+use crate::model::{Evidence, Meaning, Percent, Plan, Scale, ShareColumn, UnreadColumn};
 use crate::parse::{ColumnSeen, Inventory, TableSeen, TableShape, WhyUnread};
 use crate::source::{Document, Place};
-use crate::survey::{Outcome, Proposal};
+use crate::survey::{HeldBack, Outcome, Proposal, Worse};
 pub use text::layout_text;
 pub use work::{BaseRecord, DisputeRecord, WorkRecord};
 
@@ -26,6 +26,9 @@ pub struct LayoutDocument {
     pub proposal: Option<String>,
     /// What it comes to, for every plan of which it would read more.
     pub trials: Vec<TrialRecord>,
+    /// What would read more and is not proposed, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub held_back: Vec<HeldBackRecord>,
 }
 
 /// What was recognised of one document.
@@ -160,6 +163,48 @@ impl OutcomeRecord {
     }
 }
 
+/// What would read more of a plan and is not proposed, and why.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeldBackRecord {
+    /// The plan's label.
+    pub plan: String,
+    /// How many rows would count.
+    pub rows_accepted: usize,
+    /// How many count with what is proposed, or now.
+    pub rows_before: usize,
+    /// Why it is not proposed: `over`, somebody of whom something is read would be over the capacity; `new-over`, too many of the others would be;
+    /// `otherwise`, what is read would be read otherwise.
+    pub why: &'static str,
+    /// Who would be over.
+    pub person: Option<String>,
+    /// Their total.
+    pub total_percent: Option<Percent>,
+    /// What it would be.
+    pub would_be_percent: Option<Percent>,
+    /// How many would be over.
+    pub over: usize,
+}
+
+impl HeldBackRecord {
+    fn of(plan: &str, held: &HeldBack, after: &Outcome) -> Self {
+        let (why, person, totals, over) = match &held.why {
+            Worse::Over { name, totals } => ("over", Some(name.clone()), Some(*totals), 1),
+            Worse::NewOver(count) => ("new-over", None, None, *count),
+            Worse::ReadOtherwise => ("otherwise", None, None, 0),
+        };
+        Self {
+            plan: plan.to_owned(),
+            rows_accepted: held.accepted,
+            rows_before: after.accepted,
+            why,
+            person,
+            total_percent: totals.map(|[was, _]| was),
+            would_be_percent: totals.map(|[_, would]| would),
+            over,
+        }
+    }
+}
+
 /// What was recognised of the documents of a plan, of which there is an inventory each.
 pub fn layout_records(names: &Names, plan: &Plan<'_>, inventories: &[Inventory<'_>]) -> Vec<DocumentLayout> {
     let documents = plan.documents.iter().zip(inventories);
@@ -172,6 +217,10 @@ pub fn layout_document(
     documents: Vec<DocumentLayout>,
     proposals: &[(String, Proposal)],
 ) -> LayoutDocument {
+    let held_back = |(plan, proposal): &(String, Proposal)| {
+        Some(HeldBackRecord::of(plan, proposal.held_back.as_ref()?, &proposal.after))
+    };
+    let held_back = proposals.iter().filter_map(held_back).collect();
     let proposals = proposals.iter().filter(|(_, proposal)| !proposal.entries.is_empty());
     let entries: Vec<_> = proposals.clone().flat_map(|(_, proposal)| proposal.entries.iter().cloned()).collect();
     let trial = |(plan, proposal): &(String, Proposal)| TrialRecord {
@@ -182,7 +231,7 @@ pub fn layout_document(
     let trials = proposals.clone().map(trial).collect();
     let is_shown = proposals.clone().any(|(_, proposal)| proposal.is_shown);
     let proposal = proposal::toml(&entries, |unit, full| work::because(view, &documents, is_shown, unit, full));
-    LayoutDocument { schema: "cento.layout/1", documents, proposal, trials }
+    LayoutDocument { schema: "cento.layout/1", documents, proposal, trials, held_back }
 }
 
 fn document_layout<'t>(
@@ -222,7 +271,7 @@ fn is_complete(plan: &Plan<'_>, document: &Document) -> bool {
     let is_nothing_read = plan.nothing_read.iter().any(|unread| std::ptr::eq(*unread, document));
     let is_rejected = plan.rejected.iter().flat_map(|row| &row.faults).any(|fault| is_here(fault.place));
     let is_lost = plan.commitments.iter().any(|row| plan.sheets[row.sheet].code.is_none() && is_here(row.name));
-    let is_unread = plan.unread_columns.iter().any(|column| column.figures > 0 && is_here(column.header));
+    let is_unread = plan.unread_columns.iter().any(|column| column.is_in_doubt() && is_here(column.header));
     let is_unaccounted = plan.unaccounted.iter().any(|share| is_here(share.place));
     let has_none = plan.without_staff_table.iter().any(|without| std::ptr::eq(*without, document));
     !(is_nothing_read
@@ -263,7 +312,7 @@ fn table_record(names: &Names, plan: &Plan<'_>, table: &TableSeen<'_>) -> TableR
 fn column_record(plan: &Plan<'_>, column: &ColumnSeen<'_>, is_read: bool) -> ColumnRecord {
     let is_unread = is_read && column.known.is_none() && !column.samples.is_empty();
     let own = plan.unread_columns.iter().filter(|unread| unread.header.raw() == column.header.raw());
-    let has_figures = own.into_iter().any(|unread| unread.figures > 0);
+    let has_figures = own.into_iter().any(UnreadColumn::is_in_doubt);
     ColumnRecord {
         heading: column.header.words().into_owned(),
         meaning: column.known.map(Meaning::code),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::work::remarks;
-use super::{ColumnRecord, LayoutDocument, TableRecord, TrialRecord};
+use super::{ColumnRecord, HeldBackRecord, LayoutDocument, TableRecord, TrialRecord};
 use crate::model::Percent;
 use crate::present::place::precise;
 use crate::present::table::{Column, TableRow, table};
@@ -31,8 +31,26 @@ pub fn layout_text(view: &View, layout: &LayoutDocument) -> String {
     }
     let remarks = remarks(view, &layout.documents);
     parts.extend(remarks.iter().map(|remark| format!("\n{remark}\n")));
+    parts.extend(layout.held_back.iter().map(|held| format!("\n{}\n", held_back(view, held))));
     parts.push(conclusion(view, layout));
     parts.concat()
+}
+
+/// Why something is not proposed that would read more.
+fn held_back(view: &View, held: &HeldBackRecord) -> String {
+    let numbers = view.numbers();
+    let percent = |percent: Option<Percent>| numbers.percent(percent.unwrap_or(Percent::ZERO));
+    let facts = [
+        ("plan", visible(&held.plan).into_owned().into()),
+        ("rows", held.rows_accepted.into()),
+        ("before", held.rows_before.into()),
+        ("why", held.why.into()),
+        ("name", held.person.as_deref().map_or_else(String::new, |name| visible(name).into_owned()).into()),
+        ("was", percent(held.total_percent).into()),
+        ("would", percent(held.would_be_percent).into()),
+        ("count", held.over.into()),
+    ];
+    view.messages.format("layout-held-back", &facts)
 }
 
 /// What is to be done.

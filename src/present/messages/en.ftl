@@ -224,6 +224,21 @@ would-add = { $percent ->
     [none] { "" }
    *[other] , which would add { $percent }
 }
+base-shown-in = { $base-unit ->
+    [weekly-hours] hours a week
+    [days] days a year
+   *[hours] hours a year
+}
+base-counted-in = { $base-counted-unit ->
+    [weekly-hours] hours a week
+    [days] days a year
+   *[hours] hours a year
+}
+base-key = { $base-unit ->
+    [weekly-hours] hours_per_week
+    [days] days_per_year
+   *[hours] hours_per_year
+}
 in-more-rows = { $rows ->
     [1] { "" }
    *[other] , in { $rows } rows
@@ -490,19 +505,34 @@ R009 = { $rows ->
    *[other] { $rows } staff rows stand
 } under no project that can be read{ under-heading }: { $persons }
     .help = Correct the code above the table; codes of another form are described in cento.toml ([layout], project_code).
-R010 = The column “{ $header }” was not read: { $figures ->
-    [0] { $other-year ->
-        [yes] it, or those of its rows that say so, as “{ $written }”, are of another year and do not count
-       *[no] words, such as “{ $written }”
-    }
-   *[other] dates, periods, hours, numbers or further percentages, such as “{ $written }”, which may change what the figures mean; the totals of its rows are not certain
-}
-    .help = { $figures ->
+R010 = { $base ->
+    [none] The column “{ $header }” was not read: { $figures ->
         [0] { $other-year ->
-            [yes] Nothing, if the plan's year is right; --year reads another year.
-           *[no] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+            [yes] it, or those of its rows that say so, as “{ $written }”, are of another year and do not count
+           *[no] words, such as “{ $written }”
         }
-       *[other] Say in cento.toml what it holds: [layout.headings], by its meaning or, if it has nothing to do with the commitments, aside.
+       *[other] dates, periods, hours, numbers or further percentages, such as “{ $written }”, which may change what the figures mean; the totals of its rows are not certain
+    }
+   *[other] The column “{ $header }” says another full time: { $base-amount } of “{ $base-amounts }” are { $base-part }, so { $base-shown } { base-shown-in }{ $base-rows ->
+        [1] { "" }
+       *[other] , as in { $base-agreeing } rows of { $base-rows }
+    }; { $base ->
+        [settings] the settings count
+       *[header] the heading “{ $base-amounts }” counts
+    } with { $base-counted } { base-counted-in }, and the totals of its rows are not certain
+}
+    .help = { $base ->
+        [none] { $figures ->
+            [0] { $other-year ->
+                [yes] Nothing, if the plan's year is right; --year reads another year.
+               *[no] Nothing, if it has nothing to do with the commitments: in cento.toml, [layout.headings], aside.
+            }
+           *[other] Say in cento.toml what it holds: [layout.headings], by its meaning or, if it has nothing to do with the commitments, aside.
+        }
+       *[other] If full time is that of the table, { $base ->
+            [settings] write in cento.toml, [layout], { base-key } = { $base-toml }
+           *[header] correct the heading
+        }; if the column is about something else: [layout.headings], aside.
     }
 R011 = A percentage beside a name or a role is in no row that was read: “{ $written }”{ under-header }
     .help = If it is a commitment, give the headings of the table in cento.toml ([layout.headings]); cento layout proposes them.
@@ -1440,6 +1470,7 @@ error-scanned = { $path }: its pages are pictures or drawings, without text. Rec
 error-empty = { $path }: there is nothing in it. Name the document that holds the plan.
 error-too-long = { $path }: it is too large for a plan, or made so that reading it does not end. Check the document, or save it again with another program.
 error-no-plan = No plan in { $paths }: no document has a CDR, a project's code or a staff table. Name the folder or document of the plan.
+error-no-plan-layout = If there are tables, “cento layout” with the same path shows which, and proposes the headings that have them read.
 error-two-entities = The documents are those of different bodies: { $first } says “{ $first-value }”, { $second } says “{ $second-value }”. Put them into different folders.
 error-two-years = The documents are those of different years: { $first } says { $first-value }, { $second } says { $second-value }. Put them into different folders.
 fault-syntax = the content is not valid: { $reason }.
@@ -1694,6 +1725,15 @@ layout-work-two = { $place }: any of the columns { $headings } may be the commit
 layout-work-disputed = { $place }: { $amounts } and { $parts } do not tell how much full time is ({ $examples }), and nothing is proposed. Ask whoever made the table, and say it in cento.toml: [layout], hours_per_year, hours_per_week or days_per_year.
 layout-work-example = { $amount } for { $part } would make { $full }
 layout-work-between = The tables do not all have the same full time: { $bases }. None is proposed: read them one at a time, each with a cento.toml of its own.
+layout-held-back =
+    { $plan }: what would have more rows read ({ $rows } instead of { $before }) is not proposed, since { $why ->
+        [over] { $name }, of whom something is read already, would go from { $was } to { $would }, over the capacity. See whether the tables say the same commitment twice; if not, read them one at a time, each with a cento.toml of its own
+        [new-over] { $count ->
+            [1] 1 person
+           *[other] { $count } people
+        } of whom nothing is read yet would be over the capacity: the figures are probably no commitments, or full time is another
+       *[otherwise] rows that are read already would be read otherwise
+    }.
 layout-proposal = To be put into cento.toml, once checked:
 layout-complete = Nothing seems to be missing.
 layout-incomplete = Not everything was read, and no line of cento.toml that can be guessed would read it: “cento check” says what is missing, and where.

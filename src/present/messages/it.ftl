@@ -228,6 +228,21 @@ would-add = { $percent ->
     [none] { "" }
    *[other] , con { $percent } in più se contasse
 }
+base-shown-in = { $base-unit ->
+    [weekly-hours] ore alla settimana
+    [days] giorni all'anno
+   *[hours] ore all'anno
+}
+base-counted-in = { $base-counted-unit ->
+    [weekly-hours] ore alla settimana
+    [days] giorni all'anno
+   *[hours] ore all'anno
+}
+base-key = { $base-unit ->
+    [weekly-hours] hours_per_week
+    [days] days_per_year
+   *[hours] hours_per_year
+}
 in-more-rows = { $rows ->
     [1] { "" }
    *[other] , in { $rows } righe
@@ -494,19 +509,34 @@ R009 = { $rows ->
    *[other] { $rows } righe di personale stanno
 } sotto nessun progetto che si possa leggere{ under-heading }: { $persons }
     .help = Correggere il codice sopra la tabella; codici di un'altra forma si descrivono in cento.toml ([layout], project_code).
-R010 = La colonna «{ $header }» non è stata letta: { $figures ->
-    [0] { $other-year ->
-        [yes] è di un altro anno, o lo sono le sue righe come «{ $written }», e non conta
-       *[no] parole, come «{ $written }»
-    }
-   *[other] date, periodi, ore, numeri o altre percentuali, come «{ $written }», che possono cambiare il senso delle cifre; i totali delle sue righe non sono certi
-}
-    .help = { $figures ->
+R010 = { $base ->
+    [none] La colonna «{ $header }» non è stata letta: { $figures ->
         [0] { $other-year ->
-            [yes] Nulla, se l'anno del piano è giusto; --year legge un altro anno.
-           *[no] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+            [yes] è di un altro anno, o lo sono le sue righe come «{ $written }», e non conta
+           *[no] parole, come «{ $written }»
         }
-       *[other] Dire in cento.toml che cosa contiene: [layout.headings], con il significato o, se non c'entra con gli impegni, aside.
+       *[other] date, periodi, ore, numeri o altre percentuali, come «{ $written }», che possono cambiare il senso delle cifre; i totali delle sue righe non sono certi
+    }
+   *[other] La colonna «{ $header }» dice un altro tempo pieno: { $base-amount } di «{ $base-amounts }» sono { $base-part }, dunque { $base-shown } { base-shown-in }{ $base-rows ->
+        [1] { "" }
+       *[other] , come in { $base-agreeing } righe su { $base-rows }
+    }; { $base ->
+        [settings] le impostazioni contano
+       *[header] l'intestazione «{ $base-amounts }» conta
+    } su { $base-counted } { base-counted-in }, e i totali delle sue righe non sono certi
+}
+    .help = { $base ->
+        [none] { $figures ->
+            [0] { $other-year ->
+                [yes] Nulla, se l'anno del piano è giusto; --year legge un altro anno.
+               *[no] Nulla, se non c'entra con gli impegni: in cento.toml, [layout.headings], aside.
+            }
+           *[other] Dire in cento.toml che cosa contiene: [layout.headings], con il significato o, se non c'entra con gli impegni, aside.
+        }
+       *[other] Se il tempo pieno è quello della tabella, { $base ->
+            [settings] scrivere in cento.toml, [layout], { base-key } = { $base-toml }
+           *[header] correggere l'intestazione
+        }; se la colonna riguarda altro: [layout.headings], aside.
     }
 R011 = Una percentuale accanto a un nome o a una relazione non è in nessuna riga letta: «{ $written }»{ under-header }
     .help = Se è un impegno, indicare le intestazioni della tabella in cento.toml ([layout.headings]); cento layout le propone.
@@ -1436,6 +1466,7 @@ error-scanned = { $path }: le pagine sono immagini o disegni, senza testo. Ricon
 error-empty = { $path }: non c'è nulla. Indicare il documento che contiene il piano.
 error-too-long = { $path }: è troppo grande per essere un piano, o è fatto in modo che leggerlo non finisca. Verificare il documento, o salvarlo di nuovo con un altro programma.
 error-no-plan = Nessun piano in { $paths }: nessun documento ha un CDR, un codice di progetto o una tabella del personale. Indicare la cartella o il documento del piano.
+error-no-plan-layout = Se vi sono tabelle, «cento layout» con lo stesso percorso mostra quali, e propone le intestazioni che le fanno leggere.
 error-two-entities = I documenti sono di enti diversi: { $first } dice «{ $first-value }», { $second } dice «{ $second-value }». Metterli in cartelle diverse.
 error-two-years = I documenti sono di anni diversi: { $first } dice { $first-value }, { $second } dice { $second-value }. Metterli in cartelle diverse.
 fault-syntax = il contenuto non è valido: { $reason }.
@@ -1692,6 +1723,15 @@ layout-work-two = { $place }: le colonne { $headings } potrebbero essere tutte l
 layout-work-disputed = { $place }: { $amounts } e { $parts } non bastano a dire quanto è il tempo pieno ({ $examples }), e non si propone nulla. Chiederlo a chi ha fatto la tabella, e indicarlo in cento.toml: [layout], hours_per_year, hours_per_week o days_per_year.
 layout-work-example = { $amount } per { $part } darebbe { $full }
 layout-work-between = Le tabelle non hanno tutte lo stesso tempo pieno: { $bases }. Non se ne propone nessuno: leggerle una per volta, ciascuna con il suo cento.toml.
+layout-held-back =
+    { $plan }: ciò che farebbe leggere altre righe ({ $rows } invece di { $before }) non si propone, perché { $why ->
+        [over] { $name }, di cui qualcosa è già letto, passerebbe da { $was } a { $would }, oltre la capacità. Verificare se le tabelle dicono due volte lo stesso impegno; se no, leggerle una per volta, ognuna con un suo cento.toml
+        [new-over] ne risulterebbero oltre la capacità { $count ->
+            [1] 1 persona
+           *[other] { $count } persone
+        } di cui nulla è ancora letto: le cifre sono probabilmente altro che impegni, o il tempo pieno è un altro
+       *[otherwise] si leggerebbero in altro modo righe che sono già lette
+    }.
 layout-proposal = Da mettere in cento.toml, dopo averle verificate:
 layout-complete = Non sembra mancare nulla.
 layout-incomplete = Non tutto è stato letto, e nessuna riga di cento.toml che si possa indovinare lo leggerebbe: «cento check» dice che cosa manca e dove.

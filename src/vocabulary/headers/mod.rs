@@ -2,6 +2,7 @@
 
 mod capacity;
 mod column;
+mod grades;
 mod known;
 mod periods;
 mod units;
@@ -11,8 +12,9 @@ use std::sync::LazyLock;
 
 pub use capacity::{may_head_capacity, of_capacity, says_share_of_capacity};
 pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
+pub use grades::may_head_grades;
 use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
-use units::{PERSON_MONTHS, PERSONS, Said, is_number};
+use units::{PERSON_MONTHS, PERSONS, Said, is_number, of_persons};
 pub use units::{is_unit, stated_unit, unit_in};
 pub use worked::{Counted, PartOfTime, Stage, WorkHeading, may_head_people, prices_work, work_heading};
 
@@ -80,7 +82,13 @@ impl Vocabulary<'_> {
 
 /// A header of the body's own; in what its figures are counted, its words may say all the same.
 fn own_header(cell: &str, meaning: Meaning) -> ColumnHeader {
+    let is_in_months = || {
+        let counted = work_heading(&words(cell)).map(|own| own.counted);
+        counted == Some(Counted::Part(PartOfTime::Month { is_of_person: true }))
+    };
     let unit = match Bare::of(&words(cell)) {
+        // `PM`, `Staff months`: twelve are all of somebody's, whatever the settings call the column.
+        _ if matches!(meaning, Meaning::Share | Meaning::Hours) && is_in_months() => PERSON_MONTHS,
         Some(bare) if matches!(meaning, Meaning::Share | Meaning::Split | Meaning::Capacity) => bare.unit,
         Some(bare) if meaning == Meaning::Hours && matches!(bare.unit, Unit::Work(..)) => bare.unit,
         _ if meaning == Meaning::Hours => Unit::Work(None, None),
@@ -203,6 +211,8 @@ fn share(words: &str, unit: Unit) -> Option<ColumnHeader> {
         _ if matches!(unit, PERSON_MONTHS | Unit::Work(Some(WorkUnit::Days), _)) && PERSONS.contains(&words) => {
             Clarity::Clear
         }
+        // Months that are planned stand beside hours that are, and are no rivals of these.
+        _ if unit == PERSON_MONTHS && of_persons(words) => Clarity::Doubtful,
         _ if matches!(unit, Unit::Work(None | Some(WorkUnit::Hours), _)) && HOURS.contains(&words) => Clarity::Clear,
         _ if SHARES.contains(&words) => Clarity::Clear,
         _ if unit == Unit::Unstated && DOUBTFUL_SHARES.contains(&words) => Clarity::Doubtful,

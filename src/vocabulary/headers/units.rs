@@ -14,6 +14,29 @@ pub(super) const PERSON_MONTHS: Unit = Unit::Work(Some(WorkUnit::PersonMonths), 
 /// Whose the months and days are of which work is counted.
 pub(super) const PERSONS: [&str; 4] = ["persona", "uomo", "person", "man"];
 
+/// Words for months of a person that are planned.
+const PLANNED_MONTHS: [&str; 13] = [
+    "previsti",
+    "preventivati",
+    "preventivo",
+    "assegnati",
+    "pianificati",
+    "programmati",
+    "stimati",
+    "planned",
+    "allocated",
+    "assigned",
+    "budgeted",
+    "estimated",
+    "committed",
+];
+
+/// Whether some words, run together, say whose months are counted, and no more than that these are planned: `uomo`, `uomopreventivati`, `plannedperson`.
+pub(super) fn of_persons(words: &str) -> bool {
+    let rest = |person: &str| words.strip_prefix(person).or_else(|| words.strip_suffix(person));
+    PERSONS.iter().filter_map(|person| rest(person)).any(|rest| rest.is_empty() || PLANNED_MONTHS.contains(&rest))
+}
+
 /// What the words of a header say of a unit.
 #[derive(Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a word, and any of them may stand beside any other")]
@@ -142,7 +165,7 @@ impl Said {
             () if self.percent => Unit::Percent,
             () if self.hours => Unit::Work(self.each, self.full),
             () if self.each.is_some() => return None,
-            () if self.months && PERSONS.contains(&words) => PERSON_MONTHS,
+            () if self.months && of_persons(words) => PERSON_MONTHS,
             () if self.months => Unit::Months,
             () if self.days => Unit::Work(Some(WorkUnit::Days), self.full),
             () if self.fte => Unit::Work(Some(WorkUnit::Fte), None),
