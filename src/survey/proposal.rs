@@ -79,6 +79,8 @@ pub struct Outcome {
     pub over: usize,
     /// See above.
     pub full: usize,
+    /// Of how many it cannot be said, since their figures are in doubt.
+    pub unjudged: usize,
     /// How many subjects there are.
     pub people: usize,
     /// The least of their totals and the greatest; none without subjects.
@@ -102,6 +104,7 @@ impl Outcome {
         let plans = std::slice::from_ref(plan);
         let standings = people(plans, &Frame::of(plans)?, &[tolerance])?;
         let count = |status| standings.iter().filter(|standing| standing.status == Some(status)).count();
+        let is_unjudged = |own: &&Standing| own.status.is_none() && plan.subjects[own.subject].is_person();
         let total = |standing: &Standing| standing.total;
         let least = standings.iter().map(total).min();
         let number = |document: &Document| plan.documents.iter().position(|own| std::ptr::eq(*own, document));
@@ -122,6 +125,7 @@ impl Outcome {
             small: plan.commitments.iter().filter(|row| row.percent <= Percent::from_hundredths(100)).count(),
             over: count(Status::Over),
             full: count(Status::Full),
+            unjudged: standings.iter().filter(is_unjudged).count(),
             people: standings.len(),
             totals: least.zip(standings.iter().map(total).max()),
             subjects: standings

@@ -170,3 +170,13 @@ fn months_that_are_rounded_of_something_else_or_do_not_agree_raise_no_alarm() {
     let reported = HOURS.replace("Ore previste", "Ore rendicontate");
     assert_eq!(told(&rows("Ore rendicontate", "Mesi/uomo previsti", &["860;6", "1720;12"]), &reported, "it"), None);
 }
+
+#[test]
+fn of_whom_the_figures_are_in_doubt_no_proposal_says_that_they_are_not_over() {
+    let only_base = folder(MONTHS, "[layout]\nhours_per_year = 1548\n");
+    let layout = |lang: &str| only_base.cento(&["layout", "piano.csv", "--lang", lang]).stdout;
+    let italian = layout("it");
+    assert!(italian.contains("nessuna oltre la capacità, di 2 non si può dire\n"), "{italian}");
+    let english = layout("en");
+    assert!(english.contains("nobody over the capacity, of 2 it cannot be said\n"), "{english}");
+}

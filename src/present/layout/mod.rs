@@ -142,6 +142,8 @@ pub struct OutcomeRecord {
     pub over: usize,
     /// How many are at it.
     pub full: usize,
+    /// Of how many neither can be said, since their figures are in doubt.
+    pub unjudged: usize,
     /// The least of their totals, in percent; null without any.
     pub least_percent: Option<Percent>,
     /// The greatest, likewise.
@@ -157,6 +159,7 @@ impl OutcomeRecord {
             people: outcome.people,
             over: outcome.over,
             full: outcome.full,
+            unjudged: outcome.unjudged,
             least_percent: outcome.totals.map(|(least, _)| least),
             greatest_percent: outcome.totals.map(|(_, greatest)| greatest),
         }

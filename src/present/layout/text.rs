@@ -73,6 +73,7 @@ fn conclusion(view: &View, layout: &LayoutDocument) -> String {
             ("least", percent(after.least_percent).into()),
             ("greatest", percent(after.greatest_percent).into()),
             ("over", after.over.into()),
+            ("unjudged", after.unjudged.into()),
         ];
         out.extend(["  ", &words.format("layout-trial", &facts), "\n"]);
     }

@@ -1702,6 +1702,9 @@ layout-trial =
     }, totals from { $least } to { $greatest }, { $over ->
         [0] nobody over the capacity
        *[other] { $over } over the capacity
+    }{ $unjudged ->
+        [0] { "" }
+       *[other] , of { $unjudged } it cannot be said
     }
 layout-quoted = “{ $words }”
 layout-base-shown =

@@ -1700,6 +1700,9 @@ layout-trial =
         [0] nessuna oltre la capacità
         [1] 1 oltre la capacità
        *[other] { $over } oltre la capacità
+    }{ $unjudged ->
+        [0] { "" }
+       *[other] , di { $unjudged } non si può dire
     }
 layout-quoted = «{ $words }»
 layout-base-shown =
