@@ -24,6 +24,7 @@ mod support;
 mod alike;
 #[cfg(feature = "cli")]
 mod bases;
+#[cfg(feature = "cli")]
 mod besides;
 #[cfg(feature = "cli")]
 mod capacities;
