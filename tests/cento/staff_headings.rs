@@ -343,7 +343,7 @@ fn figures_that_may_be_capacities_are_refused_where_no_column_says_capacities() 
     }
     let numbered = "Età|Livello|Anzianità|Interno|Telefono|CAP|Stipendio|Centro di costo|Matricola|Numero figli|N.|Prog.|Reparto|Ufficio|\
         Settore|Servizio|Sede|Cod. ente|Stanza|Piano|Punteggio|Anni di servizio|Fascia|Badge|Sesso|Categoria|Posizione|Job key|Cost center|\
-        Department|Org. unit|Personnel area|Km|Buoni pasto|Classe|Scatti|Invalidità|Turno|Sort order";
+        Department|Org. unit|Personnel area|Km|Buoni pasto|Classe|Scatti|Invalidità|Turno|Indennità|Tessera|Sort order";
     for heading in numbered.split('|').map(str::trim) {
         let staff = format!("Nominativo;{heading}\nRossi Mario;80\nBianchi Ada;50\n");
         assert_ne!(check(&staff, "it").status, 2, "{heading}");
