@@ -154,6 +154,11 @@ impl<'a, 't> Document<'a, 't> {
         [Some(&tallies.all), of_sheet, of_cdr].into_iter().flatten().map(|tally| tally.before(offset)).collect()
     }
 
+    /// What all rows make.
+    pub fn whole(&self) -> Group {
+        self.tallies().all.all()
+    }
+
     /// What all rows of the person, or of the sheet, of a row make.
     pub fn alike(&self, one: &Line<'t>, in_person: bool) -> Group {
         let tallies = self.tallies();

@@ -13,7 +13,9 @@ use super::total_rows::TotalRow;
 use crate::identity;
 use crate::model::{PeriodFault, Sheet, UnequalTotal};
 use crate::source::Place;
-use crate::vocabulary::{Unit, Vocabulary, is_of_all, may_count, says_all, speaks_of_money, summed, sums_on, unit_in};
+use crate::vocabulary::{
+    Unit, Vocabulary, is_of_above, is_of_all, may_count, says_all, speaks_of_money, summed, sums_on, unit_in,
+};
 
 /// Tells the totals of tables of people that are not what their rows make.
 pub fn compare_totals<'t>(staff: &mut StaffRows<'t>, sheets: &[Sheet<'t>], vocabulary: Vocabulary<'_>) {
@@ -82,12 +84,19 @@ impl<'t> Compared<'_, 't> {
                 None => {}
             }
         }
-        if groups.iter().any(is_said) {
+        if groups.iter().any(is_said) || (own.is_empty() && self.may_be_of_some(of, &figures)) {
             return None;
         }
         let place = of_person.unwrap_or(total.label);
         let (sum, rows) = (Some(likely.made.sum), Some(likely.rows));
         Some(UnequalTotal { place: total.total, of: place, is_of_person: of_person.is_some(), sum, rows })
+    }
+
+    /// Whether a total may be that of some of the document's rows, wherever they stand: of a role, of a kind of contract. No such total is
+    /// more than all of them make.
+    fn may_be_of_some(&self, of: &str, figures: &[Figure]) -> bool {
+        let all = self.document.whole().made.sum;
+        !is_of_above(of) && figures.iter().any(|figure| figure.percent <= all)
     }
 
     /// The rows of whoever, or whatever, a total names; and who that is. None if it names nobody and nothing of the table.

@@ -55,7 +55,7 @@ pub use roles::{
     begins_role, begins_within_role, breaks_role, ends_within_role, has_broken_role, is_article, is_part_of_role,
     is_role_in_short, may_be_role, may_begin_role, may_continue_role, names_role, role,
 };
-pub use summed::{is_of_all, may_count, says_all, summed, sums_on};
+pub use summed::{is_of_above, is_of_all, may_count, says_all, summed, sums_on};
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
 pub use wide::{counts_no_project, counts_people, names_project, numbers_project, says_projects, without_number};

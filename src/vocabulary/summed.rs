@@ -77,6 +77,9 @@ const ALL: [&str; 16] = [
     "genera", "compless", "final", "grand", "impegn", "quot", "percent", "temp", "fte", "ore", "ente", "comune",
     "tabella", "overall", "allocat", "commit",
 ];
+/// The beginnings of words that say of a total that it is one of the part of the table or of the plan that ends with it.
+const PARTS: [&str; 11] =
+    ["progett", "sched", "obiettiv", "attivit", "project", "sheet", "cdr", "parzial", "pagin", "page", "partial"];
 /// The beginnings of words for a sum that goes on over what was summed before.
 const ON: [&str; 4] = ["riport", "progressiv", "cumul", "running"];
 
@@ -111,6 +114,13 @@ pub fn sums_on(text: &str) -> bool {
 /// Whether what a total says of what it is the sum of is nothing, or everything: *generale*, *impegno complessivo*.
 pub fn is_of_all(summed: &str) -> bool {
     words(&summed.to_lowercase()).all(|word| ALL.iter().any(|begin| word.starts_with(begin)))
+}
+
+/// Whether it is everything, or what stands above it, whatever that is called by number; otherwise it is some of the rows, wherever they stand:
+/// those of a category, a kind of contract, an office.
+pub fn is_of_above(summed: &str) -> bool {
+    let is_known = |word: &str| ALL.iter().chain(&PARTS).any(|begin| word.starts_with(begin));
+    words(&summed.to_lowercase()).all(|word| is_known(word) || word.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether that is said to be everything.

@@ -74,6 +74,18 @@ fn counts_means_and_what_is_left_are_no_sums() {
 }
 
 #[test]
+fn a_total_of_what_rows_do_not_say_is_no_more_than_all_of_them_make() {
+    // Which rows are of officers, or on permanent contracts, the table does not say.
+    for some in ["Totale funzionari;;60 %", "Totale tempo indeterminato;;100 %", "Totale Settore Tributi;;250 %"] {
+        assert_eq!(below(&[some, "Totale;;250 %"]), Vec::<String>::new(), "{some}");
+    }
+    assert_eq!(below(&["Totale funzionari;;260 %", "Totale;;250 %"]), ["6 · 260 % · 250.00 · 4"]);
+    assert_eq!(below(&["Totale funzionari;;60 %", "Totale;;240 %"]), ["7 · 240 % · 250.00 · 4"]);
+    // What is called by its place alone is what stands above.
+    assert_eq!(below(&["Totale progetto;;60 %"]), ["6 · 60 % · 250.00 · 4"]);
+}
+
+#[test]
 fn a_total_of_somebody_is_that_of_their_rows() {
     for [one, other] in [
         ["Rossi Mario;Totale;110 %", "Verdi Ugo;Totale;90 %"],
