@@ -1,6 +1,7 @@
 //! The words of rows that are no person's, or no project's: what is left, what is needed, what was checked.
 
 use super::totals::is_sum;
+use super::words::words;
 use crate::identity::Beginnings;
 
 /// The beginnings of words for what is left of somebody's time, in small letters.
@@ -131,10 +132,6 @@ pub fn is_no_project(text: &str) -> bool {
     let is_own =
         |at: usize| says(at) || is_beside(words[at]) || begins(words[at], &["compless", "allocat", "effort", "share"]);
     (0..words.len()).any(says) && (0..words.len()).all(is_own)
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn is(word: &str, list: &[&str]) -> bool {

@@ -25,6 +25,7 @@ mod summed;
 mod titles;
 mod totals;
 mod wide;
+mod words;
 mod years;
 
 pub use calendar::{

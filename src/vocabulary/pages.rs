@@ -1,5 +1,7 @@
 //! The words that stand at the foot of pages.
 
+use super::words::words;
+
 /// Whether a word, in small letters, is one of those that number pages: `Pagina 3 di 12`.
 fn is_page_word(lower: &str) -> bool {
     matches!(lower, "pagina" | "pag" | "p" | "di" | "page" | "of")
@@ -11,7 +13,7 @@ pub fn is_number_of_page(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words(&lower);
     let is_number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     words.all(|word| is_page_word(word) || is_number(word))
 }

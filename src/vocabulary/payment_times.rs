@@ -1,5 +1,7 @@
 //! The words by which titles speak of the times in which the body pays (DL 13/2023, art. 4-bis).
 
+use super::words::words;
+
 /// What is taken or missed, before what is paid: *tempi di pagamento*, *ritardo dei pagamenti*.
 const TIMES: [&str; 8] =
     ["tempo", "tempi", "tempistica", "tempistiche", "tempestivita", "ritardo", "ritardi", "termini"];
@@ -52,7 +54,7 @@ const BETWEEN: [&str; 34] = [
 /// assert!(!speaks_of_payment_times(&key("Adeguamento delle modalità di pagamento")));
 /// ```
 pub fn speaks_of_payment_times(key: &str) -> bool {
-    let words: Vec<&str> = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words(key).collect();
     (0..words.len()).any(|at| begins_times(&words[at..], &words)) || of_invoices(&words)
 }
 

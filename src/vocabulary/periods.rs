@@ -1,5 +1,6 @@
 //! The words of time, and of what is counted without being a share of it.
 
+use super::words::small_words;
 use crate::model::MONTHS;
 
 /// Words that state a time, in small letters.
@@ -82,16 +83,9 @@ const COUNTED: [&str; 26] = [
     "livello",
 ];
 
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let lower = text.to_lowercase();
-    let words: Vec<String> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    words.into_iter()
-}
-
 /// Whether a text is nothing but the name of a month, in full or in short, perhaps with a year.
 pub fn is_month(text: &str) -> bool {
-    let mut words = words(text).filter(|word| !is_year(word));
+    let mut words = small_words(text).into_iter().filter(|word| !is_year(word));
     let is_month = |word: &String| {
         MONTHS.iter().any(|month| month == word || (word.len() == 3 && month.starts_with(word.as_str())))
     };
@@ -100,7 +94,7 @@ pub fn is_month(text: &str) -> bool {
 
 /// Whether a month stands in a text, in full or, where it stands alone, in short.
 pub fn names_month(text: &str) -> bool {
-    is_month(text) || words(text).any(|word| MONTHS.contains(&&*word))
+    is_month(text) || small_words(text).iter().any(|word| MONTHS.contains(&&**word))
 }
 
 fn is_year(word: &str) -> bool {
@@ -110,13 +104,13 @@ fn is_year(word: &str) -> bool {
 /// Whether a text states a time: a period, a date, hours, a month, a year.
 pub fn states_time(text: &str) -> bool {
     // *Assegnato al progetto* states none.
-    let begins = words(text).next().is_some_and(|word| PREPOSITIONS.contains(&&*word));
-    begins || is_month(text) || words(text).any(|word| TIMES.contains(&&*word) || is_year(&word))
+    let begins = small_words(text).first().is_some_and(|word| PREPOSITIONS.contains(&&**word));
+    begins || is_month(text) || small_words(text).iter().any(|word| TIMES.contains(&&**word) || is_year(word))
 }
 
 /// Whether a header is that of numbers by which something is called.
 pub fn counts_things(header: &str) -> bool {
-    words(header).any(|word| COUNTED.contains(&&*word))
+    small_words(header).iter().any(|word| COUNTED.contains(&&**word))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! no sums.
 
 use super::totals::{ends_total, is_first_of_total};
+use super::words::words;
 
 /// With what the words begin that make of a total something else than a sum: a mean, a count, what is left, what there should be.
 const NO_SUMS: [&str; 43] = [
@@ -126,10 +127,6 @@ pub fn is_of_above(summed: &str) -> bool {
 /// Whether that is said to be everything.
 pub fn says_all(summed: &str) -> bool {
     words(&summed.to_lowercase()).any(|word| ALL[..4].iter().any(|begin| word.starts_with(begin)))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn trimmed(text: &str) -> &str {

@@ -3,6 +3,7 @@
 use super::calendar::ordinal;
 use super::codes::resembles_project_code;
 use super::totals::says_total;
+use super::words::small_words as words;
 use crate::identity::is_nothing;
 
 /// Beginnings of words for what people work on.
@@ -67,11 +68,6 @@ const NO_PROJECTS: [&str; 42] = [
     "score",
     "available",
 ];
-
-fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
 
 /// Whether a heading has a word for what people work on.
 pub fn says_projects(heading: &str) -> bool {

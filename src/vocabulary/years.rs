@@ -2,6 +2,7 @@
 
 use super::headers::Unit;
 use super::headers::unit_in;
+use super::words::words;
 use crate::model::plain_letter;
 
 /// Words for a year in a heading, in small letters.
@@ -21,10 +22,6 @@ pub struct YearHeading {
 fn year(word: &str) -> Option<u16> {
     let is_year = word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
     if is_year { word.parse().ok() } else { None }
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn is_word_for_year(word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Headings of what somebody is graded by: their codes (`C1`, `D3`, `EP2`) are none of projects.
 
+use crate::vocabulary::words::words;
+
 /// Words for grades, in Italian and English, with what they are cut short to.
 const GRADES: [&str; 38] = [
     "area",
@@ -44,8 +46,7 @@ const GRADES: [&str; 38] = [
 
 /// Whether a heading may be that of grades, categories, levels.
 pub fn may_head_grades(heading: &str) -> bool {
-    let lower = heading.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).any(|word| GRADES.contains(&word))
+    words(&heading.to_lowercase()).any(|word| GRADES.contains(&word))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::column::{UNCLEAR, Unit};
 use crate::model::WorkUnit;
+use crate::vocabulary::words::words;
 
 /// Whether a word is a number.
 pub(super) fn is_number(word: &str) -> bool {
@@ -91,8 +92,7 @@ pub(super) fn stated_full(header: &str) -> Option<u32> {
 pub fn unit_in(heading: &str) -> Unit {
     let mut said = Said { percent: heading.contains('%'), ..Said::of(heading) };
     let lower = heading.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let others: Vec<&str> = words.filter(|word| !said.hear(word)).collect();
+    let others: Vec<&str> = words(&lower).filter(|word| !said.hear(word)).collect();
     let of_whom = others.iter().find(|word| PERSONS.contains(word)).copied().unwrap_or_default();
     said.unit(of_whom).unwrap_or(Unit::Unstated)
 }
@@ -101,8 +101,7 @@ pub fn unit_in(heading: &str) -> Unit {
 pub fn is_unit(heading: &str) -> bool {
     let mut said = Said::default();
     let lower = heading.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let has_other = words.filter(|word| !said.hear(word) && !PERSONS.contains(word)).count() > 0;
+    let has_other = words(&lower).filter(|word| !said.hear(word) && !PERSONS.contains(word)).count() > 0;
     !has_other && unit_in(heading) != Unit::Unstated
 }
 
@@ -120,7 +119,7 @@ pub fn stated_unit(text: &str) -> Option<Unit> {
     let lower = text.to_lowercase();
     let is_sign = |c: char| "()[],;:.".contains(c);
     lower.split(is_sign).find_map(|part| {
-        let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = words(part).collect();
         let first = words.iter().rposition(|word| *word == "in").map(|at| at + 1);
         let is_in_brackets = || lower.contains(&format!("({part})")) || lower.contains(&format!("[{part}]"));
         let own = &words[first.or_else(|| is_in_brackets().then_some(0))?..];

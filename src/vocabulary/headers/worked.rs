@@ -4,6 +4,7 @@
 use super::column::Unit;
 use super::units::{PERSON_MONTHS, PERSONS, unit_in};
 use crate::model::WorkUnit;
+use crate::vocabulary::words::small_words as words;
 
 /// What the heading of a column of working time says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,11 +189,6 @@ const PEOPLE: [&str; 26] = [
     "resource",
     "collaborator",
 ];
-
-fn words(heading: &str) -> Vec<String> {
-    let lower = heading.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
 
 /// Whether a heading is that of what somebody's time costs: `Costo orario`, `Hourly rate`, `€/h`.
 pub fn prices_work(heading: &str) -> bool {
