@@ -61,16 +61,18 @@ pub fn read_with(bytes: &[u8], settings: Arc<Settings>) {
     assert_eq!(count("rows_seen"), count("rows_accepted") + count("rows_rejected"));
 }
 
-/// Every row that does not count is told at its place, and all others are in the totals.
+/// Every row that does not count is told at its place, and all others are in the totals, day by day.
 fn nothing_is_lost(batch: &Batch<'_, '_>) {
     let standings = people(batch.plans, batch.frame, batch.tolerances).expect("totals");
     let plan = &batch.plans[0];
     let case = Case::of(plan, &standings, Percent::ZERO, (batch.settings[0], None), TODAY);
     let findings = check(&case);
     every_rejected_row_is_told(plan, &findings);
-    let written: Percent = plan.commitments.iter().map(|row| row.percent).sum();
-    let total: Percent = standings.iter().map(|standing| standing.total).sum();
-    assert_eq!(written, total, "the totals are those of the rows");
+    for standing in &standings {
+        let steps = plan.steps_of(plan.commitments_of(standing.subject));
+        let written: Percent = steps.iter().map(|step| step.percent.times(step.days.count().into())).sum();
+        assert_eq!(plan.mean(written).percent(), standing.total, "the totals are those of the rows");
+    }
     let rows: usize = standings.iter().map(|standing| standing.rows).sum();
     assert_eq!(plan.commitments.len(), rows, "the rows of all subjects are all rows");
 }

@@ -1,7 +1,7 @@
 //! What goes to a process that reads PDFs, and what comes back: a length, then as many bytes.
 
 use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, IoSlice, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,14 +37,23 @@ pub fn send(to: &mut impl Write, what: &impl Serialize) -> io::Result<()> {
 pub fn send_with(to: &mut impl Write, what: &impl Serialize, bytes: &[u8]) -> io::Result<()> {
     let mut message = message(what)?;
     message.extend_from_slice(&length_of(bytes));
-    message.extend_from_slice(bytes);
-    to.write_all(&message)?;
+    let mut parts = &mut [IoSlice::new(&message), IoSlice::new(bytes)][..];
+    while !parts.is_empty() {
+        match to.write_vectored(parts) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => IoSlice::advance_slices(&mut parts, count),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
     to.flush()
 }
 
 fn message(what: &impl Serialize) -> io::Result<Vec<u8>> {
-    let mut message = postcard::to_allocvec(what).map_err(io::Error::other)?;
-    message.splice(..0, length_of(&message));
+    let room = length_of(&[]);
+    let mut message = postcard::to_extend(what, room.to_vec()).map_err(io::Error::other)?;
+    let length = length_of(&message[room.len()..]);
+    message[..room.len()].copy_from_slice(&length);
     Ok(message)
 }
 

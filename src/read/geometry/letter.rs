@@ -1,5 +1,7 @@
 //! What stands on a page: letters and ruled lines, from the top left of the page as it is read.
 
+use std::num::NonZeroU16;
+
 use compact_str::CompactString;
 
 use super::tolerance::DOUBLE;
@@ -36,7 +38,7 @@ pub struct Tag {
     /// Which cell of the row.
     pub column: u16,
     /// How many cells the row has.
-    pub columns: u16,
+    pub columns: NonZeroU16,
 }
 
 impl Letter {

@@ -39,7 +39,7 @@ pub fn told<'p>(
 
 /// A row of a table, or the part of it that is on a page.
 #[derive(Debug, Clone)]
-struct TaggedRow {
+struct TaggedRow<'p> {
     /// By which it is known.
     row: u32,
     page: usize,
@@ -47,7 +47,7 @@ struct TaggedRow {
     y: [f64; 2],
     size: f64,
     cells: Vec<Cell>,
-    pieces: Vec<Piece>,
+    pieces: Vec<&'p Piece>,
 }
 
 /// A cell: its lines, and where it begins and ends.
@@ -72,7 +72,7 @@ impl Cell {
     }
 }
 
-impl TaggedRow {
+impl TaggedRow<'_> {
     fn has_share(&self) -> bool {
         self.shares() > 0
     }
@@ -96,7 +96,13 @@ impl TaggedRow {
 
     fn into_line(self, table: u32) -> Line {
         let told = Told { cells: self.texts(), is_certain: true, table: Some(table) };
-        Line { y: self.y[0], size: self.size, pieces: self.pieces, hidden: false, told: Some(told) }
+        Line {
+            y: self.y[0],
+            size: self.size,
+            pieces: self.pieces.into_iter().cloned().collect(),
+            hidden: false,
+            told: Some(told),
+        }
     }
 }
 
@@ -106,8 +112,8 @@ fn table_of(piece: &Piece) -> Option<u32> {
 }
 
 /// The tables of which every letter has its cell, by what they are known, and their rows.
-fn tables(pages: &[Vec<Line>]) -> BTreeMap<u32, Vec<TaggedRow>> {
-    let mut tables: BTreeMap<u32, Vec<TaggedRow>> = BTreeMap::new();
+fn tables(pages: &[Vec<Line>]) -> BTreeMap<u32, Vec<TaggedRow<'_>>> {
+    let mut tables: BTreeMap<u32, Vec<TaggedRow<'_>>> = BTreeMap::new();
     let mut torn: HashSet<u32> = HashSet::new();
     for (page, lines) in pages.iter().enumerate() {
         for (line, piece) in lines.iter().flat_map(|line| line.pieces.iter().map(move |piece| (line, piece))) {
@@ -121,8 +127,9 @@ fn tables(pages: &[Vec<Line>]) -> BTreeMap<u32, Vec<TaggedRow>> {
             for (tag, text, x) in runs(piece) {
                 add(rows, page, line, (tag, &text, x));
             }
-            if let Some(row) = rows.iter_mut().rev().find(|row| runs(piece).any(|(tag, ..)| tag.row == row.row)) {
-                row.pieces.push(piece.clone());
+            let is_of = |row: u32| piece.letters.iter().filter_map(|letter| letter.tag).any(|tag| tag.row == row);
+            if let Some(row) = rows.iter_mut().rev().find(|row| is_of(row.row)) {
+                row.pieces.push(piece);
             }
         }
     }
@@ -143,10 +150,10 @@ fn runs(piece: &Piece) -> impl Iterator<Item = (Tag, String, [f64; 2])> {
 }
 
 /// Adds a stretch of a line to its row.
-fn add(rows: &mut Vec<TaggedRow>, page: usize, line: &Line, (tag, text, x): (Tag, &str, [f64; 2])) {
+fn add(rows: &mut Vec<TaggedRow<'_>>, page: usize, line: &Line, (tag, text, x): (Tag, &str, [f64; 2])) {
     let of_page = rows.iter().rev().take_while(|row| row.page == page).position(|row| row.row == tag.row);
     if of_page.is_none() {
-        let cells = vec![Cell::default(); usize::from(tag.columns)];
+        let cells = vec![Cell::default(); usize::from(tag.columns.get())];
         let (y, size) = ([line.y; 2], line.size);
         rows.push(TaggedRow { row: tag.row, page, y, size, cells, pieces: Vec::new() });
     }
@@ -160,8 +167,8 @@ fn add(rows: &mut Vec<TaggedRow>, page: usize, line: &Line, (tag, text, x): (Tag
 
 /// Rows whose parts on several pages are one again; a heading that stands on each page is one of each. None if they cannot be: what is
 /// split ends one page, and begins the next.
-fn joined(parts: Vec<TaggedRow>) -> Option<Vec<TaggedRow>> {
-    let mut rows: Vec<TaggedRow> = Vec::new();
+fn joined(parts: Vec<TaggedRow<'_>>) -> Option<Vec<TaggedRow<'_>>> {
+    let mut rows: Vec<TaggedRow<'_>> = Vec::new();
     let mut repeated: HashSet<usize> = HashSet::new();
     let mut places: HashMap<u32, usize> = HashMap::new();
     for part in parts {
@@ -184,14 +191,14 @@ fn joined(parts: Vec<TaggedRow>) -> Option<Vec<TaggedRow>> {
 }
 
 /// Whether what is seen is as rows are told: one stands below the other, and their cells beside each other, with one share at most.
-fn is_seen(rows: &[TaggedRow]) -> bool {
+fn is_seen(rows: &[TaggedRow<'_>]) -> bool {
     let Some(columns) = rows.iter().find(|row| row.has_share()).map(|row| row.cells.len()) else { return false };
-    let is_below = |pair: &[TaggedRow]| pair[0].page < pair[1].page || pair[0].y[1] < pair[1].y[0];
+    let is_below = |pair: &[TaggedRow<'_>]| pair[0].page < pair[1].page || pair[0].y[1] < pair[1].y[0];
     // A title may go over all columns.
-    let is_title = |row: &TaggedRow| !row.has_share() && row.cells.len() == 1;
+    let is_title = |row: &TaggedRow<'_>| !row.has_share() && row.cells.len() == 1;
     // Where a percentage is not alone in its cell, people may stand in one row of whom each is one.
     let is_plain = |text: String| is_share(&text) || !has_percentage(&text);
-    let is_whole = |row: &TaggedRow| {
+    let is_whole = |row: &TaggedRow<'_>| {
         row.shares() < 2 && row.texts().into_iter().all(is_plain) && (row.cells.len() == columns || is_title(row))
     };
     let whole = || rows.iter().filter(|row| row.cells.len() == columns);
@@ -204,7 +211,7 @@ fn is_seen(rows: &[TaggedRow]) -> bool {
 }
 
 /// Whether nothing stands among rows that is not of their table.
-fn is_whole(table: u32, rows: &[TaggedRow], pages: &[Vec<Line>]) -> bool {
+fn is_whole(table: u32, rows: &[TaggedRow<'_>], pages: &[Vec<Line>]) -> bool {
     let spans = || rows.iter().flat_map(|row| &row.cells).filter_map(|cell| cell.x);
     let [left, right] =
         [spans().map(|x| x[0]).fold(f64::INFINITY, f64::min), spans().map(|x| x[1]).fold(0.0, f64::max)];
@@ -217,8 +224,8 @@ fn is_whole(table: u32, rows: &[TaggedRow], pages: &[Vec<Line>]) -> bool {
 }
 
 /// Whether a line is drawn through what is told to be one cell.
-fn is_cut(rows: &[TaggedRow], rules: &[&Rules]) -> bool {
-    let is_between = |row: &TaggedRow, cell: &Cell| {
+fn is_cut(rows: &[TaggedRow<'_>], rules: &[&Rules]) -> bool {
+    let is_between = |row: &TaggedRow<'_>, cell: &Cell| {
         let Some([from, to]) = cell.x else { return false };
         let cuts = |rule: &&Rule| rule.passes(from.midpoint(to));
         let gaps = cell.lines.windows(2).map(|pair| pair[0].0..pair[1].0).filter(|gap| gap.end.is_finite());
@@ -232,7 +239,7 @@ fn is_cut(rows: &[TaggedRow], rules: &[&Rules]) -> bool {
 }
 
 /// Whether rows of shares were made out otherwise than they are told.
-fn is_other(rows: &[TaggedRow], parts: &[Vec<Part>]) -> bool {
+fn is_other(rows: &[TaggedRow<'_>], parts: &[Vec<Part>]) -> bool {
     let shares = || rows.iter().filter(|row| row.has_share());
     let told: HashSet<Vec<String>> = shares().map(TaggedRow::texts).map(filled).collect();
     let read: Vec<Vec<String>> =
@@ -247,7 +254,7 @@ fn filled(mut cells: Vec<String>) -> Vec<String> {
 }
 
 /// The cells with something in them of the rows of shares that are certain as they are seen, where some rows of a page are.
-fn read_beside(rows: &[TaggedRow], parts: &[Vec<Part>]) -> impl Iterator<Item = Vec<String>> {
+fn read_beside(rows: &[TaggedRow<'_>], parts: &[Vec<Part>]) -> impl Iterator<Item = Vec<String>> {
     let (first, last) = (&rows[0], &rows[rows.len() - 1]);
     let span = first.y[0] - first.size..last.y[1] + last.size;
     let tables = parts[first.page].iter().filter_map(Part::table);
@@ -280,7 +287,7 @@ mod tests {
             let y = line.y;
             for piece in &mut line.pieces {
                 let own = pieces.iter().find(|own| (own.0 - piece.x[0]).abs() < 1.0 && (own.1 - y).abs() < 1.0);
-                let tag = own.map(|own| Tag { table: 7, row: own.3, column: own.4, columns: 3 });
+                let tag = own.map(|own| Tag { table: 7, row: own.3, column: own.4, columns: 3.try_into().unwrap() });
                 piece.letters.iter_mut().for_each(|letter| letter.tag = tag.filter(|tag| tag.row > 0));
             }
         }

@@ -14,7 +14,7 @@ use super::foreign::{Spent, own};
 use super::outlined::is_letter;
 use crate::read::clock::Deadline;
 use crate::read::colour::{PAPER, are_alike};
-use crate::read::geometry::{Letter, UNKNOWN};
+use crate::read::geometry::{Letter, Tag, UNKNOWN};
 use crate::source::unswapped;
 
 /// A page as it is drawn. It is a device, which the interpreter draws on.
@@ -40,8 +40,10 @@ pub struct Canvas {
     layers: Vec<bool>,
     /// What the text says that is being drawn, where the document tells it otherwise than by its letters.
     said: Vec<Option<CompactString>>,
-    /// The numbers of what is marked and being drawn.
-    marked: Vec<Option<u32>>,
+    /// The cells of what is marked on the page, by its numbers, as the document tells them.
+    cells: Vec<Option<Tag>>,
+    /// The cells of what is marked and being drawn.
+    marked: Vec<Option<Tag>>,
     budget: Budget,
 }
 
@@ -63,8 +65,8 @@ impl Canvas {
         self.pictures.iter().map(Rect::area).sum()
     }
 
-    /// An empty page, on which about as many letters will stand in each direction.
-    pub fn new(budget: Budget, letters: [usize; 4]) -> Self {
+    /// An empty page, on which about as many letters will stand in each direction; the document tells the cells of what is marked on it.
+    pub fn new(budget: Budget, letters: [usize; 4], cells: Vec<Option<Tag>>) -> Self {
         Self {
             letters: letters.map(Vec::with_capacity),
             areas: Vec::new(),
@@ -76,6 +78,7 @@ impl Canvas {
             clips: Vec::new(),
             layers: Vec::new(),
             said: Vec::new(),
+            cells,
             marked: Vec::new(),
             budget,
         }
@@ -111,7 +114,7 @@ impl Canvas {
             },
         };
         let Spot { quarter, x, y, size } = spot;
-        let letter = Letter { text, x, y, size, bold, hidden, tag: None };
+        let letter = Letter { text, x, y, size, bold, hidden, tag: self.marked.last().copied().flatten() };
         self.letters[quarter].push(Inked { letter, drawing });
     }
 
@@ -278,7 +281,7 @@ impl<'a> Device<'a> for Canvas {
         let bold = is_stroked || run.glyphs().first().is_some_and(|glyph| is_bold(glyph));
         let ink = if is_stroked || is_hidden { Ink::Other } else { self.ink(&props) };
         let areas = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
-        let drawing = Drawing { ink, areas, marked: self.marked.last().copied().flatten() };
+        let drawing = Drawing { ink, areas };
         for glyph in run.glyphs() {
             self.spend();
             self.letter(glyph, props.transform * glyph.transform(), drawing, (bold, is_hidden));
@@ -296,8 +299,11 @@ impl<'a> Device<'a> for Canvas {
     fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
         let said = properties.and_then(|properties| properties.get::<Bytes<'_>>(b"ActualText".as_slice()));
         self.said.push(said.map(|text| text_of(text.as_bytes()).into()));
-        let marked = properties.and_then(|properties| u32::try_from(properties.get::<i64>(b"MCID".as_slice())?).ok());
-        self.marked.push(marked.or_else(|| self.marked.last().copied().flatten()));
+        let number = properties.and_then(|properties| usize::try_from(properties.get::<i64>(b"MCID".as_slice())?).ok());
+        self.marked.push(match number {
+            Some(number) => self.cells.get(number).copied().flatten(),
+            None => self.marked.last().copied().flatten(),
+        });
     }
 
     fn end_marked_content(&mut self) {
@@ -361,7 +367,7 @@ mod tests {
     }
 
     fn canvas() -> Canvas {
-        Canvas::new(Budget { marks: 9, until: Clock::stopped().deadline() }, [0; 4])
+        Canvas::new(Budget { marks: 9, until: Clock::stopped().deadline() }, [0; 4], Vec::new())
     }
 
     #[test]

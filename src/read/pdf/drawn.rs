@@ -66,8 +66,6 @@ pub struct Drawing {
     pub ink: Ink,
     /// How many areas are drawn before them.
     pub areas: u32,
-    /// The number of what is marked on their page and has them, by which the structure of the document knows it.
-    pub marked: Option<u32>,
 }
 
 /// An area of a page that is filled, or a picture.

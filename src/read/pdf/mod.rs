@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn a_page_may_be_a_picture_that_covers_much_of_it() {
         let with = |part: f64| {
-            let mut canvas = Canvas::new(Budget { marks: 9, until: Clock::stopped().deadline() }, [0; 4]);
+            let mut canvas = Canvas::new(Budget { marks: 9, until: Clock::stopped().deadline() }, [0; 4], Vec::new());
             canvas.pictures.push(Rect::new(0.0, 0.0, 100.0, 100.0 * part));
             is_pictured(&Drawn { canvas, size: Rect::new(0.0, 0.0, 100.0, 100.0), is_read: true })
         };

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::canvas::{Budget, Canvas};
 use super::foreign::foreign;
-use super::tagged::Structure;
+use super::tagged::{Elements, Structure};
 use super::unpacked;
 use crate::read::clock::{Clock, Deadline};
 use crate::read::limits::{LARGEST_DRAWING, MOST_MARKS, MOST_MARKS_OF_PAGE, MOST_PAGES};
@@ -73,15 +73,15 @@ fn drawn<P: Send>(
     let size = count.div_ceil(rayon::current_num_threads()).max(PART);
     let part = |numbers: &[usize]| -> Result<Vec<P>, Refusal> {
         let cache = InterpreterCache::new();
+        let mut elements = Elements::new();
         // Pages are like those before them.
         let mut letters = [0; 4];
         let page = |&number: &usize| {
             let own = left.load(Ordering::Relaxed).clamp(1, most_of_page);
-            let canvas = Canvas::new(Budget { marks: own, until }, letters);
-            let mut drawn = foreign(|| draw(pdf, number, &cache, canvas))?;
-            if let Some(structure) = &structure {
-                foreign(|| structure.tell(&pdf.pages()[number], &mut drawn.canvas.letters, until))?;
-            }
+            let cells = |structure: &Structure<'_>| structure.cells(&pdf.pages()[number], &mut elements, until);
+            let cells = foreign(|| structure.as_ref().map(cells).unwrap_or_default())?;
+            let canvas = Canvas::new(Budget { marks: own, until }, letters, cells);
+            let drawn = foreign(|| draw(pdf, number, &cache, canvas))?;
             letters.iter_mut().zip(&drawn.canvas.letters).for_each(|(most, own)| *most = own.len().max(*most));
             let spent = own - drawn.canvas.budget().marks;
             let is_too_much =

@@ -1,13 +1,13 @@
-//! The structure that a document tells of itself, for those who cannot see it: of which cells of tables its letters are.
+//! The structure that a document tells of itself, for those who cannot see it: of which cells of tables is what stands on its pages.
 
 use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU16;
 
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::xref::XRef;
 
-use super::drawn::Inked;
 use crate::read::clock::Deadline;
 use crate::read::geometry::Tag;
 
@@ -27,6 +27,25 @@ pub struct Structure<'p> {
     roles: Dict<'p>,
 }
 
+/// The elements that are known, none where there is nothing to know: a table is asked of by all its cells, and has a word for each row.
+pub type Elements = HashMap<ObjRef, Option<Element>>;
+
+/// An element of the structure.
+pub struct Element {
+    role: Role,
+    /// That in which it is.
+    parent: Option<ObjRef>,
+}
+
+/// What an element is.
+enum Role {
+    Table,
+    /// A row, with its cells.
+    Row(Vec<ObjRef>),
+    Cell,
+    Other,
+}
+
 impl<'p> Structure<'p> {
     /// That of a document; none if it has none.
     pub fn of(pdf: &'p Pdf) -> Option<Self> {
@@ -44,17 +63,11 @@ impl<'p> Structure<'p> {
         Some(Self { xref, elements, roles: root.get("RoleMap").unwrap_or_default() })
     }
 
-    /// Tells the letters of a page of which cells they are.
-    pub fn tell(&self, page: &Page<'_>, letters: &mut [Vec<Inked>], until: Deadline) {
-        let Some(elements) = page.raw().get::<i64>("StructParents").and_then(|own| self.elements(own)) else { return };
-        let mut tags: HashMap<u32, Option<Tag>> = HashMap::new();
-        for Inked { letter, drawing } in letters.iter_mut().flatten() {
-            let Some(marked) = drawing.marked else { continue };
-            letter.tag = *tags.entry(marked).or_insert_with(|| {
-                let element = elements.get(marked as usize).copied().flatten();
-                element.filter(|_| !until.is_past()).and_then(|element| self.tag(element))
-            });
-        }
+    /// The cells of what is marked on a page, by its numbers; what is found on the way serves the next pages.
+    pub fn cells(&self, page: &Page<'_>, found: &mut Elements, until: Deadline) -> Vec<Option<Tag>> {
+        let elements = page.raw().get::<i64>("StructParents").and_then(|own| self.elements(own)).unwrap_or_default();
+        let elements = elements.into_iter().map(|element| element.filter(|_| !until.is_past()));
+        elements.map(|element| self.tag(element?, found)).collect()
     }
 
     /// The elements of what is marked on a page.
@@ -67,27 +80,39 @@ impl<'p> Structure<'p> {
     }
 
     /// The cell in which an element is, if it is in one.
-    fn tag(&self, element: ObjRef) -> Option<Tag> {
+    fn tag(&self, element: ObjRef, found: &mut Elements) -> Option<Tag> {
         let mut cell = None;
-        let mut row: Option<(ObjRef, [u16; 2])> = None;
+        let mut row: Option<(ObjRef, (u16, NonZeroU16))> = None;
         let mut at = element;
         for _ in 0..DEEPEST {
-            let own: Dict<'_> = self.xref.get(at.into())?;
-            match (self.role(&own)?.as_ref(), cell, row) {
-                (b"TD" | b"TH", None, None) => cell = Some(at),
-                (b"TR", Some(cell), None) => row = Some((at, place(&own, cell)?)),
-                (b"Table", _, Some((row, [column, columns]))) => {
+            let own = found.entry(at).or_insert_with(|| self.element(at)).as_ref()?;
+            match (&own.role, cell, row) {
+                (Role::Cell, None, None) => cell = Some(at),
+                (Role::Row(cells), Some(cell), None) => row = Some((at, place(cells, cell)?)),
+                (Role::Table, _, Some((row, (column, columns)))) => {
                     return Some(Tag { table: at.obj_number, row: row.obj_number, column, columns });
                 }
-                (b"TR" | b"Table", ..) => return None,
+                (Role::Row(_) | Role::Table, ..) => return None,
                 _ => {}
             }
-            at = own.get_ref("P")?;
+            at = own.parent?;
         }
         None
     }
 
-    /// What an element is.
+    /// An element, as it is read once.
+    fn element(&self, at: ObjRef) -> Option<Element> {
+        let own: Dict<'_> = self.xref.get(at.into())?;
+        let role = match self.role(&own)?.as_ref() {
+            b"TD" | b"TH" => Role::Cell,
+            b"TR" => Role::Row(cells(&own)),
+            b"Table" => Role::Table,
+            _ => Role::Other,
+        };
+        Some(Element { role, parent: own.get_ref("P") })
+    }
+
+    /// The name of what an element is.
     fn role(&self, element: &Dict<'p>) -> Option<Name<'p>> {
         let mut role: Name<'_> = element.get("S")?;
         for _ in 0..MOST_NAMES {
@@ -109,12 +134,16 @@ fn add_leaves<'p>(branch: &Dict<'p>, elements: &mut HashMap<i64, MaybeRef<Object
     }
 }
 
-/// Which of the cells of a row one is, and how many it has.
-fn place(row: &Dict<'_>, cell: ObjRef) -> Option<[u16; 2]> {
-    let cells: Vec<ObjRef> = match row.get::<Array<'_>>("K") {
+/// The cells of a row.
+fn cells(row: &Dict<'_>) -> Vec<ObjRef> {
+    match row.get::<Array<'_>>("K") {
         Some(cells) => cells.raw_iter().filter_map(|own| own.as_obj_ref()).take(MOST_CELLS).collect(),
-        None => vec![row.get_ref("K")?],
-    };
+        None => row.get_ref("K").into_iter().collect(),
+    }
+}
+
+/// Which of the cells of a row one is, and how many it has.
+fn place(cells: &[ObjRef], cell: ObjRef) -> Option<(u16, NonZeroU16)> {
     let column = cells.iter().position(|own| *own == cell)?;
-    Some([u16::try_from(column).ok()?, u16::try_from(cells.len()).ok()?])
+    Some((u16::try_from(column).ok()?, u16::try_from(cells.len()).ok()?.try_into().ok()?))
 }

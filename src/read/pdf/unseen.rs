@@ -178,7 +178,7 @@ mod tests {
 
     /// Letters that are drawn behind so many areas.
     fn with(ink: Ink, areas: usize) -> Drawing {
-        Drawing { ink, areas: u32::try_from(areas).unwrap(), marked: None }
+        Drawing { ink, areas: u32::try_from(areas).unwrap() }
     }
 
     /// Whether a letter is seen that is drawn before or behind some areas.
