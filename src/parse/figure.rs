@@ -39,7 +39,7 @@ pub struct Share {
 /// What is missing, ambiguous or senseless, as [`PercentFault`].
 pub fn read_figure(text: &str) -> Result<Figure, PercentFault> {
     let (millionths, signed, rounded) = read_decimals(&unmarked(text), Percent::DECIMALS as usize)?;
-    Ok(Figure { percent: Percent::from_millionths(millionths), signed, rounded })
+    Ok(Figure { percent: readable(Percent::from_millionths(millionths))?, signed, rounded })
 }
 
 /// Reads a figure that is a fraction of one, as a percentage: `0,03` is three percent. It may have two decimals more.
@@ -49,7 +49,7 @@ pub fn read_figure(text: &str) -> Result<Figure, PercentFault> {
 /// As for [`read_figure`].
 pub fn read_fraction(text: &str) -> Result<Share, PercentFault> {
     let (hundredths_of_millionths, _, rounded) = read_decimals(&unmarked(text), Percent::DECIMALS as usize + 2)?;
-    Ok(Share { percent: Percent::from_millionths(hundredths_of_millionths), rounded })
+    Ok(Share { percent: readable(Percent::from_millionths(hundredths_of_millionths))?, rounded })
 }
 
 /// Reads a figure that is working time in some unit, perhaps with that beside it, as the percentage of what is all of it: exact if
@@ -62,10 +62,15 @@ pub fn read_work(text: &str, unit: WorkUnit, full: FullTime) -> Result<Share, Pe
     let text = unmarked(text);
     let figure = without_unit(&text, unit).unwrap_or(&text).trim_end();
     let (millionths, _, rounded) = read_decimals(figure, Percent::DECIMALS as usize)?;
-    let percent = full.percent(Decimal::new(millionths, Percent::DECIMALS));
-    let percent = percent.filter(|percent| *percent < Decimal::from(10_000)).ok_or(PercentFault::TooLarge)?;
+    let percent = full.percent(Decimal::new(millionths, Percent::DECIMALS)).ok_or(PercentFault::TooLarge)?;
     let nearest = percent.round_dp(Percent::DECIMALS);
-    Ok(Share { percent: Percent::from(nearest), rounded: rounded || nearest != percent })
+    Ok(Share { percent: readable(Percent::from(nearest))?, rounded: rounded || nearest != percent })
+}
+
+/// A percentage, if it can be read again where it is shown: what is rounded may have a digit more before the comma than what is written.
+fn readable(percent: Percent) -> Result<Percent, PercentFault> {
+    const TOO_LARGE: i128 = 10_000_000_000;
+    if percent.millionths() < TOO_LARGE { Ok(percent) } else { Err(PercentFault::TooLarge) }
 }
 
 /// Reads a figure as exactly as it is written, up to more decimals than programs write: in percent, or as working time in some unit; and
@@ -225,6 +230,10 @@ mod tests {
         assert_eq!(fraction("0,12345678"), Ok((12_345_678, false)));
         assert_eq!(fraction("0,123456789"), Ok((12_345_679, true)));
         assert_eq!(fraction("0,333333333333333"), Ok((33_333_333, true)));
+        assert_eq!(
+            [fraction("99,99999999"), fraction("100")],
+            [Ok((9_999_999_999, false)), Err(PercentFault::TooLarge)]
+        );
         let of =
             |text, unit, full| read_work(text, unit, full).map(|share| (share.percent.millionths(), share.rounded));
         let of_hours = |text, year: u32| of(text, WorkUnit::Hours, FullTime::of(year.into()));
@@ -232,6 +241,7 @@ mod tests {
         assert_eq!(hours("387"), Ok((25_000_000, false)));
         assert_eq!(hours("774 h"), Ok((50_000_000, false)));
         assert_eq!(hours("1.548,00 ore"), Ok((100_000_000, false)));
+        assert_eq!([of_hours("1000", 10), of_hours("999,99999999", 10)], [Err(PercentFault::TooLarge); 2]);
         // 100/1548 = 0,064599483…
         assert_eq!(hours("1"), Ok((64_599, true)));
         assert_eq!(of_hours("1", 8), Ok((12_500_000, false)));
@@ -274,6 +284,7 @@ mod tests {
             ("50 % (fino al 30/6)", PercentFault::NotAFigure),
             ("10-20 %", PercentFault::NotAFigure),
             ("10000 %", PercentFault::TooLarge),
+            ("9999,9999995 %", PercentFault::TooLarge),
             ("-", PercentFault::NotAFigure),
         ] {
             assert_eq!(read_figure(text), Err(fault), "{text}");

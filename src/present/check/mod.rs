@@ -132,13 +132,15 @@ pub fn check_part(
             Detail::Headline => Form::Counted,
         },
     };
-    let findings = findings.into_iter().map(tell).collect();
+    // Not collected in place: what a finding takes is given back.
+    let mut told = Vec::with_capacity(findings.len());
+    told.extend(findings.into_iter().map(tell));
     let people = standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)).collect();
     let own_capacities = plan
         .subjects
         .iter()
         .any(|who| who.is_person() && (who.capacity != Some(Percent::HUNDRED) || !who.contracts.is_empty()));
-    CheckPart { names, detail, coverage, counts, own_capacities, people, findings }
+    CheckPart { names, detail, coverage, counts, own_capacities, people, findings: told }
 }
 
 /// The check of all plans.

@@ -77,6 +77,10 @@ fn drawn<P: Send>(
         // Pages are like those before them.
         let mut letters = [0; 4];
         let page = |&number: &usize| {
+            // Nothing may be drawn on any of thousands of pages, and yet each take its time.
+            if until.is_past() {
+                return Err(Refusal::TooLong);
+            }
             let own = left.load(Ordering::Relaxed).clamp(1, most_of_page);
             let cells = |structure: &Structure<'_>| structure.cells(&pdf.pages()[number], &mut elements, until);
             let cells = foreign(|| structure.as_ref().map(cells).unwrap_or_default())?;
@@ -110,7 +114,26 @@ fn draw<'p>(pdf: &'p Pdf, number: usize, cache: &InterpreterCache<'p>, mut canva
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
+
+    #[test]
+    fn pages_on_which_nothing_is_drawn_take_time_too() {
+        static ASKED: AtomicU64 = AtomicU64::new(0);
+        let clock = Clock::of(|| Duration::from_secs(ASKED.fetch_add(1, Ordering::Relaxed)));
+        let numbers = 3..53;
+        let kids: String = numbers.clone().map(|number| format!("{number} 0 R ")).collect();
+        let page = |number| format!("{number} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\n");
+        let all: String = numbers.map(page).collect();
+        let pdf = format!(
+            "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 50/Kids[{kids}]>>\nendobj\n\
+             {all}trailer\n<</Root 1 0 R>>\n"
+        );
+        let count = |clock: Clock| pages(pdf.clone().into_bytes(), clock, |_| ()).map(|(pages, _)| pages.len());
+        assert_eq!(count(Clock::stopped()), Ok(50));
+        assert_eq!(count(clock), Err(Refusal::TooLong));
+    }
 
     #[test]
     fn letters_and_shapes_are_counted_over_all_pages() {
