@@ -159,7 +159,7 @@ fn joined(name: &Shape<'_>, take: &mut impl FnMut(u32)) {
         if common.count_ones() as usize > most_in_common {
             continue;
         }
-        let is_common = |at: &usize| common >> at & 1 == 1;
+        let is_common = |at: &usize| *at < MOST_WORDS && common >> at & 1 == 1;
         let (apart, joined): (Vec<usize>, Vec<usize>) = (0..words.len()).partition(is_common);
         let joined: String = joined.into_iter().map(|at| words[at]).collect();
         take(key(Kind::Joined, &(sorted(apart.into_iter().map(|at| words[at]).collect()), joined)));
@@ -410,6 +410,13 @@ mod tests {
         let neighbours = Neighbours::of(&shapes);
         let looked_at: usize = shapes.iter().map(|shape| neighbours.near(shape).len()).sum();
         assert!(names.len() == 5040 && looked_at < 60 * shapes.len(), "{looked_at} of {} names", shapes.len());
+    }
+
+    #[test]
+    fn names_of_many_words_are_names_too() {
+        let name = ["a"; 40].join(" ");
+        let shapes = [&*name, "a", &name].map(Shape::of);
+        assert_eq!(Neighbours::of(&shapes).near(&shapes[0]), [0, 2]);
     }
 
     #[test]
