@@ -55,7 +55,7 @@ mod weights;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use weights::{OfWeights, of_score};
 
@@ -89,8 +89,8 @@ pub struct Case<'a, 't> {
     clues: a002_under_allocated::Clues,
     /// The people by their names; worked out only if it is asked for.
     names: OnceCell<Neighbours>,
-    /// The subjects in the order of their keys; likewise.
-    by_key: OnceCell<Vec<usize>>,
+    /// The keys of the subjects; likewise.
+    keys: OnceCell<HashSet<&'a str>>,
 }
 
 /// A rule: reports what it finds.
@@ -192,8 +192,8 @@ impl<'a, 't> Case<'a, 't> {
         let same_person = same_person(plan, standings, tolerance, &settings.not_same);
         let clues = a002_under_allocated::Clues::of(plan, &same_person);
         let directors = Directors::of(plan);
-        let (names, by_key) = (OnceCell::new(), OnceCell::new());
-        Self { plan, standings, tolerance, settings, staff, today, same_person, directors, clues, names, by_key }
+        let (names, keys) = (OnceCell::new(), OnceCell::new());
+        Self { plan, standings, tolerance, settings, staff, today, same_person, directors, clues, names, keys }
     }
 
     /// The standings of the plan's people.
@@ -270,13 +270,8 @@ impl<'a, 't> Case<'a, 't> {
 
     /// Whether a subject of the plan has this key.
     fn has_subject(&self, key: &str) -> bool {
-        let own = |subject: &usize| &*self.plan.subjects[*subject].key;
-        let by_key = self.by_key.get_or_init(|| {
-            let mut all: Vec<usize> = (0..self.plan.subjects.len()).collect();
-            all.sort_unstable_by(|one, other| own(one).cmp(own(other)));
-            all
-        });
-        by_key.binary_search_by(|subject| own(subject).cmp(key)).is_ok()
+        let keys = || self.plan.subjects.iter().map(|subject| &*subject.key).collect();
+        self.keys.get_or_init(keys).contains(key)
     }
 
     /// The name of a subject, among those that are asked for, which is like the one with this key.

@@ -69,11 +69,10 @@ impl<'a> Names<'a> {
     /// The first name that a name with lost letters may stand for: it begins like that, and has all its whole words.
     fn read_as(&self, written: &str) -> Option<&'a str> {
         let start = written.split(is_lost).next().unwrap_or_default();
-        let begins = beginning(start);
-        let is_before = |&(own, number): &(u64, usize)| (own, self.all[number]) < (begins, start);
-        let first = self.sorted.partition_point(is_before);
-        let alike = self.sorted[first..].partition_point(|&(_, number)| self.all[number].starts_with(start));
-        let begin_so = &self.sorted[first..first + alike];
+        let near = self.beginning_like(start);
+        let first = near.partition_point(|&(_, number)| self.all[number] < start);
+        let alike = near[first..].partition_point(|&(_, number)| self.all[number].starts_with(start));
+        let begin_so = &near[first..first + alike];
         let whole = written.split(' ').filter(|word| !word.contains(is_lost));
         let with_word = whole.map(|word| self.by_word.get(word).map_or(&[][..], Vec::as_slice));
         let mut fewest: Vec<usize> = match with_word.min_by_key(|numbers| numbers.len()) {
@@ -82,6 +81,15 @@ impl<'a> Names<'a> {
         };
         fewest.sort_unstable();
         fewest.into_iter().map(|number| self.all[number]).find(|name| may_be_read_as(written, name))
+    }
+
+    /// The names whose first bytes are those of a text, as far as it has so many: found without a look at the names.
+    fn beginning_like(&self, start: &str) -> &[(u64, usize)] {
+        let begins = beginning(start);
+        let unasked = u64::MAX.checked_shr(u32::try_from(8 * start.len()).unwrap_or(u32::MAX)).unwrap_or_default();
+        let from = self.sorted.partition_point(|(own, _)| *own < begins);
+        let alike = self.sorted[from..].partition_point(|(own, _)| *own <= begins | unasked);
+        &self.sorted[from..from + alike]
     }
 }
 

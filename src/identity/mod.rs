@@ -90,6 +90,8 @@ fn push_plain(key: &mut String, c: char) {
         'æ' => key.push_str("ae"),
         'œ' => key.push_str("oe"),
         'þ' => key.push_str("th"),
+        // As it is written at the end of a word; capitals have but one.
+        'ς' => key.push('σ'),
         c => key.push(c),
     }
 }
@@ -274,6 +276,7 @@ mod tests {
             ("Stănescu Ion", "STANESCU ION"),
             ("Łukasz Sørensen", "LUKASZ SORENSEN"),
             ("Großmann Anna", "GROSSMANN ANNA"),
+            ("Παπαδόπουλος Νίκος", "ΠΑΠΑΔΟΠΟΥΛΟΣ ΝΙΚΟΣ"),
         ] {
             assert_eq!(key(one), key(other), "{one} / {other}");
         }

@@ -144,11 +144,11 @@ pub enum Level {
 }
 
 /// The records of the directors' weights, each with the findings that bear on them: what every command shows of them.
-pub fn director_records(
+pub fn director_records<'t>(
     view: &View,
     names: &Names,
-    case: &Case<'_, '_>,
-    findings: &[Finding<'_>],
+    case: &Case<'_, 't>,
+    findings: &[Finding<'t>],
     weights: &Weights,
 ) -> Vec<DirectorRecord> {
     let bearing = OfWeights::of(findings);

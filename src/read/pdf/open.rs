@@ -123,9 +123,9 @@ mod tests {
         static ASKED: AtomicU64 = AtomicU64::new(0);
         let clock = Clock::of(|| Duration::from_secs(ASKED.fetch_add(1, Ordering::Relaxed)));
         let numbers = 3..53;
-        let kids: String = numbers.clone().map(|number| format!("{number} 0 R ")).collect();
+        let kids = numbers.clone().map(|number| format!("{number} 0 R")).collect::<Vec<_>>().join(" ");
         let page = |number| format!("{number} 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\n");
-        let all: String = numbers.map(page).collect();
+        let all = numbers.map(page).collect::<Vec<_>>().concat();
         let pdf = format!(
             "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Count 50/Kids[{kids}]>>\nendobj\n\
              {all}trailer\n<</Root 1 0 R>>\n"
