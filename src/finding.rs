@@ -172,7 +172,7 @@ pub struct Finding<'t> {
     /// How much it weighs.
     pub severity: Severity,
     /// Where it is written; none only for a document without text.
-    pub places: Vec<Place<'t>>,
+    pub places: Box<[Place<'t>]>,
     /// What it says, besides. Few of so many facts apply to one finding: that of many is given up when each is told, they stand apart.
     pub facts: Box<Facts<'t>>,
     /// That it is settled, if the settings say so.
@@ -182,7 +182,7 @@ pub struct Finding<'t> {
 impl<'t> Finding<'t> {
     /// A finding that nobody has accepted so far.
     pub fn new(code: Code, places: Vec<Place<'t>>, facts: Facts<'t>) -> Self {
-        Self { code, severity: code.severity(), places, facts: Box::new(facts), accepted: None }
+        Self { code, severity: code.severity(), places: places.into(), facts: Box::new(facts), accepted: None }
     }
 
     /// The finding with another weight than its code has as a rule.
@@ -201,7 +201,7 @@ pub struct Acceptance<'t> {
     pub until: Option<jiff::civil::Date>,
 }
 
-/// The facts of a finding; those that do not apply are none.
+/// The facts of a finding; those that do not apply are none. What few findings have and is large, has a box of its own.
 #[derive(Debug, Clone, Default)]
 pub struct Facts<'t> {
     /// The subject, an index into [`Plan::subjects`](crate::model::Plan::subjects).
@@ -243,17 +243,17 @@ pub struct Facts<'t> {
     /// The number of rows that say something else.
     pub differing: Option<usize>,
     /// Two subjects who are probably one person.
-    pub same_person: Option<SamePerson>,
+    pub same_person: Option<Box<SamePerson>>,
     /// What the plan itself gives as reasons for a gap.
     pub reasons: Vec<Reason>,
     /// The roles of one person.
     pub roles: Vec<Role>,
     /// Two professional profiles that stand with one name.
-    pub profiles: Option<[Cow<'t, str>; 2]>,
+    pub profiles: Option<Box<[Cow<'t, str>; 2]>>,
     /// What was probably meant by a name.
     pub likely: Option<Cow<'t, str>>,
     /// The titles of a project in the summary and on the sheet.
-    pub titles: Option<[Cow<'t, str>; 2]>,
+    pub titles: Option<Box<[Cow<'t, str>; 2]>>,
     /// The code of an objective.
     pub objective: Option<Cow<'t, str>>,
     /// The key of the settings in which something stands.
@@ -279,7 +279,7 @@ pub struct Facts<'t> {
     /// Whether it is of another year than the plan.
     pub is_of_other_year: bool,
     /// How much full time is, as a column shows it, and with how much is counted.
-    pub other_base: Option<OtherBase<'t>>,
+    pub other_base: Option<Box<OtherBase<'t>>>,
     /// Why something is not seen.
     pub unseen: Option<Unseen>,
     /// What is left out of a cell.

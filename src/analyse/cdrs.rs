@@ -1,6 +1,6 @@
 //! How much of the staff each CDR has, role by role.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{AnalysisError, by_thing};
 use crate::frame::{Frame, Query, Sums};
@@ -75,7 +75,7 @@ struct Counts {
 
 /// What stands under each CDR of a plan, and under none.
 fn counts(plan: &Plan<'_>) -> HashMap<Option<usize>, Counts> {
-    let mut counts: HashMap<Option<usize>, Counts> = HashMap::new();
+    let mut counts: HashMap<Option<usize>, Counts> = HashMap::default();
     for project in &plan.projects {
         // One that is listed twice in a CDR is one of its projects.
         let mut cdrs: Vec<Option<usize>> = project.listings.iter().map(|listing| listing.cdr).collect();

@@ -1,6 +1,6 @@
 //! Who leads which CDR.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::identity;
 use crate::model::{Plan, Role};
@@ -19,7 +19,7 @@ impl Directors {
     pub fn of(plan: &Plan<'_>) -> Self {
         let key = |cdr: &crate::model::Cdr<'_>| Some(identity::key(&cdr.director.as_ref()?.words()));
         let keys: Vec<Option<String>> = plan.cdrs.iter().map(key).collect();
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::default();
         for (cdr, line) in keys.iter().enumerate().filter_map(|(cdr, line)| Some((cdr, line.as_deref()?))) {
             for word in line.split(' ') {
                 by_word.entry(word.to_owned()).or_default().push(cdr);

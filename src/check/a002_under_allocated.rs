@@ -13,7 +13,7 @@
 //! *What to do.* Look for the rest in the documents of other services; if there is none, ask the
 //! director who is responsible for the sheets.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Case;
 use crate::analyse::{Standing, Status};
@@ -42,7 +42,7 @@ impl Clues {
                 missing[cdr].push(number);
             }
         }
-        let mut others: HashMap<usize, Vec<usize>> = HashMap::new();
+        let mut others: HashMap<usize, Vec<usize>> = HashMap::default();
         for pair in same_person.iter().filter(|pair| pair.makes_capacity) {
             let [first, second] = pair.subjects;
             others.entry(first).or_default().push(second);

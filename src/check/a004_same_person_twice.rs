@@ -8,7 +8,7 @@
 //!
 //! *What to do.* Unite the rows on the sheet, or correct the name of one of them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{Case, figures};
 use crate::finding::{Code, Facts, Finding};
@@ -20,7 +20,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         if who.kind == SubjectKind::Vacancy || who.commitments.len() == case.standings[subject].projects {
             continue;
         }
-        let mut by_sheet: HashMap<usize, Vec<_>> = HashMap::new();
+        let mut by_sheet: HashMap<usize, Vec<_>> = HashMap::default();
         for row in case.plan.commitments_of(subject) {
             by_sheet.entry(row.sheet).or_default().push(row);
         }

@@ -1,6 +1,6 @@
 //! Findings that the settings settle: they are listed all the same, but fail nothing.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::{Case, n003_unused_setting};
 use crate::finding::{Acceptance, Code, Finding};
@@ -51,7 +51,7 @@ struct BySubject {
 
 impl BySubject {
     fn of(case: &Case<'_, '_>, findings: &[Finding<'_>]) -> Self {
-        let mut by_subject = Self { people: HashMap::new(), projects: HashMap::new() };
+        let mut by_subject = Self { people: HashMap::default(), projects: HashMap::default() };
         let codes: HashSet<Code> = case.settings.accepted.iter().filter_map(Accepted::finding).collect();
         for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| codes.contains(&finding.code)) {
             for key in person_keys(case, finding) {
@@ -80,7 +80,7 @@ impl BySubject {
 /// The keys of all names of the people whom a finding is about.
 fn person_keys(case: &Case<'_, '_>, finding: &Finding<'_>) -> Vec<String> {
     let facts = &finding.facts;
-    let subjects = facts.subject.into_iter().chain(facts.same_person.into_iter().flat_map(|pair| pair.subjects));
+    let subjects = facts.subject.into_iter().chain(facts.same_person.iter().flat_map(|pair| pair.subjects));
     let keys = subjects.flat_map(|subject| identity::keys(&case.plan.subjects[subject]));
     let mut keys: Vec<String> = keys.chain(facts.name.as_deref().map(identity::key)).collect();
     keys.sort_unstable();

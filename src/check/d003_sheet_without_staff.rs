@@ -7,7 +7,7 @@
 //! *What to do.* Fill in the staff table, or look whether the converter lost it. Where a picture stands on the sheet, the table may be on
 //! that.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
@@ -34,7 +34,7 @@ struct Pictures {
 
 impl Pictures {
     fn of(case: &Case<'_, '_>) -> Self {
-        let mut of_document = HashMap::new();
+        let mut of_document = HashMap::default();
         for document in &case.plan.documents {
             let remarks = document.remarks().iter().enumerate();
             let pictures = remarks.filter(|(_, remark)| remark.kind == RemarkKind::Picture);

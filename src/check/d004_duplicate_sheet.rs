@@ -10,7 +10,7 @@
 //!
 //! *What to do.* Take one of the two out, or correct its code.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
@@ -20,7 +20,7 @@ use crate::source::{Document, Place};
 
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let plan = case.plan;
-    let mut rejected: HashMap<usize, Vec<&RejectedRow<'t>>> = HashMap::new();
+    let mut rejected: HashMap<usize, Vec<&RejectedRow<'t>>> = HashMap::default();
     for row in plan.rejected.iter().filter(|row| row.faults.iter().any(Fault::is_repeat)) {
         if let Some(sheet) = row.sheet {
             rejected.entry(sheet).or_default().push(row);
@@ -42,7 +42,7 @@ fn groups(case: &Case<'_, '_>) -> Vec<Vec<usize>> {
     let plan = case.plan;
     let settled = settled(case);
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut known: HashMap<[*const Document; 2], usize> = HashMap::new();
+    let mut known: HashMap<[*const Document; 2], usize> = HashMap::default();
     for (number, sheet) in plan.sheets.iter().enumerate() {
         let Some(first) = sheet.repeats else { continue };
         let [own, other] = [sheet.place.document(), plan.sheets[first].place.document()].map(std::ptr::from_ref);
@@ -66,7 +66,7 @@ fn settled(case: &Case<'_, '_>) -> HashSet<usize> {
     let codes: HashSet<String> =
         entries.filter_map(|entry| entry.project.as_ref()).map(|code| code.get_ref().to_ascii_lowercase()).collect();
     if codes.is_empty() {
-        return HashSet::new();
+        return HashSet::default();
     }
     let projects = case.plan.projects.iter().enumerate();
     projects.filter(|(_, project)| codes.contains(&project.code.to_ascii_lowercase())).map(|(at, _)| at).collect()

@@ -22,7 +22,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             }
             let titles = [listed.words(), on_sheet.words()];
             if titles[0] != titles[1] && essence(&titles[0]) != essence(&titles[1]) {
-                let facts = Facts { project: Some(number), titles: Some(titles), ..case.sheet_facts(sheet) };
+                let facts = Facts { project: Some(number), titles: Some(Box::new(titles)), ..case.sheet_facts(sheet) };
                 findings.push(Finding::new(Code::D005, vec![listed.place(), on_sheet.place()], facts));
             }
         }

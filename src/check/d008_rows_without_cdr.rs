@@ -7,7 +7,7 @@
 //! *What to do.* Look for the heading of the CDR above them and correct it; codes of another form are
 //! described in the settings (`[layout]`, `cdr_code`).
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
@@ -17,7 +17,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     if case.plan.cdrs.is_empty() {
         return;
     }
-    let mut without: HashMap<*const Document, (Place<'t>, usize)> = HashMap::new();
+    let mut without: HashMap<*const Document, (Place<'t>, usize)> = HashMap::default();
     for row in case.plan.commitments.iter().filter(|row| case.plan.cdr_of(row).is_none()) {
         let (_, rows) = without.entry(std::ptr::from_ref(row.name.document())).or_insert((row.figure, 0));
         *rows += 1;

@@ -53,9 +53,9 @@ mod w003_payment_time_missed;
 mod w004_suspect_result;
 mod weights;
 
+use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 pub use weights::{OfWeights, of_score};
 
@@ -151,7 +151,7 @@ pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
         rule(case, &mut findings);
     }
     accepted::settle(case, &mut findings);
-    let ranked: Vec<_> = findings.iter().filter_map(|finding| finding.facts.same_person).collect();
+    let ranked: Vec<_> = findings.iter().filter_map(|finding| finding.facts.same_person.as_deref().copied()).collect();
     findings.sort_by(|a, b| {
         let position =
             |finding: &Finding<'t>| finding.places.first().map(|place| (place.document().path(), place.offset()));
@@ -167,7 +167,7 @@ pub fn check<'t>(case: &Case<'_, 't>) -> Vec<Finding<'t>> {
 fn by_evidence(ranked: &[SamePerson], findings: &mut [Finding<'_>]) {
     let ranks: HashMap<[usize; 2], usize> =
         ranked.iter().enumerate().map(|(rank, pair)| (pair.subjects, rank)).collect();
-    let rank_of = |finding: &Finding<'_>| ranks.get(&finding.facts.same_person?.subjects).copied();
+    let rank_of = |finding: &Finding<'_>| ranks.get(&finding.facts.same_person.as_ref()?.subjects).copied();
     let (places, mut standing): (Vec<usize>, Vec<usize>) =
         findings.iter().enumerate().filter_map(|(place, finding)| Some((place, rank_of(finding)?))).unzip();
     // Each is put where it belongs, and what stood there where it came from.

@@ -18,7 +18,7 @@ use crate::finding::{Code, Facts, Finding};
 pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for pair in &case.same_person {
         let places = pair.subjects.iter().flat_map(|&subject| case.names(subject)).collect();
-        let facts = Facts { same_person: Some(*pair), ..Facts::default() };
+        let facts = Facts { same_person: Some(Box::new(*pair)), ..Facts::default() };
         findings.push(Finding::new(Code::N001, places, facts));
     }
 }

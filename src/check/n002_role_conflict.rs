@@ -9,8 +9,8 @@
 //!
 //! *What to do.* Correct the role, or tell the two apart in the settings (`[[namesake]]`), or by their personnel numbers.
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding, Severity};
@@ -23,7 +23,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     for standing in case.people() {
         if let Some([one, other]) = profiles.conflict(case.plan, standing.subject) {
             let profiles = Some([one.words.clone(), other.words.clone()]);
-            let facts = Facts { subject: Some(standing.subject), profiles, ..Facts::default() };
+            let facts = Facts { subject: Some(standing.subject), profiles: profiles.map(Box::new), ..Facts::default() };
             let places = vec![one.place, other.place];
             findings.push(Finding::new(Code::N002, places, facts).weighing(Severity::Warning));
             continue;
@@ -61,7 +61,7 @@ impl<'t> Profiles<'t> {
         let mut columns = plan.headers.iter().flat_map(|header| &header.columns);
         let letters =
             columns.any(|(header, meaning)| *meaning == Some(Meaning::Role) && heads_profiles(&header.words()));
-        Self { known: HashMap::new(), letters }
+        Self { known: HashMap::default(), letters }
     }
 
     /// Two rows of a person with profiles that nobody has at a time, and no personnel number that tells that they are one's.

@@ -10,8 +10,8 @@
 //!
 //! *What to do.* Correct the entry, or take it out.
 
+use foldhash::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -52,7 +52,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         }
     }
     let projects_of = |wanted: &HashSet<&str>| {
-        let mut known: HashSet<(String, String)> = HashSet::new();
+        let mut known: HashSet<(String, String)> = HashSet::default();
         for row in &case.plan.commitments {
             let Some(project) = case.plan.project_of(row) else { continue };
             let key = identity::key(&row.name.words());
@@ -63,7 +63,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         known
     };
     let wanted: HashSet<&str> = settings.namesake.iter().map(|namesake| &*namesake.name.key).collect();
-    let known = if wanted.is_empty() { HashSet::new() } else { projects_of(&wanted) };
+    let known = if wanted.is_empty() { HashSet::default() } else { projects_of(&wanted) };
     for namesake in &settings.namesake {
         for code in &namesake.projects {
             if !known.contains(&(namesake.name.key.clone(), code.get_ref().to_ascii_lowercase())) {
@@ -89,7 +89,8 @@ fn with_numbers<'a>(case: &'a Case<'_, '_>) -> impl Fn(&'a Subject<'_>) -> Vec<S
 fn check_layout<'t>(case: &Case<'_, 't>, layout: &'t LayoutSettings, findings: &mut Vec<Finding<'t>>) {
     let plan = case.plan;
     let cells = plan.headers.iter().flat_map(|header| &header.columns).map(|(cell, _)| header_key(cell.raw()));
-    let cells: HashSet<String> = if layout.headers.all().next().is_some() { cells.collect() } else { HashSet::new() };
+    let cells: HashSet<String> =
+        if layout.headers.all().next().is_some() { cells.collect() } else { HashSet::default() };
     let headers = layout.headers.all().filter(|(_, header)| !cells.contains(&header.key));
     let projects =
         layout.project_code.iter().filter(|form| !plan.projects.iter().any(|project| form.is(&project.code)));

@@ -10,8 +10,8 @@
 //! *What to do.* Correct the name in the document, or join the two in the settings
 //! (`[[same_person]]`).
 
+use foldhash::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
@@ -46,9 +46,14 @@ struct Names<'a> {
     all: Vec<&'a str>,
     /// The numbers of the names, each with its first bytes, in the order of the names.
     sorted: Vec<(u64, usize)>,
-    /// The numbers of the names in which a word stands.
-    by_word: HashMap<&'a str, Vec<usize>>,
+    /// How many names have a word, and the last of them.
+    by_word: HashMap<&'a str, (usize, usize)>,
+    /// The words of all names, one after another: each with its name, and the place of the one before that is the same.
+    words: Vec<(usize, Option<usize>)>,
 }
+
+/// How many bytes of names are compared at once.
+const AT_ONCE: usize = 8;
 
 impl<'a> Names<'a> {
     fn of(case: &Case<'a, '_>) -> Self {
@@ -61,43 +66,57 @@ impl<'a> Names<'a> {
         sorted.sort_unstable_by(|(one, own), (other, others)| {
             one.cmp(other).then_with(|| (all[*own], own).cmp(&(all[*others], others)))
         });
-        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut by_word: HashMap<&str, (usize, usize)> = HashMap::default();
+        let mut words = Vec::with_capacity(2 * all.len());
         for (number, name) in all.iter().enumerate() {
-            name.split(' ').for_each(|word| by_word.entry(word).or_default().push(number));
+            for word in name.split(' ') {
+                let place = words.len();
+                let (count, last) = by_word.entry(word).or_insert((0, place));
+                words.push((number, (*count > 0).then_some(*last)));
+                (*count, *last) = (*count + 1, place);
+            }
         }
-        Self { all, sorted, by_word }
+        Self { all, sorted, by_word, words }
     }
 
     /// The first name that a name with lost letters may stand for: it begins like that, and has all its whole words.
     fn read_as(&self, written: &str) -> Option<&'a str> {
-        let start = written.split(is_lost).next().unwrap_or_default();
-        let near = self.beginning_like(start);
-        let first = near.partition_point(|&(_, number)| self.all[number] < start);
-        let alike = near[first..].partition_point(|&(_, number)| self.all[number].starts_with(start));
-        let begin_so = &near[first..first + alike];
+        let begin_so = self.beginning_like(written.split(is_lost).next().unwrap_or_default());
         let whole = written.split(' ').filter(|word| !word.contains(is_lost));
-        let with_word = whole.map(|word| self.by_word.get(word).map_or(&[][..], Vec::as_slice));
-        let mut fewest: Vec<usize> = match with_word.min_by_key(|numbers| numbers.len()) {
-            Some(numbers) if numbers.len() <= begin_so.len() => numbers.to_vec(),
+        let with_word = whole.map(|word| self.by_word.get(word).copied().unwrap_or_default());
+        let mut fewest: Vec<usize> = match with_word.min() {
+            Some((count, last)) if count <= begin_so.len() => self.with_word(count, last).collect(),
             _ => begin_so.iter().map(|(_, number)| *number).collect(),
         };
         fewest.sort_unstable();
         fewest.into_iter().map(|number| self.all[number]).find(|name| may_be_read_as(written, name))
     }
 
-    /// The names whose first bytes are those of a text, as far as it has so many: found without a look at the names.
+    /// The numbers of so many names that have a word, whose last place is known.
+    fn with_word(&self, count: usize, last: usize) -> impl Iterator<Item = usize> {
+        let places = std::iter::successors(Some(last), |place| self.words[*place].1);
+        places.take(count).map(|place| self.words[place].0)
+    }
+
+    /// The names that begin with a text. Where that is short, the names themselves are not looked at.
     fn beginning_like(&self, start: &str) -> &[(u64, usize)] {
         let begins = beginning(start);
         let unasked = u64::MAX.checked_shr(u32::try_from(8 * start.len()).unwrap_or(u32::MAX)).unwrap_or_default();
         let from = self.sorted.partition_point(|(own, _)| *own < begins);
         let alike = self.sorted[from..].partition_point(|(own, _)| *own <= begins | unasked);
-        &self.sorted[from..from + alike]
+        let near = &self.sorted[from..from + alike];
+        if start.len() <= AT_ONCE {
+            return near;
+        }
+        let first = near.partition_point(|&(_, number)| self.all[number] < start);
+        let alike = near[first..].partition_point(|&(_, number)| self.all[number].starts_with(start));
+        &near[first..first + alike]
     }
 }
 
 /// The first bytes of a name, as many as are compared at once.
 fn beginning(name: &str) -> u64 {
-    let mut bytes = [0; 8];
+    let mut bytes = [0; AT_ONCE];
     bytes.iter_mut().zip(name.bytes()).for_each(|(byte, own)| *byte = own);
     u64::from_be_bytes(bytes)
 }

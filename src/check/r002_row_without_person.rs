@@ -8,7 +8,7 @@
 //!
 //! *What to do.* Write the name, or the personnel number, into the document.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
@@ -37,7 +37,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
 
 /// The subjects who may be meant by each rejected row.
 fn those_meant(plan: &Plan<'_>) -> HashMap<usize, Vec<usize>> {
-    let mut meant: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut meant: HashMap<usize, Vec<usize>> = HashMap::default();
     for (subject, who) in plan.subjects.iter().enumerate() {
         for &row in &who.rejected {
             meant.entry(row as usize).or_default().push(subject);

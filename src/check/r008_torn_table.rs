@@ -9,7 +9,7 @@
 //! *What to do.* Look at the page; read the plan from the document that it was made of, or from one
 //! whose tables have lines between the rows, or from a PDF with tags.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};

@@ -9,7 +9,7 @@
 //! *What to do.* Look for the code above the table and correct it; codes of another form are described
 //! in the settings (`[layout]`, `project_code`).
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding};
@@ -20,7 +20,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
         return;
     }
     let mut subjects: Vec<Vec<usize>> = vec![Vec::new(); plan.sheets.len()];
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut rows = vec![0; plan.sheets.len()];
     for row in &plan.commitments {
         rows[row.sheet] += 1;

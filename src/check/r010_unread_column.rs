@@ -23,7 +23,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
             rows: Some(column.cells),
             figures: Some(column.figures),
             is_of_other_year: column.is_of_other_year && !column.is_in_doubt(),
-            other_base: column.other_base,
+            other_base: column.other_base.map(Box::new),
             ..Facts::default()
         };
         let sample = column.other_base.map_or(column.sample, |base| base.part);

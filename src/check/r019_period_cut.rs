@@ -9,7 +9,7 @@
 //! *What to do.* Compare the days with the year of the plan; correct the one that is wrong (the plan's year may be said in the settings:
 //! `[plan] year`).
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Case;
 use crate::finding::{Code, Facts, Finding, Severity};
@@ -19,7 +19,7 @@ pub fn check<'t>(case: &Case<'_, 't>, findings: &mut Vec<Finding<'t>>) {
     let Some(year) = case.plan.year else { return };
     // Those of one period and one document are told once.
     let mut all: Vec<(Period, Vec<&Commitment<'t>>)> = Vec::new();
-    let mut known: HashMap<(Period, &str), usize> = HashMap::new();
+    let mut known: HashMap<(Period, &str), usize> = HashMap::default();
     for row in &case.plan.commitments {
         let Some(period) = row.period.filter(|period| period.exceeds(year)) else { continue };
         let at = *known.entry((period, row.figure.document().path())).or_insert(all.len());

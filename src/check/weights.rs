@@ -1,6 +1,6 @@
 //! What bears on the weights and the score of a director.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::n003_unused_setting::FLOOR;
 use super::{
@@ -21,7 +21,7 @@ pub struct OfWeights<'f, 't> {
 impl<'f, 't> OfWeights<'f, 't> {
     /// Those among the findings of a check.
     pub fn of(findings: &'f [Finding<'t>]) -> Self {
-        let mut own = Self { findings, by_cdr: HashMap::new(), floors: Vec::new() };
+        let mut own = Self { findings, by_cdr: HashMap::default(), floors: Vec::new() };
         for (number, finding) in findings.iter().enumerate() {
             match (finding.code, finding.facts.cdr) {
                 (Code::D001 | Code::D003, Some(cdr)) => own.by_cdr.entry(cdr).or_default().push(number),

@@ -58,8 +58,8 @@ pub fn message_value<'a>(
             let roles = facts.roles.iter().map(|role| view.messages.text(&format!("role-{}", role.code())));
             roles.collect::<Vec<_>>().join(", ").into()
         }
-        "one-profile" => or_none(facts.profiles.as_ref().map(|[one, _]| shown(&names.text(one)))),
-        "other-profile" => or_none(facts.profiles.as_ref().map(|[_, other]| shown(&names.text(other)))),
+        "one-profile" => or_none(facts.profiles.as_deref().map(|[one, _]| shown(&names.text(one)))),
+        "other-profile" => or_none(facts.profiles.as_deref().map(|[_, other]| shown(&names.text(other)))),
         "listed" => shown(&names.text(&facts.titles.as_ref()?[0])).into(),
         "on-sheet" => shown(&names.text(&facts.titles.as_ref()?[1])).into(),
         "missed" => missed_words(view, names, facts).into(),
@@ -68,7 +68,7 @@ pub fn message_value<'a>(
         "setting" => facts.setting?.into(),
         "entry" => or_none(facts.entry.map(|entry| shown(&entry_words(names, facts, entry)))),
         _ => {
-            if let Some(pair) = &facts.same_person {
+            if let Some(pair) = facts.same_person.as_deref() {
                 return same_person_value(view, pair, name_of, placeholder);
             }
             let of_time = time_value(view, facts, plan.calendar(), placeholder);
@@ -135,7 +135,9 @@ fn unread_value<'a>(view: &View, names: &Names, facts: &Facts<'_>, placeholder: 
         "other-year" => if facts.is_of_other_year { "yes" } else { "no" }.into(),
         "base" | "base-amount" | "base-amounts" | "base-part" | "base-shown" | "base-toml" | "base-unit"
         | "base-counted" | "base-counted-unit" | "base-agreeing" | "base-rows" => {
-            return Some(facts.other_base.map_or(NONE.into(), |base| base_value(view, names, &base, placeholder)));
+            return Some(
+                facts.other_base.as_deref().map_or(NONE.into(), |base| base_value(view, names, base, placeholder)),
+            );
         }
         "unseen" => facts.unseen.map_or(NONE, Unseen::code).into(),
         "slip" => facts.slip?.0.code().into(),
@@ -215,8 +217,8 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
     let lost = if has_lost_letters { "yes" } else { "no" };
     let is_rejected = |reason: &Reason| matches!(reason, Reason::Rejected(_));
     let rejected = if finding.facts.reasons.iter().any(is_rejected) { "yes" } else { "no" };
-    let base = finding.facts.other_base;
-    let of_base = |placeholder: &str| base.map_or(FluentValue::from(NONE), |base| base_words(view, &base, placeholder));
+    let base = finding.facts.other_base.as_deref();
+    let of_base = |placeholder: &str| base.map_or(FluentValue::from(NONE), |base| base_words(view, base, placeholder));
     let values = [
         ("base", of_base("base")),
         ("base-unit", of_base("base-unit")),

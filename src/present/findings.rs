@@ -14,6 +14,8 @@ use crate::finding::{Balance, Code, Finding, MissedTarget, NumberConflict, Reaso
 use crate::model::{Percent, Period, Plan, Unseen, iso_day};
 
 /// A finding, in words and facts. The facts that do not apply are left out.
+///
+/// There may be hundreds of thousands of them: no room is kept in them to grow.
 #[derive(Debug, Clone, Serialize)]
 pub struct FindingRecord {
     /// `A001`.
@@ -25,46 +27,46 @@ pub struct FindingRecord {
     /// The plan's label.
     pub plan: String,
     /// What was found, in a sentence.
-    pub message: String,
+    pub message: Box<str>,
     /// What to do about it.
-    pub help: String,
+    pub help: Box<str>,
     /// Where it is written.
     pub origins: Vec<OriginRecord>,
     /// What the plan itself gives as a reason.
     pub explained_by: Vec<ReasonRecord>,
     /// That the settings settle it, why, and until when.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub accepted: Option<AcceptedRecord>,
+    pub accepted: Option<Box<AcceptedRecord>>,
     /// The person, or another subject.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub person: Option<String>,
+    pub person: Option<Box<str>>,
     /// Several persons.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub persons: Vec<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub persons: Box<[Box<str>]>,
     /// Their totals, in the same order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub person_totals_percent: Vec<Percent>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub person_totals_percent: Box<[Percent]>,
     /// Their totals together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merged_total_percent: Option<Percent>,
     /// What speaks for their being one person.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub evidence: Option<EvidenceRecord>,
+    pub evidence: Option<Box<EvidenceRecord>>,
     /// What was probably meant by a name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub likely: Option<String>,
+    pub likely: Option<Box<str>>,
     /// The roles of one person.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub roles: Vec<&'static str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub roles: Box<[&'static str]>,
     /// Two professional profiles that stand with one name.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub profiles: Vec<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub profiles: Box<[String]>,
     /// The code of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub project: Option<String>,
+    pub project: Option<Box<str>>,
     /// The code of the CDR.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cdr: Option<String>,
+    pub cdr: Option<Box<str>>,
     /// The sum of a person's commitments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_percent: Option<Percent>,
@@ -82,7 +84,7 @@ pub struct FindingRecord {
     pub rows: Option<usize>,
     /// What is written where it cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub written: Option<String>,
+    pub written: Option<Box<str>>,
     /// Why a percentage cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
@@ -91,37 +93,37 @@ pub struct FindingRecord {
     pub cells: Option<usize>,
     /// The title in the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub listed_title: Option<String>,
+    pub listed_title: Option<Box<str>>,
     /// The title on the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sheet_title: Option<String>,
+    pub sheet_title: Option<Box<str>>,
     /// The code of the objective under which an indicator stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub objective: Option<String>,
+    pub objective: Option<Box<str>>,
     /// The header of a column, or what stands above a row that was not read.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub header: Option<String>,
+    pub header: Option<Box<str>>,
     /// The number of figures in question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figures: Option<usize>,
     /// Personnel numbers.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub numbers: Vec<String>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub numbers: Box<[String]>,
     /// Why something is not seen: `hidden` or `struck`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unseen: Option<&'static str>,
     /// The path of a document or file.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub document: Option<String>,
+    pub document: Option<Box<str>>,
     /// The key of the settings in which an entry stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting: Option<&'static str>,
     /// What stands there and matches nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry: Option<String>,
+    pub entry: Option<Box<str>>,
     /// The path of the document that another repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub other_document: Option<String>,
+    pub other_document: Option<Box<str>>,
     /// How many of its sheets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sheets: Option<usize>,
@@ -133,19 +135,19 @@ pub struct FindingRecord {
     pub peak_percent: Option<Percent>,
     /// The first of the days on which it is so: of their first stretch, where it is so several times.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub peak_from: Option<String>,
+    pub peak_from: Option<Box<str>>,
     /// The last day of this first stretch.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub peak_to: Option<String>,
+    pub peak_to: Option<Box<str>>,
     /// The days on which a person is over, or on which nothing is committed; those of a period that fall into the plan's year.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub days: Vec<DaysRecord>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub days: Box<[DaysRecord]>,
     /// A period as it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub stated: Option<DaysRecord>,
+    pub stated: Option<Box<DaysRecord>>,
     /// Targets that were not met, or to which results do not fit.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub missed: Vec<MissedRecord>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub missed: Box<[MissedRecord]>,
     /// The line of the results: in a workbook the row of the worksheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result_line: Option<u32>,
@@ -258,12 +260,12 @@ impl Record for FindingRecord {
 pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Finding<'_>) -> FindingRecord {
     let facts = &finding.facts;
     let code = finding.code.code();
-    let name = |name: &str| names.name(name).into_owned();
+    let name = |name: &str| -> Box<str> { names.name(name).into() };
     let subject = |subject: usize| name(&plan.subjects[subject].name);
-    let pair = facts.same_person.as_ref();
+    let pair = facts.same_person.as_deref();
     let balance = facts.balance.or(pair.map(|pair| pair.merged));
-    let [listed_title, sheet_title] = match &facts.titles {
-        Some(titles) => titles.each_ref().map(|title| Some(names.text(title).into_owned())),
+    let [listed_title, sheet_title] = match facts.titles.as_deref() {
+        Some(titles) => titles.each_ref().map(|title| Some(names.text(title).into())),
         None => [None, None],
     };
     FindingRecord {
@@ -271,33 +273,33 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         name: finding.code.name(),
         severity: finding.severity,
         plan: plan.label.clone(),
-        message: message(view, names, plan, finding),
-        help: help(view, finding),
+        message: message(view, names, plan, finding).into(),
+        help: help(view, finding).into(),
         origins: finding.places.iter().map(|&place| OriginRecord::of(names, place, Some(finding.code))).collect(),
         explained_by: facts.reasons.iter().map(|reason| reason_record(names, plan, *reason)).collect(),
-        accepted: finding.accepted.map(|accepted| AcceptedRecord {
-            reason: names.remark(accepted.reason).into_owned(),
-            until: accepted.until.map(|until| until.to_string()),
+        accepted: finding.accepted.map(|accepted| {
+            let reason = names.remark(accepted.reason).into_owned();
+            Box::new(AcceptedRecord { reason, until: accepted.until.map(|until| until.to_string()) })
         }),
         person: facts.subject.map(subject).or_else(|| facts.name.as_deref().map(name)),
         persons: match pair {
-            Some(pair) => pair.subjects.map(subject).to_vec(),
+            Some(pair) => pair.subjects.map(subject).into(),
             None => facts.subjects.iter().map(|at| subject(*at)).collect(),
         },
-        person_totals_percent: pair.map(|pair| pair.totals.to_vec()).unwrap_or_default(),
+        person_totals_percent: pair.map(|pair| pair.totals.into()).unwrap_or_default(),
         merged_total_percent: pair.map(|pair| pair.merged.total),
-        evidence: pair.map(evidence),
+        evidence: pair.map(evidence).map(Box::new),
         likely: facts.likely.as_deref().map(name),
         roles: facts.roles.iter().map(|role| role.code()).collect(),
-        profiles: facts.profiles.iter().flatten().map(|profile| names.text(profile).into_owned()).collect(),
-        project: facts.project.map(|project| names.code(&plan.projects[project].code).into_owned()),
-        cdr: facts.cdr.map(|cdr| names.code(&plan.cdrs[cdr].code).into_owned()),
+        profiles: facts.profiles.iter().flat_map(|both| &**both).map(|profile| names.text(profile).into()).collect(),
+        project: facts.project.map(|project| names.code(&plan.projects[project].code).into()),
+        cdr: facts.cdr.map(|cdr| names.code(&plan.cdrs[cdr].code).into()),
         total_percent: facts.balance.map(|balance| balance.total),
         capacity_percent: balance.map(|balance| balance.capacity),
         difference_percent: balance.map(Balance::difference),
         percent: facts.percent,
         rows: facts.rows,
-        written: facts.written.map(|written| names.figures(written).into_owned()),
+        written: facts.written.map(|written| names.figures(written).into()),
         reason: facts
             .fault
             .map(fault_code)
@@ -308,24 +310,24 @@ pub fn finding_record(view: &View, names: &Names, plan: &Plan<'_>, finding: &Fin
         cells: facts.cells,
         listed_title,
         sheet_title,
-        objective: facts.objective.as_deref().map(|objective| names.label(objective).into_owned()),
-        header: facts.header.as_deref().map(|header| names.figures_of_header(header).into_owned()),
+        objective: facts.objective.as_deref().map(|objective| names.label(objective).into()),
+        header: facts.header.as_deref().map(|header| names.figures_of_header(header).into()),
         figures: facts.figures,
-        numbers: facts.numbers.iter().map(|number| names.number(number).into_owned()).collect(),
+        numbers: facts.numbers.iter().map(|number| names.number(number).into()).collect(),
         unseen: facts.unseen.map(Unseen::code),
-        document: facts.document.map(|document| names.label(document).into_owned()),
+        document: facts.document.map(|document| names.label(document).into()),
         setting: facts.setting,
-        entry: facts.entry.map(|entry| {
-            if facts.name.as_deref() == Some(entry) { name(entry) } else { names.label(entry).into_owned() }
-        }),
-        other_document: facts.other_document.map(|document| names.label(document).into_owned()),
+        entry: facts
+            .entry
+            .map(|entry| if facts.name.as_deref() == Some(entry) { name(entry) } else { names.label(entry).into() }),
+        other_document: facts.other_document.map(|document| names.label(document).into()),
         sheets: facts.sheets,
         differing_rows: facts.differing,
         peak_percent: facts.peak.map(|peak| peak.percent),
-        peak_from: facts.peak.map(|peak| iso_day(peak.days.from())),
-        peak_to: facts.peak.map(|peak| iso_day(peak.days.to())),
+        peak_from: facts.peak.map(|peak| iso_day(peak.days.from()).into()),
+        peak_to: facts.peak.map(|peak| iso_day(peak.days.to()).into()),
         days: facts.days.iter().copied().map(DaysRecord::from).collect(),
-        stated: facts.stated.map(DaysRecord::from),
+        stated: facts.stated.map(DaysRecord::from).map(Box::new),
         missed: facts.missed.iter().map(|missed| missed_record(names, missed)).collect(),
         result_line: facts.slip.map(|(_, line)| line),
     }

@@ -109,7 +109,7 @@ const CRATES: [(&str, &[&str]); 45] = [
     ("flate2", &["read/pdf/unpacked.rs"]),
     ("fluent_bundle", &["present", "cli"]),
     ("fluent_syntax", &["present"]),
-    ("foldhash", &["parse", "vocabulary", "identity", "analyse/same_person.rs", "frame/flat.rs"]),
+    ("foldhash", &["parse", "vocabulary", "identity", "analyse", "check", "frame/flat.rs", "read/pdf/tagged.rs"]),
     (
         "hayro_interpret",
         &[

@@ -135,7 +135,8 @@ pub fn check_part(
     // Not collected in place: what a finding takes is given back.
     let mut told = Vec::with_capacity(findings.len());
     told.extend(findings.into_iter().map(tell));
-    let people = standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)).collect();
+    let mut people = Vec::with_capacity(if detail == Detail::Whole { standings.len() } else { 0 });
+    people.extend(standings.iter().filter(is_shown).map(|standing| person_record(&names, plan, standing)));
     let own_capacities = plan
         .subjects
         .iter()

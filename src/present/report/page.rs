@@ -297,7 +297,7 @@ impl Report<'_> {
                 && matches!(finding.code, "A001" | "A002" | "A003" | "A004" | "A007")
         };
         let of_pair =
-            |finding: &&FindingRecord| finding.code == "N001" && finding.persons.iter().any(|name| name == person);
+            |finding: &&FindingRecord| finding.code == "N001" && finding.persons.iter().any(|name| **name == *person);
         let mut reasons: Vec<String> = Vec::new();
         for finding in self.check.findings().filter(about) {
             for reason in &finding.explained_by {
