@@ -74,7 +74,8 @@ impl<'m> Blocks<'m> {
         self.close();
         let position = self.next_line(line.y);
         self.builder.position(position);
-        let cell = |piece: &Piece| FoundCell { marks: Marks::of(Mark::Hidden), ..FoundCell::from(piece.plain()) };
+        let cell =
+            |piece: &Piece| FoundCell { marks: Marks::of(Mark::Hidden), ..FoundCell::from(piece.plain().into_owned()) };
         self.builder.row(&mut Grid::new(Form::Pdf), line.pieces.iter().map(cell).collect());
     }
 

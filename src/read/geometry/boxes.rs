@@ -146,7 +146,10 @@ mod tests {
         let rules = Rules { rows, columns };
         let mut lines = page(&[TABLE.as_slice(), text].concat());
         let (taken, rest) = taken(&mut lines, &rules);
-        (taken.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect(), rest.columns.len())
+        (
+            taken.iter().flat_map(|line| &line.pieces).map(|piece| piece.plain().into_owned()).collect(),
+            rest.columns.len(),
+        )
     }
 
     #[test]

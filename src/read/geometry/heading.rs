@@ -48,7 +48,7 @@ impl Heading {
                     *own = [own[0].min(x[0]), own[1].max(x[1])];
                     join(words, &text.plain());
                 }
-                None => columns.push((*x, text.plain())),
+                None => columns.push((*x, text.plain().into_owned())),
             }
         }
         let says = |side: Side| columns.iter().any(|(_, words)| vocabulary.side(words) == Some(side));

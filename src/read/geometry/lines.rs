@@ -1,5 +1,6 @@
 //! Letters → words → pieces → lines: what stands side by side.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::letter::{Letter, Rules, Tag, UNKNOWN};
@@ -242,9 +243,12 @@ fn is_laid_over(before: &Letter, letter: &Letter) -> bool {
     before.x[1] - letter.x[0] > narrowest * OVERLAP && is_letter(before) && is_letter(letter)
 }
 
+/// For how many letters of a piece there is room before more come.
+const USUAL: usize = 16;
+
 impl Piece {
     fn of(letter: &Letter) -> Self {
-        let mut piece = Self { text: Styled::default(), x: letter.x, letters: Vec::new() };
+        let mut piece = Self { text: Styled::default(), x: letter.x, letters: Vec::with_capacity(USUAL) };
         piece.push(letter, false, true);
         piece
     }
@@ -292,7 +296,7 @@ impl Piece {
     }
 
     /// What it says.
-    pub fn plain(&self) -> String {
+    pub fn plain(&self) -> Cow<'_, str> {
         self.text.plain()
     }
 
@@ -324,7 +328,10 @@ pub(super) mod tests {
     }
 
     fn read(letters: &[Letter]) -> Vec<Vec<String>> {
-        lines(letters, &Rules::default()).iter().map(|line| line.pieces.iter().map(Piece::plain).collect()).collect()
+        lines(letters, &Rules::default())
+            .iter()
+            .map(|line| line.pieces.iter().map(|piece| piece.plain().into_owned()).collect())
+            .collect()
     }
 
     #[test]

@@ -79,7 +79,7 @@ mod tests {
         let rows = rows.iter().zip(1..).map(|(span, row)| Rule { at: f64::from(row) * 10.0, span: *span }).collect();
         let rules = Rules { rows, columns: Vec::new() };
         let (columns, beside) = columns(&mut page(pieces), &BORDERS, &rules);
-        (columns, beside.iter().flat_map(|line| &line.pieces).map(Piece::plain).collect())
+        (columns, beside.iter().flat_map(|line| &line.pieces).map(|piece| piece.plain().into_owned()).collect())
     }
 
     #[test]

@@ -227,7 +227,7 @@ impl Region {
                 line.pieces
                     .iter()
                     .filter(|piece| is_in(column, piece))
-                    .map(|piece| (line.y, piece.plain()))
+                    .map(|piece| (line.y, piece.plain().into_owned()))
                     .collect::<Vec<_>>()
             };
             self.lines.iter().flat_map(of_line).collect()

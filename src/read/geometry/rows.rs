@@ -97,7 +97,7 @@ fn items(columns: &[[f64; 2]], lines: &[Line]) -> Vec<Vec<Item>> {
             match own.last_mut() {
                 // Two pieces of one line in one column are words that stand far apart.
                 Some(last) if (last.y - line.y).abs() < f64::EPSILON => join(&mut last.text, &piece.plain()),
-                _ => own.push(Item { y: line.y, text: piece.plain(), x: piece.x, is_astray: false }),
+                _ => own.push(Item { y: line.y, text: piece.plain().into_owned(), x: piece.x, is_astray: false }),
             }
         }
     }

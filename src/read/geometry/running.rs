@@ -198,7 +198,7 @@ mod tests {
         let mut pages: Vec<Vec<Line>> = (0..4).map(of).collect();
         without_running_lines(&mut pages, false);
         let left: Vec<Vec<String>> =
-            pages.iter().map(|page| page.iter().map(|line| line.pieces[0].plain()).collect()).collect();
+            pages.iter().map(|page| page.iter().map(|line| line.pieces[0].plain().into_owned()).collect()).collect();
         assert_eq!(
             left,
             [

@@ -1,5 +1,7 @@
 //! Texts of which some stretches are bold.
 
+use std::borrow::Cow;
+
 use crate::read::builder::Stretch;
 use crate::source::{Mark, Marks};
 use crate::vocabulary::completes_code;
@@ -135,7 +137,7 @@ impl Styled {
     /// that is seen only at the end of a line says so.
     pub fn is_divided(&self, other: &Self) -> bool {
         let begins_bold = other.runs.first().is_some_and(|run| run.is_bold);
-        !self.ends_bold() && is_divided(&self.plain(), &if begins_bold { String::new() } else { other.plain() })
+        !self.ends_bold() && is_divided(&self.plain(), &if begins_bold { Cow::default() } else { other.plain() })
     }
 
     /// Whether a bold stretch that begins within it goes on in another text: a label, as a rule.
@@ -153,8 +155,11 @@ impl Styled {
     }
 
     /// What it says.
-    pub fn plain(&self) -> String {
-        self.runs.iter().map(|run| run.text.as_str()).collect()
+    pub fn plain(&self) -> Cow<'_, str> {
+        match self.runs.as_slice() {
+            [run] => Cow::Borrowed(&run.text),
+            runs => Cow::Owned(runs.iter().map(|run| run.text.as_str()).collect()),
+        }
     }
 
     /// Its stretches, without tabs.
@@ -211,7 +216,7 @@ mod tests {
         let joined = |text: &str| {
             let mut styled = styled(&[(text, false)]);
             styled.join_code();
-            styled.plain()
+            styled.plain().into_owned()
         };
         assert_eq!(joined("2024_PD_ 0411 Titolo"), "2024_PD_0411 Titolo");
         assert_eq!(joined("2024_PD _0411"), "2024_PD_0411");

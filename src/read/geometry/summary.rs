@@ -1,6 +1,7 @@
 //! Summaries of projects that nothing but space divides: a row is a line with a code, wherever it stands. Their cells are many and narrow,
 //! and only the codes are read.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::cells::has_share;
@@ -220,7 +221,7 @@ impl Summary {
             if open.is_none() && !lines.iter().any(is_of_heading) {
                 return None;
             }
-            let texts: Vec<Vec<String>> =
+            let texts: Vec<Vec<Cow<'_, str>>> =
                 lines.iter().map(|line| line.pieces.iter().map(Piece::plain).collect()).collect();
             let words: Vec<Vec<Word<'_>>> = lines.iter().zip(&texts).map(|(line, texts)| words(line, texts)).collect();
             let of_line = |(at, words)| Worded {
@@ -273,9 +274,9 @@ fn is_of_heading(line: &Line) -> bool {
 
 /// The words of a line whose pieces say this. Where within a piece each begins is but likely.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions on a page are small")]
-fn words<'t>(line: &Line, texts: &'t [String]) -> Vec<Word<'t>> {
+fn words<'t>(line: &Line, texts: &'t [Cow<'_, str>]) -> Vec<Word<'t>> {
     let letters = |x: f64| (x / (line.size * WIDTH)).round().clamp(0.0, 10_000.0) as u32;
-    let of_piece = |(piece, text): (&Piece, &'t String)| {
+    let of_piece = |(piece, text): (&Piece, &'t Cow<'_, str>)| {
         let [from, to] = piece.x.map(letters);
         let place = |at: usize| from + ((to - from) as usize * at / text.len().max(1)) as u32;
         let of_word = |word: &'t str| {
@@ -357,7 +358,7 @@ mod tests {
 
     #[test]
     fn words_stand_at_the_letter_that_is_nearest() {
-        let begin = |x: f64| words(&page(&[(x, 50.0, "a")])[0], &["a".to_owned()])[0].begin;
+        let begin = |x: f64| words(&page(&[(x, 50.0, "a")])[0], &["a".into()])[0].begin;
         changes_at(10.0 * WIDTH / 2.0, [0, 1], begin);
     }
 }

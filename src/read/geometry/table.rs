@@ -67,7 +67,7 @@ impl Table {
         let (Some(column), Some(row)) = (column, row) else { return false };
         let is_part = row.cells.get(column).is_some_and(|cell| !cell.is_empty());
         if is_part {
-            row.left_out.push((column, piece.plain()));
+            row.left_out.push((column, piece.plain().into_owned()));
         }
         is_part
     }

@@ -44,8 +44,22 @@ pub struct Canvas {
     cells: Vec<Option<Tag>>,
     /// The cells of what is marked and being drawn.
     marked: Vec<Option<Tag>>,
+    /// The letters of the font with which something is being written, as far as they are known: how they are written in the document,
+    /// and what the font tells of each.
+    known: (Vec<u32>, Vec<KnownLetter>),
     budget: Budget,
 }
+
+/// What a font tells of a letter, which is looked up once for each that is written in one go.
+#[derive(Debug)]
+struct KnownLetter {
+    text: CompactString,
+    /// How wide it is, in thousandths of its size.
+    advance: f64,
+}
+
+/// How many letters are known at once; those that come beyond are looked up each time.
+const MOST_KNOWN: usize = 32;
 
 /// How much may still be drawn. A document may be made to be drawn for ever.
 #[derive(Debug, Clone, Copy)]
@@ -80,6 +94,7 @@ impl Canvas {
             said: Vec::new(),
             cells,
             marked: Vec::new(),
+            known: (Vec::new(), Vec::new()),
             budget,
         }
     }
@@ -98,24 +113,27 @@ impl Canvas {
     }
 
     fn letter(&mut self, glyph: &Glyph<'_>, at: Affine, drawing: Drawing, (bold, hidden): (bool, bool)) {
-        let advance = match glyph {
-            Glyph::Outline(outline) => outline.advance_width(),
-            Glyph::Type3(drawing) => drawing.advance_width(),
-        };
-        let Some(spot) = own(|| self.spot(f64::from(advance.unwrap_or(500.0)), at)) else { return };
+        let known = self.known(glyph);
+        let Some(spot) = own(|| self.spot(self.known.1[known].advance, at)) else { return };
         let said = self.said.iter_mut().rev().find_map(Option::as_mut);
-        let text = match said {
-            // The whole is said once, at its first letter.
-            Some(said) => std::mem::take(said),
-            None => match glyph.as_unicode() {
-                Some(BfString::Char(c)) => letter_of(c),
-                Some(BfString::String(text)) => unswapped(&text).unwrap_or(text).into(),
-                None => UNKNOWN.into(),
-            },
-        };
+        // The whole is said once, at its first letter.
+        let text = said.map_or_else(|| self.known.1[known].text.clone(), std::mem::take);
         let Spot { quarter, x, y, size } = spot;
         let letter = Letter { text, x, y, size, bold, hidden, tag: self.marked.last().copied().flatten() };
         self.letters[quarter].push(Inked { letter, drawing });
+    }
+
+    /// The place among the known letters of one that is written.
+    fn known(&mut self, glyph: &Glyph<'_>) -> usize {
+        let code = glyph.char_code();
+        let (codes, letters) = &mut self.known;
+        codes.iter().position(|known| *known == code).unwrap_or_else(|| {
+            codes.truncate(MOST_KNOWN);
+            letters.truncate(MOST_KNOWN);
+            codes.push(code);
+            letters.push(KnownLetter::of(glyph));
+            codes.len() - 1
+        })
     }
 
     /// Where a letter of some width stands; none if it is not seen.
@@ -203,6 +221,21 @@ impl Canvas {
     }
 }
 
+impl KnownLetter {
+    fn of(glyph: &Glyph<'_>) -> Self {
+        let advance = match glyph {
+            Glyph::Outline(outline) => outline.advance_width(),
+            Glyph::Type3(drawing) => drawing.advance_width(),
+        };
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(c)) => letter_of(c),
+            Some(BfString::String(text)) => unswapped(&text).unwrap_or(text).into(),
+            None => UNKNOWN.into(),
+        };
+        Self { text, advance: f64::from(advance.unwrap_or(500.0)) }
+    }
+}
+
 /// Whether an area is so thin that it is a line.
 fn is_thin(area: Rect) -> bool {
     area.width().min(area.height()) <= THICKEST
@@ -282,6 +315,9 @@ impl<'a> Device<'a> for Canvas {
         let ink = if is_stroked || is_hidden { Ink::Other } else { self.ink(&props) };
         let areas = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
         let drawing = Drawing { ink, areas };
+        // Another font may have other letters by the same codes.
+        self.known.0.clear();
+        self.known.1.clear();
         for glyph in run.glyphs() {
             self.spend();
             self.letter(glyph, props.transform * glyph.transform(), drawing, (bold, is_hidden));

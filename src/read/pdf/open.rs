@@ -73,7 +73,7 @@ fn drawn<P: Send>(
     let size = count.div_ceil(rayon::current_num_threads()).max(PART);
     let part = |numbers: &[usize]| -> Result<Vec<P>, Refusal> {
         let cache = InterpreterCache::new();
-        let mut elements = Elements::new();
+        let mut elements = Elements::default();
         // Pages are like those before them.
         let mut letters = [0; 4];
         let page = |&number: &usize| {

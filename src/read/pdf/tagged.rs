@@ -1,8 +1,9 @@
 //! The structure that a document tells of itself, for those who cannot see it: of which cells of tables is what stands on its pages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::hash_map::Entry;
 use std::num::NonZeroU16;
 
+use foldhash::{HashMap, HashSet};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Name, ObjRef, Object};
 use hayro_interpret::hayro_syntax::page::Page;
@@ -11,7 +12,7 @@ use hayro_interpret::hayro_syntax::xref::XRef;
 use crate::read::clock::Deadline;
 use crate::read::geometry::Tag;
 
-/// More elements than one within another are, and more branches than one within another.
+/// More branches than there are one within another.
 const DEEPEST: usize = 64;
 /// More cells than a row has.
 const MOST_CELLS: usize = 1000;
@@ -27,14 +28,30 @@ pub struct Structure<'p> {
     roles: Dict<'p>,
 }
 
-/// The elements that are known, none where there is nothing to know: a table is asked of by all its cells, and has a word for each row.
-pub type Elements = HashMap<ObjRef, Option<Element>>;
+/// What is known of the elements by what they are in: a table is asked of by all its cells, and has a word for each row.
+#[derive(Default)]
+pub struct Elements {
+    known: HashMap<ObjRef, Within>,
+    /// The rows that are known.
+    rows: Vec<Row>,
+}
 
-/// An element of the structure.
-pub struct Element {
-    role: Role,
-    /// That in which it is.
-    parent: Option<ObjRef>,
+/// In what of a table an element is, or which part of one it is itself.
+#[derive(Clone, Copy)]
+enum Within {
+    /// In none.
+    Nothing,
+    Table(ObjRef),
+    /// In a row, by its place among those that are known, but in no cell of it.
+    Row(usize),
+    Cell(Tag),
+}
+
+/// A row of a table.
+struct Row {
+    table: ObjRef,
+    own: ObjRef,
+    cells: Vec<ObjRef>,
 }
 
 /// What an element is.
@@ -51,9 +68,9 @@ impl<'p> Structure<'p> {
     pub fn of(pdf: &'p Pdf) -> Option<Self> {
         let xref = pdf.xref();
         let root = xref.get::<Dict<'_>>(xref.root_id())?.get::<Dict<'_>>("StructTreeRoot")?;
-        let mut elements = HashMap::new();
+        let mut elements = HashMap::default();
         let mut branches = vec![(root.get::<Dict<'_>>("ParentTree")?, 0)];
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         while let Some((branch, depth)) = branches.pop() {
             add_leaves(&branch, &mut elements);
             let Some(kids) = branch.get::<Array<'_>>("Kids").filter(|_| depth < DEEPEST) else { continue };
@@ -67,7 +84,8 @@ impl<'p> Structure<'p> {
     pub fn cells(&self, page: &Page<'_>, found: &mut Elements, until: Deadline) -> Vec<Option<Tag>> {
         let elements = page.raw().get::<i64>("StructParents").and_then(|own| self.elements(own)).unwrap_or_default();
         let elements = elements.into_iter().map(|element| element.filter(|_| !until.is_past()));
-        elements.map(|element| self.tag(element?, found)).collect()
+        let within = elements.map(|element| Some(self.within(element?, found)));
+        within.map(|within| if let Some(Within::Cell(tag)) = within { Some(tag) } else { None }).collect()
     }
 
     /// The elements of what is marked on a page.
@@ -79,37 +97,41 @@ impl<'p> Structure<'p> {
         Some(array.raw_iter().map(|own| own.as_obj_ref()).collect())
     }
 
-    /// The cell in which an element is, if it is in one.
-    fn tag(&self, element: ObjRef, found: &mut Elements) -> Option<Tag> {
-        let mut cell = None;
-        let mut row: Option<(ObjRef, (u16, NonZeroU16))> = None;
-        let mut at = element;
-        for _ in 0..DEEPEST {
-            let own = found.entry(at).or_insert_with(|| self.element(at)).as_ref()?;
-            match (&own.role, cell, row) {
-                (Role::Cell, None, None) => cell = Some(at),
-                (Role::Row(cells), Some(cell), None) => row = Some((at, place(cells, cell)?)),
-                (Role::Table, _, Some((row, (column, columns)))) => {
-                    return Some(Tag { table: at.obj_number, row: row.obj_number, column, columns });
+    /// In what an element is: known from the first one above it of which that is known, down to it.
+    fn within(&self, element: ObjRef, found: &mut Elements) -> Within {
+        let mut above = Vec::new();
+        let mut next = Some(element);
+        let mut within = Within::Nothing;
+        while let Some(at) = next {
+            match found.known.entry(at) {
+                Entry::Occupied(known) => {
+                    within = *known.get();
+                    break;
                 }
-                (Role::Row(_) | Role::Table, ..) => return None,
-                _ => {}
-            }
-            at = own.parent?;
+                // An element may be in itself: then it is in nothing.
+                Entry::Vacant(unknown) => unknown.insert(Within::Nothing),
+            };
+            let Some(own) = self.xref.get::<Dict<'_>>(at.into()) else { break };
+            let role = self.role_of(&own);
+            // In what a table is makes no difference to what is in it.
+            next = if matches!(role, Role::Table) { None } else { own.get_ref("P") };
+            above.push((at, role));
         }
-        None
+        for (at, role) in above.into_iter().rev() {
+            within = found.part(at, role, within);
+            found.known.insert(at, within);
+        }
+        within
     }
 
-    /// An element, as it is read once.
-    fn element(&self, at: ObjRef) -> Option<Element> {
-        let own: Dict<'_> = self.xref.get(at.into())?;
-        let role = match self.role(&own)?.as_ref() {
-            b"TD" | b"TH" => Role::Cell,
-            b"TR" => Role::Row(cells(&own)),
-            b"Table" => Role::Table,
+    /// What an element is.
+    fn role_of(&self, element: &Dict<'p>) -> Role {
+        match self.role(element).as_deref() {
+            Some(b"TD" | b"TH") => Role::Cell,
+            Some(b"TR") => Role::Row(cells(element)),
+            Some(b"Table") => Role::Table,
             _ => Role::Other,
-        };
-        Some(Element { role, parent: own.get_ref("P") })
+        }
     }
 
     /// The name of what an element is.
@@ -120,6 +142,30 @@ impl<'p> Structure<'p> {
             role = usual;
         }
         Some(role)
+    }
+}
+
+impl Elements {
+    /// Which part of a table an element is, or in which it is, that is itself in something.
+    fn part(&mut self, at: ObjRef, role: Role, within: Within) -> Within {
+        match (role, within) {
+            (Role::Table, _) => Within::Table(at),
+            (Role::Row(cells), Within::Table(table)) => {
+                self.rows.push(Row { table, own: at, cells });
+                Within::Row(self.rows.len() - 1)
+            }
+            (Role::Cell, Within::Row(row)) => self.rows[row].tag(at).map_or(Within::Nothing, Within::Cell),
+            (Role::Other, within) => within,
+            (Role::Row(_) | Role::Cell, _) => Within::Nothing,
+        }
+    }
+}
+
+impl Row {
+    /// What is known of one of its cells.
+    fn tag(&self, cell: ObjRef) -> Option<Tag> {
+        let (column, columns) = place(&self.cells, cell)?;
+        Some(Tag { table: self.table.obj_number, row: self.own.obj_number, column, columns })
     }
 }
 
