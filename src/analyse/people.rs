@@ -123,7 +123,9 @@ pub fn people(plans: &[Plan<'_>], frame: &Frame, tolerances: &[Percent]) -> Resu
         let subject = subject?;
         Some(standing_of((&plans[plan], plan), subject, sums, tolerances[plan]))
     };
-    Ok(by_thing(plans, |plan| plan.subjects.len(), groups).filter_map(standing).collect())
+    let mut standings = Vec::with_capacity(plans.iter().map(|plan| plan.subjects.len()).sum());
+    standings.extend(by_thing(plans, |plan| plan.subjects.len(), groups).filter_map(standing));
+    Ok(standings)
 }
 
 /// The standing of a subject of a plan, which is given with its index.

@@ -250,7 +250,8 @@ impl<'t> Subjects<'t> {
         Subject {
             key,
             name: labelled(shown, label),
-            as_written: Vec::new(),
+            // Most names are written in one way.
+            as_written: Vec::with_capacity(1),
             kind,
             commitments: Vec::new(),
             rejected: Vec::new(),
