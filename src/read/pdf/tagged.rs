@@ -11,6 +11,7 @@ use hayro_interpret::hayro_syntax::xref::XRef;
 
 use crate::read::clock::Deadline;
 use crate::read::geometry::Tag;
+use crate::read::limits::MOST_PARTS_OF_DOCUMENT;
 
 /// More branches than there are one within another.
 const DEEPEST: usize = 64;
@@ -34,6 +35,8 @@ pub struct Elements {
     known: HashMap<ObjRef, Within>,
     /// The rows that are known.
     rows: Vec<Row>,
+    /// How many cells these have together.
+    cells: usize,
 }
 
 /// In what of a table an element is, or which part of one it is itself.
@@ -150,7 +153,9 @@ impl Elements {
     fn part(&mut self, at: ObjRef, role: Role, within: Within) -> Within {
         match (role, within) {
             (Role::Table, _) => Within::Table(at),
-            (Role::Row(cells), Within::Table(table)) => {
+            // Rows may be made to have all their cells in common: more of them than a document has are of no table.
+            (Role::Row(cells), Within::Table(table)) if self.cells + cells.len() <= MOST_PARTS_OF_DOCUMENT => {
+                self.cells += cells.len();
                 self.rows.push(Row { table, own: at, cells });
                 Within::Row(self.rows.len() - 1)
             }
@@ -192,4 +197,44 @@ fn cells(row: &Dict<'_>) -> Vec<ObjRef> {
 fn place(cells: &[ObjRef], cell: ObjRef) -> Option<(u16, NonZeroU16)> {
     let column = cells.iter().position(|own| *own == cell)?;
     Some((u16::try_from(column).ok()?, u16::try_from(cells.len()).ok()?.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(number: u32) -> ObjRef {
+        ObjRef::new(number, 0)
+    }
+
+    /// The number of the table and the place in its row, if an element is in a cell.
+    fn place_of(within: Within) -> Option<(u32, u16)> {
+        if let Within::Cell(tag) = within { Some((tag.table, tag.column)) } else { None }
+    }
+
+    #[test]
+    fn a_cell_is_one_of_its_row_in_its_table() {
+        let mut found = Elements::default();
+        let table = found.part(element(1), Role::Table, Within::Nothing);
+        let row = found.part(element(2), Role::Row(vec![element(3), element(4)]), table);
+        let cell = found.part(element(4), Role::Cell, row);
+        assert_eq!(place_of(cell), Some((1, 1)));
+        assert_eq!(place_of(found.part(element(5), Role::Other, cell)), Some((1, 1)));
+        let inner = found.part(element(6), Role::Table, cell);
+        let inner_row = found.part(element(7), Role::Row(vec![element(8)]), inner);
+        assert_eq!(place_of(found.part(element(8), Role::Cell, inner_row)), Some((6, 0)), "a table in a cell");
+        assert_eq!(place_of(found.part(element(9), Role::Cell, row)), None, "of which the row does not know");
+        assert_eq!(place_of(found.part(element(4), Role::Cell, table)), None, "in no row");
+        let row_of_row = found.part(element(10), Role::Row(vec![element(11)]), row);
+        assert_eq!(place_of(found.part(element(11), Role::Cell, row_of_row)), None);
+    }
+
+    #[test]
+    fn rows_do_not_have_more_cells_together_than_a_document() {
+        let is_row = |known: usize| {
+            let mut found = Elements { cells: known, ..Elements::default() };
+            matches!(found.part(element(2), Role::Row(vec![element(3)]), Within::Table(element(1))), Within::Row(_))
+        };
+        assert_eq!([MOST_PARTS_OF_DOCUMENT - 1, MOST_PARTS_OF_DOCUMENT].map(is_row), [true, false]);
+    }
 }
