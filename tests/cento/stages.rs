@@ -101,7 +101,7 @@ const CRATES: [(&str, &[&str]); 45] = [
     ("anstream", &["cli"]),
     ("askama", &["present/report/page.rs"]),
     ("chardetng", &["source/decode.rs"]),
-    ("compact_str", &["read/geometry/letter.rs", "read/pdf/canvas.rs"]),
+    ("compact_str", &["read/geometry/letter.rs", "read/pdf/canvas.rs", "read/pdf/font.rs"]),
     ("clap", &["cli"]),
     ("comfy_table", &["present/table.rs"]),
     ("csv", &["read/text/delimited.rs", "settings/csv_table.rs", "present/csv.rs"]),
@@ -115,6 +115,7 @@ const CRATES: [(&str, &[&str]); 45] = [
         &[
             "read/pdf/canvas.rs",
             "read/pdf/drawn.rs",
+            "read/pdf/font.rs",
             "read/pdf/open.rs",
             "read/pdf/outlined.rs",
             "read/pdf/tagged.rs",

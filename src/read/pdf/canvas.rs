@@ -1,21 +1,18 @@
 //! A page on which the interpreter draws: it keeps the letters with where they stand, areas, ruled lines and pictures.
 
-use std::sync::LazyLock;
-
 use compact_str::CompactString;
 use hayro_interpret::font::{Glyph, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::drawn::{Area, Drawing, Ink, Inked, THICKEST, unturned};
+use super::font::{KnownLetters, is_bold};
 use super::foreign::{Spent, own};
 use super::outlined::is_letter;
 use crate::read::clock::Deadline;
 use crate::read::colour::{PAPER, are_alike};
-use crate::read::geometry::{Letter, Tag, UNKNOWN};
-use crate::source::unswapped;
+use crate::read::geometry::{Letter, Tag};
 
 /// A page as it is drawn. It is a device, which the interpreter draws on.
 #[derive(Debug)]
@@ -44,22 +41,10 @@ pub struct Canvas {
     cells: Vec<Option<Tag>>,
     /// The cells of what is marked and being drawn.
     marked: Vec<Option<Tag>>,
-    /// The letters of the font with which something is being written, as far as they are known: how they are written in the document,
-    /// and what the font tells of each.
-    known: (Vec<u32>, Vec<KnownLetter>),
+    /// The letters of the font with which something is being written, as far as they are known.
+    known: KnownLetters,
     budget: Budget,
 }
-
-/// What a font tells of a letter, which is looked up once for each that is written in one go.
-#[derive(Debug)]
-struct KnownLetter {
-    text: CompactString,
-    /// How wide it is, in thousandths of its size.
-    advance: f64,
-}
-
-/// How many letters are known at once; those that come beyond are looked up each time.
-const MOST_KNOWN: usize = 32;
 
 /// How much may still be drawn. A document may be made to be drawn for ever.
 #[derive(Debug, Clone, Copy)]
@@ -94,7 +79,7 @@ impl Canvas {
             said: Vec::new(),
             cells,
             marked: Vec::new(),
-            known: (Vec::new(), Vec::new()),
+            known: KnownLetters::default(),
             budget,
         }
     }
@@ -113,27 +98,14 @@ impl Canvas {
     }
 
     fn letter(&mut self, glyph: &Glyph<'_>, at: Affine, drawing: Drawing, (bold, hidden): (bool, bool)) {
-        let known = self.known(glyph);
-        let Some(spot) = own(|| self.spot(self.known.1[known].advance, at)) else { return };
+        let known = self.known.place(glyph);
+        let Some(spot) = own(|| self.spot(self.known.at(known).advance, at)) else { return };
         let said = self.said.iter_mut().rev().find_map(Option::as_mut);
         // The whole is said once, at its first letter.
-        let text = said.map_or_else(|| self.known.1[known].text.clone(), std::mem::take);
+        let text = said.map_or_else(|| self.known.at(known).text.clone(), std::mem::take);
         let Spot { quarter, x, y, size } = spot;
         let letter = Letter { text, x, y, size, bold, hidden, tag: self.marked.last().copied().flatten() };
         self.letters[quarter].push(Inked { letter, drawing });
-    }
-
-    /// The place among the known letters of one that is written.
-    fn known(&mut self, glyph: &Glyph<'_>) -> usize {
-        let code = glyph.char_code();
-        let (codes, letters) = &mut self.known;
-        codes.iter().position(|known| *known == code).unwrap_or_else(|| {
-            codes.truncate(MOST_KNOWN);
-            letters.truncate(MOST_KNOWN);
-            codes.push(code);
-            letters.push(KnownLetter::of(glyph));
-            codes.len() - 1
-        })
     }
 
     /// Where a letter of some width stands; none if it is not seen.
@@ -221,21 +193,6 @@ impl Canvas {
     }
 }
 
-impl KnownLetter {
-    fn of(glyph: &Glyph<'_>) -> Self {
-        let advance = match glyph {
-            Glyph::Outline(outline) => outline.advance_width(),
-            Glyph::Type3(drawing) => drawing.advance_width(),
-        };
-        let text = match glyph.as_unicode() {
-            Some(BfString::Char(c)) => letter_of(c),
-            Some(BfString::String(text)) => unswapped(&text).unwrap_or(text).into(),
-            None => UNKNOWN.into(),
-        };
-        Self { text, advance: f64::from(advance.unwrap_or(500.0)) }
-    }
-}
-
 /// Whether an area is so thin that it is a line.
 fn is_thin(area: Rect) -> bool {
     area.width().min(area.height()) <= THICKEST
@@ -316,8 +273,7 @@ impl<'a> Device<'a> for Canvas {
         let areas = u32::try_from(self.areas.len()).unwrap_or(u32::MAX);
         let drawing = Drawing { ink, areas };
         // Another font may have other letters by the same codes.
-        self.known.0.clear();
-        self.known.1.clear();
+        self.known.clear();
         for glyph in run.glyphs() {
             self.spend();
             self.letter(glyph, props.transform * glyph.transform(), drawing, (bold, is_hidden));
@@ -363,24 +319,6 @@ impl<'a> Device<'a> for Canvas {
     fn pop_transparency_group(&mut self) {
         self.layers.pop();
     }
-}
-
-/// A letter as a text of its own. Most are of few, which are made once.
-fn letter_of(c: char) -> CompactString {
-    static COMMON: LazyLock<Vec<CompactString>> =
-        LazyLock::new(|| (0..=u8::MAX).map(|byte| CompactString::from(char::from(byte).to_string())).collect());
-    let common = usize::try_from(u32::from(c)).ok().and_then(|at| COMMON.get(at));
-    common.cloned().unwrap_or_else(|| CompactString::new(c.encode_utf8(&mut [0; 4])))
-}
-
-/// Whether a letter is bold, as far as its font tells.
-fn is_bold(glyph: &Glyph<'_>) -> bool {
-    let Glyph::Outline(outline) = glyph else { return false };
-    outline.font_data().is_some_and(|font| {
-        let name = font.postscript_name.unwrap_or_default();
-        let says_bold = |at: usize| ["Bold", "Black", "Heavy"].iter().any(|word| name[at..].starts_with(word));
-        font.weight.is_some_and(|weight| weight >= 600) || name.char_indices().any(|(at, _)| says_bold(at))
-    })
 }
 
 /// A text string of a document: UTF-16 or UTF-8 with a mark, otherwise Latin.

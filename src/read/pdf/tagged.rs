@@ -13,7 +13,7 @@ use crate::read::clock::Deadline;
 use crate::read::geometry::Tag;
 use crate::read::limits::MOST_PARTS_OF_DOCUMENT;
 
-/// More branches than there are one within another.
+/// More branches than there are one within another, and more elements than are without a look at the clock.
 const DEEPEST: usize = 64;
 /// More cells than a row has.
 const MOST_CELLS: usize = 1000;
@@ -86,8 +86,7 @@ impl<'p> Structure<'p> {
     /// The cells of what is marked on a page, by its numbers; what is found on the way serves the next pages.
     pub fn cells(&self, page: &Page<'_>, found: &mut Elements, until: Deadline) -> Vec<Option<Tag>> {
         let elements = page.raw().get::<i64>("StructParents").and_then(|own| self.elements(own)).unwrap_or_default();
-        let elements = elements.into_iter().map(|element| element.filter(|_| !until.is_past()));
-        let within = elements.map(|element| Some(self.within(element?, found)));
+        let within = elements.into_iter().map(|element| Some(self.within(element?, found, until)));
         within.map(|within| if let Some(Within::Cell(tag)) = within { Some(tag) } else { None }).collect()
     }
 
@@ -101,11 +100,15 @@ impl<'p> Structure<'p> {
     }
 
     /// In what an element is: known from the first one above it of which that is known, down to it.
-    fn within(&self, element: ObjRef, found: &mut Elements) -> Within {
+    fn within(&self, element: ObjRef, found: &mut Elements, until: Deadline) -> Within {
         let mut above = Vec::new();
         let mut next = Some(element);
         let mut within = Within::Nothing;
         while let Some(at) = next {
+            // What has no end takes all the time, and when that is over the document is not read at all.
+            if above.len().is_multiple_of(DEEPEST) && until.is_past() {
+                break;
+            }
             match found.known.entry(at) {
                 Entry::Occupied(known) => {
                     within = *known.get();
@@ -115,7 +118,7 @@ impl<'p> Structure<'p> {
                 Entry::Vacant(unknown) => unknown.insert(Within::Nothing),
             };
             let Some(own) = self.xref.get::<Dict<'_>>(at.into()) else { break };
-            let role = self.role_of(&own);
+            let Some(role) = self.role_of(&own) else { break };
             // In what a table is makes no difference to what is in it.
             next = if matches!(role, Role::Table) { None } else { own.get_ref("P") };
             above.push((at, role));
@@ -127,14 +130,14 @@ impl<'p> Structure<'p> {
         within
     }
 
-    /// What an element is.
-    fn role_of(&self, element: &Dict<'p>) -> Role {
-        match self.role(element).as_deref() {
-            Some(b"TD" | b"TH") => Role::Cell,
-            Some(b"TR") => Role::Row(cells(element)),
-            Some(b"Table") => Role::Table,
+    /// What an element is; none if it does not say.
+    fn role_of(&self, element: &Dict<'p>) -> Option<Role> {
+        Some(match self.role(element)?.as_ref() {
+            b"TD" | b"TH" => Role::Cell,
+            b"TR" => Role::Row(cells(element)),
+            b"Table" => Role::Table,
             _ => Role::Other,
-        }
+        })
     }
 
     /// The name of what an element is.
