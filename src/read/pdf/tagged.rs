@@ -233,6 +233,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_in_itself_or_says_nothing_of_itself_is_in_no_cell() {
+        let elements = [
+            "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>",
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/StructParents 0>>",
+            "<</ParentTree<</Nums[0[8 0 R 9 0 R 11 0 R 99 0 R 8 0 R]]>>>>",
+            "<</S/Table/P 4 0 R>>",
+            "<</S/TR/P 5 0 R/K[7 0 R]>>",
+            "<</S/TD/P 6 0 R/K 8 0 R>>",
+            "<</S/P/P 7 0 R>>",
+            "<</S/TD/P 10 0 R>>",
+            "<</S/TR/P 9 0 R/K[9 0 R]>>",
+            "<</S/P/P 12 0 R>>",
+            "<</P 7 0 R>>",
+        ];
+        let object = |(number, own): (usize, &str)| format!("{number} 0 obj\n{own}\nendobj\n");
+        let objects = (1..).zip(elements).map(object).collect::<Vec<_>>().concat();
+        let pdf = format!("%PDF-1.4\n{objects}trailer\n<</Root 1 0 R>>\n");
+        let pdf = Pdf::new(std::sync::Arc::new(pdf.into_bytes())).unwrap();
+        let until = crate::read::clock::Clock::stopped().deadline();
+        let cells = Structure::of(&pdf).unwrap().cells(&pdf.pages()[0], &mut Elements::default(), until);
+        let columns: Vec<Option<u16>> = cells.iter().map(|tag| Some(tag.as_ref()?.column)).collect();
+        assert_eq!(columns, [Some(0), None, None, None, Some(0)]);
+    }
+
+    #[test]
     fn rows_do_not_have_more_cells_together_than_a_document() {
         let is_row = |known: usize| {
             let mut found = Elements { cells: known, ..Elements::default() };
