@@ -118,6 +118,7 @@ const CRATES: [(&str, &[&str]); 45] = [
             "read/pdf/font.rs",
             "read/pdf/open.rs",
             "read/pdf/outlined.rs",
+            "read/pdf/spot.rs",
             "read/pdf/tagged.rs",
             "read/pdf/unseen.rs",
         ],

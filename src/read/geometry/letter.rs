@@ -46,6 +46,15 @@ impl Letter {
     pub fn centre(&self) -> f64 {
         self.x[0].midpoint(self.x[1])
     }
+
+    /// Whether it says but a space.
+    pub fn is_space(&self) -> bool {
+        match self.text.as_bytes() {
+            // Most letters are none, and known by a single byte.
+            [b'!'..=b'~', ..] => false,
+            _ => self.text.chars().all(char::is_whitespace),
+        }
+    }
 }
 
 /// A straight line, along one of the page's edges.

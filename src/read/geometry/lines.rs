@@ -81,7 +81,7 @@ impl Line {
 
 /// The lines of a page, from the top. No word goes over a vertical rule.
 pub fn lines(letters: &[Letter], rules: &Rules) -> Vec<Line> {
-    let spaces = letters.iter().filter(|letter| is_space(&letter.text)).count();
+    let spaces = letters.iter().filter(|letter| letter.is_space()).count();
     let is_spaced = spaces * 25 >= letters.len();
     let mut letters: Vec<&Letter> =
         letters.iter().filter(|letter| letter.size > SMALLEST && !letter.text.is_empty()).collect();
@@ -108,10 +108,6 @@ pub fn lines(letters: &[Letter], rules: &Rules) -> Vec<Line> {
     joined(lines)
 }
 
-fn is_space(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
-}
-
 /// The line that some letters are; none if they are but spaces. The borders are from the left.
 fn line(letters: &mut [&Letter], borders: &[f64], is_spaced: bool) -> Option<Drawn> {
     letters.sort_by(|a, b| a.x[0].total_cmp(&b.x[0]));
@@ -124,7 +120,7 @@ fn line(letters: &mut [&Letter], borders: &[f64], is_spaced: bool) -> Option<Dra
     // Behind a single space, how far each piece is from that before.
     let mut gaps: Vec<Option<f64>> = Vec::new();
     for &mut letter in letters {
-        if is_space(&letter.text) {
+        if letter.is_space() {
             spaces += letter.text.chars().count();
             continue;
         }
@@ -134,7 +130,8 @@ fn line(letters: &mut [&Letter], borders: &[f64], is_spaced: bool) -> Option<Dra
         }
         let gap = before.map_or(0.0, |before| (letter.x[0] - before.x[1]) / letter.size.max(before.size));
         let centre = letter.centre();
-        let is_parted = before.is_some() && borders.partition_point(|at| *at < centre) > borders_before;
+        let borders_left = borders.partition_point(|at| *at < centre);
+        let is_parted = before.is_some() && borders_left > borders_before;
         match pieces.last_mut() {
             Some(piece) if is_of_one_piece(gap, is_after_space, is_spaced) && !is_parted => {
                 if before.is_some_and(|before| is_laid_over(before, letter)) {
@@ -149,7 +146,7 @@ fn line(letters: &mut [&Letter], borders: &[f64], is_spaced: bool) -> Option<Dra
             }
         }
         before = Some(letter);
-        borders_before = borders.partition_point(|at| *at <= centre);
+        borders_before = borders_left + borders[borders_left..].iter().take_while(|at| **at <= centre).count();
         spaces = 0;
     }
     let first = before?;

@@ -24,7 +24,9 @@ impl Styled {
         let space = if is_spaced { " " } else { "" };
         match self.runs.last_mut() {
             Some(last) if last.is_bold == is_bold => {
-                last.text += space;
+                if is_spaced {
+                    last.text.push(' ');
+                }
                 last.text += text;
             }
             Some(last) if is_bold => {

@@ -3,13 +3,14 @@
 use compact_str::CompactString;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_syntax::object::{Dict, String as Bytes};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
-use super::drawn::{Area, Drawing, Ink, Inked, THICKEST, unturned};
-use super::font::{KnownLetters, is_bold};
+use super::drawn::{Area, Drawing, Ink, Inked, THICKEST};
+use super::font::{KnownLetter, KnownLetters, is_bold};
 use super::foreign::{Spent, own};
 use super::outlined::is_letter;
+use super::spot::Spot;
 use crate::read::clock::Deadline;
 use crate::read::colour::{PAPER, are_alike};
 use crate::read::geometry::{Letter, Tag};
@@ -98,35 +99,15 @@ impl Canvas {
     }
 
     fn letter(&mut self, glyph: &Glyph<'_>, at: Affine, drawing: Drawing, (bold, hidden): (bool, bool)) {
-        let known = self.known.place(glyph);
-        let Some(spot) = own(|| self.spot(self.known.at(known).advance, at)) else { return };
-        let said = self.said.iter_mut().rev().find_map(Option::as_mut);
-        // The whole is said once, at its first letter.
-        let text = said.map_or_else(|| self.known.at(known).text.clone(), std::mem::take);
-        let Spot { quarter, x, y, size } = spot;
-        let letter = Letter { text, x, y, size, bold, hidden, tag: self.marked.last().copied().flatten() };
-        self.letters[quarter].push(Inked { letter, drawing });
-    }
-
-    /// Where a letter of some width stands; none if it is not seen.
-    fn spot(&self, advance: f64, at: Affine) -> Option<Spot> {
-        let [along, across] = [Vec2::new(1000.0, 0.0), Vec2::new(0.0, 1000.0)].map(|v| turned(at, v));
-        let quarter = quarter_of(along);
-        let start = unturned(at * Point::ZERO, quarter);
-        let end = unturned(at * Point::new(advance, 0.0), quarter);
-        let is_seen = !self.is_cut_off(unturned(at * Point::new(0.0, 300.0), quarter).y, quarter);
-        let spot = Spot { quarter, x: [start.x, end.x], y: start.y, size: across.hypot() };
-        let is_finite = spot.x.iter().chain([&spot.y, &spot.size]).all(|value| value.is_finite());
-        (is_seen && is_finite).then_some(spot)
-    }
-
-    /// Whether what stands at some height of a line of text is above or below what is seen: a page may hold the rest of
-    /// a line that is drawn on another. What goes on at the side is read, though it may be hidden behind a border.
-    fn is_cut_off(&self, y: f64, quarter: usize) -> bool {
-        self.clips.last().is_some_and(|clip| {
-            let corners = [Point::new(clip.x0, clip.y0), Point::new(clip.x1, clip.y1)].map(|p| unturned(p, quarter).y);
-            y < corners[0].min(corners[1]) || y > corners[0].max(corners[1])
-        })
+        let known = self.known.letter(glyph.char_code(), || KnownLetter::of(glyph));
+        own(|| {
+            let Some(Spot { quarter, x, y, size }) = Spot::of(known.advance, at, self.clips.last()) else { return };
+            let said = self.said.iter_mut().rev().find_map(Option::as_mut);
+            // The whole is said once, at its first letter.
+            let text = said.map_or_else(|| known.text.clone(), std::mem::take);
+            let letter = Letter { text, x, y, size, bold, hidden, tag: self.marked.last().copied().flatten() };
+            self.letters[quarter].push(Inked { letter, drawing });
+        });
     }
 
     /// Takes in an area that is filled, as far as it can be seen.
@@ -163,6 +144,17 @@ impl Canvas {
         } else {
             points.windows(2).for_each(|side| self.line(Rect::from_points(side[0], side[1]), ink));
         }
+    }
+
+    /// Takes in that a path is drawn, within some bounds; tells whether it is filled.
+    fn begin_path(&mut self, props: &DrawProps<'_>, mode: &DrawMode, bounds: impl FnOnce() -> Rect) -> bool {
+        self.spend();
+        self.is_thick = false;
+        if let DrawMode::Stroke(stroke) = mode {
+            let thickness = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt();
+            self.stroke(thickness, || props.transform.transform_rect_bbox(bounds()));
+        }
+        matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..))
     }
 
     /// Takes in how thick the stroke is with which a path is drawn: a thick one covers an area.
@@ -208,42 +200,14 @@ fn is_rectangle(points: &[Point]) -> bool {
     is_turning && corners.windows(2).all(is_straight) && is_straight(&[corners[3], corners[0]])
 }
 
-/// Where a letter stands, as a [`Letter`] has it, in its direction of writing.
-struct Spot {
-    quarter: usize,
-    x: [f64; 2],
-    y: f64,
-    size: f64,
-}
-
-fn turned(by: Affine, vector: Vec2) -> Vec2 {
-    by * vector.to_point() - by * Point::ZERO
-}
-
-/// The direction of a line of text, in quarters of a turn.
-fn quarter_of(along: Vec2) -> usize {
-    match (along.x.abs() >= along.y.abs(), along.x >= 0.0, along.y >= 0.0) {
-        (true, true, _) => 0,
-        (false, _, true) => 1,
-        (true, false, _) => 2,
-        (false, _, false) => 3,
-    }
-}
-
 impl<'a> Device<'a> for Canvas {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        self.spend();
-        let is_filled = matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..));
+        let is_filled = self.begin_path(&props, mode, || path.bounding_box());
         let is_one = path.elements().iter().filter(|element| matches!(element, PathEl::MoveTo(_))).count() == 1;
         let is_curved =
             path.elements().iter().any(|element| matches!(element, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
         // Where one outline lies within another, it may be a hole.
         let ink = if is_one && !is_curved { self.ink(&props) } else { Ink::Other };
-        self.is_thick = false;
-        if let DrawMode::Stroke(stroke) = mode {
-            let thickness = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt();
-            self.stroke(thickness, || props.transform.transform_rect_bbox(path.bounding_box()));
-        }
         let mut points: Vec<Point> = Vec::new();
         for element in path.elements() {
             match *element {
@@ -262,7 +226,12 @@ impl<'a> Device<'a> for Canvas {
     }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        self.draw_path(&rect.to_path(0.1), props, mode);
+        let is_filled = self.begin_path(&props, mode, || *rect);
+        let ink = self.ink(&props);
+        let Rect { x0, y0, x1, y1 } = *rect;
+        let corners =
+            [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)].map(|corner| props.transform * Point::from(corner));
+        own(|| self.outline(&corners, is_filled, ink));
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {

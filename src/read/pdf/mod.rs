@@ -1,8 +1,9 @@
 //! PDFs → pages: where on each page letters and ruled lines stand.
 //!
 //! `open` has the pages drawn by an interpreter (`foreign`) on a `canvas`, which keeps letters, areas and ruled lines (`drawn`) and knows
-//! what fonts tell of letters (`font`) and their outlines (`outlined`); `unseen` knows what is drawn and not seen, `raised` the marks of
-//! notes, `tagged` of which cells of tables letters are, as far as the document tells. What the pages say is told by their geometry.
+//! what fonts tell of letters (`font`), where these stand (`spot`) and their outlines (`outlined`); `unseen` knows what is drawn and not
+//! seen, `raised` the marks of notes, `tagged` of which cells of tables letters are, as far as the document tells. What the pages say is
+//! told by their geometry.
 #![allow(clippy::float_arithmetic, reason = "positions on a page are no figures of a plan")]
 
 mod canvas;
@@ -12,6 +13,7 @@ mod foreign;
 mod open;
 mod outlined;
 mod raised;
+mod spot;
 mod tagged;
 mod unpacked;
 mod unseen;

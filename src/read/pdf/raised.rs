@@ -46,13 +46,12 @@ pub fn settle(letters: &mut [Letter]) {
 
 /// Letters that are drawn one after the other, and stand side by side on one line.
 pub fn words(letters: &[Letter]) -> Vec<std::ops::Range<usize>> {
-    let is_space = |letter: &Letter| letter.text.chars().all(char::is_whitespace);
     let goes_on = |before: &Letter, letter: &Letter| {
         let is_alike = |a: f64, b: f64| (a - b).abs() <= before.size * ALIKE;
         is_alike(before.size, letter.size) && is_alike(before.y, letter.y) && is_near(before, letter)
     };
     let mut words: Vec<std::ops::Range<usize>> = Vec::new();
-    for (at, letter) in letters.iter().enumerate().filter(|(_, letter)| !is_space(letter)) {
+    for (at, letter) in letters.iter().enumerate().filter(|(_, letter)| !letter.is_space()) {
         match words.last_mut() {
             Some(word) if word.end == at && goes_on(&letters[at - 1], letter) => word.end = at + 1,
             _ => words.push(at..at + 1),

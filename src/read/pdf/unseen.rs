@@ -67,8 +67,7 @@ pub fn strike(letters: &mut [Inked], lines: &[Rect], quarter: usize) {
                 struck.push(*at);
             }
         }
-        let is_blank = |letter: &&Letter| letter.text.chars().all(char::is_whitespace);
-        let own = || struck.iter().map(|at| &letters[*at].letter).filter(|letter| !is_blank(letter));
+        let own = || struck.iter().map(|at| &letters[*at].letter).filter(|letter| !letter.is_space());
         let from = own().map(|letter| letter.x[0]).fold(f64::INFINITY, f64::min);
         let to = own().map(|letter| letter.x[1]).fold(f64::NEG_INFINITY, f64::max);
         let beyond = own().map(|letter| letter.size).fold(0.0, f64::max) * SPACE;
