@@ -119,10 +119,11 @@ impl<'t> Found<'_, 't> {
         let (mut slots, totals) = (self.codes(), self.totals());
         let is_own = |at: &usize| !slots.iter().any(|slot| slot.column == *at);
         let others: Vec<usize> = self.unknown().into_iter().filter(is_own).collect();
-        let names = self.names(&slots)?;
-        if slots.is_empty() && self.columns().any(|at| self.meaning(at) == Some(Meaning::Project)) {
+        let has_project = || self.columns().any(|at| self.meaning(at) == Some(Meaning::Project));
+        if slots.is_empty() && (others.len() < 2 || has_project()) {
             return None;
         }
+        let names = self.names(&slots)?;
         let title = |at: usize, is_said: bool| {
             let place = self.heads.columns[at].own()?;
             Some(Slot { column: at, of: SlotOf::Title(place, is_said) })
@@ -137,7 +138,7 @@ impl<'t> Found<'_, 't> {
             let heading =
                 |at: &usize| self.heads.columns[*at].own().map_or(Unit::Unstated, |own| unit_in(&own.words()));
             let says_unit = || totals.iter().any(|at| matches!(heading(at), Unit::Percent | Unit::Work(..)));
-            if others.len() < 2 || !(is_said || ((says_percent() || says_unit()) && makes(&others))) {
+            if !(is_said || ((says_percent() || says_unit()) && makes(&others))) {
                 return None;
             }
             slots = others.iter().filter_map(|at| title(*at, is_said)).collect();
@@ -165,12 +166,14 @@ impl<'t> Found<'_, 't> {
             let is_sure = self.known[at].is_some_and(|header| header.clarity > Clarity::Doubtful);
             return (is_sure || self.body.has_people(at)).then_some(columns);
         }
-        let corner = self.columns().find(|at| !is_slot(*at) && self.body.has_people(*at))?;
-        let is_of_other = self.known[corner].is_some() || slots.len() < 2;
-        let name = ColumnHeader { meaning: Person, clarity: Clarity::Clear, unit: Unit::Unstated };
-        if is_of_other {
+        if slots.len() < 2 {
             return None;
         }
+        let corner = self.columns().find(|at| !is_slot(*at) && self.body.has_people(*at))?;
+        if self.known[corner].is_some() {
+            return None;
+        }
+        let name = ColumnHeader { meaning: Person, clarity: Clarity::Clear, unit: Unit::Unstated };
         Columns::of_names(&found.into_iter().chain([(corner, name)]).collect::<Vec<_>>(), cells)
     }
 
