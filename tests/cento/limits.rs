@@ -29,6 +29,9 @@ Of memory, a flat table of a million rows as text takes twelve times its size, w
 `weights`, as a table, as JSON or as CSV (`curves::memory_is_a_few_times_the_text`). Findings, people and reports come on top: some kilobytes
 for each person, and about two for each finding.
 
+Each PDF is read by a process of its own. That its memory is limited, the system sees to on Linux; on Windows and macOS, which know no such
+limit, the process looks a hundred times a second at what it has.
+
 | what | at most | why | what is said |
 |---|---|---|---|
 ";

@@ -1,5 +1,5 @@
-//! What a process that reads PDFs may take: memory, and time of the processor. Where the system sets no limits, whoever started it still
-//! ends it when it takes too long.
+//! What a process that reads PDFs may take: memory, and time of the processor. Where the system sets no limit to memory, the process
+//! looks after what it has; where it sets none to time, whoever started it ends it when it takes too long.
 
 /// The time that each of its threads may take for a document, in seconds.
 #[cfg(unix)]
@@ -14,6 +14,37 @@ pub fn of_process() {
 
     limit(Resource::Core, 0);
     limit(Resource::Data, MEMORY);
+    #[cfg(not(target_os = "linux"))]
+    watch_memory();
+}
+
+/// Limits what memory the process may take at all.
+#[cfg(not(unix))]
+pub fn of_process() {
+    watch_memory();
+}
+
+/// Ends the process when it has more memory than it may, on systems that do not see to it: they know no such limit, or count but a
+/// part of what is asked for. Between two looks no processor fills more than a small part of that.
+#[cfg(not(target_os = "linux"))]
+fn watch_memory() {
+    use std::time::Duration;
+    use std::{process, thread};
+
+    use memory_stats::memory_stats;
+
+    use crate::read::limits::MEMORY;
+
+    const LOOKED_AFTER: Duration = Duration::from_millis(10);
+
+    // What is reserved counts where it is what others cannot have; elsewhere it is but addresses.
+    let taken = || memory_stats().map(|own| if cfg!(windows) { own.virtual_mem } else { own.physical_mem } as u64);
+    thread::spawn(move || -> Option<()> {
+        while taken()? <= MEMORY {
+            thread::sleep(LOOKED_AFTER);
+        }
+        process::exit(1)
+    });
 }
 
 /// Has the system end this process when whoever started it ends, however that is: nobody would ask it for anything any more, and what
@@ -71,10 +102,6 @@ fn limit_below(resource: rustix::process::Resource, most: u64) {
     let _ = setrlimit(resource, Rlimit { current: Some(maximum.map_or(most, |maximum| maximum.min(most))), maximum });
 }
 
-/// Sets no limits: this system has none.
-#[cfg(not(unix))]
-pub fn of_process() {}
-
-/// Sets no limits: this system has none.
+/// This system limits no time.
 #[cfg(not(unix))]
 pub fn of_document() {}
