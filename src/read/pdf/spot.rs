@@ -17,22 +17,21 @@ pub struct Spot {
     pub size: f64,
 }
 
-impl Spot {
-    /// How large a letter is drawn before it is turned and scaled.
-    const SIZE: f64 = 1000.0;
-    /// How high above its line it is seen, if anything of its line is.
-    const SEEN: f64 = 300.0;
+/// How high above its line a letter is seen, if anything of that is, in thousandths of its size.
+const SEEN: f64 = 300.0;
 
+impl Spot {
     /// Where a letter stands that is so wide, in thousandths of its size; none if its line is not within what is seen of the page.
     pub fn of(advance: f64, at: Affine, clip: Option<&Rect>) -> Option<Self> {
         let [along_x, along_y, across_x, across_y, x, y] = at.as_coeffs();
         let quarter = quarter_of(Vec2::new(along_x, along_y));
         let start = unturned(Point::new(x, y), quarter);
         let end = unturned(Point::new(x + along_x * advance, y + along_y * advance), quarter);
-        let size = Vec2::new(across_x, across_y).hypot() * Self::SIZE;
+        // Letters are drawn a thousand points large.
+        let size = Vec2::new(across_x, across_y).hypot() * 1000.0;
         let spot = Self { quarter, x: [start.x, end.x], y: start.y, size };
         let is_finite = spot.x.iter().chain([&spot.y, &spot.size]).all(|value| value.is_finite());
-        let middle = || unturned(Point::new(x + across_x * Self::SEEN, y + across_y * Self::SEEN), quarter);
+        let middle = || unturned(Point::new(x + across_x * SEEN, y + across_y * SEEN), quarter);
         (is_finite && clip.is_none_or(|clip| !is_cut_off(middle().y, quarter, *clip))).then_some(spot)
     }
 }
@@ -57,6 +56,7 @@ fn quarter_of(along: Vec2) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::geometry::changes_at;
 
     /// Letters of ten points at a place, turned by quarters: half as wide as they are large.
     fn spot(quarters: i32, clip: Option<Rect>) -> Option<Spot> {
@@ -79,12 +79,14 @@ mod tests {
 
     #[test]
     fn a_letter_is_seen_if_its_line_is() {
-        let below = |top: f64| spot(0, Some(Rect::new(0.0, top, 10.0, 90.0))).is_some();
-        let above = |bottom: f64| spot(0, Some(Rect::new(0.0, 0.0, 10.0, bottom))).is_some();
-        assert_eq!([below(46.9), below(47.1), above(47.1), above(46.9)], [true, false, true, false]);
-        // Turned, above is beside.
-        let right_of = |left: f64| spot(1, Some(Rect::new(left, 0.0, 200.0, 10.0))).is_some();
-        assert_eq!([right_of(102.9), right_of(103.1)], [true, false]);
+        // The line stands at 50, and a letter is ten points large.
+        let below = |by: f64| spot(0, Some(Rect::new(0.0, 50.0 - by / 100.0, 10.0, 90.0))).is_some();
+        let above = |by: f64| spot(0, Some(Rect::new(0.0, 0.0, 10.0, 50.0 - by / 100.0))).is_some();
+        changes_at(SEEN, [false, true], below);
+        changes_at(SEEN, [true, false], above);
+        // Turned, it stands at 100, and what is above is at its right.
+        let right_of = |by: f64| spot(1, Some(Rect::new(100.0 + by / 100.0, 0.0, 200.0, 10.0))).is_some();
+        changes_at(SEEN, [true, false], right_of);
     }
 
     #[test]
