@@ -309,8 +309,12 @@ fn judge(
     let same_role = share(&own.roles, &others.roles);
     let is_probable = match likeness {
         Likeness { by_itself: false, .. } => status == Status::Full && (same_cdr || same_role),
-        // Somebody else may have such a name; together they must not be more than one person can be.
-        Likeness { slip: Slip::Initial | Slip::MissingName, .. } => status != Status::Over,
+        // Somebody else may have such a name; together they must not be more than one person can be, unless both lack something and
+        // work side by side: then it may be that very person who is over.
+        Likeness { slip: Slip::Initial | Slip::MissingName, .. } => {
+            let both_lack = [one, other].iter().all(|standing| standing.status == Some(Status::Under));
+            status != Status::Over || (both_lack && (same_cdr || same_role))
+        }
         _ => true,
     };
     if !is_probable || share(&own.sheets, &others.sheets) {
@@ -335,27 +339,41 @@ fn share<T: Ord>(own: &[T], others: &[T]) -> bool {
 }
 
 /// Of several names for which an initial, or a surname alone, may stand, keeps the one with which it makes the capacity, if
-/// that is one; otherwise none.
+/// that is one; otherwise none. Those with which it makes more than that are kept only where it can be nobody else.
 fn drop_ambiguous(plan: &Plan<'_>, pairs: &mut Vec<SamePerson>) {
     let is_short = |pair: &SamePerson, subject: usize| {
         pair.subjects.contains(&subject)
             && (pair.slip == Slip::Initial || !plan.subjects[subject].key.contains(|c: char| !c.is_alphanumeric()))
     };
-    // In how many pairs a subject is short, and in how many of these the two make the capacity.
-    let mut counts: HashMap<usize, (usize, usize)> = HashMap::default();
+    let mut counts: HashMap<usize, Possible> = HashMap::default();
     for pair in &*pairs {
         for &subject in pair.subjects.iter().filter(|&&subject| is_short(pair, subject)) {
-            let (all, full) = counts.entry(subject).or_default();
-            *all += 1;
-            *full += usize::from(pair.makes_capacity);
+            let own = counts.entry(subject).or_default();
+            own.full += usize::from(pair.makes_capacity);
+            own.over += usize::from(is_over(pair));
+            own.within += usize::from(!is_over(pair));
         }
     }
-    let count = |subject: usize| counts.get(&subject).copied().unwrap_or_default();
     pairs.retain(|pair| {
         let is_ambiguous = |&subject: &usize| {
-            let (all, full) = count(subject);
-            is_short(pair, subject) && all > 1 && !(pair.makes_capacity && full == 1)
+            let Possible { full, over, within } = counts.get(&subject).copied().unwrap_or_default();
+            let is_one_of_many =
+                if is_over(pair) { within > 0 || over > 1 } else { within > 1 && !(pair.makes_capacity && full == 1) };
+            is_short(pair, subject) && is_one_of_many
         };
         !pair.subjects.iter().any(is_ambiguous)
     });
+}
+
+/// For how many names a short one may stand: how many make the capacity with it, more than that, and not more.
+#[derive(Debug, Clone, Copy, Default)]
+struct Possible {
+    full: usize,
+    over: usize,
+    within: usize,
+}
+
+/// Whether the two make more than the capacity.
+fn is_over(pair: &SamePerson) -> bool {
+    !pair.makes_capacity && pair.merged.total > pair.merged.capacity
 }

@@ -156,7 +156,28 @@ pub fn is_one_case(name: &str) -> bool {
 pub fn is_collective(key: &str) -> bool {
     const ALL: [&str; 4] = ["tutti", "tutte", "tutto", "tutta"];
     const ARTICLES: [&str; 6] = ["gli", "i", "le", "il", "la", "lo"];
-    const GROUPS: [&str; 13] = [
+    const GROUPS: [&str; 34] = [
+        "istruttori",
+        "istruttrici",
+        "funzionari",
+        "funzionarie",
+        "dirigenti",
+        "vigili",
+        "operai",
+        "operaie",
+        "educatori",
+        "educatrici",
+        "insegnanti",
+        "tecnici",
+        "amministrativi",
+        "assistenti",
+        "autisti",
+        "esecutori",
+        "ausiliari",
+        "bibliotecari",
+        "stagisti",
+        "tirocinanti",
+        "consulenti",
         "operatori",
         "operatrici",
         "dipendenti",
@@ -351,10 +372,13 @@ mod tests {
             "Ufficio Stampa",
             "AREA TECNICA",
             "U.O. Tributi",
+            "Istruttori",
+            "FUNZIONARI TECNICI",
+            "Assistenti sociali",
         ] {
             assert!(is_collective(&key(name)), "{name}");
         }
-        for name in ["Tutti Mario", "Poma Stefano", "De Silva Antonella", "Lo Russo Ada"] {
+        for name in ["Istruttore Ada", "Tutti Mario", "Poma Stefano", "De Silva Antonella", "Lo Russo Ada"] {
             assert!(!is_collective(&key(name)), "{name}");
         }
     }

@@ -30,6 +30,8 @@ pub struct Table<'t> {
     /// Whether one of these exceeds one, and whether one of these does not. Nothing is nothing in every scale.
     above_one: bool,
     within_one: bool,
+    /// Whether one is two or more: no fraction of anybody's time is.
+    is_doubled: bool,
     /// Whether one exceeds a hundred.
     above_hundred: bool,
     /// Whether a note among its rows says what its figures are. It may be one of those above it, or of those below.
@@ -73,6 +75,7 @@ impl<'t> Tables<'t> {
             bare: 0,
             above_one: false,
             within_one: false,
+            is_doubled: false,
             above_hundred: false,
             is_noted: false,
             has_spans: false,
@@ -147,6 +150,7 @@ impl<'t> Tables<'t> {
             table.unit = Unit::Months;
         }
         table.above_one |= figure.percent > ONE;
+        table.is_doubled |= figure.percent >= TWO;
         table.above_hundred |= figure.percent > Percent::HUNDRED;
         table.within_one |= figure.percent <= ONE && figure.percent != Percent::ZERO;
     }
@@ -327,6 +331,8 @@ pub struct Precise {
 
 /// What no fraction exceeds, if nobody works more than a little over.
 const ONE: Percent = Percent::from_whole(1);
+/// What no fraction reaches, however much somebody has to do.
+const TWO: Percent = Percent::from_whole(2);
 
 /// What nobody's shares make: so much is hours, or something else.
 const TOO_MUCH: Percent = Percent::from_whole(300);
@@ -365,7 +371,8 @@ impl Table<'_> {
         !is_said && self.sums.as_ref().is_some_and(|sums| sums.values().any(|sum| *sum > TOO_MUCH))
     }
 
-    /// Bare figures are percentages where all of them exceed one, or where the header says percent and one of them does.
+    /// Bare figures are percentages where all of them exceed one, or where the header says percent and one of them is two or more: of
+    /// fractions, one is more than one where somebody has too much to do.
     fn scale(&self) -> Scale {
         match self.unit {
             _ if self.makes_too_much() => Scale::Unknown(PercentFault::NoSign),
@@ -375,7 +382,7 @@ impl Table<'_> {
             _ if self.above_one && !self.within_one && self.unit != Unit::OfYear => Scale::Percent(Evidence::Figures),
             // Nobody has a hundredth of a position: those would be fractions among percentages.
             Unit::Percent if self.is_of_capacities && self.within_one => Scale::Unknown(PercentFault::UnknownScale),
-            Unit::Percent if self.above_one => Scale::Percent(Evidence::Header),
+            Unit::Percent if self.is_doubled => Scale::Percent(Evidence::Header),
             Unit::Percent => Scale::Unknown(PercentFault::UnknownScale),
             _ => Scale::Unknown(PercentFault::NoSign),
         }
@@ -411,7 +418,9 @@ mod tests {
     fn a_header_that_says_percent_may_stand_above_fractions() {
         let percent = |texts| scale(Unit::Percent, texts);
         assert_eq!(percent(&["0,5", "40"]), Scale::Percent(Evidence::Header));
-        for in_doubt in [&["0,5"][..], &["1", "1"], &["1.0"], &["0,03", "3,00 %"]] {
+        assert_eq!(percent(&["1", "2"]), Scale::Percent(Evidence::Header));
+        // The last are of somebody who is over.
+        for in_doubt in [&["0,5"][..], &["1", "1"], &["1.0"], &["0,03", "3,00 %"], &["0,6", "1,2"], &["1", "1,99"]] {
             assert_eq!(percent(in_doubt), Scale::Unknown(PercentFault::UnknownScale), "{in_doubt:?}");
         }
     }

@@ -2,13 +2,13 @@
 
 use super::totals::is_sum;
 use super::words::words;
-use crate::identity::Beginnings;
+use crate::identity::{Beginnings, is_given, key};
 
 /// The beginnings of words for what is left of somebody's time, in small letters.
 const LEFT: [&str; 7] = ["residu", "disponibil", "unalloc", "unassign", "remain", "availab", "bench"];
 
 /// The beginnings of others with which the foot of a table begins.
-const FEET: [&str; 28] = [
+const FEET: [&str; 31] = [
     "compless",
     "riepilog",
     "verific",
@@ -37,9 +37,14 @@ const FEET: [&str; 28] = [
     "overall",
     "recap",
     "capacit",
+    "rimanen",
+    "arrotondament",
+    "incidenz",
 ];
 /// Whole words of that kind, with which names begin as well.
-const WHOLE: [&str; 16] = [
+const WHOLE: [&str; 18] = [
+    "medio",
+    "medie",
     "max",
     "min",
     "delta",
@@ -112,8 +117,20 @@ pub fn is_foot(text: &str) -> bool {
     if text.len() > LONGEST || !BEGIN.may_begin(text) {
         return false;
     }
+    if is_part_of_row_above(text) {
+        return true;
+    }
     let says = |word: &str| begins(word, &LEFT) || begins(word, &FEET) || is(word, &WHOLE);
     words(text).all(|word| says(word) || is_beside(word)) && words(text).any(says)
+}
+
+/// Whether a text says that its row has but a part of what stands above it: *di cui Pnrr*. Who is named there may stand nowhere else.
+fn is_part_of_row_above(text: &str) -> bool {
+    let words: Vec<String> = words(text).map(str::to_lowercase).collect();
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["di", "cui", ref of @ ..] | ["of", "which", ref of @ ..] => !of.iter().any(|word| is_given(&key(word))),
+        _ => false,
+    }
 }
 
 /// Whether what stands in the place of a project is none: it adds up what is somebody's, `Totale impegno`, or says what is left of it,
@@ -178,6 +195,12 @@ mod tests {
             "Non assegnato",
             "Persone",
             "% disponibile",
+            "Valore medio",
+            "Impegno medio",
+            "Arrotondamento",
+            "di cui PNRR",
+            "- di cui straordinari",
+            "of which overtime",
         ] {
             assert!(is_foot(foot), "{foot}");
         }
@@ -190,6 +213,12 @@ mod tests {
             "Verifica Ada",
             "FTE",
             "Summa Ivo",
+            "Medici",
+            "Medi",
+            "Generale",
+            "Parziale",
+            "Di Cuia Ada",
+            "di cui Rossi Ada",
             "Minimo Rossi",
             "Ore",
             "",

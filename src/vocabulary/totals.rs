@@ -3,7 +3,9 @@
 use crate::identity::{is_given, key};
 
 /// Words that add up whatever follows them, in small letters.
-const TOTALS: [&str; 12] = [
+const TOTALS: [&str; 14] = [
+    "sommatoria",
+    "sommatorie",
     "totale",
     "tot",
     "subtotale",
@@ -18,7 +20,7 @@ const TOTALS: [&str; 12] = [
     "totals",
 ];
 /// Those that are surnames, too.
-const SURNAMES: [&str; 4] = ["somma", "totali", "media", "somme"];
+const SURNAMES: [&str; 5] = ["somma", "sommano", "totali", "media", "somme"];
 /// With what these begin to add up: the first letters of what is added, and of how.
 const ADDED: [&str; 25] = [
     "genera",
@@ -153,6 +155,8 @@ mod tests {
             "Totale",
             "TOTALE CDR",
             "Sub-totale",
+            "Sommano",
+            "Sommatoria (%)",
             "Somma",
             "Somma di Impegno",
             "SOMMA IMPEGNI",
@@ -173,6 +177,7 @@ mod tests {
         for name in [
             "Totaro Ada",
             "Somma Vincenzo",
+            "Sommano Ada",
             "Somma Wojciech",
             "Media Neri Wojciech",
             "SOMMA DEL GIUDICE ADA",

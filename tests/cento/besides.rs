@@ -186,3 +186,30 @@ fn a_note_holds_for_the_table_beside_which_it_stands() {
         assert_eq!(total(&found, "Rossi Ada"), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn tables_side_by_side_have_each_the_project_that_stands_above_it() {
+    let rows = |lines: &[&str]| {
+        let rows = plan(lines).cento(&["rows", ".", "--format", "csv"]).stdout;
+        let row = |line: &str| {
+            let cells: Vec<&str> = line.split(',').collect();
+            format!("{} {} {} {}", cells[6], cells[8], cells[12], cells[17])
+        };
+        rows.lines().skip(1).map(row).collect::<Vec<_>>()
+    };
+    let people = ["Nominativo;Qualifica;% impegno;Nominativo;Qualifica;% impegno", "Rossi Ada;;60;Verdi Ugo;;40"];
+    let below = |above: &str| rows(&[&[above], &people[..]].concat());
+    assert_eq!(
+        below("Progetto 2024_PD_0411 Atti;;;2024_PD_0412 - Sito;;"),
+        ["2024_PD_0411 Atti Rossi Ada 60.00", "2024_PD_0412 Sito Verdi Ugo 40.00"]
+    );
+    assert_eq!(
+        below("2024_PD_0411;;;;2024_PD_0412;"),
+        ["2024_PD_0411  Rossi Ada 60.00", "2024_PD_0412  Verdi Ugo 40.00"]
+    );
+    // One project above both.
+    assert_eq!(below("2024_PD_0411;;;;;").iter().filter(|row| row.starts_with("2024_PD_0411")).count(), 2);
+    // The names of the second table are no column of notes, though nothing stands between share and name.
+    let two = ["2024_PD_0411;;2024_PD_0412;", "Nominativo;%;Nominativo;%", "Rossi Ada;60;Verdi Ugo;40"];
+    assert_eq!(rows(&two), ["2024_PD_0411  Rossi Ada 60.00", "2024_PD_0412  Verdi Ugo 40.00"]);
+}

@@ -160,6 +160,15 @@ impl<'t> Found<'_, 't> {
         let found: Vec<(usize, ColumnHeader)> =
             found.filter(|(at, header)| is_of_people(header) && !is_slot(*at)).collect();
         let cells = self.heads.columns.len();
+        // Several columns of people are tables that stand side by side, each with people of its own.
+        let is_of_names = |(at, header): &&(usize, ColumnHeader)| {
+            matches!(header.meaning, Person | Surname | Meaning::Director) && self.body.has_people(*at)
+        };
+        let are_several =
+            |of: Meaning| found.iter().filter(is_of_names).filter(|(_, own)| own.meaning == of).count() > 1;
+        if are_several(Person) || are_several(Surname) {
+            return None;
+        }
         if let Some(columns) = Columns::of_names(&found, cells) {
             let NameColumn::Whole(at) = columns.name else { return Some(columns) };
             // *Nome*, *Soggetto* and *Risorsa* name other things, too.

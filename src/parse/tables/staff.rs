@@ -1,5 +1,6 @@
 //! Staff tables: the people of one project, on its sheet.
 
+use super::heads::code_of;
 use super::people::{Continuation, People};
 use super::people_header::{PeopleHeader, keep_header};
 use super::shape::{Begin, Open, Shape, Table};
@@ -9,29 +10,41 @@ use crate::parse::context::Context;
 use crate::parse::headings::Strength;
 use crate::parse::part::new_sheet;
 use crate::parse::rows::RawRow;
-use crate::source::{Block, Place};
+use crate::source::{Block, Place, Text};
+use crate::vocabulary::project_code;
 
 /// A staff table that is being read, or several that stand side by side under one row of headers.
 #[derive(Debug)]
 struct Staff<'t> {
     people: People<'t>,
-    beside: Vec<People<'t>>,
     /// The sheet that it is on.
     sheet: usize,
+    /// Those beside it, each with its sheet.
+    beside: Vec<(People<'t>, usize)>,
 }
 
 /// Whether a table is one of people and their shares.
 pub fn recognise<'t>(table: &Table<'t>) -> Option<Begin<'t>> {
     let columns = table.columns.filter(|columns| !columns.is_flat())?;
-    let (header, known) = (PeopleHeader::of(table.header, &columns), table.known);
+    let (header, known, above) = (PeopleHeader::of(table.header, &columns), table.known, table.above);
     Some(Box::new(move |context, before| {
         keep_header(&header, known, context);
-        begin(&header, before, context)
+        begin_below(&header, above, before, context)
     }))
 }
 
-/// Begins a staff table, or goes on with the one whose header is repeated on a new page.
+/// Begins a staff table of which nothing stands above the header.
 pub fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &mut Context<'t>) -> Open<'t> {
+    begin_below(header, None, before, context)
+}
+
+/// Begins a staff table below some row, or goes on with the one whose header is repeated on a new page.
+fn begin_below<'t>(
+    header: &PeopleHeader<'t>,
+    above: Option<Block<'t>>,
+    before: Option<Open<'t>>,
+    context: &mut Context<'t>,
+) -> Open<'t> {
     let sheet = sheet_of_table(header, context);
     if let Some(mut before) = before
         && let Some((people, of)) = before.people()
@@ -43,7 +56,47 @@ pub fn begin<'t>(header: &PeopleHeader<'t>, before: Option<Open<'t>>, context: &
         return before;
     }
     let (people, beside) = People::all(header, context);
-    Box::new(Staff { people, beside, sheet })
+    let sheets = sheets_beside(sheet, &people, &beside, above, context);
+    Box::new(Staff { people, sheet, beside: beside.into_iter().zip(sheets).collect() })
+}
+
+/// The sheets of the tables that stand beside one, which is on a sheet: where the row above them has a project's code for each, their
+/// own; otherwise the same.
+fn sheets_beside<'t>(
+    sheet: usize,
+    first: &People<'t>,
+    beside: &[People<'t>],
+    above: Option<Block<'t>>,
+    context: &mut Context<'t>,
+) -> Vec<usize> {
+    let cells = above.iter().flat_map(|above| above.cells()).enumerate().filter(|(_, cell)| !cell.is_covered());
+    let codes: Vec<_> = cells.filter_map(|(at, cell)| Some((at, code_of(cell.place, context.vocabulary)?))).collect();
+    let is_each_its_own = codes.len() > 1 && context.part.sheets[sheet].code.is_some();
+    if !is_each_its_own {
+        return vec![sheet; beside.len()];
+    }
+    let (mut begin, mut last) = (first.columns.end, sheet);
+    if let Some((_, (_, title))) = codes.iter().find(|(at, _)| *at < begin) {
+        // What stands at the right of its code is not its title.
+        context.part.sheets[sheet].title = title.map(Text::One);
+    }
+    let mut sheets = Vec::with_capacity(beside.len());
+    for people in beside {
+        let end = people.columns.end;
+        if end == first.columns.end {
+            // Another part of the year of the first.
+            sheets.push(sheet);
+            continue;
+        }
+        if let Some((_, (code, title))) = codes.iter().find(|(at, _)| begin <= *at && *at < end) {
+            let own = new_sheet(Some(project_code(*code)), context.cdr, *code);
+            context.part.sheets.push(Sheet { title: title.map(Text::One), has_staff_table: true, ..own });
+            last = context.part.sheets.len() - 1;
+        }
+        sheets.push(last);
+        begin = begin.max(end);
+    }
+    sheets
 }
 
 /// The sheet on which a table stands that begins here.
@@ -87,13 +140,14 @@ impl<'t> Shape<'t> for Staff<'t> {
     fn row(&mut self, row: Block<'t>, first: Place<'t>, context: &mut Context<'t>) -> bool {
         match self.people.continuation(row, first, context.follows, |_| false) {
             Continuation::Certain => {
-                for people in std::iter::once(&mut self.people).chain(&mut self.beside) {
+                let beside = self.beside.iter_mut().map(|(people, sheet)| (people, *sheet));
+                for (people, sheet) in std::iter::once((&mut self.people, self.sheet)).chain(beside) {
                     if let Some(cells) = people.read(row, &mut context.staff) {
                         // A code and a title right below people may head the next project.
                         if cells.is_without_share() {
                             context.suspect_row(row);
                         }
-                        context.staff.push(RawRow { sheet: Some(self.sheet), cells, percentages: 0 });
+                        context.staff.push(RawRow { sheet: Some(sheet), cells, percentages: 0 });
                     }
                 }
                 true

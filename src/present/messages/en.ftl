@@ -444,7 +444,7 @@ N008 = { $conflict ->
 R001 = Unreadable percentage “{ $written }”{ of-name }: { $fault ->
     [missing] nothing is written
     [no-sign] nothing says that it is a percentage
-    [unknown-scale] the heading says percent, but no figure of the table without a sign is above 1 and they may be fractions
+    [unknown-scale] the heading says percent, but no figure of the table without a sign is 2 or more, and they may be fractions of 1
     [time] it is in hours, days or months
     [of-period] it is working time of a part of the year, and it is not known whether out of that of the whole year
     [own-time] it is working time of somebody whose hours, by the staff file, change on those days, or are none

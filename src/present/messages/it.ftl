@@ -448,7 +448,7 @@ N008 = { $conflict ->
 R001 = Percentuale illeggibile «{ $written }»{ of-name }: { $fault ->
     [missing] non c'è nulla
     [no-sign] nulla dice che sia una percentuale
-    [unknown-scale] l'intestazione dice percentuale, ma nessuna cifra senza segno della tabella supera 1 e potrebbero essere frazioni
+    [unknown-scale] l'intestazione dice percentuale, ma nessuna cifra senza segno della tabella arriva a 2, e potrebbero essere frazioni di 1
     [time] è in ore, giorni o mesi
     [of-period] è tempo di lavoro di una parte dell'anno, e non si sa se diviso per quello di tutto l'anno
     [own-time] è tempo di lavoro di chi, secondo l'elenco del personale, cambia orario in quei giorni o non ne ha

@@ -1,14 +1,14 @@
 //! Tables whose cells stand between semicolons, commas, tabs or pipes, perhaps in quotation marks (CSV) → rows.
 
 use csv::{ByteRecord, ReaderBuilder};
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use crate::identity;
 use crate::model::Meaning;
 use crate::read::builder::Builder;
 use crate::read::merged::{Form, FoundCell, Grid};
 use crate::read::refusal::Refusal;
-use crate::source::{Content, Position};
+use crate::source::{Content, Mark, Marks, Position};
 use crate::vocabulary::{
     Side, Vocabulary, is_month, of_capacity, says_projects, says_share_of_capacity, says_total, speaks_of,
 };
@@ -205,8 +205,12 @@ fn rows(text: &str, delimiter: u8, quoting: bool) -> Option<Result<Content, Refu
             return None;
         }
         builder.position(Position::Line { page: None, line: u32::try_from(begin).unwrap_or(u32::MAX) });
-        let cells = record.iter().map(|field| FoundCell::from(in_one_line(&String::from_utf8_lossy(field))));
-        builder.row(&mut table, cells.collect());
+        let mut cells: Vec<FoundCell> = record.iter().map(|field| cell(&String::from_utf8_lossy(field))).collect();
+        if let [lone] = cells.as_mut_slice() {
+            // It is a line of text.
+            lone.text = lone.text.replace('\n', " ");
+        }
+        builder.row(&mut table, cells);
     }
     Some(builder.finish())
 }
@@ -218,9 +222,14 @@ fn line_of(text: &str, position: &csv::Position) -> u64 {
     position.line() + blank.count() as u64
 }
 
-/// A cell in one line.
-fn in_one_line(cell: &str) -> String {
-    cell.trim().split(['\n', '\t', '\r']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+/// A cell, and whether it is of several lines.
+fn cell(text: &str) -> FoundCell {
+    let text = text.trim();
+    if memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+        return FoundCell::from(text.to_owned());
+    }
+    let lines: Vec<&str> = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    FoundCell { marks: Marks::default().with(Mark::Lines), ..FoundCell::from(lines.join("\n")) }
 }
 
 #[cfg(test)]

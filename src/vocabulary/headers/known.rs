@@ -8,6 +8,9 @@ use crate::model::Meaning;
 pub const MONEY: [&str; 9] =
     ["importo", "euro", "capitolo", "cap", "stanziamento", "spesa", "entrata", "amount", "budget"];
 
+/// The signs of money.
+pub const CURRENCIES: [char; 3] = ['€', '$', '£'];
+
 /// What is in the headers of columns that say who, and of those that say how much, whatever else they say.
 pub const WHO: [&str; 9] =
     ["nome", "nominativo", "cognome", "soggetto", "dipendente", "persona", "risorsa", "operatore", "addetto"];

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 pub use capacity::{may_head_capacity, of_capacity, says_share_of_capacity};
 pub use column::{Clarity, ColumnHeader, Side, UNCLEAR, Unit};
 pub use grades::may_head_grades;
-use known::{BEGINNINGS, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
+use known::{BEGINNINGS, CURRENCIES, DOUBTFUL_SHARES, HOURS, HOW_MUCH, KNOWN, MONEY, SHARES, TIMES, WHO};
 use units::{PERSON_MONTHS, PERSONS, Said, is_number, of_persons};
 pub use units::{is_unit, stated_unit, unit_in};
 pub use worked::{Counted, PartOfTime, Stage, WorkHeading, may_head_people, prices_work, work_heading};
@@ -47,7 +47,7 @@ pub fn says_who_and_how_much(heading: &str) -> bool {
 /// Whether a header is one of a budget: there, *Risorsa* and *Quota* are money.
 pub fn speaks_of_money(header: &str) -> bool {
     let lower = header.to_lowercase();
-    lower.contains('€') || lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
+    lower.contains(CURRENCIES) || lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
 }
 
 /// Whether a header is of those who may pay for a project, or are members of something, as well as of those who work on it.
@@ -153,7 +153,8 @@ impl Bare {
                 }
                 // `C.d.R.` is one word; so is `Cat.` before a space.
                 None if c == '.' => {}
-                None if c.is_alphanumeric() => return None,
+                // Money is no part of anybody's time.
+                None if c.is_alphanumeric() || CURRENCIES.contains(&c) => return None,
                 None => bare.take(&mut word, &mut said)?,
             }
         }
