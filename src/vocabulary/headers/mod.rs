@@ -105,9 +105,10 @@ fn known_header(cell: &str) -> Option<ColumnHeader> {
     if let Some((meaning, clarity)) = periods::of_period(&written) {
         return Some(ColumnHeader { meaning, clarity, unit: Unit::Unstated });
     }
-    let Bare { words, unit } = Bare::of(&written)?;
+    let Bare { words, unit, is_number } = Bare::of(&written)?;
     if let Some(share) = share(words.text(), unit) {
-        return Some(share);
+        // `N. impegno` is what a commitment of money is called by.
+        return (!is_number || unit != Unit::Unstated).then_some(share);
     }
     if words.text().is_empty() && unit == Unit::Unstated && !cell.contains(|c: char| c.is_ascii_digit()) {
         // `N.`: the rows are counted.
@@ -136,12 +137,14 @@ fn may_be_header(cell: &[u8]) -> bool {
 struct Bare {
     words: Letters,
     unit: Unit,
+    /// Whether it is the number of something.
+    is_number: bool,
 }
 
 impl Bare {
     /// None if a header has too many letters, or any that no known word has.
     fn of(text: &str) -> Option<Self> {
-        let mut bare = Self { words: Letters::default(), unit: Unit::Unstated };
+        let mut bare = Self { words: Letters::default(), unit: Unit::Unstated, is_number: false };
         let mut said = Said::of(text);
         let mut word = Letters::default();
         for c in text.chars().chain([' ']) {
@@ -167,7 +170,8 @@ impl Bare {
         if !said.hear(word.text()) {
             match word.text() {
                 "di" | "del" | "dell" | "della" | "dei" | "delle" | "d" | "e" | "ed" | "in" | "il" | "la" | "l"
-                | "al" | "per" | "sul" | "n" | "nr" | "num" | "the" | "and" | "to" | "on" => {}
+                | "al" | "per" | "sul" | "the" | "and" | "to" | "on" => {}
+                "n" | "nr" | "num" => self.is_number = true,
                 year if year.len() == 4 && year.starts_with("20") && is_number(year) => {}
                 other => other.chars().try_for_each(|letter| self.words.push(letter))?,
             }
@@ -298,6 +302,12 @@ mod tests {
             "Dipendente a tempo indeterminato/determinato",
             "92,00 %",
             "Impegno di spesa",
+            "Impegno €",
+            "Quota ($)",
+            "N. impegno",
+            "Nr. quota",
+            "Impegno su 10",
+            "Quota (su 1000)",
             "Peso %",
             "% avanzamento",
             "Quota associativa",

@@ -157,8 +157,10 @@ impl Said {
         true
     }
 
-    /// The unit, beside some words; none if nobody says of what something is each week or month.
+    /// The unit, beside some words; none if nobody says of what something is each week or month, or what is counted of which so much is all.
     pub(super) fn unit(&self, words: &str) -> Option<Unit> {
+        /// A hundred, in hundredths.
+        const HUNDRED: u32 = 100 * 100;
         Some(match () {
             // `% FTE`, `% ore`: shares of these.
             () if self.percent => Unit::Percent,
@@ -168,6 +170,8 @@ impl Said {
             () if self.months => Unit::Months,
             () if self.days => Unit::Work(Some(WorkUnit::Days), self.full),
             () if self.fte => Unit::Work(Some(WorkUnit::Fte), None),
+            // Of ten, of a thousand: nobody says what.
+            () if self.full.is_some_and(|full| full != HUNDRED) => return None,
             () => Unit::Unstated,
         })
     }
