@@ -65,6 +65,13 @@ pub struct When {
     pub duration: Option<u8>,
 }
 
+impl When {
+    /// Whether no column says it.
+    pub fn is_unsaid(self) -> bool {
+        [self.from, self.to, self.period, self.duration].iter().all(Option::is_none)
+    }
+}
+
 /// Where the name of somebody is.
 #[derive(Debug, Clone, Copy)]
 pub enum NameColumn {

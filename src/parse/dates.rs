@@ -188,6 +188,12 @@ fn of_day(day: i8, month: i8, year: Option<i16>) -> Result<Written, PeriodFault>
     }
 }
 
+/// All of the year that a text is, if it is nothing else.
+pub fn year_alone(text: &str) -> Option<Said> {
+    let written = date(text).ok()?;
+    (written.year.is_some() && written.month.is_none()).then(|| Said::all_of(written))
+}
+
 /// What a text says that names a month: `1 marzo 2024`, `March 1, 2024`, `mar-24`, `marzo`.
 fn in_words(text: &str) -> Option<Written> {
     let words: Vec<&str> =

@@ -42,6 +42,7 @@ mod total_rows;
 mod unequal;
 mod unread;
 mod walk;
+mod worksheets;
 mod years;
 
 use rayon::prelude::*;

@@ -24,6 +24,8 @@ pub struct StaffRows<'t> {
     document: &'t Document,
     rows: Vec<RawRow<'t>>,
     tables: Tables<'t>,
+    /// The days of which the rows of the worksheet are that is being read, as its name says.
+    pub span: Option<Said>,
     /// What is not seen of the tables.
     pub hidden: Hidden<'t>,
     /// Totals that are not what their figures make, each with its table.
@@ -121,6 +123,7 @@ impl<'t> StaffRows<'t> {
             document,
             rows,
             tables: Tables::new(layout),
+            span: None,
             hidden,
             unequal_totals,
             totals,
@@ -210,6 +213,12 @@ impl<'t> StaffRows<'t> {
         }
         self.periods.push(period);
         u32::try_from(self.periods.len()).ok().and_then(PeriodNumber::new)
+    }
+
+    /// When rows hold as the name of their worksheet says; their table, and a place of it.
+    pub fn period_of_worksheet(&mut self, table: usize, place: Place<'t>) -> Option<PeriodNumber> {
+        let said = self.span?;
+        self.keep_period(RowPeriod { said: Ok(said), place, end: None, table })
     }
 
     /// When a row holds that says it beside the name, `Rossi Ada (dal 01/07)`; otherwise as its own cells say. If both say it, nobody can

@@ -8,7 +8,12 @@ use crate::source::{Block, Cell, words};
 
 /// Whether a header is that of a part of the year: a month, a quarter, a half.
 pub fn is_part_of_year(header: &str) -> bool {
-    part_of_year(bare(header), None).or_else(|| first_of_month(bare(header))).is_some()
+    part_of(header).is_some()
+}
+
+/// The part of the year that a header, or a name, is.
+pub fn part_of(header: &str) -> Option<Said> {
+    part_of_year(bare(header), None).or_else(|| first_of_month(bare(header)))
 }
 
 /// A header without what says that its figures are percentages.
@@ -28,7 +33,7 @@ impl Spans {
         for (at, cell) in row.cells().enumerate().filter(|(at, cell)| is_free(*at) && !cell.is_empty()) {
             let written = words(cell.raw());
             let bare = bare(&written);
-            if let Some(said) = part_of_year(bare, None).or_else(|| first_of_month(bare)) {
+            if let Some(said) = part_of(bare) {
                 all.push((at, said));
             } else if bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
                 numbers.push((at, bare.trim_start_matches('0').to_owned()));
@@ -77,7 +82,7 @@ fn first_of_month(text: &str) -> Option<Said> {
 }
 
 /// The shortest of some stretches, if there are two at least and no two of them overlap.
-fn apart(mut all: Vec<(usize, Said)>) -> Vec<(usize, Said)> {
+pub fn apart(mut all: Vec<(usize, Said)>) -> Vec<(usize, Said)> {
     const ANY: u16 = 2024;
     let days = |said: Said| {
         let year = said.years().next().and_then(|year| u16::try_from(year).ok()).unwrap_or(ANY);

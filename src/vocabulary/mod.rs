@@ -60,4 +60,4 @@ pub use summed::{is_of_above, is_of_all, may_count, says_all, summed, sums_on};
 pub use titles::{is_entity, stated_year};
 pub use totals::{begins_section, may_say_total, says_total};
 pub use wide::{counts_no_project, counts_people, names_project, numbers_project, says_projects, without_number};
-pub use years::{YearHeading, heading_of_year, heads_years, year_in};
+pub use years::{YearHeading, called_by_year, heading_of_year, heads_years, year_in};

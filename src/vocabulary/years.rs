@@ -53,6 +53,15 @@ pub fn year_in(cell: &str) -> Option<u16> {
     own.filter(|_| years.next().is_none())
 }
 
+/// What may be the year by which something is called, and nothing else: `2023`, `Anno 2023`, `PEG 2023`.
+pub fn called_by_year(name: &str) -> Option<&str> {
+    const BESIDE: [&str; 6] = ["anno", "esercizio", "peg", "piano", "plan", "year"];
+    let (before, year) = name.rsplit_once([' ', '_', '-']).unwrap_or(("", name));
+    let is_year = year.len() == 4 && year.starts_with("20");
+    (is_year && (before.is_empty() || BESIDE.iter().any(|word| before.trim().eq_ignore_ascii_case(word))))
+        .then_some(year)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +77,16 @@ mod tests {
         assert_eq!(
             [year_in("2024"), year_in("anno 2024"), year_in("2024-2026"), year_in("")],
             [Some(2024), Some(2024), None, None]
+        );
+    }
+
+    #[test]
+    fn what_is_called_by_a_year_is_called_by_nothing_else() {
+        assert!(["2023", "Anno 2023", "PEG 2023", "peg_2023"].iter().all(|name| called_by_year(name) == Some("2023")));
+        assert!(
+            ["Foglio1", "20", "Progetto 2023", "2023 bozza", "1", "1999"]
+                .iter()
+                .all(|name| called_by_year(name).is_none())
         );
     }
 }

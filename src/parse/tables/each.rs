@@ -92,7 +92,9 @@ pub fn push<'t>(
     (table, group): (usize, Option<usize>),
     staff: &mut StaffRows<'t>,
 ) {
-    let period = staff.with_period_beside(Beside { name: who.name, role: who.role, code: who.code }, None, table);
+    let of_worksheet = staff.period_of_worksheet(table, share.place);
+    let beside = Beside { name: who.name, role: who.role, code: who.code };
+    let period = staff.with_period_beside(beside, of_worksheet, table);
     let cells = RawCells::Read(ReadCells {
         name: who.name,
         torn_name: who.is_no_name,

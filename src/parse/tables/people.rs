@@ -84,10 +84,13 @@ impl<'t> People<'t> {
         if let Some(own) = staff.table(table).filter(|_| number.is_some_and(|header| is_id(&header.words()))) {
             own.may_count_rows = true;
         }
-        let span = header.span.and_then(|said| {
-            let place = share.unwrap_or(header.place);
-            staff.keep_period(RowPeriod { said: Ok(said), place, end: None, table })
-        });
+        let place = share.unwrap_or(header.place);
+        let span = match header.span {
+            Some(said) => staff.keep_period(RowPeriod { said: Ok(said), place, end: None, table }),
+            // What stands beside the rows says it better than the name of their worksheet.
+            None if columns.when.is_unsaid() => staff.period_of_worksheet(table, place),
+            None => None,
+        };
         Self {
             columns,
             table,

@@ -4,10 +4,11 @@ mod lines;
 mod rows;
 
 use super::context::Context;
+use super::dates::Said;
 use super::part::Part;
-use super::percentages;
 use super::tables::{self, Open};
 use super::years::year_of_plan;
+use super::{percentages, worksheets};
 use crate::source::{Block, Document, RemarkKind};
 use crate::vocabulary::Vocabulary;
 
@@ -25,6 +26,7 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
         left: None,
         resembles: false,
         above: None,
+        spans: worksheets::spans(document),
     };
     let mut unread = document.remarks().iter().filter(|remark| remark.kind == RemarkKind::Unread).peekable();
     let mut worksheets = document.worksheets().iter().map(|&begin| begin as usize).peekable();
@@ -68,6 +70,8 @@ struct Walker<'t> {
     resembles: bool,
     /// The row before.
     above: Option<Block<'t>>,
+    /// The days of which the rows of worksheets are, by where these begin.
+    spans: Vec<(usize, Said)>,
 }
 
 /// By what a table of people has ended.
@@ -89,6 +93,12 @@ impl<'t> Walker<'t> {
             Some(_) => {}
             None => self.table = None,
         }
+        let span = self.spans.iter().find(|(at, _)| *at == begin).map(|(_, said)| *said);
+        if span.or(self.context.staff.span).is_some() {
+            // What is of other days goes on with nothing.
+            (self.table, self.left) = (None, None);
+        }
+        self.context.staff.span = span;
         // What ends a worksheet says nothing of the next.
         self.context.before = None;
         self.context.begin_worksheet(begin);
