@@ -156,7 +156,23 @@ pub fn is_one_case(name: &str) -> bool {
 pub fn is_collective(key: &str) -> bool {
     const ALL: [&str; 4] = ["tutti", "tutte", "tutto", "tutta"];
     const ARTICLES: [&str; 6] = ["gli", "i", "le", "il", "la", "lo"];
-    const GROUPS: [&str; 34] = [
+    const GROUPS: [&str; 13] = [
+        "operatori",
+        "operatrici",
+        "dipendenti",
+        "personale",
+        "addetti",
+        "addette",
+        "agenti",
+        "collaboratori",
+        "ufficio",
+        "uffici",
+        "servizio",
+        "settore",
+        "squadra",
+    ];
+    /// Those of a trade, by which families are called, too.
+    const TRADES: [&str; 21] = [
         "istruttori",
         "istruttrici",
         "funzionari",
@@ -178,27 +194,18 @@ pub fn is_collective(key: &str) -> bool {
         "stagisti",
         "tirocinanti",
         "consulenti",
-        "operatori",
-        "operatrici",
-        "dipendenti",
-        "personale",
-        "addetti",
-        "addette",
-        "agenti",
-        "collaboratori",
-        "ufficio",
-        "uffici",
-        "servizio",
-        "settore",
-        "squadra",
     ];
+    let is_of_trade = || {
+        let words = || key.split([' ', ',']);
+        words().any(|word| TRADES.contains(&word)) && !words().any(is_given)
+    };
     let mut before = "";
     let names_all = |word| {
         let all = ALL.contains(&before) && ARTICLES.contains(&word);
         before = word;
         all || GROUPS.contains(&word)
     };
-    organisation::begins_organisation(key) || key.split(' ').any(names_all)
+    organisation::begins_organisation(key) || key.split(' ').any(names_all) || is_of_trade()
 }
 
 /// Whether a word, as it is written, is one of those that stand in names without a capital: *de*, *della*.
@@ -378,7 +385,15 @@ mod tests {
         ] {
             assert!(is_collective(&key(name)), "{name}");
         }
-        for name in ["Istruttore Ada", "Tutti Mario", "Poma Stefano", "De Silva Antonella", "Lo Russo Ada"] {
+        for name in [
+            "Istruttore Ada",
+            "Tecnici Ugo",
+            "Vigili, Ada",
+            "Tutti Mario",
+            "Poma Stefano",
+            "De Silva Antonella",
+            "Lo Russo Ada",
+        ] {
             assert!(!is_collective(&key(name)), "{name}");
         }
     }

@@ -44,12 +44,13 @@ impl<'t> Body<'t> {
 
     /// Whether most of a column's cells are names of people.
     pub fn has_people(&self, column: usize) -> bool {
-        let is_name = |cell: &Cell<'_>| {
-            let words = cell.place.words();
-            looks_like_person(&words) && role_of(cell.place) == Role::Other && !adds_up(cell.place)
-        };
         let (names, all) = (self.cells(column).filter(is_name).count(), self.cells(column).count());
         names > 0 && names * 3 >= all * 2
+    }
+
+    /// Whether any name of a person stands in a column.
+    pub fn has_any_person(&self, column: usize) -> bool {
+        self.cells(column).any(|cell| is_name(&cell))
     }
 
     /// Whether a total stands in every row, and is what some columns make.
@@ -68,4 +69,10 @@ impl<'t> Body<'t> {
         });
         is_equal && compared > 0
     }
+}
+
+/// Whether a cell says the name of a person, and no role or total.
+fn is_name(cell: &Cell<'_>) -> bool {
+    let words = cell.place.words();
+    looks_like_person(&words) && role_of(cell.place) == Role::Other && !adds_up(cell.place)
 }

@@ -161,11 +161,10 @@ impl<'t> Found<'_, 't> {
             found.filter(|(at, header)| is_of_people(header) && !is_slot(*at)).collect();
         let cells = self.heads.columns.len();
         // Several columns of people are tables that stand side by side, each with people of its own.
-        let is_of_names = |(at, header): &&(usize, ColumnHeader)| {
-            matches!(header.meaning, Person | Surname | Meaning::Director) && self.body.has_people(*at)
+        let are_several = |meaning: Meaning| {
+            let own = found.iter().filter(|(at, header)| header.meaning == meaning && self.body.has_any_person(*at));
+            own.count() > 1
         };
-        let are_several =
-            |of: Meaning| found.iter().filter(is_of_names).filter(|(_, own)| own.meaning == of).count() > 1;
         if are_several(Person) || are_several(Surname) {
             return None;
         }
