@@ -21,5 +21,6 @@ pub fn spans(document: &Document) -> Vec<(usize, Said)> {
 
 /// The name of the worksheet that begins at a place in the text.
 fn name(document: &Document, begin: usize) -> Option<&str> {
-    document.place(document.text().get(begin..begin + 1)?).origin().worksheet
+    let first = document.text().get(begin..)?;
+    document.place(&first[..first.chars().next()?.len_utf8()]).origin().worksheet
 }

@@ -126,11 +126,12 @@ pub fn is_foot(text: &str) -> bool {
 
 /// Whether a text says that its row has but a part of what stands above it: *di cui Pnrr*. Who is named there may stand nowhere else.
 fn is_part_of_row_above(text: &str) -> bool {
-    let words: Vec<String> = words(text).map(str::to_lowercase).collect();
-    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["di", "cui", ref of @ ..] | ["of", "which", ref of @ ..] => !of.iter().any(|word| is_given(&key(word))),
-        _ => false,
-    }
+    const BEGINNINGS: [[&str; 2]; 2] = [["di", "cui"], ["of", "which"]];
+    let mut words = words(text);
+    let [first, second] = [words.next(), words.next()].map(Option::unwrap_or_default);
+    let is_part =
+        BEGINNINGS.iter().any(|[own, next]| first.eq_ignore_ascii_case(own) && second.eq_ignore_ascii_case(next));
+    is_part && !words.any(|word| is_given(&key(word)))
 }
 
 /// Whether what stands in the place of a project is none: it adds up what is somebody's, `Totale impegno`, or says what is left of it,

@@ -212,4 +212,7 @@ fn tables_side_by_side_have_each_the_project_that_stands_above_it() {
     // The names of the second table are no column of notes, though nothing stands between share and name.
     let two = ["2024_PD_0411;;2024_PD_0412;", "Nominativo;%;Nominativo;%", "Rossi Ada;60;Verdi Ugo;40"];
     assert_eq!(rows(&two), ["2024_PD_0411  Rossi Ada 60.00", "2024_PD_0412  Verdi Ugo 40.00"]);
+    // One above which no project stands is of none.
+    let of_second = [";;;2024_PD_0412;;", people[0], people[1]];
+    assert_eq!(rows(&of_second), ["  Rossi Ada 60.00", "2024_PD_0412  Verdi Ugo 40.00"]);
 }

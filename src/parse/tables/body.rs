@@ -53,6 +53,15 @@ impl<'t> Body<'t> {
         self.cells(column).any(|cell| is_name(&cell))
     }
 
+    /// Whether a column says nothing but what another says on the same rows.
+    pub fn repeats(&self, column: usize, other: usize) -> bool {
+        let words = |row: &Vec<Cell<'t>>, at: usize| row.get(at).map(|cell| cell.place.words()).unwrap_or_default();
+        self.rows
+            .iter()
+            .map(|row| (words(row, column), words(row, other)))
+            .all(|(own, other)| own.is_empty() || own == other)
+    }
+
     /// Whether a total stands in every row, and is what some columns make.
     pub fn totals_are_of(&self, total: usize, columns: &[usize]) -> bool {
         let mut compared = 0;

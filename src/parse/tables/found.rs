@@ -123,6 +123,9 @@ impl<'t> Found<'_, 't> {
         if slots.is_empty() && (others.len() < 2 || has_project()) {
             return None;
         }
+        if self.has_people_between(&slots) {
+            return None;
+        }
         let names = self.names(&slots)?;
         let title = |at: usize, is_said: bool| {
             let place = self.heads.columns[at].own()?;
@@ -150,6 +153,21 @@ impl<'t> Found<'_, 't> {
         Some((Sides::People(names), slots, totals))
     }
 
+    /// Whether people other than those of the rows stand between the columns of projects: then it is tables that stand side by side, each with people of its own.
+    fn has_people_between(&self, slots: &[Slot<'t>]) -> bool {
+        let (Some(first), Some(last)) = (slots.first(), slots.last()) else { return false };
+        let is_known =
+            |at: usize| matches!(self.meaning(at), Some(Meaning::Person | Meaning::Surname | Meaning::Director));
+        let before = (0..first.column).find(|at| is_known(*at));
+        let is_of_people = |at: usize| {
+            is_known(at)
+                && !slots.iter().any(|slot| slot.column == at)
+                && self.body.has_any_person(at)
+                && !before.is_some_and(|before| self.body.repeats(at, before))
+        };
+        (first.column..last.column).any(is_of_people)
+    }
+
     /// Where the names are: below a header that says so or, beside the codes of projects, below none where people stand.
     fn names(&self, slots: &[Slot<'t>]) -> Option<Columns> {
         use Meaning::{Aside, FirstName, Number, Person, Role, Surname};
@@ -160,14 +178,6 @@ impl<'t> Found<'_, 't> {
         let found: Vec<(usize, ColumnHeader)> =
             found.filter(|(at, header)| is_of_people(header) && !is_slot(*at)).collect();
         let cells = self.heads.columns.len();
-        // Several columns of people are tables that stand side by side, each with people of its own.
-        let are_several = |meaning: Meaning| {
-            let own = found.iter().filter(|(at, header)| header.meaning == meaning && self.body.has_any_person(*at));
-            own.count() > 1
-        };
-        if are_several(Person) || are_several(Surname) {
-            return None;
-        }
         if let Some(columns) = Columns::of_names(&found, cells) {
             let NameColumn::Whole(at) = columns.name else { return Some(columns) };
             // *Nome*, *Soggetto* and *Risorsa* name other things, too.

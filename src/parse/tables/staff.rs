@@ -1,5 +1,8 @@
 //! Staff tables: the people of one project, on its sheet.
 
+use std::mem;
+use std::ops::Range;
+
 use super::heads::code_of;
 use super::people::{Continuation, People};
 use super::people_header::{PeopleHeader, keep_header};
@@ -56,47 +59,59 @@ fn begin_below<'t>(
         return before;
     }
     let (people, beside) = People::all(header, context);
-    let sheets = sheets_beside(sheet, &people, &beside, above, context);
+    let own = above.and_then(|above| sheets_below(above, &people, &beside, context));
+    let (sheet, sheets) = own.unwrap_or_else(|| (sheet, vec![sheet; beside.len()]));
     Box::new(Staff { people, sheet, beside: beside.into_iter().zip(sheets).collect() })
 }
 
-/// The sheets of the tables that stand beside one, which is on a sheet: where the row above them has a project's code for each, their
-/// own; otherwise the same.
-fn sheets_beside<'t>(
-    sheet: usize,
+/// The sheets of tables that stand side by side below a row that has projects' codes: of the first, and of those beside it. None if it has
+/// none, or one that stands above all of them.
+fn sheets_below<'t>(
+    above: Block<'t>,
     first: &People<'t>,
     beside: &[People<'t>],
-    above: Option<Block<'t>>,
     context: &mut Context<'t>,
-) -> Vec<usize> {
-    let cells = above.iter().flat_map(|above| above.cells()).enumerate().filter(|(_, cell)| !cell.is_covered());
-    let codes: Vec<_> = cells.filter_map(|(at, cell)| Some((at, code_of(cell.place, context.vocabulary)?))).collect();
-    let is_each_its_own = codes.len() > 1 && context.part.sheets[sheet].code.is_some();
-    if !is_each_its_own {
-        return vec![sheet; beside.len()];
+) -> Option<(usize, Vec<usize>)> {
+    let vocabulary = context.vocabulary;
+    let cells = || above.cells().enumerate().filter(|(_, cell)| !cell.is_covered() && !cell.is_empty());
+    let codes: Vec<_> = cells().filter_map(|(at, cell)| Some((at, code_of(cell.place, vocabulary)?))).collect();
+    let (begin, _) = *codes.first().filter(|_| !beside.is_empty())?;
+    let is_behind_first = begin >= first.columns.end && cells().next().is_some_and(|(at, _)| at == begin);
+    if codes.len() < 2 && !is_behind_first {
+        return None;
     }
-    let (mut begin, mut last) = (first.columns.end, sheet);
-    if let Some((_, (_, title))) = codes.iter().find(|(at, _)| *at < begin) {
-        // What stands at the right of its code is not its title.
-        context.part.sheets[sheet].title = title.map(Text::One);
-    }
-    let mut sheets = Vec::with_capacity(beside.len());
-    for people in beside {
+    let mut sheet_of = |columns: Range<usize>| {
+        let own = codes.iter().find(|(at, _)| columns.contains(at)).map(|(_, own)| *own);
+        let sheet = match own {
+            Some((code, _)) => sheet_begun(code, codes.len(), context),
+            None => push(Sheet { is_named: false, ..new_sheet(None, context.cdr, above.place) }, context),
+        };
+        let sheets = &mut context.part.sheets;
+        sheets[sheet].has_staff_table = true;
+        // What stands at the right of its code may be the heading of the next.
+        sheets[sheet].title = own.and_then(|(_, title)| title).map(Text::One);
+        sheet
+    };
+    let of_first = sheet_of(0..first.columns.end);
+    let mut begin = first.columns.end;
+    let of_beside = |people: &People<'t>| {
         let end = people.columns.end;
-        if end == first.columns.end {
-            // Another part of the year of the first.
-            sheets.push(sheet);
-            continue;
-        }
-        if let Some((_, (code, title))) = codes.iter().find(|(at, _)| begin <= *at && *at < end) {
-            let own = new_sheet(Some(project_code(*code)), context.cdr, *code);
-            context.part.sheets.push(Sheet { title: title.map(Text::One), has_staff_table: true, ..own });
-            last = context.part.sheets.len() - 1;
-        }
-        sheets.push(last);
-        begin = begin.max(end);
-    }
-    sheets
+        // Its other parts of the year are the first table's.
+        if end == first.columns.end { of_first } else { sheet_of(mem::replace(&mut begin, end)..end) }
+    };
+    Some((of_first, beside.iter().map(of_beside).collect()))
+}
+
+/// The sheet of a project's code in the row above a table, which may have begun it; it is one of so many.
+fn sheet_begun<'t>(code: Place<'t>, count: usize, context: &mut Context<'t>) -> usize {
+    let last = context.part.sheets.iter().enumerate().rev().take(count * 2);
+    let begun = last.into_iter().find(|(_, sheet)| sheet.place.offset() == code.offset()).map(|(at, _)| at);
+    begun.unwrap_or_else(|| push(new_sheet(Some(project_code(code)), context.cdr, code), context))
+}
+
+fn push<'t>(sheet: Sheet<'t>, context: &mut Context<'t>) -> usize {
+    context.part.sheets.push(sheet);
+    context.part.sheets.len() - 1
 }
 
 /// The sheet on which a table stands that begins here.
