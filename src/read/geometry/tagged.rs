@@ -111,42 +111,56 @@ fn table_of(piece: &Piece) -> Option<u32> {
     piece.letters.first().and_then(|letter| letter.tag).map(|tag| tag.table)
 }
 
-/// The tables of which every letter has its cell, by what they are known, and their rows.
+/// A piece of a table: its page and its line.
+type Placing<'p> = (usize, &'p Line, &'p Piece);
+
+/// The tables with shares of which every letter has its cell, by what they are known, and their rows.
 fn tables(pages: &[Vec<Line>]) -> BTreeMap<u32, Vec<TaggedRow<'_>>> {
-    let mut tables: BTreeMap<u32, Vec<TaggedRow<'_>>> = BTreeMap::new();
+    let mut tables: BTreeMap<u32, Vec<Placing<'_>>> = BTreeMap::new();
     let mut torn: HashSet<u32> = HashSet::new();
     for (page, lines) in pages.iter().enumerate() {
         for (line, piece) in lines.iter().flat_map(|line| line.pieces.iter().map(move |piece| (line, piece))) {
-            let mut own = piece.letters.iter().filter_map(|letter| letter.tag).map(|tag| tag.table).peekable();
-            let Some(&table) = own.peek() else { continue };
-            if own.clone().any(|other| other != table) || own.count() < piece.letters.len() || line.told.is_some() {
-                torn.extend(piece.letters.iter().filter_map(|letter| letter.tag).map(|tag| tag.table));
-                continue;
-            }
-            let rows = tables.entry(table).or_default();
-            for (tag, text, x) in runs(piece) {
-                add(rows, page, line, (tag, &text, x));
-            }
-            let is_of = |row: u32| piece.letters.iter().filter_map(|letter| letter.tag).any(|tag| tag.row == row);
-            if let Some(row) = rows.iter_mut().rev().find(|row| is_of(row.row)) {
-                row.pieces.push(piece);
+            let table = table_of(piece);
+            let is_whole = piece.letters.iter().all(|letter| letter.tag.map(|tag| tag.table) == table);
+            match table {
+                Some(table) if is_whole && line.told.is_none() => {
+                    tables.entry(table).or_default().push((page, line, piece));
+                }
+                _ => torn.extend(piece.letters.iter().filter_map(|letter| letter.tag).map(|tag| tag.table)),
             }
         }
     }
-    tables.retain(|table, _| !torn.contains(table));
-    tables.into_iter().filter_map(|(table, rows)| Some((table, joined(rows)?))).collect()
+    let may_have_share = |pieces: &[Placing<'_>]| pieces.iter().any(|(.., piece)| piece.plain().contains('%'));
+    tables.retain(|table, pieces| !torn.contains(table) && may_have_share(pieces));
+    tables.into_iter().filter_map(|(table, pieces)| Some((table, joined(rows(&pieces))?))).collect()
 }
 
-/// The stretches of a piece that are of one cell: what each says, and where it begins and ends.
-fn runs(piece: &Piece) -> impl Iterator<Item = (Tag, String, [f64; 2])> {
-    let text = piece.plain();
-    let runs: Vec<_> = piece.letters.chunk_by(|a, b| a.tag == b.tag).collect();
-    (0..runs.len()).filter_map(move |at| {
-        let run = runs[at];
-        let end = runs.get(at + 1).map_or(text.len(), |next| next[0].at);
+/// The parts of rows that pieces of a table are.
+fn rows<'p>(pieces: &[Placing<'p>]) -> Vec<TaggedRow<'p>> {
+    let mut rows: Vec<TaggedRow<'p>> = Vec::new();
+    for &(page, line, piece) in pieces {
+        let text = piece.plain();
+        for (tag, text, x) in runs(piece, &text) {
+            add(&mut rows, page, line, (tag, text, x));
+        }
+        let is_of = |row: u32| piece.letters.iter().filter_map(|letter| letter.tag).any(|tag| tag.row == row);
+        if let Some(row) = rows.iter_mut().rev().find(|row| is_of(row.row)) {
+            row.pieces.push(piece);
+        }
+    }
+    rows
+}
+
+/// The stretches of a piece with some text that are of one cell: what each says, and where it begins and ends.
+fn runs<'t>(piece: &'t Piece, text: &'t str) -> impl Iterator<Item = (Tag, &'t str, [f64; 2])> {
+    let mut runs = piece.letters.chunk_by(|a, b| a.tag == b.tag).peekable();
+    std::iter::from_fn(move || {
+        let run = runs.next()?;
+        let end = runs.peek().map_or(text.len(), |next| next[0].at);
         let x = [run[0].x[0], run.iter().map(|letter| letter.x[1]).fold(run[0].x[1], f64::max)];
-        Some((run[0].tag?, text.get(run[0].at..end)?.trim().to_owned(), x))
+        Some(run[0].tag.zip(text.get(run[0].at..end)).map(|(tag, text)| (tag, text.trim(), x)))
     })
+    .flatten()
 }
 
 /// Adds a stretch of a line to its row.

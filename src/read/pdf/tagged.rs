@@ -19,6 +19,8 @@ const DEEPEST: usize = 64;
 const MOST_CELLS: usize = 1000;
 /// How many names may stand for each other.
 const MOST_NAMES: usize = 4;
+/// Of how many elements a cell is asked that are in it: others say themselves in what they are.
+const MOST_WITHIN: usize = 8;
 
 /// The structure of a document.
 pub struct Structure<'p> {
@@ -35,6 +37,10 @@ pub struct Elements {
     known: HashMap<ObjRef, Within>,
     /// The rows that are known.
     rows: Vec<Row>,
+    /// Of how many of these the cells were asked.
+    asked: usize,
+    /// What is right within cells.
+    kids: HashMap<ObjRef, Tag>,
     /// How many cells these have together.
     cells: usize,
 }
@@ -62,7 +68,8 @@ enum Role {
     Table,
     /// A row, with its cells.
     Row(Vec<ObjRef>),
-    Cell,
+    /// A cell, with what is in it.
+    Cell(Vec<ObjRef>),
     Other,
 }
 
@@ -86,8 +93,27 @@ impl<'p> Structure<'p> {
     /// The cells of what is marked on a page, by its numbers; what is found on the way serves the next pages.
     pub fn cells(&self, page: &Page<'_>, found: &mut Elements, until: Deadline) -> Vec<Option<Tag>> {
         let elements = page.raw().get::<i64>("StructParents").and_then(|own| self.elements(own)).unwrap_or_default();
-        let within = elements.into_iter().map(|element| Some(self.within(element?, found, until)));
-        within.map(|within| if let Some(Within::Cell(tag)) = within { Some(tag) } else { None }).collect()
+        let tag = |element: Option<ObjRef>| {
+            let element = element?;
+            // What is right within a cell may be a table of its own: that is asked of what is in it, but has no letters itself.
+            if let Some(tag) = found.kids.get(&element) {
+                return Some(*tag);
+            }
+            let within = self.within(element, found, until);
+            self.ask_cells(found, until);
+            if let Within::Cell(tag) = within { Some(tag) } else { None }
+        };
+        elements.into_iter().map(tag).collect()
+    }
+
+    /// Asks the cells of the rows that were found: what is in them need not be asked itself, and is most of what a document has.
+    fn ask_cells(&self, found: &mut Elements, until: Deadline) {
+        while let Some(row) = found.rows.get(found.asked) {
+            found.asked += 1;
+            for cell in row.cells.clone() {
+                self.within(cell, found, until);
+            }
+        }
     }
 
     /// The elements of what is marked on a page.
@@ -105,10 +131,6 @@ impl<'p> Structure<'p> {
         let mut next = Some(element);
         let mut within = Within::Nothing;
         while let Some(at) = next {
-            // What has no end takes all the time, and when that is over the document is not read at all.
-            if above.len().is_multiple_of(DEEPEST) && until.is_past() {
-                break;
-            }
             match found.known.entry(at) {
                 Entry::Occupied(known) => {
                     within = *known.get();
@@ -117,6 +139,10 @@ impl<'p> Structure<'p> {
                 // An element may be in itself: then it is in nothing.
                 Entry::Vacant(unknown) => unknown.insert(Within::Nothing),
             };
+            // What has no end takes all the time, and when that is over the document is not read at all.
+            if above.len().is_multiple_of(DEEPEST) && until.is_past() {
+                break;
+            }
             let Some(own) = self.xref.get::<Dict<'_>>(at.into()) else { break };
             let Some(role) = self.role_of(&own) else { break };
             // In what a table is makes no difference to what is in it.
@@ -133,8 +159,8 @@ impl<'p> Structure<'p> {
     /// What an element is; none if it does not say.
     fn role_of(&self, element: &Dict<'p>) -> Option<Role> {
         Some(match self.role(element)?.as_ref() {
-            b"TD" | b"TH" => Role::Cell,
-            b"TR" => Role::Row(cells(element)),
+            b"TD" | b"TH" => Role::Cell(kids(element, MOST_WITHIN)),
+            b"TR" => Role::Row(kids(element, MOST_CELLS)),
             b"Table" => Role::Table,
             _ => Role::Other,
         })
@@ -162,9 +188,13 @@ impl Elements {
                 self.rows.push(Row { table, own: at, cells });
                 Within::Row(self.rows.len() - 1)
             }
-            (Role::Cell, Within::Row(row)) => self.rows[row].tag(at).map_or(Within::Nothing, Within::Cell),
+            (Role::Cell(kids), Within::Row(row)) => {
+                let Some(tag) = self.rows[row].tag(at) else { return Within::Nothing };
+                self.kids.extend(kids.into_iter().map(|kid| (kid, tag)));
+                Within::Cell(tag)
+            }
             (Role::Other, within) => within,
-            (Role::Row(_) | Role::Cell, _) => Within::Nothing,
+            (Role::Row(_) | Role::Cell(_), _) => Within::Nothing,
         }
     }
 }
@@ -188,11 +218,11 @@ fn add_leaves<'p>(branch: &Dict<'p>, elements: &mut HashMap<i64, MaybeRef<Object
     }
 }
 
-/// The cells of a row.
-fn cells(row: &Dict<'_>) -> Vec<ObjRef> {
-    match row.get::<Array<'_>>("K") {
-        Some(cells) => cells.raw_iter().filter_map(|own| own.as_obj_ref()).take(MOST_CELLS).collect(),
-        None => row.get_ref("K").into_iter().collect(),
+/// The elements that are right within one, as many as may be.
+fn kids(element: &Dict<'_>, most: usize) -> Vec<ObjRef> {
+    match element.get::<Array<'_>>("K") {
+        Some(kids) => kids.raw_iter().filter_map(|own| own.as_obj_ref()).take(most).collect(),
+        None => element.get_ref("K").into_iter().collect(),
     }
 }
 
@@ -220,25 +250,47 @@ mod tests {
         let mut found = Elements::default();
         let table = found.part(element(1), Role::Table, Within::Nothing);
         let row = found.part(element(2), Role::Row(vec![element(3), element(4)]), table);
-        let cell = found.part(element(4), Role::Cell, row);
+        let cell = found.part(element(4), Role::Cell(Vec::new()), row);
         assert_eq!(place_of(cell), Some((1, 1)));
         assert_eq!(place_of(found.part(element(5), Role::Other, cell)), Some((1, 1)));
         let inner = found.part(element(6), Role::Table, cell);
         let inner_row = found.part(element(7), Role::Row(vec![element(8)]), inner);
-        assert_eq!(place_of(found.part(element(8), Role::Cell, inner_row)), Some((6, 0)), "a table in a cell");
-        assert_eq!(place_of(found.part(element(9), Role::Cell, row)), None, "of which the row does not know");
-        assert_eq!(place_of(found.part(element(4), Role::Cell, table)), None, "in no row");
+        assert_eq!(
+            place_of(found.part(element(8), Role::Cell(Vec::new()), inner_row)),
+            Some((6, 0)),
+            "a table in a cell"
+        );
+        assert_eq!(
+            place_of(found.part(element(9), Role::Cell(Vec::new()), row)),
+            None,
+            "of which the row does not know"
+        );
+        assert_eq!(place_of(found.part(element(4), Role::Cell(Vec::new()), table)), None, "in no row");
         let row_of_row = found.part(element(10), Role::Row(vec![element(11)]), row);
-        assert_eq!(place_of(found.part(element(11), Role::Cell, row_of_row)), None);
+        assert_eq!(place_of(found.part(element(11), Role::Cell(Vec::new()), row_of_row)), None);
+    }
+
+    /// In which table and column each letter of a page is, by the number of the element of which it is; the elements have numbers from 5 on.
+    fn places(elements: &[&str], letters: &str) -> Vec<Option<(u32, u16)>> {
+        let letters = format!("<</ParentTree<</Nums[0[{letters}]]>>>>");
+        let first = [
+            "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>",
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/StructParents 0>>",
+            &letters,
+        ];
+        let object = |(number, own): (usize, &&str)| format!("{number} 0 obj\n{own}\nendobj\n");
+        let objects = (1..).zip(first.iter().chain(elements)).map(object).collect::<Vec<_>>().concat();
+        let pdf = format!("%PDF-1.4\n{objects}trailer\n<</Root 1 0 R>>\n");
+        let pdf = Pdf::new(std::sync::Arc::new(pdf.into_bytes())).unwrap();
+        let until = crate::read::clock::Clock::stopped().deadline();
+        let cells = Structure::of(&pdf).unwrap().cells(&pdf.pages()[0], &mut Elements::default(), until);
+        cells.iter().map(|tag| tag.as_ref().map(|tag| (tag.table, tag.column))).collect()
     }
 
     #[test]
     fn what_is_in_itself_or_says_nothing_of_itself_is_in_no_cell() {
         let elements = [
-            "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 4 0 R>>",
-            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/StructParents 0>>",
-            "<</ParentTree<</Nums[0[8 0 R 9 0 R 11 0 R 99 0 R 8 0 R]]>>>>",
             "<</S/Table/P 4 0 R>>",
             "<</S/TR/P 5 0 R/K[7 0 R]>>",
             "<</S/TD/P 6 0 R/K 8 0 R>>",
@@ -248,14 +300,31 @@ mod tests {
             "<</S/P/P 12 0 R>>",
             "<</P 7 0 R>>",
         ];
-        let object = |(number, own): (usize, &str)| format!("{number} 0 obj\n{own}\nendobj\n");
-        let objects = (1..).zip(elements).map(object).collect::<Vec<_>>().concat();
-        let pdf = format!("%PDF-1.4\n{objects}trailer\n<</Root 1 0 R>>\n");
-        let pdf = Pdf::new(std::sync::Arc::new(pdf.into_bytes())).unwrap();
-        let until = crate::read::clock::Clock::stopped().deadline();
-        let cells = Structure::of(&pdf).unwrap().cells(&pdf.pages()[0], &mut Elements::default(), until);
-        let columns: Vec<Option<u16>> = cells.iter().map(|tag| Some(tag.as_ref()?.column)).collect();
-        assert_eq!(columns, [Some(0), None, None, None, Some(0)]);
+        let letters = "8 0 R 9 0 R 11 0 R 99 0 R 8 0 R";
+        assert_eq!(places(&elements, letters), [Some((5, 0)), None, None, None, Some((5, 0))]);
+    }
+
+    #[test]
+    fn a_cell_tells_what_is_in_it_and_a_table_in_it_has_cells_of_its_own() {
+        let elements = [
+            "<</S/Table/P 4 0 R>>",
+            "<</S/TR/P 5 0 R/K[7 0 R 8 0 R]>>",
+            "<</S/TD/P 6 0 R/K 9 0 R>>",
+            "<</S/TD/P 6 0 R/K[10 0 R 11 0 R]>>",
+            "<</S/P/P 7 0 R>>",
+            "<</S/P/P 8 0 R/K 15 0 R>>",
+            "<</S/Table/P 8 0 R/K 12 0 R>>",
+            "<</S/TR/P 11 0 R/K 13 0 R>>",
+            "<</S/TD/P 12 0 R/K 14 0 R>>",
+            "<</S/P/P 13 0 R>>",
+            "<</S/Span/P 10 0 R>>",
+        ];
+        let letters = "9 0 R 10 0 R 14 0 R 15 0 R";
+        assert_eq!(places(&elements, letters), [Some((5, 0)), Some((5, 1)), Some((11, 0)), Some((5, 1))]);
+        // More than a cell is asked of say themselves in what they are.
+        let cell = format!("<</S/TD/P 6 0 R/K[{}9 0 R]>>", "8 0 R ".repeat(MOST_WITHIN));
+        let elements = [elements[0], "<</S/TR/P 5 0 R/K 7 0 R>>", &cell, "<</S/P/P 7 0 R>>", "<</S/P/P 7 0 R>>"];
+        assert_eq!(places(&elements, "8 0 R 9 0 R"), [Some((5, 0)); 2]);
     }
 
     #[test]
