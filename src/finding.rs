@@ -137,6 +137,7 @@ codes! {
     R019 "period-cut" Note,
     R020 "shares-by-month" Warning,
     R021 "year-unstated" Note,
+    R022 "period-apart" Warning,
     W001 "payment-time-weight" Note,
     W002 "payment-time-missing" Note,
     W003 "payment-time-missed" Warning,

@@ -47,6 +47,7 @@ mod r018_unreadable_period;
 mod r019_period_cut;
 mod r020_shares_by_month;
 mod r021_year_unstated;
+mod r022_period_apart;
 mod w001_payment_time_weight;
 mod w002_payment_time_missing;
 mod w003_payment_time_missed;
@@ -142,6 +143,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::R019, r019_period_cut::check),
     (Code::R020, r020_shares_by_month::check),
     (Code::R021, r021_year_unstated::check),
+    (Code::R022, r022_period_apart::check),
 ];
 
 /// Every finding about a plan, by severity, then by position; probable same persons by evidence.

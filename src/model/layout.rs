@@ -66,6 +66,25 @@ pub struct UnequalTotal<'t> {
     pub rows: Option<usize>,
 }
 
+/// What stands apart from rows and states a period that is less than the year of the plan.
+#[derive(Debug, Clone, Copy)]
+pub struct PeriodApart<'t> {
+    /// What is written.
+    pub place: Place<'t>,
+    /// Of how many rows it may be that say nothing of when they hold.
+    pub rows: usize,
+    /// The sheet on which all of these stand, an index into [`Plan::sheets`](super::Plan::sheets); none if they stand on several.
+    pub sheet: Option<usize>,
+}
+
+impl PeriodApart<'_> {
+    /// The same, behind so many sheets of other documents.
+    #[must_use]
+    pub fn behind(self, sheets: usize) -> Self {
+        Self { sheet: self.sheet.map(|sheet| sheets + sheet), ..self }
+    }
+}
+
 /// A column of shares: all figures of a document below one header.
 #[derive(Debug, Clone)]
 pub struct ShareColumn<'t> {

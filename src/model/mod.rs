@@ -30,7 +30,7 @@ pub use contract::Contract;
 pub use figure::{Reading, decimal, is_ambiguous, reading, signed_decimal};
 pub use fte::{Fte, WorkingTime};
 pub use layout::{
-    AssumedScale, Evidence, Header, Percentages, RecipeFate, RecipeUse, Scale, ShareColumn, UnequalTotal,
+    AssumedScale, Evidence, Header, Percentages, PeriodApart, RecipeFate, RecipeUse, Scale, ShareColumn, UnequalTotal,
 };
 pub use meaning::{Meaning, header_key, plain_letter};
 pub use measure::{Direction, MONTHS, Measure};
@@ -95,6 +95,8 @@ pub struct Plan<'t> {
     pub assumed_scales: Vec<AssumedScale<'t>>,
     /// Their totals that are not what the figures make, likewise.
     pub unequal_totals: Vec<UnequalTotal<'t>>,
+    /// What states periods apart from their rows, likewise.
+    pub periods_apart: Vec<PeriodApart<'t>>,
     /// The rows that recipes of the settings say to be headers of tables.
     pub recipes: Vec<RecipeUse<'t>>,
 }

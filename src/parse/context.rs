@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use foldhash::{HashMap, HashSet};
 
+use super::apart::{self, Apart};
 use super::headings::{Strength, strength};
 use super::known_headers::KnownHeaders;
 use super::part::{Part, new_sheet};
@@ -59,6 +60,8 @@ pub struct Context<'t> {
     pub staff: StaffRows<'t>,
     /// The figures with a percent sign that stand elsewhere.
     pub ledger: Ledger<'t>,
+    /// What states periods apart from rows.
+    pub apart: Vec<Apart<'t>>,
     /// The recipes of the settings, as they are used.
     pub recipes: Recipes<'t>,
     /// The sheets, as flat tables need them.
@@ -117,6 +120,7 @@ impl<'t> Context<'t> {
             headers: KnownHeaders::default(),
             staff: StaffRows::new(document, vocabulary.layout()),
             ledger: Ledger::of(document),
+            apart: Vec::new(),
             recipes: Recipes::default(),
             flat: None,
         }
@@ -125,7 +129,7 @@ impl<'t> Context<'t> {
     /// What was read, when all is.
     pub fn finished(mut self) -> Part<'t> {
         self.close_text();
-        let Self { mut part, mut staff, flat, ledger, recipes, vocabulary, .. } = self;
+        let Self { mut part, mut staff, flat, ledger, recipes, vocabulary, apart, .. } = self;
         let (rows, tables) = staff.raw();
         forget_row_ids(rows, tables);
         drop_subtotals(rows);
@@ -149,6 +153,7 @@ impl<'t> Context<'t> {
         part.works = staff.tables().works();
         let (rows, rejected) = staff.settle(&mut part.rejected);
         part.rows = rows;
+        part.periods_apart = apart::with_rows(apart, &part.rows, vocabulary.year());
         let rejected = stray + rejected;
         let accepted = part.rows.iter().map(|row| row.percentages).sum();
         part.percentages = account(part.document.text(), accepted, rejected, &ledger);

@@ -2,6 +2,7 @@
 //! [`RejectedRow`](crate::model::RejectedRow), and everything else is read on.
 
 mod added_rows;
+mod apart;
 mod capacity;
 mod cells;
 mod columns;

@@ -6,8 +6,8 @@ use super::capacity::CapacityNumber;
 use super::periods::{PeriodNumber, RowPeriod};
 use super::title_page::TitlePage;
 use crate::model::{
-    AssumedScale, Cdr, FullTime, Header, Listing, NotShown, Percent, Percentages, RecipeUse, Reference, RejectedRow,
-    Role, ShareColumn, Sheet, StatedCapacity, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
+    AssumedScale, Cdr, FullTime, Header, Listing, NotShown, Percent, Percentages, PeriodApart, RecipeUse, Reference,
+    RejectedRow, Role, ShareColumn, Sheet, StatedCapacity, UnaccountedShare, UnequalTotal, UnreadColumn, WorkUnit,
 };
 use crate::source::{Document, Place};
 
@@ -38,6 +38,8 @@ pub struct Part<'t> {
     pub assumed_scales: Vec<AssumedScale<'t>>,
     /// Totals that are not what their figures make.
     pub unequal_totals: Vec<UnequalTotal<'t>>,
+    /// What states a period apart from its rows.
+    pub periods_apart: Vec<PeriodApart<'t>>,
     /// What became of the recipes of the settings.
     pub recipes: Vec<RecipeUse<'t>>,
     /// What became of the figures with a percent sign, and those of them that stand beside a name or a role, in no row.
@@ -101,6 +103,7 @@ impl<'t> Part<'t> {
             unread_columns: Vec::new(),
             assumed_scales: Vec::new(),
             unequal_totals: Vec::new(),
+            periods_apart: Vec::new(),
             recipes: Vec::new(),
             percentages: Percentages::default(),
             unaccounted: Vec::new(),

@@ -127,12 +127,13 @@ fn may_speak_of_days(place: Place<'_>) -> bool {
     raw.contains(|c: char| c.is_ascii_digit()) || names_month(raw) || raw.contains("estre")
 }
 
-fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
+/// What stands in brackets in a text.
+pub fn in_brackets(text: &str) -> impl Iterator<Item = &str> {
     text.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next())
 }
 
 /// The period that a text states, if it states nothing else and says by a word, or by both its ends, that it is one.
-fn alone(text: &str) -> Option<Said> {
+pub fn alone(text: &str) -> Option<Said> {
     let said = period(text.trim(), None).ok().filter(|said| *said != Said::YEAR)?;
     let lower = text.to_lowercase();
     let first =

@@ -110,6 +110,7 @@ impl<'t> Assembly<'t> {
             unread_columns: Vec::new(),
             assumed_scales: Vec::new(),
             unequal_totals: Vec::new(),
+            periods_apart: Vec::new(),
             recipes: Vec::new(),
         };
         let mut cdrs = HashMap::default();
@@ -252,6 +253,7 @@ fn add_part<'t>(
         plan.projects[project].listings.push(listing);
     }
     let first_sheet = plan.sheets.len();
+    plan.periods_apart.extend(part.periods_apart.into_iter().map(|apart| apart.behind(first_sheet)));
     let first_capacity = u32::try_from(plan.capacities.len()).unwrap_or(u32::MAX);
     plan.capacities.extend(part.capacities);
     for mut sheet in part.sheets {
@@ -267,11 +269,8 @@ fn add_part<'t>(
             plan.rejected.push(rejected(&row, sheet, Fault { reason: Rejection::RepeatedSheet, place: row.figure }));
             return None;
         }
-        let period = match row.period.and_then(|number| part.periods.get(number.get() as usize - 1)) {
-            None => Ok(None),
-            Some(written) => written.period(year).map(Some),
-        };
-        let period = match period {
+        let written = row.period.and_then(|number| part.periods.get(number.get() as usize - 1));
+        let period = match written.map(|written| written.period(year)).transpose() {
             Ok(period) => period,
             Err((fault, place)) => {
                 plan.percentages.accepted -= row.percentages;

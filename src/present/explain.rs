@@ -85,8 +85,7 @@ pub fn explanations_page(view: &View, explanations: &[Explanation]) -> String {
         let Explanation { code, name, title, .. } = explanation;
         let severity = severity_word(view, explanation.severity);
         let _ = write!(out, "\n<a id=\"{}\"></a>\n\n## {code} {title}\n\n`{name}` · {severity}", code.to_lowercase());
-        let _ =
-            writeln!(out, " · [{}](../tests/gallery/{code}.{})", gallery_form(code), words("findings-page-example"));
+        let _ = writeln!(out, " · [{}](../tests/gallery/{code}{})", words("findings-page-example"), gallery_form(code));
         for (heading, text) in parts(view, explanation) {
             let _ = write!(out, "\n**{heading}.** {text}\n");
         }
@@ -94,9 +93,14 @@ pub fn explanations_page(view: &View, explanations: &[Explanation]) -> String {
     out
 }
 
-/// The form of the plan that shows a finding: those about pages need a document that has some.
+/// How the name of the plan ends that shows a finding: those about pages need a document that has some, others a page of the web, or a folder.
 fn gallery_form(code: &str) -> &'static str {
-    if matches!(code, "R006" | "R007" | "R008") { "pdf" } else { "md" }
+    match code {
+        "R006" | "R007" | "R008" => ".pdf",
+        "R012" => ".html",
+        "R015" => "",
+        _ => ".md",
+    }
 }
 
 fn parts<'e>(view: &View, explanation: &'e Explanation) -> [(String, &'e str); 3] {

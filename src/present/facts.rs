@@ -228,6 +228,7 @@ pub fn help(view: &View, finding: &Finding<'_>) -> String {
         ("figures", figures.into()),
         ("other-year", if finding.facts.is_of_other_year { "yes" } else { "no" }.into()),
         ("lost", lost.into()),
+        ("of-project", if finding.facts.project.is_some() { "yes" } else { "no" }.into()),
         ("rejected", rejected.into()),
         ("outside", outside.into()),
     ];

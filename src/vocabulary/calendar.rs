@@ -46,6 +46,43 @@ const OPEN: [&str; 11] = [
     "nessuna",
 ];
 
+/// Words before a colon that say that a period follows, as [`header_key`] has them; some are followed by others, as in *periodo di
+/// riferimento*.
+const LABELS: [&str; 7] = ["periodo", "period", "durata", "duration", "validita", "validity", "decorrenza"];
+
+/// Whether the words before a colon say that a period follows.
+pub fn labels_period(label: &str) -> bool {
+    let key = header_key(label);
+    LABELS.iter().any(|word| key.starts_with(word))
+}
+
+/// Whether nothing stands in a text but words and figures of time, as in *dal 1° marzo al 30 giugno* and *II semestre*: it is not said that
+/// they are a period.
+pub fn is_of_time(text: &str) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || "-–—/.,;'\u{2019}()[]".contains(c);
+    let mut words = text.split(is_mark).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(is_word_of_time)
+}
+
+fn is_word_of_time(word: &str) -> bool {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    let word = &*word.to_lowercase();
+    let of_letters = || {
+        let digits = word.trim_matches(|c: char| c.is_ascii_digit());
+        digits.len() < word.len() && PartOfYear::of_letter(digits).is_some()
+    };
+    period_word(word).is_some()
+        || month_of(word).is_some()
+        || PartOfYear::of_word(word).is_some()
+        || ordinal(word).is_some()
+        || of_letters()
+        || counts_months(word)
+        || says_how_long(word)
+        || OPEN.contains(&word)
+}
+
 /// What a word says of a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeriodWord {
@@ -174,6 +211,29 @@ mod tests {
         for other in ["ma", "mario", "marzotto", "x", "giugnoo", ""] {
             assert_eq!(month_of(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn words_and_figures_of_time_are_told_from_others() {
+        for text in [
+            "dal 1° marzo al 30 giugno",
+            "II semestre",
+            "Q2 2024",
+            "gennaio-giugno",
+            "01/03/2024",
+            "6 mesi dall\u{2019}1/3",
+        ] {
+            assert!(is_of_time(text), "{text}");
+        }
+        for text in ["2024_PD_0411", "Marzo Ada", "Attività del I semestre", "3 %", "", "—"] {
+            assert!(!is_of_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn some_words_say_that_a_period_follows() {
+        assert!(["Periodo", "Durata dell'impegno", "VALIDITÀ", "Period of reference"].into_iter().all(labels_period));
+        assert!(!["Responsabile", "Impegno nel periodo", "Data"].into_iter().any(labels_period));
     }
 
     #[test]

@@ -21,6 +21,13 @@ fn the_docs_are_what_the_program_says() {
             assert!(written.contains(&format!("| [{0}](#{1})", code.code(), code.code().to_lowercase())), "{page}");
             assert!(written.contains(&format!("\n## {} ", code.code())), "{page}");
         }
+        let examples: Vec<&str> =
+            written.split("](../tests/gallery/").skip(1).map_while(|rest| rest.split(')').next()).collect();
+        assert_eq!(examples.len(), Code::ALL.len(), "{page}");
+        for example in examples {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gallery").join(example);
+            assert!(path.exists(), "{page}: {example}");
+        }
     }
 }
 

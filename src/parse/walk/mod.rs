@@ -3,6 +3,7 @@
 mod lines;
 mod rows;
 
+use super::apart::{Apart, Standing};
 use super::context::Context;
 use super::dates::Said;
 use super::part::Part;
@@ -40,12 +41,14 @@ pub fn walk<'t>(document: &'t Document, vocabulary: Vocabulary<'t>) -> Part<'t> 
             walker.table = None;
         }
         let known = walker.rows();
+        let (standing, sheet) = (walker.standing(block), walker.context.sheet);
         walker.note_unit(block);
         if block.is_row() {
             walker.row(block, &blocks);
         } else {
             walker.line(block, &blocks);
         }
+        walker.note_period(block, standing, sheet);
         walker.account(block, known);
         if block.first_cell().is_some() {
             walker.context.before = Some(block);
@@ -113,6 +116,26 @@ impl<'t> Walker<'t> {
         {
             self.context.staff.note_unit(people.table(), unit);
         }
+    }
+
+    /// Where a block stands, before it is read.
+    fn standing(&mut self, block: Block<'t>) -> Standing {
+        let people = self.table.as_mut().filter(|_| self.left.is_none()).and_then(|table| table.people());
+        let (is_read, is_flat) = (people.is_some(), people.is_some_and(|(people, _)| people.columns.is_flat()));
+        let is_below_row = self.context.before.is_some_and(Block::is_row);
+        Standing {
+            sheet: self.context.sheet.filter(|_| !is_flat),
+            is_in_table: is_read && block.is_row(),
+            is_below_rows: is_read && is_below_row && !block.is_row(),
+        }
+    }
+
+    /// Keeps what a block states of when rows hold that it is none of, before which a sheet was being read.
+    fn note_period(&mut self, block: Block<'t>, standing: Standing, before: Option<usize>) {
+        // What begins a project is of that.
+        let begun = self.context.sheet.filter(|sheet| Some(*sheet) != before);
+        let standing = Standing { sheet: begun.or(standing.sheet), ..standing };
+        self.context.apart.extend(Apart::of(block, standing));
     }
 
     /// How many rows of commitments were taken in: those of tables, and stray ones.

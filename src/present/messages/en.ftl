@@ -622,6 +622,14 @@ R021 = Nothing says of which year the periods of { $rows ->
    *[other] { $rows } rows
 } are: their days are counted in a year of 365
     .help = Say in cento.toml which year the plan is of: [plan], year.
+R022 = “{ $header }” may say when { $rows ->
+    [1] 1 row holds, which counts
+   *[other] { $rows } rows hold, which count
+} for all the year{ on-sheet }
+    .help = If it is the period of the commitments, write it in the table in two columns, “From” and “To”{ $of-project ->
+        [yes] ; if it is that of something else, accept the finding for this project in cento.toml: [[accepted]], code = "R022".
+       *[no] ; if it is that of something else, there is nothing to correct.
+    }
 W001 = { $person }: the objectives on payment times weigh { $percent }, less than the 30% that DL 13/2023 (art. 4-bis) asks for in the result pay{ $remedy ->
     [none] { "" }
    *[other] ; this makes it: { $remedy }

@@ -626,6 +626,14 @@ R021 = Nulla dice di quale anno siano i periodi di { $rows ->
    *[other] { $rows } righe
 }: i giorni sono contati in un anno di 365
     .help = Dire in cento.toml l'anno del piano: [plan], year.
+R022 = «{ $header }» può dire quando { $rows ->
+    [1] vale 1 riga, che conta
+   *[other] valgono { $rows } righe, che contano
+} per tutto l'anno{ on-sheet }
+    .help = Se è il periodo degli impegni, scriverlo nella tabella in due colonne, «Dal» e «Al»{ $of-project ->
+        [yes] ; se è di altro, accettare la segnalazione per questo progetto in cento.toml: [[accepted]], code = "R022".
+       *[no] ; se è di altro, non c'è nulla da correggere.
+    }
 W001 = { $person }: gli obiettivi sui tempi di pagamento pesano { $percent }, meno del 30 % che il DL 13/2023 (art. 4-bis) chiede per la retribuzione di risultato{ $remedy ->
     [none] { "" }
    *[other] ; così ci arrivano: { $remedy }
