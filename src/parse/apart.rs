@@ -52,12 +52,14 @@ pub struct Standing {
 impl<'t> Apart<'t> {
     /// What a block states, if it is no row of several cells.
     pub fn of(block: Block<'t>, standing: Standing) -> Option<Self> {
-        let place = if block.is_row() { only_cell(block).filter(|_| standing.is_in_table)? } else { block.place };
+        let place = if block.is_row() { only_cell(block)? } else { block.place };
         if place.raw().len() > LONGEST {
             return None;
         }
         let stands_out = block.kind == BlockKind::Heading || block.begins_bold();
-        let (said, kind) = stated(&place.words(), stands_out || block.is_row())?;
+        // In a row of another table, a year alone is a figure of that.
+        let is_title = block.is_row() && (standing.is_in_table || place.raw().contains(char::is_alphabetic));
+        let (said, kind) = stated(&place.words(), stands_out || is_title)?;
         // What stands out may head several projects, unless it is the title of one.
         let sheet = standing.sheet.filter(|_| block.is_row() || !stands_out || kind == Kind::InTitle);
         Some(Self { place, said, kind, sheet, within: standing.sheet, is_below_rows: standing.is_below_rows })
