@@ -99,8 +99,9 @@ fn stated(text: &str, stands_out: bool) -> Option<(Said, Kind)> {
 /// What states less than the year of the plan, with the rows of which it may be that do not say themselves when they hold: those up to what
 /// states the next one, of its sheet if it stands in one; right below rows, and with none below itself, those since what stated the last.
 pub fn with_rows<'t>(mut all: Vec<Apart<'t>>, rows: &[StaffRow<'t>], year: Option<u16>) -> Vec<PeriodApart<'t>> {
-    let months = all.iter().filter(|apart| apart.kind == Kind::BareMonth).count();
-    all.retain(|apart| apart.kind != Kind::BareMonth || months > 1);
+    let mut months = all.iter().filter(|apart| apart.kind == Kind::BareMonth).map(|apart| apart.said);
+    let are_several = months.next().is_some_and(|first| months.any(|other| other != first));
+    all.retain(|apart| apart.kind != Kind::BareMonth || are_several);
     if all.is_empty() {
         return Vec::new();
     }
