@@ -9,10 +9,13 @@ use super::periods::{alone, in_brackets};
 use super::spans::part_of;
 use crate::model::{Days, PeriodApart};
 use crate::source::{Block, BlockKind, Place};
-use crate::vocabulary::{called_by_year, is_of_time, labels_period};
+use crate::vocabulary::{begins_with_time, called_by_year, is_of_time, labels_period};
 
 /// More characters than what states a period and nothing else has.
 const LONGEST: usize = 100;
+
+/// What may stand around such a text.
+const MARKS: [char; 13] = [' ', '*', '#', '_', '(', ')', '[', ']', ':', ';', '.', '-', '–'];
 
 /// What states a period apart from rows, and where.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +56,7 @@ impl<'t> Apart<'t> {
     /// What a block states, if it is no row of several cells.
     pub fn of(block: Block<'t>, standing: Standing) -> Option<Self> {
         let place = if block.is_row() { only_cell(block)? } else { block.place };
-        if place.raw().len() > LONGEST {
+        if !may_state(place.raw()) {
             return None;
         }
         let stands_out = block.kind == BlockKind::Heading || block.begins_bold();
@@ -74,6 +77,14 @@ impl<'t> Apart<'t> {
     }
 }
 
+/// Whether a text may state a period: most do not, and are not looked through.
+fn may_state(raw: &str) -> bool {
+    raw.len() <= LONGEST
+        && (raw.contains([':', '(', '[', '&'])
+            || begins_with_time(raw.trim_start_matches(MARKS))
+            || raw.contains(" 20"))
+}
+
 /// The only cell of a row in which anything is written.
 fn only_cell(row: Block<'_>) -> Option<Place<'_>> {
     let mut cells = row.cells().filter(|cell| !cell.is_empty());
@@ -82,7 +93,7 @@ fn only_cell(row: Block<'_>) -> Option<Place<'_>> {
 
 /// The period that a text states, and how; a year only where the text stands out.
 fn stated(text: &str, stands_out: bool) -> Option<(Said, Kind)> {
-    let bare = text.trim_matches([' ', '*', '#', '_', '(', ')', '[', ']', ':', ';', '.', '-', '–']);
+    let bare = text.trim_matches(MARKS);
     if let Some(rest) = bare.split_once(':').filter(|(label, _)| labels_period(label)).map(|(_, rest)| rest.trim()) {
         return period(rest, None).ok().map(|said| (said, Kind::Clear));
     }

@@ -59,9 +59,19 @@ pub fn labels_period(label: &str) -> bool {
 /// Whether nothing stands in a text but words and figures of time, as in *dal 1° marzo al 30 giugno* and *II semestre*: it is not said that
 /// they are a period.
 pub fn is_of_time(text: &str) -> bool {
-    let is_mark = |c: char| c.is_whitespace() || "-–—/.,;'\u{2019}()[]".contains(c);
-    let mut words = text.split(is_mark).filter(|word| !word.is_empty()).peekable();
+    let mut words = words_of_time(text).peekable();
     words.peek().is_some() && words.all(is_word_of_time)
+}
+
+/// Whether the first word of a text is one of those.
+pub fn begins_with_time(text: &str) -> bool {
+    words_of_time(text).next().is_some_and(is_word_of_time)
+}
+
+/// The words of a text, as they stand in periods.
+fn words_of_time(text: &str) -> impl Iterator<Item = &str> {
+    let is_mark = |c: char| c.is_whitespace() || "-–—/.,;'\u{2019}()[]".contains(c);
+    text.split(is_mark).filter(|word| !word.is_empty())
 }
 
 fn is_word_of_time(word: &str) -> bool {
