@@ -9,7 +9,7 @@ use super::periods::{alone, in_brackets};
 use super::spans::part_of;
 use crate::model::{Days, PeriodApart};
 use crate::source::{Block, BlockKind, Place};
-use crate::vocabulary::{begins_with_time, called_by_year, is_of_time, labels_period};
+use crate::vocabulary::{begins_with_time, called_by_year, is_of_time, labels_period, may_precede_period};
 
 /// More characters than what states a period and nothing else has.
 const LONGEST: usize = 100;
@@ -77,11 +77,13 @@ impl<'t> Apart<'t> {
     }
 }
 
-/// Whether a text may state a period: most do not, and are not looked through.
+/// Whether a text may state a period: most do not, and are not looked through. A year has a space before it, and a space may be written as a
+/// sign.
 fn may_state(raw: &str) -> bool {
     raw.len() <= LONGEST
         && (raw.contains([':', '(', '[', '&'])
             || begins_with_time(raw.trim_start_matches(MARKS))
+            || without_label(raw.trim_start_matches(MARKS)).is_some()
             || raw.contains(" 20"))
 }
 
@@ -89,6 +91,11 @@ fn may_state(raw: &str) -> bool {
 fn only_cell(row: Block<'_>) -> Option<Place<'_>> {
     let mut cells = row.cells().filter(|cell| !cell.is_empty());
     cells.next().filter(|_| cells.next().is_none()).map(|cell| cell.place)
+}
+
+/// A text without a word before that may precede a period.
+fn without_label(text: &str) -> Option<&str> {
+    text.split_once(' ').filter(|(word, _)| may_precede_period(word)).map(|(_, rest)| rest.trim())
 }
 
 /// The period that a text states, and how; a year only where the text stands out.
@@ -99,7 +106,7 @@ fn stated(text: &str, stands_out: bool) -> Option<(Said, Kind)> {
     }
     let year = || called_by_year(bare).filter(|_| stands_out).and_then(year_alone);
     let in_title = || in_brackets(text).filter(|own| is_of_time(own)).find_map(alone);
-    let of_time = Some(bare).filter(|bare| is_of_time(bare));
+    let of_time = Some(without_label(bare).unwrap_or(bare)).filter(|bare| is_of_time(bare));
     of_time
         .and_then(part_of)
         .map(|said| (said, if said.from == said.to { Kind::BareMonth } else { Kind::Clear }))
@@ -152,6 +159,8 @@ mod tests {
             "gennaio - giugno 2024",
             "Periodo: gennaio - giugno 2024",
             "Periodo di riferimento: 1/3-31/12",
+            "Periodo 01.01.2024-30.06.2024",
+            "Impegni I semestre",
             "Durata: dal 01/03/2024 al 31/10/2024",
             "* fino al 30 giugno",
             "(dal 1° luglio)",
@@ -160,7 +169,9 @@ mod tests {
             assert!(stated(text, false).is_some_and(|(_, kind)| kind != Kind::BareMonth), "{text}");
         }
         assert!(stated("Gennaio 2024", false).is_some_and(|(_, kind)| kind == Kind::BareMonth));
-        assert_eq!([true, false].map(|stands_out| stated("Anno 2023", stands_out).is_some()), [true, false]);
+        for year in ["Anno 2023", "Anno: 2023", "ANNUALITÀ 2023"] {
+            assert_eq!([true, false].map(|stands_out| stated(year, stands_out).is_some()), [true, false], "{year}");
+        }
         for text in
             ["2024_PD_0411", "Attività del I semestre", "Marzo Ada", "Periodo: da definire", "Uno (3 fasi)", "1"]
         {

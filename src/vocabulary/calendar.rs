@@ -50,10 +50,19 @@ const OPEN: [&str; 11] = [
 /// riferimento*.
 const LABELS: [&str; 7] = ["periodo", "period", "durata", "duration", "validita", "validity", "decorrenza"];
 
+/// Words of which a table of people may be, besides, if a period follows: *Impegni I semestre*.
+const OF_PEOPLE: [&str; 8] =
+    ["impegno", "impegni", "personale", "assegnazione", "assegnazioni", "commitment", "commitments", "staff"];
+
 /// Whether the words before a colon say that a period follows.
 pub fn labels_period(label: &str) -> bool {
     let key = header_key(label);
     LABELS.iter().any(|word| key.starts_with(word))
+}
+
+/// Whether a word may stand before a period without a colon: *Periodo gennaio - giugno*.
+pub fn may_precede_period(word: &str) -> bool {
+    LABELS.iter().chain(&OF_PEOPLE).any(|own| word.eq_ignore_ascii_case(own))
 }
 
 /// Whether nothing stands in a text but words and figures of time, as in *dal 1° marzo al 30 giugno* and *II semestre*: it is not said that

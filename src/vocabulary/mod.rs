@@ -29,8 +29,8 @@ mod words;
 mod years;
 
 pub use calendar::{
-    PartOfYear, PeriodWord, begins_with_time, counts_months, is_of_time, labels_period, month_of, ordinal, period_word,
-    says_how_long, says_open_end, says_whole_year,
+    PartOfYear, PeriodWord, begins_with_time, counts_months, is_of_time, labels_period, may_precede_period, month_of,
+    ordinal, period_word, says_how_long, says_open_end, says_whole_year,
 };
 pub use cards::{CardLabel, card_label};
 pub use codes::{

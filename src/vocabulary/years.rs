@@ -55,11 +55,11 @@ pub fn year_in(cell: &str) -> Option<u16> {
 
 /// What may be the year by which something is called, and nothing else: `2023`, `Anno 2023`, `PEG 2023`.
 pub fn called_by_year(name: &str) -> Option<&str> {
-    const BESIDE: [&str; 6] = ["anno", "esercizio", "peg", "piano", "plan", "year"];
+    const BESIDE: [&str; 7] = ["anno", "annualità", "esercizio", "peg", "piano", "plan", "year"];
     let (before, year) = name.rsplit_once([' ', '_', '-']).unwrap_or(("", name));
+    let before = before.trim().trim_end_matches(':').to_lowercase();
     let is_year = year.len() == 4 && year.starts_with("20");
-    (is_year && (before.is_empty() || BESIDE.iter().any(|word| before.trim().eq_ignore_ascii_case(word))))
-        .then_some(year)
+    (is_year && (before.is_empty() || BESIDE.contains(&&*before))).then_some(year)
 }
 
 #[cfg(test)]

@@ -190,7 +190,10 @@ impl Elements {
             }
             (Role::Cell(kids), Within::Row(row)) => {
                 let Some(tag) = self.rows[row].tag(at) else { return Within::Nothing };
-                self.kids.extend(kids.into_iter().map(|kid| (kid, tag)));
+                // What many cells have in them takes room, too.
+                if self.kids.len() < MOST_PARTS_OF_DOCUMENT {
+                    self.kids.extend(kids.into_iter().map(|kid| (kid, tag)));
+                }
                 Within::Cell(tag)
             }
             (Role::Other, within) => within,
